@@ -1,0 +1,51 @@
+.DEFAULT_GOAL := help
+.PHONY: help demo test check docs bench wheel clean
+
+PYTHON ?= python3
+BIN := .venv/bin
+DEMO := ohc-demo
+
+help: ## Show what one can make
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/'
+
+.venv/.made: setup.cfg pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/.made-for-tests: .venv/.made
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+demo: .venv/.made ## Install into .venv and show Wessex, a lead's patch and the budget
+	@mkdir -p $(DEMO)
+	$(BIN)/ohc estate --area-team Wessex
+	$(BIN)/ohc estate summary --lead "Thames Valley"
+	$(BIN)/ohc budget
+	$(BIN)/ohc estate --lead "Thames Valley" --output $(DEMO)/thames-valley-patch.xlsx --force
+
+test: .venv/.made-for-tests check ## Run all tests and checks
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	@$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+check: .venv/.made-for-tests ## Check style, types and that the documents are up to date
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PYTHONPATH=tests $(BIN)/cog --check --diff README.md COMMANDS.md
+
+docs: .venv/.made-for-tests ## Write README.md and COMMANDS.md anew from the program
+	PYTHONPATH=tests $(BIN)/cog -r README.md COMMANDS.md
+
+bench: .venv/.made-for-tests ## Compare how long commands take to start
+	$(BIN)/python tests/bench.py
+
+wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empty environment
+	rm -rf build dist
+	$(BIN)/python -m build --wheel
+	$(BIN)/python tests/try_wheel.py dist/*.whl
+
+clean: ## Remove everything that was made
+	rm -rf .venv build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,31 @@
+"""``ohc budget``: the table of paragraph 13."""
+
+from ohc.funding import BUDGET_FIELDS, budget, sum_note
+from ohc.options import group, shown
+from ohc.outcome import Outcome
+from ohc.output import Printing
+
+app = group()
+
+
+@app.command()
+@shown
+def show(printing: Printing) -> Outcome:  # noqa: ARG001
+    """
+    Who commissions what from 2013/14, and the money, as paragraph 13 has it.
+
+    Amounts are approximate, for 2012/13; what is to be confirmed stays blank.
+
+    \b
+    Examples:
+      ohc budget
+      ohc budget --columns accommodation,resources_text,later_note
+    """
+    rows = budget()
+    return Outcome(
+        title="Commissioning responsibilities and resources (SE 13)",
+        columns=BUDGET_FIELDS,
+        rows=rows,
+        narrow=("accommodation", "commissioner_from_2013_14", "resources_text"),
+        notes=(sum_note(rows),),
+    )

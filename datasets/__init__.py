@@ -1,0 +1,1 @@
+"""The bundled tables: CSV files, described by datapackage.json."""

@@ -1,0 +1,119 @@
+"""The root group, main(), and the one boundary that errors do not pass."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from ohc import __version__, errors
+from ohc.options import group, help_if_alone
+from ohc.output import console
+
+COMMANDS = ("estate", "budget", "config")
+"""Each is a module of ``ohc.commands``, imported when it is asked for."""
+
+
+class RootGroup(TyperGroup):
+    """The commands, found by name: importing all of them would slow each."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
+        """Return the commands in the order in which help lists them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return a command by its name, or nothing if there is none."""
+        if cmd_name in COMMANDS:
+            return _load(cmd_name)
+        # Typer suggests from what is registered.
+        self.commands.update({name: _load(name) for name in COMMANDS})
+        return None
+
+
+def _load(name: str) -> Any:
+    command = get_command(import_module(f"ohc.commands.{name}").app)
+    command.name = name
+    return command
+
+
+app = group(cls=RootGroup, invoke_without_command=True)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ohc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def ohc(
+    ctx: typer.Context,
+    version: Annotated[  # noqa: ARG001 - its callback acts
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Show the version."
+        ),
+    ] = False,
+    debug: Annotated[  # noqa: ARG001 - main() looks for it before Typer does
+        bool, typer.Option("--debug", help="Show the traceback of a fault of ours.")
+    ] = False,
+) -> None:
+    """
+    Commissioning of health and justice services in England, as published in 2013.
+
+    States the national agreement of 2013 and the structure of the NHS in
+    February 2013; later changes are not covered.
+    """
+    help_if_alone(ctx)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command line and return its exit code; errors become sentences."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    console.prepare()
+    try:
+        return _run(words)
+    except errors.OhcError as error:
+        return _explain(str(error), error.hint, error.exit_code)
+    except typer.TyperException as error:
+        context = getattr(error, "ctx", None)
+        hint = f"Try '{context.command_path} -h' for help." if context else ""
+        return _explain(error.format_message(), hint, error.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        return _explain("Interrupted.", "", errors.INTERRUPTED)
+    except BrokenPipeError:
+        console.let_go()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the boundary
+        from ohc import faults
+
+        faults.report(error, debug="--debug" in words)
+        return errors.FAULT
+
+
+def _run(words: list[str]) -> int:
+    # Not app(), which expands wildcards on Windows and prints errors its own way.
+    try:
+        command = get_command(app)
+        with command.make_context("ohc", words) as context:
+            command.invoke(context)
+        sys.stdout.flush()
+    except typer.Exit as end:
+        sys.stdout.flush()
+        return end.exit_code
+    return 0
+
+
+def _explain(message: str, hint: str, exit_code: int) -> int:
+    console.say(f"Error: {message}")
+    if hint:
+        console.say(hint)
+    return exit_code
+
+
+def run() -> None:
+    """Run the command line of this process and end it with its exit code."""
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""The estate of Appendix 1, selected and counted."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, fields
+
+from ohc import names
+from ohc.reference import Cell, Row, TextRow, load_table
+
+ESTATE_FIELDS = (
+    *("id", "name", "published_name", "kind", "area_team", "lead_team"),
+    *("sub_region", "region", "wave", "source"),
+)
+COUNTED = ("prison", "irc", "stc", "sch")
+"""Kinds that a total adds up; a police force is no establishment."""
+
+SUMMARY_FIELDS = ("region", "sub_region", "area_team", *COUNTED, "total", "police")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """
+    The part of the estate that is meant.
+
+    An empty field asks for everything; the names of a field widen it, the
+    fields together narrow it.
+    """
+
+    area_team: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    sub_region: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+
+
+_COLUMNS = {"lead": "lead_team", "name": "id"}
+
+
+def _finder(field: str) -> Callable[[str], tuple[str, ...]]:
+    known = {
+        "area_team": lambda: names.area_teams().find,
+        "lead": lambda: names.find_leads,
+        "kind": lambda: names.kinds().find,
+        "name": lambda: names.establishments().find,
+    }
+    if field in known:
+        return known[field]()
+    values = (row[field] for row in load_table("area_teams"))
+    return names.own_names(field.replace("_", "-"), values).find
+
+
+def select(selection: Selection) -> list[TextRow]:
+    """
+    Return the rows of Appendix 1 that are selected, in published order.
+
+    One row per establishment and area team, with at least ESTATE_FIELDS.
+    Raises UnknownName or AmbiguousName for a name that is not understood.
+    """
+    rows = list(load_table("estate"))
+    for field in fields(Selection):
+        asked: tuple[str, ...] = getattr(selection, field.name)
+        if asked:
+            find = _finder(field.name)
+            wanted = {key for words in asked for key in find(words)}
+            column = _COLUMNS.get(field.name, field.name)
+            rows = [row for row in rows if row[column] in wanted]
+    return rows
+
+
+def summarise(selection: Selection) -> tuple[list[Row], Row]:
+    """
+    Return a row of counts per area team, and the counts of all together.
+
+    Rows have SUMMARY_FIELDS, in published order. All counts are of different
+    ids, so that a force listed under two area teams counts once in the last;
+    police forces are never in ``total``. A kind that was not asked for is
+    blank, not 0.
+    """
+    rows = select(selection)
+    asked = {kind for words in selection.kind for kind in _finder("kind")(words)}
+    kinds = [kind for kind in names.KINDS if not asked or kind in asked]
+    teams: dict[str, list[TextRow]] = {}
+    for row in rows:
+        teams.setdefault(row["area_team"], []).append(row)
+    places = ("region", "sub_region", "area_team")
+    summary: list[Row] = [
+        {place: found[0][place] for place in places} | _counts(found, kinds)
+        for found in teams.values()
+    ]
+    return summary, dict.fromkeys(places, "") | _counts(rows, kinds)
+
+
+def _counts(rows: Sequence[TextRow], kinds: Sequence[str]) -> dict[str, Cell]:
+    ids = {(row["kind"], row["id"]) for row in rows}
+    counts: dict[str, Cell] = dict.fromkeys((*COUNTED, "total", "police"), "")
+    for kind in kinds:
+        counts[kind] = sum(found == kind for found, _ in ids)
+    if set(kinds) & set(COUNTED):
+        counts["total"] = sum(kind in COUNTED for kind, _ in ids)
+    return counts

@@ -1,0 +1,164 @@
+"""Options that commands share, each declared once, and how a command takes them."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from ohc.errors import WrongWords
+from ohc.outcome import Outcome
+from ohc.output import Printing, open_door
+
+Names = list[str]
+
+OPTIONS: dict[str, Any] = {
+    "area_team": Annotated[
+        Names, typer.Option("--area-team", "-a", metavar="NAME", help="Area team.")
+    ],
+    "lead": Annotated[
+        Names,
+        typer.Option(
+            *("--lead", "-l"),
+            metavar="NAME",
+            help="Lead team: all the area teams of its sub-region.",
+        ),
+    ],
+    "region": Annotated[
+        Names, typer.Option("--region", "-r", metavar="NAME", help="Region.")
+    ],
+    "sub_region": Annotated[
+        Names, typer.Option("--sub-region", metavar="NAME", help="Sub-region.")
+    ],
+    "kind": Annotated[
+        Names,
+        typer.Option(
+            *("--kind", "-k"), metavar="KIND", help="prison, police, irc, stc or sch."
+        ),
+    ],
+    "name": Annotated[
+        Names,
+        typer.Option(
+            *("--name", "-n"), metavar="NAME", help="Establishment or police force."
+        ),
+    ],
+    "format": Annotated[
+        str | None,
+        typer.Option(
+            *("--format", "-f"),
+            metavar="FORMAT",
+            help="table, plain, csv, tsv, json, jsonl, md, html, xlsx, "
+            "or a format of tabulate.",
+        ),
+    ],
+    "output": Annotated[
+        Path | None,
+        typer.Option(
+            *("--output", "-o"),
+            metavar="FILE",
+            help="Write to FILE; its suffix chooses the format.",
+        ),
+    ],
+    "columns": Annotated[
+        Names,
+        typer.Option(
+            "--columns", metavar="NAMES", help="Only these columns, parted by commas."
+        ),
+    ],
+    "force": Annotated[
+        bool, typer.Option("--force", help="Overwrite FILE if it is there.")
+    ],
+}
+"""Every field of Selection and Printing, as an option."""
+
+
+def group(**settings: Any) -> typer.Typer:
+    """Return a Typer app that helps in plain text and leaves errors to main()."""
+    return typer.Typer(
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **settings,
+    )
+
+
+def help_if_alone(ctx: typer.Context) -> None:
+    """Print the help of a group that was called without a command."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
+    """
+    Return a command for Typer made of a function that returns an outcome.
+
+    Its parameters that are dataclasses (Selection, Printing) become an option a
+    field; the outcome goes through the door that its Printing asks for. On a
+    group, options given before a sub-command are refused rather than dropped.
+    """
+    parameters = inspect.signature(function).parameters
+    hints = get_type_hints(function, include_extras=True)
+    bundles = {name: hints[name] for name in parameters if is_dataclass(hints[name])}
+
+    @wraps(function)
+    def command(ctx: typer.Context, **words: Any) -> None:
+        if ctx.invoked_subcommand:
+            _refuse_misplaced(ctx, words)
+            return
+        values = {name: words[name] for name in parameters if name not in bundles}
+        for name, bundle in bundles.items():
+            values[name] = bundle(
+                **{
+                    field.name: _frozen(words[field.name])
+                    for field in fields(bundle)
+                }
+            )
+        printing = next(v for v in values.values() if isinstance(v, Printing))
+        door = open_door(printing)
+        outcome = function(**values)
+        door.show(outcome)
+        if outcome.exit_code:
+            raise typer.Exit(outcome.exit_code)
+
+    flat = [
+        inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    ]
+    for name, parameter in parameters.items():
+        if name in bundles:
+            flat += [
+                inspect.Parameter(
+                    field.name,
+                    inspect.Parameter.KEYWORD_ONLY,
+                    default=[] if field.default == () else field.default,
+                    annotation=OPTIONS[field.name],
+                )
+                for field in fields(bundles[name])
+            ]
+        else:
+            flat.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+    command.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]
+    command.__annotations__ = {item.name: item.annotation for item in flat}
+    return command
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _refuse_misplaced(ctx: typer.Context, words: dict[str, Any]) -> None:
+    given = [
+        name
+        for name in words
+        if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
+    ]
+    if given:
+        flags = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+        raise WrongWords(
+            f"{flags} stands before {ctx.invoked_subcommand}, which would not see it.",
+            f"Put it behind: {ctx.command_path} {ctx.invoked_subcommand} "
+            f"--{given[0].replace('_', '-')} ...",
+        )

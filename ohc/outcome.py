@@ -1,0 +1,52 @@
+"""What a command returns: rows, what to say of them, and how it ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ohc.reference import Cell, Row
+
+STATEMENT = (
+    "States the national agreement of 2013 and the structure of the NHS in "
+    "February 2013; later changes are not covered."
+)
+"""What every document says that leaves the tool."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """
+    The result of a command, for the one door that renders it.
+
+    ``columns`` are the fields that printed formats show, in order; data formats
+    show the other ``fields`` behind them. ``narrow`` are those that a small window
+    keeps. ``totals`` and ``notes`` go with printed formats only,
+    ``warnings`` are said on stderr whatever the format.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: Sequence[Row]
+    narrow: tuple[str, ...] = ()
+    totals: Row | None = None
+    notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+    exit_code: int = 0
+    fields: tuple[str, ...] = ()
+
+    def all_columns(self) -> tuple[str, ...]:
+        """Return every field: the printed ones first, then the others."""
+        others = (name for row in self.rows[:1] for name in row)
+        return tuple(dict.fromkeys((*self.columns, *self.fields, *others)))
+
+    def cells(self) -> list[list[Cell]]:
+        """Return the rows as lists of their cells, in the order of the columns."""
+        return [[row.get(name, "") for name in self.columns] for row in self.rows]
+
+    def total_cells(self) -> list[Cell]:
+        """Return the cells of the totals, if any, headed by the word Total."""
+        if self.totals is None:
+            return []
+        cells = [self.totals.get(name, "") for name in self.columns]
+        if cells and cells[0] == "":
+            cells[0] = "Total"
+        return cells

@@ -1,0 +1,90 @@
+"""The one door through which an outcome reaches a terminal, a pipe or a file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ohc import files
+from ohc.names import own_names
+from ohc.outcome import Outcome
+from ohc.output import console, formats
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """How an outcome is to be shown, in the words of the person who asked."""
+
+    format: str | None = None
+    output: Path | None = None
+    columns: tuple[str, ...] = ()
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way out that was checked before the work began."""
+
+    format: formats.Format
+    target: Path | None
+    columns: tuple[str, ...]
+    force: bool
+
+    def show(self, outcome: Outcome) -> None:
+        """
+        Put the outcome where it was asked for, and what to say of it on stderr.
+
+        Raises UnknownName for a column that there is not, CannotWrite for a
+        file that cannot be written or is there already.
+        """
+        table = self._arranged(outcome)
+        for warning in table.warnings:
+            console.say(warning)
+        if not table.rows:
+            console.say("Nothing is selected: there is no row to show.")
+        if self.target:
+            content = self.format.content(table, to_file=True)
+            written = files.write(self.target, content, force=self.force)
+            rows = len(table.rows)
+            console.say(f"Wrote {written}: {rows} row{'' if rows == 1 else 's'}.")
+        elif self.format.name == "table" and console.is_watched():
+            from ohc.output import terminal
+
+            terminal.show(table, chosen=bool(self.columns))
+        else:
+            console.put(self.format.content(table, to_file=False))
+        if self.format.printed:
+            for note in table.notes:
+                console.say(f"Note: {note}")
+
+    def _arranged(self, outcome: Outcome) -> Outcome:
+        known = outcome.all_columns()
+        columns = outcome.columns if self.format.printed else known
+        if self.columns:
+            columns = chosen_columns(self.columns, known)
+        totals = outcome.totals if self.format.printed else None
+        return replace(outcome, columns=columns, totals=totals)
+
+
+def open_door(printing: Printing) -> Door:
+    """
+    Return the way out that was asked for.
+
+    Raises UnknownName or WrongWords for a format that there is not or that does
+    not go with the file's suffix, CannotWrite where the file is there already.
+    """
+    target = None if str(printing.output) == "-" else printing.output
+    chosen = formats.choose(printing.format, target)
+    if target:
+        files.check_target(target, force=printing.force)
+    return Door(chosen, target, printing.columns, printing.force)
+
+
+def chosen_columns(asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """
+    Return the columns asked for, in that order, each once.
+
+    Commas part them: ``--columns id,name``. Raises UnknownName.
+    """
+    find = own_names("column", known).find
+    words = [word for part in asked for word in part.split(",")]
+    return tuple(dict.fromkeys(name for word in words for name in find(word)))

@@ -1,0 +1,110 @@
+"""The terminal, pipe or code page at the other end of stdout and stderr."""
+
+import codecs
+import errno
+import os
+import sys
+
+from ohc.errors import CannotWrite
+
+SPELLED = "ohc-spelled"
+SPELLINGS = {
+    "\N{GREATER-THAN OR EQUAL TO}": ">=",
+    "\N{LESS-THAN OR EQUAL TO}": "<=",
+    "\N{EN DASH}": "-",
+    "\N{EM DASH}": "-",
+    "\N{MINUS SIGN}": "-",
+    "\N{HORIZONTAL ELLIPSIS}": "...",
+    "\N{LEFT SINGLE QUOTATION MARK}": "'",
+    "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{LEFT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
+    "\N{RIGHTWARDS ARROW}": "->",
+    "\N{MULTIPLICATION SIGN}": "x",
+    "\N{BULLET}": "*",
+    "\N{MIDDLE DOT}": "-",
+    "\N{POUND SIGN}": "GBP ",
+    "\N{EURO SIGN}": "EUR ",
+}
+
+
+def spell(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for characters that a code page does not have."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    import unicodedata
+
+    def one(char: str) -> str:
+        if char in SPELLINGS:
+            return SPELLINGS[char]
+        bare = unicodedata.normalize("NFKD", char).encode("ascii", "ignore")
+        return bare.decode() or f"<U+{ord(char):04X}>"
+
+    missing = error.object[error.start : error.end]
+    return "".join(map(one, missing)), error.end
+
+
+def prepare() -> None:
+    """Make stdout and stderr spell out what their code page does not have."""
+    codecs.register_error(SPELLED, spell)
+    for stream in (sys.stdout, sys.stderr):
+        # Whoever calls main() may have put anything in the place of a stream.
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(errors=SPELLED)
+
+
+def code_page() -> str:
+    """Return the encoding of stdout."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def shown(text: str) -> str:
+    """Return the text as stdout will show it, characters spelled out included."""
+    page = code_page()
+    return text.encode(page, SPELLED).decode(page)
+
+
+def is_watched() -> bool:
+    """Return whether a person looks at stdout on a terminal that can draw."""
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def has_colour() -> bool:
+    """Return whether the terminal may get colour (https://no-color.org)."""
+    return is_watched() and not os.environ.get("NO_COLOR")
+
+
+def say(message: str) -> None:
+    """Print a line for the person at the keyboard, on stderr."""
+    print(message, file=sys.stderr, flush=True)  # noqa: T201 - this is the one place
+
+
+def put(content: str | bytes) -> None:
+    """
+    Print a result on stdout: text in its code page, bytes as they are.
+
+    Raises BrokenPipeError where the reader has had enough, CannotWrite where
+    stdout takes no more.
+    """
+    try:
+        if isinstance(content, str):
+            sys.stdout.write(content)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        let_go()
+        if os.name == "nt" and error.errno == errno.EINVAL:
+            # So Windows says that a pipe is closed.
+            raise BrokenPipeError from error
+        raise CannotWrite(f"The output cannot be written: {error.strerror}.") from error
+
+
+def let_go() -> None:
+    """Send what is still to be flushed nowhere, so that the end is silent."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

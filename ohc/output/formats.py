@@ -1,0 +1,83 @@
+"""The formats there are, and which one is meant."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from ohc.errors import UnknownName, WrongWords
+from ohc.outcome import Outcome
+
+PRINTED = {
+    "table": "ohc.output.text",
+    "plain": "ohc.output.text",
+    "md": "ohc.output.markdown",
+    "html": "ohc.output.page",
+}
+DATA = {
+    "csv": "ohc.output.delimited",
+    "tsv": "ohc.output.delimited",
+    "json": "ohc.output.records",
+    "jsonl": "ohc.output.records",
+    "xlsx": "ohc.workbooks.write",
+}
+SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "jsonl"}
+SUFFIXES |= {f".{name}": name for name in (*DATA, "md", "html")}
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """
+    A format by its name.
+
+    Printed formats are for people: they show the main columns, totals and
+    notes. Data formats are for programs: all columns, and records only.
+    """
+
+    name: str
+    module: str
+    printed: bool
+
+    def content(self, table: Outcome, *, to_file: bool) -> str | bytes:
+        """Return the table in this format: text, or the bytes of a workbook."""
+        render: Callable[..., str | bytes] = import_module(self.module).render
+        return render(table, self.name, to_file=to_file)
+
+
+def choose(name: str | None, target: Path | None) -> Format:
+    """
+    Return the format that is meant by its name, else by the file's suffix.
+
+    Raises UnknownName for a name there is not, WrongWords where the name and
+    the suffix contradict each other or a workbook has no file to go to.
+    """
+    by_suffix = SUFFIXES.get(target.suffix.lower()) if target else None
+    if name is None:
+        if target and not by_suffix:
+            raise WrongWords(
+                f"{target.name} does not say what format it is to have.",
+                f"Use one of {', '.join(sorted(SUFFIXES))}, or --format.",
+            )
+        return named(by_suffix or "table")
+    chosen = named(name)
+    if by_suffix and by_suffix != chosen.name and by_suffix != "table":
+        raise WrongWords(
+            f"{chosen.name} does not go into a file called {target and target.name}.",
+            "Leave --format out, or give the file the suffix of the format.",
+        )
+    if chosen.name == "xlsx" and not target:
+        raise WrongWords("A workbook needs a file.", "Add --output NAME.xlsx.")
+    return chosen
+
+
+def named(name: str) -> Format:
+    """Return the format of that name. Raises UnknownName with the nearest."""
+    wanted = name.strip().lower()
+    for formats, printed in ((PRINTED, True), (DATA, False)):
+        if wanted in formats:
+            return Format(wanted, formats[wanted], printed)
+    from ohc.output import grids
+
+    if wanted in grids.names():
+        return Format(wanted, grids.__name__, printed=True)
+    raise UnknownName("format", name, (*PRINTED, *DATA, *grids.names()))

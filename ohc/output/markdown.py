@@ -1,0 +1,48 @@
+"""GitHub's Markdown, in which every character of the data survives."""
+
+import re
+from collections.abc import Sequence
+
+from ohc.outcome import STATEMENT, Outcome
+from ohc.output.text import CONTROLS
+from ohc.reference import Cell
+
+_SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#?\w+;)")
+_EDGES = re.compile(r"^\s+|\s+$")
+
+
+def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
+    """Return the rows as a Markdown table; a file also has a title and notes."""
+    lines = [_line([escape(column) for column in table.columns])]
+    cells = table.cells()
+    numbers = [any(isinstance(cell, int) for cell in row) for row in zip(*cells)]  # noqa: B905
+    numbers = numbers or [False] * len(table.columns)
+    lines.append(_line(["---:" if number else "---" for number in numbers]))
+    lines += [_line([escape(cell) for cell in row]) for row in cells]
+    if totals := table.total_cells():
+        lines.append(_line([f"**{escape(cell)}**" if cell != "" else "" for cell in totals]))
+    if not to_file:
+        return "".join(f"{line}\n" for line in lines).encode()
+    notes = [f"{escape(note)}\n" for note in (*table.notes, STATEMENT)]
+    return "\n".join([f"# {escape(table.title)}\n", *lines, "", *notes]).encode()
+
+
+def escape(cell: Cell) -> str:
+    """
+    Return the cell so that a Markdown reader gets the same text back.
+
+    >>> escape("a|b [c]")
+    'a\\\\|b \\\\[c\\\\]'
+    """
+    text = _SPECIAL.sub(r"\\\g<0>", str(cell))
+    text = _EDGES.sub(lambda found: _entities(found.group()), text)
+    text = text.replace("\r\n", "<br>").replace("\n", "<br>").replace("\r", "<br>")
+    return text.translate(CONTROLS)
+
+
+def _entities(spaces: str) -> str:
+    return "".join("<br>" if char == "\n" else f"&#{ord(char)};" for char in spaces)
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"

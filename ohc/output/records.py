@@ -1,0 +1,26 @@
+"""JSON: a list of flat records, or one record a line."""
+
+import json
+
+from ohc.outcome import Outcome
+from ohc.reference import Cell
+
+
+def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
+    """
+    Return the rows as JSON in UTF-8.
+
+    Counts and money are numbers, blank is null, everything else is text.
+    """
+    records = [
+        {column: _value(cell) for column, cell in zip(table.columns, row, strict=True)}
+        for row in table.cells()
+    ]
+    if name == "jsonl":
+        lines = (json.dumps(record, ensure_ascii=False) for record in records)
+        return "".join(f"{line}\n" for line in lines).encode()
+    return f"{json.dumps(records, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _value(cell: Cell) -> Cell | None:
+    return None if cell == "" else cell

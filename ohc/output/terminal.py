@@ -1,0 +1,98 @@
+"""A table for a person at a terminal, drawn by Rich."""
+
+import sys
+from dataclasses import replace
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from ohc.outcome import Outcome
+from ohc.output import console
+from ohc.output.text import clean
+
+PADDING = 3
+
+
+def show(table: Outcome, *, chosen: bool) -> None:
+    """
+    Draw the rows on the terminal.
+
+    Where they do not fit, what is the same in every row is said once above, and
+    a window still too small keeps the main columns only and says so. Columns
+    that someone chose are all shown.
+    """
+    screen = _screen()
+    if not chosen and _width(table) > screen.width:
+        table = _without_repeats(table, screen)
+    if not chosen and table.narrow and _width(table) > screen.width:
+        table = _narrowed(table, screen.width)
+    screen.print(_drawn(table))
+
+
+def _screen() -> Console:
+    return Console(
+        file=sys.stdout,
+        force_terminal=console.has_colour(),
+        color_system="auto" if console.has_colour() else None,
+        no_color=not console.has_colour(),
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _width(table: Outcome) -> int:
+    columns = zip(table.columns, *table.cells(), strict=True)
+    return sum(max(len(str(cell)) for cell in column) + PADDING for column in columns)
+
+
+def _without_repeats(table: Outcome, screen: Console) -> Outcome:
+    if len(table.rows) < 2:  # noqa: PLR2004 - one row repeats nothing
+        return table
+    first = table.rows[0]
+    same = [
+        name
+        for name in table.columns
+        if all(row.get(name, "") == first.get(name, "") for row in table.rows)
+        and not (table.totals and table.totals.get(name, "") != "")
+    ]
+    for name in same:
+        screen.print(Text(f"{name}: {clean(first.get(name, '')) or '(blank)'}"))
+    return replace(
+        table, columns=tuple(name for name in table.columns if name not in same)
+    )
+
+
+def _narrowed(table: Outcome, width: int) -> Outcome:
+    kept = [name for name in table.columns if name in table.narrow]
+    for name in table.columns:
+        wider = [column for column in table.columns if column in {*kept, name}]
+        if _width(replace(table, columns=tuple(wider))) <= width:
+            kept = wider
+    left = [name for name in table.columns if name not in kept]
+    if left:
+        console.say(
+            f"Left out for want of room: {', '.join(left)}. "
+            "Use --columns, --output FILE or a wider window."
+        )
+    return replace(table, columns=tuple(kept))
+
+
+def _drawn(table: Outcome) -> Table:
+    totals = [clean(cell) for cell in table.total_cells()]
+    drawn = Table(box=SIMPLE_HEAD, show_footer=bool(totals), pad_edge=False)
+    cells = table.cells()
+    for number, name in enumerate(table.columns):
+        is_number = any(isinstance(row[number], int) for row in cells)
+        drawn.add_column(
+            Text(name),
+            footer=Text(totals[number]) if totals else "",
+            justify="right" if is_number else "left",
+            overflow="fold",
+        )
+    for row in cells:
+        # Text, because a plain str is parsed as markup: "Vale [merged]" loses a word.
+        drawn.add_row(*(Text(clean(cell)) for cell in row))
+    return drawn

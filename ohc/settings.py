@@ -1,0 +1,129 @@
+"""Settings: ohc.toml, the environment, and where each value came from."""
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ohc import names
+from ohc.errors import UnknownName, UnreadableSettings, WrongWords
+from ohc.reference import Row
+
+FILE = "ohc.toml"
+SETTINGS_FIELDS = ("setting", "value", "origin")
+NOT_SET = "not set"
+
+VARIABLES = {"area_team": "OHC_AREA_TEAM", "lead": "OHC_LEAD"}
+"""The patch: settings, and the environment variable that overrides each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting, its values as they were written, and where they stand."""
+
+    name: str
+    values: tuple[str, ...]
+    origin: str
+
+
+def settings(folder: Path, environment: Mapping[str, str]) -> list[Setting]:
+    """
+    Return every setting with its values and where they come from.
+
+    The environment comes first, then the nearest ohc.toml at or above the
+    folder, then the person's own. Raises UnreadableSettings for a file that is
+    no TOML, UnknownName for a setting that there is not, WrongWords for a value
+    that is no text.
+    """
+    files = [(path, _read(path)) for path in _settings_files(folder)]
+    return [_setting(name, files, environment) for name in VARIABLES]
+
+
+def _setting(
+    name: str,
+    files: list[tuple[Path, dict[str, tuple[str, ...]]]],
+    environment: Mapping[str, str],
+) -> Setting:
+    variable = VARIABLES[name]
+    if text := environment.get(variable, "").strip():
+        values = tuple(part.strip() for part in text.split(";") if part.strip())
+        return Setting(name, values, f"environment variable {variable}")
+    for path, values in files:
+        if name in values:
+            return Setting(name, values[name], str(path))
+    return Setting(name, (), NOT_SET)
+
+
+def _settings_files(folder: Path) -> Iterator[Path]:
+    from platformdirs import user_config_path
+
+    above = (place / FILE for place in (folder, *folder.parents))
+    yield from [path for path in above if path.is_file()][:1]
+    own = user_config_path("ohc", appauthor=False) / FILE
+    if own.is_file():
+        yield own
+
+
+def _read(path: Path) -> dict[str, tuple[str, ...]]:
+    try:
+        # Notepad writes a byte order mark, which TOML does not know.
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UnreadableSettings(
+            f"{path} is not TOML in UTF-8: {error}.",
+            'Write lines such as  area_team = "Wessex"  and save as UTF-8.',
+        ) from error
+    except OSError as error:
+        raise UnreadableSettings(f"{path} cannot be read: {error.strerror}.") from error
+    return {_known(key, path): _texts(key, value, path) for key, value in content.items()}
+
+
+def _known(key: str, path: Path) -> str:
+    name = key.replace("-", "_")
+    if name not in VARIABLES:
+        raise UnknownName(f"setting (in {path})", key, VARIABLES)
+    return name
+
+
+def _texts(key: str, value: object, path: Path) -> tuple[str, ...]:
+    values = value if isinstance(value, list) else [value]
+    if not all(isinstance(text, str) for text in values):
+        raise WrongWords(
+            f"{key} in {path} is not a text or a list of texts.",
+            f'Write  {key} = "Wessex"  or  {key} = ["Wessex", "Thames Valley"].',
+        )
+    return tuple(values)
+
+
+def settings_rows(found: list[Setting]) -> list[Row]:
+    """
+    Return a row per setting with SETTINGS_FIELDS, its values as understood.
+
+    Several values are parted by a semicolon. Raises UnknownName, with the place
+    where it stands, for a team that there is not.
+    """
+    return [
+        {
+            "setting": setting.name,
+            "value": "; ".join(understood(setting)),
+            "origin": setting.origin,
+        }
+        for setting in found
+    ]
+
+
+def understood(setting: Setting) -> tuple[str, ...]:
+    """Return the area teams or leads that a setting names, as the tables do."""
+    find = names.find_leads if setting.name == "lead" else names.area_teams().find
+    try:
+        keys = [key for words in setting.values for key in find(words)]
+    except WrongWords as error:
+        error.hint = f"{error.hint} It stands in: {setting.origin}.".strip()
+        raise
+    return tuple(dict.fromkeys(keys))
+
+
+def here() -> list[Setting]:
+    """Return the settings that hold in this folder and environment."""
+    return settings(Path.cwd(), os.environ)

@@ -1,0 +1,137 @@
+"""Workbooks that people filter, print and send on."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import xlsxwriter
+from xlsxwriter.workbook import Format, Workbook, Worksheet
+
+from ohc import __version__
+from ohc.errors import CannotWrite
+from ohc.outcome import STATEMENT, Outcome
+from ohc.reference import Cell
+
+LONGEST_TEXT = 32_767
+MOST_ROWS = 1_048_576
+WIDEST = 60
+LANGUAGE = "en-GB"
+A4 = 9
+
+SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
+"""Written as the date of creation, so that the same rows give the same bytes."""
+
+
+def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG001
+    """
+    Return a workbook: a sheet with the rows, and one that says what they are.
+
+    Text stays text, whatever it looks like; numbers are numbers. Raises
+    CannotWrite for a text or a table that is longer than Excel holds.
+    """
+    _check_size(table)
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+    book.set_properties(
+        {
+            "title": table.title,
+            "author": f"ohc {__version__}",
+            "comments": STATEMENT,
+            "created": SAME_BYTES,
+        }
+    )
+    _write_rows(book, table)
+    _write_about(book, table)
+    book.close()
+    return _with_language(buffer.getvalue())
+
+
+def _check_size(table: Outcome) -> None:
+    if len(table.rows) >= MOST_ROWS:
+        raise CannotWrite(
+            f"{len(table.rows)} rows are more than a sheet of Excel holds.",
+            "Use csv, or select fewer.",
+        )
+    for number, row in enumerate(table.cells(), start=2):
+        for column, cell in zip(table.columns, row, strict=True):
+            # Excel counts as UTF-16 does: an emoji is two.
+            if len(str(cell).encode("utf-16-le")) // 2 > LONGEST_TEXT:
+                raise CannotWrite(
+                    f"{column} in row {number} is longer than the "
+                    f"{LONGEST_TEXT:,} characters that a cell of Excel holds.",
+                    "Use csv or json, which keep it whole.",
+                )
+
+
+def _write_rows(book: Workbook, table: Outcome) -> None:
+    sheet = book.add_worksheet("Table")
+    head = book.add_format({"bold": True, "bg_color": "#E8EDEE", "border": 1})
+    as_text = book.add_format({"num_format": "@", "valign": "top"})
+    as_number = book.add_format({"num_format": "#,##0", "valign": "top"})
+    grid: list[list[Cell]] = [list(table.columns), *table.cells()]
+    for number, row in enumerate(grid):
+        for column, cell in enumerate(row):
+            if isinstance(cell, int):
+                sheet.write_number(number, column, cell, as_number)
+            else:
+                write_text(sheet, number, column, cell, as_text if number else head)
+    last = len(table.columns) - 1
+    for column, cells in enumerate(zip(*grid, strict=True)):
+        longest = max(len(line) for cell in cells for line in f"{cell}\n".split("\n"))
+        sheet.set_column(column, column, min(longest, WIDEST) + 2)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, len(table.rows), last)
+    # A code such as 007 is meant to be text: no green corner.
+    sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+
+
+def _write_about(book: Workbook, table: Outcome) -> None:
+    sheet = book.add_worksheet("About")
+    label = book.add_format({"bold": True, "valign": "top"})
+    value = book.add_format({"text_wrap": True, "valign": "top"})
+    lines = [
+        ("Title", table.title),
+        *(("Note", note) for note in table.notes),
+        ("Covers", STATEMENT),
+        ("Written by", f"ohc {__version__}"),
+    ]
+    for row, (name, text) in enumerate(lines):
+        write_text(sheet, row, 0, name, label)
+        write_text(sheet, row, 1, text, value)
+    sheet.set_column(0, 0, 12)
+    sheet.set_column(1, 1, 90)
+    sheet.set_paper(A4)
+
+
+def write_text(
+    sheet: Worksheet, row: int, column: int, text: str, style: Format
+) -> None:
+    """Write a text as it is: no formula, number, link or markup is made of it."""
+    if text == "":
+        sheet.write_blank(row, column, None, style)
+    elif text.startswith("<r>") and text.endswith("</r>"):
+        # XlsxWriter would take it for markup of its own; two runs are only text.
+        sheet.write_rich_string(row, column, style, text[:1], style, text[1:], style)
+    else:
+        sheet.write_string(row, column, text, style)
+
+
+def _with_language(workbook: bytes) -> bytes:
+    # XlsxWriter has no property for it, and screen readers ask for it.
+    patched = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as old,
+        zipfile.ZipFile(patched, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.infolist():
+            data = old.read(entry)
+            if entry.filename == "docProps/core.xml":
+                closing = b"</cp:coreProperties>"
+                language = f"<dc:language>{LANGUAGE}</dc:language>".encode()
+                data = data.replace(closing, language + closing)
+            new.writestr(entry, data)
+    return patched.getvalue()

@@ -1,0 +1,73 @@
+"""What the tests share: the program, as a person starts it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from ohc.cli import main
+
+ROOT = Path(__file__).parent.parent
+HEAVY = (
+    *("pandas", "numpy", "openpyxl", "xlsxwriter", "python_calamine", "docx"),
+    *("jinja2", "tabulate", "rapidfuzz", "rich", "platformdirs", "tomllib"),
+)
+"""Packages that a plain look-up must not load."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    exit_code: int
+    stdout: str
+    stderr: str
+
+
+Ohc = Callable[..., Result]
+
+
+@pytest.fixture(autouse=True)
+def empty_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Run every test in a folder of its own, without anyone's settings."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("OHC_AREA_TEAM", "OHC_LEAD", "NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nobody"))
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+@pytest.fixture
+def ohc(capsysbinary: pytest.CaptureFixture[bytes]) -> Ohc:
+    """Return a function that runs a command line in this process."""
+
+    def run(*words: object) -> Result:
+        capsysbinary.readouterr()
+        exit_code = main([str(word) for word in words])
+        out, err = capsysbinary.readouterr()
+        return Result(exit_code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return run
+
+
+def start(
+    *words: object,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    code: str = "",
+) -> subprocess.CompletedProcess[bytes]:
+    """Run ``ohc`` (or the code) in a process of its own, piped."""
+    program = ["-c", code] if code else ["-m", "ohc"]
+    return subprocess.run(
+        [sys.executable, *program, *map(str, words)],
+        capture_output=True,
+        cwd=folder,
+        env={**os.environ, **(environment or {})},
+        check=False,
+        timeout=60,
+    )

@@ -1,0 +1,38 @@
+"""What README.md and COMMANDS.md show, made by running the program."""
+
+import shlex
+import tempfile
+from pathlib import Path
+
+from commands_there_are import COMMANDS
+from conftest import start
+
+PLAIN = {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+
+
+def shown(*lines: str) -> str:
+    """Return a console block: each command line, and all that it printed."""
+    with tempfile.TemporaryDirectory() as folder:
+        blocks = [f"$ {line}\n{_output(line, Path(folder))}" for line in lines]
+    return f"\n```console\n{''.join(blocks).rstrip()}\n```\n"
+
+
+def _output(line: str, folder: Path) -> str:
+    program, *words = shlex.split(line)
+    assert program == "ohc", line
+    done = start(*words, environment=PLAIN, folder=folder)
+    assert done.returncode == 0, done.stderr.decode()
+    return (done.stdout + done.stderr).decode()
+
+
+def help_pages() -> str:
+    """Return the help of every command, one section each."""
+    pages = [("ohc", ["--help"])]
+    pages += [(f"ohc {found}", [*found.words, "--help"]) for found in COMMANDS]
+    return "\n" + "\n".join(
+        f"## {title}\n\n```text\n{_help(words)}```\n" for title, words in pages
+    )
+
+
+def _help(words: list[str]) -> str:
+    return start(*words, environment=PLAIN).stdout.decode()

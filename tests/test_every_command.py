@@ -1,0 +1,119 @@
+"""The contract that every command keeps, a new one without a line of test."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import HEAVY, ROOT, Ohc, start
+from commands_there_are import COMMANDS, PRINTING, Found
+from ohc.output.formats import DATA, PRINTED
+
+every_command = pytest.mark.parametrize("found", COMMANDS, ids=str)
+every_printing = pytest.mark.parametrize("found", PRINTING, ids=str)
+LOADED = """
+import sys
+from ohc.cli import main
+code = main(sys.argv[1:])
+print("loaded:", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def test_every_module_of_commands_is_a_command() -> None:
+    modules = {path.stem for path in (ROOT / "commands").glob("[!_]*.py")}
+    assert modules == {found.words[0] for found in COMMANDS}
+
+
+@every_command
+class TestEveryCommand:
+    def test_h_and_help_say_the_same(self, ohc: Ohc, found: Found) -> None:
+        short, long = ohc(*found.words, "-h"), ohc(*found.words, "--help")
+        assert short == long
+        assert short.exit_code == 0
+        assert short.stdout.startswith(f"Usage: ohc {found}")
+        assert short.stderr == ""
+
+    def test_its_help_has_examples_of_itself(self, found: Found) -> None:
+        assert found.examples
+        for example in found.examples:
+            assert tuple(example[: len(found.words)]) == found.words
+
+    def test_an_unknown_option_is_exit_2(self, ohc: Ohc, found: Found) -> None:
+        result = ohc(*found.words, "--no-such-option")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "--no-such-option" in result.stderr
+
+    def test_its_examples_work(self, ohc: Ohc, found: Found) -> None:
+        for example in found.examples:
+            result = ohc(*example)
+            assert result.exit_code == 0, (example, result.stderr)
+
+    def test_it_is_documented(self, found: Found) -> None:
+        text = (ROOT / "COMMANDS.md").read_text(encoding="utf-8")
+        assert f"\n## ohc {found}\n" in text
+
+
+@every_printing
+class TestEveryCommandThatPrints:
+    @pytest.mark.parametrize("name", [*PRINTED, *DATA, "grid", "latex", "rst"])
+    def test_it_prints_every_format(self, ohc: Ohc, found: Found, name: str) -> None:
+        target = Path(f"out.{name}")
+        result = ohc(*found.examples[0], "-f", name, "-o", target)
+        assert result.exit_code == 0, result.stderr
+        assert result.stdout == ""
+        assert f"Wrote {target}: " in result.stderr
+        assert target.stat().st_size > 0
+
+    def test_a_wrong_format_is_exit_2(self, ohc: Ohc, found: Found) -> None:
+        result = ohc(*found.examples[0], "--format", "jsno")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "Did you mean json?" in result.stderr
+
+    def test_a_wrong_column_is_exit_2(self, ohc: Ohc, found: Found) -> None:
+        result = ohc(*found.examples[0], "--columns", "no-such-column")
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "Did you mean " in result.stderr
+
+    def test_a_wrong_name_is_exit_2(self, ohc: Ohc, found: Found) -> None:
+        for option in found.names:
+            result = ohc(*found.words, option, "Nosuchname")
+            assert (result.exit_code, result.stdout) == (2, ""), option
+            assert "Did you mean " in result.stderr, option
+
+    def test_it_never_overwrites_unasked(self, ohc: Ohc, found: Found) -> None:
+        target = Path("board.csv")
+        target.write_text("mine", encoding="utf-8")
+        result = ohc(*found.examples[0], "-o", target)
+        assert (result.exit_code, result.stdout) == (1, "")
+        assert target.read_text(encoding="utf-8") == "mine"
+        assert ohc(*found.examples[0], "-o", target, "--force").exit_code == 0
+        assert target.read_text(encoding="utf-8-sig") != "mine"
+
+    def test_a_pipe_gets_no_escape_and_no_heavy_package(self, found: Found) -> None:
+        done = start(
+            *found.examples[0], code=LOADED, environment={"FORCE_COLOR": "1"}
+        )
+        assert done.returncode == 0, done.stderr
+        assert b"\x1b" not in done.stdout + done.stderr
+        loaded = done.stderr.decode().split("loaded:")[1].split()
+        allowed = {"platformdirs", "tomllib"} if found.words[0] == "config" else set()
+        assert not {*HEAVY} & {*loaded} - allowed
+
+    @pytest.mark.parametrize("page", ["cp1252", "cp850", "cp437", "ascii"])
+    def test_no_code_page_crashes_it(self, found: Found, page: str) -> None:
+        done = start(*found.examples[0], environment={"PYTHONIOENCODING": page})
+        assert done.returncode == 0, done.stderr
+        done.stdout.decode(page)
+        done.stderr.decode(page)
+
+    def test_a_broken_pipe_is_silent(self, found: Found) -> None:
+        words = [sys.executable, "-m", "ohc", *found.examples[0], "-f", "json"]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(words, stdout=pipe, stderr=pipe) as process:
+            assert process.stdout
+            assert process.stderr
+            process.stdout.close()
+            assert process.stderr.read() == b""
+            assert process.wait() == 0
