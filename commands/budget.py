@@ -16,10 +16,10 @@ def show(printing: Printing) -> Outcome:  # noqa: ARG001
 
     Amounts are approximate, for 2012/13; what is to be confirmed stays blank.
 
-    \b
     Examples:
       ohc budget
       ohc budget --columns accommodation,resources_text,later_note
+
     """
     rows = budget()
     return Outcome(

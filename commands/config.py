@@ -12,13 +12,7 @@ app = group(invoke_without_command=True)
 
 @app.callback()
 def config(ctx: typer.Context) -> None:
-    """
-    Show settings, and where each comes from.
-
-    \b
-    Examples:
-      ohc config show
-    """
+    """Show settings, and where each comes from."""
     help_if_alone(ctx)
 
 
@@ -32,9 +26,9 @@ def show(printing: Printing) -> Outcome:  # noqa: ARG001
     this folder or above it, or from OHC_AREA_TEAM and OHC_LEAD (several parted
     by a semicolon), and never narrow what estate and budget print.
 
-    \b
     Examples:
       ohc config show
+
     """
     return Outcome(
         title="Settings",

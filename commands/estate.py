@@ -11,6 +11,8 @@ from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
 
+COUNTED_ONCE = "totals count each one once; police forces are not in total."
+
 app = group(invoke_without_command=True)
 
 
@@ -24,10 +26,10 @@ def estate(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG001
     matched without case, and a part will do where it is unique; an option given
     twice widens the selection, different options narrow it.
 
-    \b
     Examples:
       ohc estate --area-team Wessex
       ohc estate --lead "Thames Valley" --kind prison -o patch.xlsx
+
     """
     return Outcome(
         title="Prisons and secure accommodation by area team (SE Appendix 1)",
@@ -46,10 +48,10 @@ def summary(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG00
     Printed totals count each establishment or force once, also where two area
     teams list it; police forces are never in the total.
 
-    \b
     Examples:
       ohc estate summary
       ohc estate summary --region "NHS South" -f csv
+
     """
     rows, totals = summarise(selection)
     return Outcome(
@@ -58,8 +60,5 @@ def summary(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG00
         rows=rows,
         narrow=SUMMARY_FIELDS[2:],
         totals=totals,
-        notes=(
-            "totals count each establishment or force once; police forces are "
-            "not in total.",
-        ),
+        notes=(COUNTED_ONCE,),
     )

@@ -54,7 +54,10 @@ def ohc(
     version: Annotated[  # noqa: ARG001 - its callback acts
         bool,
         typer.Option(
-            "--version", callback=_print_version, is_eager=True, help="Show the version."
+            "--version",
+            callback=_print_version,
+            is_eager=True,
+            help="Show the version.",
         ),
     ] = False,
     debug: Annotated[  # noqa: ARG001 - main() looks for it before Typer does

@@ -1,7 +1,7 @@
 """The estate of Appendix 1, selected and counted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from ohc import names
 from ohc.reference import Cell, Row, TextRow, load_table
@@ -37,14 +37,15 @@ _COLUMNS = {"lead": "lead_team", "name": "id"}
 
 
 def _finder(field: str) -> Callable[[str], tuple[str, ...]]:
-    known = {
-        "area_team": lambda: names.area_teams().find,
-        "lead": lambda: names.find_leads,
-        "kind": lambda: names.kinds().find,
-        "name": lambda: names.establishments().find,
-    }
-    if field in known:
-        return known[field]()
+    match field:
+        case "area_team":
+            return names.area_teams().find
+        case "lead":
+            return names.find_leads
+        case "kind":
+            return names.kinds().find
+        case "name":
+            return names.establishments().find
     values = (row[field] for row in load_table("area_teams"))
     return names.own_names(field.replace("_", "-"), values).find
 
@@ -79,14 +80,18 @@ def summarise(selection: Selection) -> tuple[list[Row], Row]:
     rows = select(selection)
     asked = {kind for words in selection.kind for kind in _finder("kind")(words)}
     kinds = [kind for kind in names.KINDS if not asked or kind in asked]
-    teams: dict[str, list[TextRow]] = {}
-    for row in rows:
-        teams.setdefault(row["area_team"], []).append(row)
     places = ("region", "sub_region", "area_team")
-    summary: list[Row] = [
-        {place: found[0][place] for place in places} | _counts(found, kinds)
-        for found in teams.values()
-    ]
+    # A team without a kind that was asked for is a row of 0, not a missing row.
+    teams = {
+        tuple(row[place] for place in places)
+        for row in select(replace(selection, kind=()))
+    }
+    summary: list[Row] = []
+    for team in load_table("area_teams"):
+        where = tuple(team[place] for place in places)
+        if where in teams:
+            here = [row for row in rows if row["area_team"] == team["area_team"]]
+            summary.append(dict(zip(places, where, strict=True)) | _counts(here, kinds))
     return summary, dict.fromkeys(places, "") | _counts(rows, kinds)
 
 

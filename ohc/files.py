@@ -20,9 +20,7 @@ def check_target(target: Path, *, force: bool) -> None:
     if not target.parent.is_dir():
         raise CannotWrite(f"There is no folder {target.parent}.", "Make it first.")
     if target.is_file() and not force:
-        raise CannotWrite(
-            f"{target} is there already.", "Add --force to overwrite it."
-        )
+        raise CannotWrite(f"{target} is there already.", "Add --force to overwrite it.")
 
 
 def write(target: Path, content: str | bytes, *, force: bool) -> Path:

@@ -21,7 +21,9 @@ def frame(
     table = pd.DataFrame([dict(row) for row in rows], columns=order)
     for name in order:
         if name in numbers:
-            values = [value if isinstance(value, int) else None for value in table[name]]
+            values = [
+                value if isinstance(value, int) else None for value in table[name]
+            ]
             table[name] = pd.array(values, dtype="Int64")
         else:
             table[name] = table[name].astype(str)

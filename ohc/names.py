@@ -176,7 +176,9 @@ def find_leads(words: str) -> tuple[str, ...]:
     try:
         return leads().find(words)
     except UnknownName as error:
-        lead_of = {row["area_team"]: row["lead_team"] for row in load_table("area_teams")}
+        lead_of = {
+            row["area_team"]: row["lead_team"] for row in load_table("area_teams")
+        }
         try:
             teams = area_teams().find(words)
         except (UnknownName, AmbiguousName):

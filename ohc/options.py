@@ -112,10 +112,7 @@ def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
         values = {name: words[name] for name in parameters if name not in bundles}
         for name, bundle in bundles.items():
             values[name] = bundle(
-                **{
-                    field.name: _frozen(words[field.name])
-                    for field in fields(bundle)
-                }
+                **{field.name: _frozen(words[field.name]) for field in fields(bundle)}
             )
         printing = next(v for v in values.values() if isinstance(v, Printing))
         door = open_door(printing)
@@ -125,7 +122,9 @@ def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
             raise typer.Exit(outcome.exit_code)
 
     flat = [
-        inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+        inspect.Parameter(
+            "ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context
+        )
     ]
     for name, parameter in parameters.items():
         if name in bundles:
@@ -140,6 +139,9 @@ def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
             ]
         else:
             flat.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+    # Click keeps the lines of a paragraph apart that begins with this sign.
+    words_of_help = inspect.cleandoc(function.__doc__ or "")
+    command.__doc__ = words_of_help.replace("Examples:", "\b\nExamples:")
     command.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]
     command.__annotations__ = {item.name: item.annotation for item in flat}
     return command

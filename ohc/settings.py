@@ -49,9 +49,9 @@ def _setting(
     if text := environment.get(variable, "").strip():
         values = tuple(part.strip() for part in text.split(";") if part.strip())
         return Setting(name, values, f"environment variable {variable}")
-    for path, values in files:
-        if name in values:
-            return Setting(name, values[name], str(path))
+    for path, written in files:
+        if name in written:
+            return Setting(name, written[name], str(path))
     return Setting(name, (), NOT_SET)
 
 
@@ -76,7 +76,9 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
         ) from error
     except OSError as error:
         raise UnreadableSettings(f"{path} cannot be read: {error.strerror}.") from error
-    return {_known(key, path): _texts(key, value, path) for key, value in content.items()}
+    return {
+        _known(key, path): _texts(key, value, path) for key, value in content.items()
+    }
 
 
 def _known(key: str, path: Path) -> str:

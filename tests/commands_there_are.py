@@ -38,6 +38,10 @@ class Found:
         return "--format" in self.options
 
     @property
+    def is_group(self) -> bool:
+        return hasattr(self.command, "list_commands")
+
+    @property
     def examples(self) -> list[list[str]]:
         lines = (line.strip() for line in (self.command.help or "").splitlines())
         return [shlex.split(line)[1:] for line in lines if line.startswith("ohc ")]

@@ -30,9 +30,7 @@ Ohc = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def empty_folder(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Path:
+def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Run every test in a folder of its own, without anyone's settings."""
     monkeypatch.chdir(tmp_path)
     for name in ("OHC_AREA_TEAM", "OHC_LEAD", "NO_COLOR", "FORCE_COLOR"):

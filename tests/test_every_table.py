@@ -5,9 +5,9 @@ import json
 from typing import Any
 
 import pytest
+from conftest import ROOT
 from frictionless import Package
 
-from conftest import ROOT
 from ohc.reference import load_table, table_names
 
 DATASETS = ROOT / "datasets"

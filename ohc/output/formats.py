@@ -60,7 +60,7 @@ def choose(name: str | None, target: Path | None) -> Format:
             )
         return named(by_suffix or "table")
     chosen = named(name)
-    if by_suffix and by_suffix != chosen.name and by_suffix != "table":
+    if by_suffix not in {None, "table", chosen.name}:
         raise WrongWords(
             f"{chosen.name} does not go into a file called {target and target.name}.",
             "Leave --format out, or give the file the suffix of the format.",

@@ -20,7 +20,9 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa:
     lines.append(_line(["---:" if number else "---" for number in numbers]))
     lines += [_line([escape(cell) for cell in row]) for row in cells]
     if totals := table.total_cells():
-        lines.append(_line([f"**{escape(cell)}**" if cell != "" else "" for cell in totals]))
+        lines.append(
+            _line([f"**{escape(cell)}**" if cell != "" else "" for cell in totals])
+        )
     if not to_file:
         return "".join(f"{line}\n" for line in lines).encode()
     notes = [f"{escape(note)}\n" for note in (*table.notes, STATEMENT)]
@@ -28,11 +30,11 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa:
 
 
 def escape(cell: Cell) -> str:
-    """
+    r"""
     Return the cell so that a Markdown reader gets the same text back.
 
-    >>> escape("a|b [c]")
-    'a\\\\|b \\\\[c\\\\]'
+    >>> print(escape("a|b [c]"))
+    a\|b \[c\]
     """
     text = _SPECIAL.sub(r"\\\g<0>", str(cell))
     text = _EDGES.sub(lambda found: _entities(found.group()), text)

@@ -20,7 +20,9 @@ tfoot td { font-weight: bold; }
 def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
     """Return a whole page with the rows as one table, and the notes below it."""
     title = escape(table.title)
-    heads = "".join(f'<th scope="col">{escape(column)}</th>' for column in table.columns)
+    heads = "".join(
+        f'<th scope="col">{escape(column)}</th>' for column in table.columns
+    )
     rows = "\n".join(_row(row) for row in table.cells())
     totals = table.total_cells()
     foot = f"\n<tfoot>\n{_row(totals)}\n</tfoot>" if totals else ""

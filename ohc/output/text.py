@@ -13,11 +13,11 @@ CONTROLS = {code: f"\\x{code:02x}" for code in _CODES if code != ord("\n")}
 
 
 def clean(cell: Cell) -> str:
-    """
+    r"""
     Return the text of a cell with control characters made visible.
 
-    >>> clean("red\\x1b[31m")
-    'red\\\\x1b[31m'
+    >>> print(clean("red\x1b[31m"))
+    red\x1b[31m
     """
     return str(cell).replace("\r\n", "\n").replace("\t", " ").translate(CONTROLS)
 

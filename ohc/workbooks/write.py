@@ -1,6 +1,7 @@
 """Workbooks that people filter, print and send on."""
 
 import io
+import re
 import zipfile
 from datetime import UTC, datetime
 
@@ -16,6 +17,12 @@ LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_576
 WIDEST = 60
 LANGUAGE = "en-GB"
+
+MISREAD = re.compile(r"(?<=^<)(?=r>.*</r>$)|(?<=_x)(?=[0-9A-Fa-f]{4}_)", re.DOTALL)
+"""
+Where a text is cut in two runs that only together look like markup: XlsxWriter
+takes <r>x</r> for its own, and escapes _x005F_x0041_ so that Excel reads _x005FA.
+"""
 A4 = 9
 
 SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
@@ -113,9 +120,9 @@ def write_text(
     """Write a text as it is: no formula, number, link or markup is made of it."""
     if text == "":
         sheet.write_blank(row, column, None, style)
-    elif text.startswith("<r>") and text.endswith("</r>"):
-        # XlsxWriter would take it for markup of its own; two runs are only text.
-        sheet.write_rich_string(row, column, style, text[:1], style, text[1:], style)
+    elif MISREAD.search(text):
+        runs = [part for run in MISREAD.split(text) if run for part in (style, run)]
+        sheet.write_rich_string(row, column, *runs, style)
     else:
         sheet.write_string(row, column, text, style)
 
