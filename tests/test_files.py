@@ -1,0 +1,123 @@
+"""Files are written whole or not at all."""
+
+import os
+from pathlib import Path
+
+import pytest
+from conftest import Ohc
+
+from ohc import files
+from ohc.errors import CannotWrite
+
+
+def only(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
+    assert files.write(tmp_path / "a.csv", b"x", force=False) == tmp_path / "a.csv"
+    assert only(tmp_path) == ["a.csv"]
+    assert (tmp_path / "a.csv").read_bytes() == b"x"
+
+
+def test_what_is_there_stays_unless_forced(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text("mine")
+    with pytest.raises(CannotWrite, match="is there already"):
+        files.write(target, b"x", force=False)
+    assert target.read_text() == "mine"
+    files.write(target, b"x", force=True)
+    assert target.read_text() == "x"
+    assert only(tmp_path) == ["a.csv"]
+
+
+@pytest.mark.parametrize("name", ["folder", "nowhere/a.csv", "file/a.csv"])
+def test_where_nothing_can_be_written_it_says_so(
+    ohc: Ohc, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").write_text("mine")
+    result = ohc("estate", "-f", "csv", "-o", name)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: ")
+    assert only(tmp_path) == ["file", "folder"]
+
+
+def test_a_full_disk_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text("mine")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CannotWrite, match="No space left on device"):
+        files.write(target, b"x", force=True)
+    assert only(tmp_path) == ["a.csv"]
+    assert target.read_text() == "mine"
+
+
+def test_where_excel_holds_the_target_a_dated_sibling_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "board.csv"
+    target.write_text("open in Excel")
+    replace = Path.replace
+
+    def held(self: Path, there: Path) -> Path:
+        if there == target:
+            raise PermissionError(13, "Permission denied")
+        return replace(self, there)
+
+    monkeypatch.setattr(Path, "replace", held)
+    written = files.write(target, b"x", force=True)
+    assert target.read_text() == "open in Excel"
+    assert written != target
+    assert written.name.startswith("board 2")
+    assert written.read_bytes() == b"x"
+    assert only(tmp_path) == sorted(["board.csv", written.name])
+
+
+def test_a_device_is_written_to_and_not_replaced(ohc: Ohc) -> None:
+    assert ohc("estate", "-f", "csv", "-o", os.devnull, "--force").exit_code == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
+    files.write(tmp_path / "link.csv", b"new", force=True)
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text() == "new"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-o", "a.docy"], "does not say what format"),
+        (["-o", "a"], "does not say what format"),
+        (["-f", "csv", "-o", "a.json"], "csv does not go into a file called a.json"),
+        (["-f", "xlsx"], "A workbook needs a file"),
+        (["-f", "xlsx", "-o", "-"], "A workbook needs a file"),
+    ],
+)
+def test_a_format_must_fit_its_file(ohc: Ohc, words: list[str], said: str) -> None:
+    result = ohc("estate", *words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+def test_the_suffix_chooses_the_format(ohc: Ohc, tmp_path: Path) -> None:
+    for name in ("a.CSV", "b.json", "c.xlsx", "d.md", "e.htm", "f.txt", "g.ndjson"):
+        result = ohc("estate", "-n", "Haslar", "-o", name)
+        assert result.stderr == f"Wrote {name}: 1 row.\n"
+    assert (tmp_path / "a.CSV").read_bytes().startswith(b"\xef\xbb\xbfid,name")
+    assert (tmp_path / "c.xlsx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "d.md").read_text().startswith("# Prisons and secure")
+
+
+def test_a_dash_is_stdout(ohc: Ohc) -> None:
+    plain = ohc("estate", "-f", "csv")
+    assert ohc("estate", "-f", "csv", "-o", "-") == plain

@@ -1,0 +1,105 @@
+"""Names as people write them."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ohc import names
+from ohc.errors import AmbiguousName, UnknownName
+from ohc.reference import load_table
+
+BNSSSG = "Bristol, North Somerset, Somerset & South Gloucestershire"
+
+
+@pytest.mark.parametrize(
+    ("words", "team"),
+    [
+        ("wessex", "Wessex"),
+        ("BNSSSG", BNSSSG),
+        ("bristol", BNSSSG),
+        ("Kent and Medway", "Kent & Medway"),
+        ("NHS Essex Area Team", "Essex"),
+        ("Q70", "Wessex"),
+        ("North Yorkshire and Humber", "North Yorkshire & The Humber"),
+        ("swindon bath", "Bath, Gloucestershire, Swindon & Wiltshire"),
+        ("Devon, Cornwall and Isles of Scilly", "Devon, Cornwall & Isle of Scilly"),
+    ],
+)
+def test_an_area_team_is_known_by_its_usual_forms(words: str, team: str) -> None:
+    assert names.area_teams().find(words) == (team,)
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("isle of white", ["prison-isle-of-wight"]),
+        ("HMP Isle of Wight", ["prison-isle-of-wight"]),
+        ("grendon spring hill", ["prison-grendon-spring-hill"]),
+        ("Springhill", ["prison-grendon-spring-hill"]),
+        ("St. Cath\u2019s SCH", ["sch-st-catherines"]),
+        ("Yarls Wood IRC", ["irc-yarls-wood"]),
+        ("Yarl's Wood Immigration Removal Centre", ["irc-yarls-wood"]),
+        ("HMP Highpoint", ["prison-highpoint-south", "prison-highpoint-north"]),
+        ("prison-durham", ["prison-durham"]),
+        ("Durham Constabulary", ["police-durham"]),
+        ("Metropolitan Police", ["police-metropolitan-and-city-of-london"]),
+        ("HMYOI Feltham", ["prison-feltham"]),
+    ],
+)
+def test_an_establishment_is_known_by_its_usual_forms(
+    words: str, keys: list[str]
+) -> None:
+    assert list(names.establishments().find(words)) == keys
+
+
+def test_a_whole_name_beats_a_part_of_another() -> None:
+    assert names.area_teams().find("Essex") == ("Essex",)
+    assert names.establishments().find("Bristol") == ("prison-bristol",)
+
+
+def test_a_part_of_several_names_lists_them() -> None:
+    with pytest.raises(AmbiguousName, match="fits more than one area team") as caught:
+        names.area_teams().find("Yorkshire")
+    assert "West Yorkshire; North Yorkshire & The Humber" in caught.value.hint
+
+
+@pytest.mark.parametrize("words", ["", "  ", "%TEAM%", "&"])
+def test_an_empty_name_is_no_name(words: str) -> None:
+    with pytest.raises((UnknownName, AmbiguousName)):
+        names.area_teams().find(words)
+
+
+def test_a_team_that_does_not_lead_is_told_who_does() -> None:
+    with pytest.raises(UnknownName) as caught:
+        names.find_leads("Wessex")
+    assert caught.value.hint == "Wessex is led by Thames Valley."
+    with pytest.raises(UnknownName, match="No lead team is called 'Atlantis'"):
+        names.find_leads("Atlantis")
+
+
+@pytest.mark.parametrize("field", ["id", "name", "published_name"])
+def test_every_establishment_answers_to_its_names(field: str) -> None:
+    for row in load_table("estate"):
+        assert row["id"] in names.establishments().find(row[field])
+
+
+def test_every_other_name_is_whole_and_finds_its_own() -> None:
+    for row in load_table("establishment_names"):
+        assert row["id"] in names.establishments().find(row["other_name"])
+    for row in load_table("area_team_names"):
+        assert row["area_team"] in names.area_teams().find(row["other_name"])
+
+
+@given(st.text())
+def test_any_words_find_something_or_are_refused(words: str) -> None:
+    known = {row["id"] for row in load_table("estate")}
+    with suppress(UnknownName, AmbiguousName):
+        assert set(names.establishments().find(words)) <= known
+
+
+@given(st.text())
+def test_plain_words_stay_plain(words: str) -> None:
+    once = names.plain(words)
+    assert names.plain(once) == once

@@ -1,0 +1,91 @@
+"""Settings, and where they come from."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Ohc
+
+from ohc.settings import Setting, settings
+
+
+def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
+    records = json.loads(ohc("config", "show", "-f", "json").stdout)
+    return {one["setting"]: (one["value"], one["origin"]) for one in records}
+
+
+def test_nothing_set_is_said(ohc: Ohc) -> None:
+    assert shown(ohc) == {"area_team": (None, "not set"), "lead": (None, "not set")}
+
+
+def test_the_nearest_file_upwards_holds(
+    ohc: Ohc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ohc.toml").write_text('area-team = "bnsssg"\n', encoding="utf-8-sig")
+    below = tmp_path / "2013" / "returns"
+    below.mkdir(parents=True)
+    monkeypatch.chdir(below)
+    team = "Bristol, North Somerset, Somerset & South Gloucestershire"
+    assert shown(ohc)["area_team"] == (team, str(tmp_path / "ohc.toml"))
+
+
+def test_the_environment_comes_first(
+    ohc: Ohc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ohc.toml").write_text('lead = "Kent"\narea_team = ["Essex"]\n')
+    monkeypatch.setenv("OHC_AREA_TEAM", "wessex; Kent")
+    assert shown(ohc) == {
+        "area_team": ("Wessex; Kent & Medway", "environment variable OHC_AREA_TEAM"),
+        "lead": ("Kent & Medway", str(tmp_path / "ohc.toml")),
+    }
+
+
+def test_ones_own_file_comes_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / "own"
+    (own / "ohc").mkdir(parents=True)
+    (own / "ohc" / "ohc.toml").write_text('lead = "London"\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(own))
+    found = settings(tmp_path, {})
+    assert found[1] == Setting("lead", ("London",), str(own / "ohc" / "ohc.toml"))
+
+
+@pytest.mark.parametrize(
+    ("content", "exit_code", "words"),
+    [
+        (b"area_team = Wessex", 1, "is not TOML"),
+        ('area_team = "Wessex"'.encode("utf-16"), 1, "is not TOML in UTF-8"),
+        (b'area_taem = "Wessex"', 2, "Did you mean area_team?"),
+        (b"area_team = 7", 2, "is not a text or a list of texts"),
+        (b'area_team = "Wesex"', 2, "Did you mean Wessex? It stands in: "),
+    ],
+)
+def test_a_spoilt_file_is_answered(
+    ohc: Ohc, content: bytes, exit_code: int, words: str
+) -> None:
+    Path("ohc.toml").write_bytes(content)
+    result = ohc("config", "show")
+    assert (result.exit_code, result.stdout) == (exit_code, "")
+    assert words in result.stderr
+    assert "ohc.toml" in result.stderr
+
+
+def test_a_folder_of_that_name_is_no_file(ohc: Ohc) -> None:
+    Path("ohc.toml").mkdir()
+    assert ohc("config", "show").exit_code == 0
+
+
+def test_the_patch_never_narrows_a_look_up(
+    ohc: Ohc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = ohc("estate", "-f", "csv")
+    monkeypatch.setenv("OHC_AREA_TEAM", "Wessex")
+    Path("ohc.toml").write_text('lead = "Kent"\n')
+    assert ohc("estate", "-f", "csv") == before
+
+
+def test_config_alone_shows_its_help(ohc: Ohc) -> None:
+    result = ohc("config")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("Usage: ohc config")
