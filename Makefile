@@ -34,7 +34,6 @@ check: .venv/.made-for-tests ## Check style, types and that the documents are up
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	PYTHONPATH=tests $(BIN)/cog --check --diff README.md COMMANDS.md
 
 docs: .venv/.made-for-tests ## Write README.md and COMMANDS.md anew from the program
 	PYTHONPATH=tests $(BIN)/cog -r README.md COMMANDS.md

@@ -75,15 +75,15 @@ def ohc(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; errors become sentences."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    words = tuple(sys.argv[1:] if arguments is None else arguments)
     console.prepare()
     try:
         return _run(words)
     except errors.OhcError as error:
         return _explain(str(error), error.hint, error.exit_code)
     except typer.TyperException as error:
-        context = getattr(error, "ctx", None)
-        hint = f"Try '{context.command_path} -h' for help." if context else ""
+        path = getattr(getattr(error, "ctx", None), "command_path", "ohc")
+        hint = f"Try '{path} -h' for help."
         return _explain(error.format_message(), hint, error.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         return _explain("Interrupted.", "", errors.INTERRUPTED)
@@ -97,11 +97,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return errors.FAULT
 
 
-def _run(words: list[str]) -> int:
+def _run(words: Sequence[str]) -> int:
     # Not app(), which expands wildcards on Windows and prints errors its own way.
     try:
         command = get_command(app)
-        with command.make_context("ohc", words) as context:
+        with command.make_context("ohc", [*words]) as context:
             command.invoke(context)
         sys.stdout.flush()
     except typer.Exit as end:

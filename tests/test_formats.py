@@ -192,6 +192,11 @@ def test_a_csv_file_is_safe_to_open_in_a_spreadsheet() -> None:
     ]
 
 
+def test_lines_of_a_pipe_end_as_programs_expect() -> None:
+    assert rendered([["a\rb"]], "csv") == b'c0\n"a\rb"\n'
+    assert rendered([["a\rb"]], "csv", to_file=True) == b'\xef\xbb\xbfc0\r\n"a\rb"\r\n'
+
+
 def test_numbers_are_numbers_and_are_never_neutralised() -> None:
     table = Outcome("T", ("n",), [{"n": -5}, {"n": ""}])
     assert named("csv").content(table, to_file=True) == b'\xef\xbb\xbfn\r\n-5\r\n""\r\n'

@@ -17,15 +17,22 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
     Return the rows as delimited text in UTF-8.
 
     A file is for Excel: it starts with a byte order mark, and text that would
-    be run as a formula gets an apostrophe before it. A pipe is for programs and
-    gets the text unchanged.
+    be run as a formula gets an apostrophe before it, and lines end as on Windows.
+    A pipe is for programs and gets the text unchanged.
     """
+    rows: list[list[Cell]] = [list(table.columns), *table.cells()]
+    if to_file:
+        cells = ([neutralised(cell) for cell in row] for row in rows)
+        return "".join(_line(row, name) for row in cells).encode("utf-8-sig")
+    lines = (_line(row, name).removesuffix("\r\n") for row in rows)
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _line(row: list[Cell], name: str) -> str:
     buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=DELIMITERS[name], lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in table.cells():
-        writer.writerow([neutralised(cell) for cell in row] if to_file else row)
-    return buffer.getvalue().encode("utf-8-sig" if to_file else "utf-8")
+    # With \n alone, a bare \r inside a cell would go unquoted.
+    csv.writer(buffer, delimiter=DELIMITERS[name], lineterminator="\r\n").writerow(row)
+    return buffer.getvalue()
 
 
 def neutralised(cell: Cell) -> Cell:

@@ -1,0 +1,41 @@
+"""``import ohc`` in a notebook."""
+
+import pandas as pd
+import pytest
+from conftest import HEAVY, start
+
+import ohc
+from ohc.errors import UnknownName
+from ohc.establishments import ESTATE_FIELDS
+from ohc.funding import BUDGET_FIELDS
+
+
+def test_the_estate_is_text_throughout() -> None:
+    table = ohc.estate()
+    assert tuple(table.columns) == ESTATE_FIELDS
+    assert len(table) == 181
+    assert all(isinstance(cell, str) for cell in table.to_numpy().ravel())
+
+
+def test_the_estate_is_selected_as_on_the_command_line() -> None:
+    assert len(ohc.estate(area_team="London")) == 14
+    both = ohc.estate(lead=["Kent", "Thames Valley"], kind="irc")
+    assert both["name"].tolist() == [
+        *("Dover", "Tinsley House", "Brook House", "Campsfield House", "Haslar")
+    ]
+    assert list(ohc.estate(area_team="Wessex", kind="stc").columns) == [*ESTATE_FIELDS]
+    with pytest.raises(UnknownName, match="Atlantis"):
+        ohc.estate(area_team="Atlantis")
+
+
+def test_the_budget_has_pounds_and_a_gap() -> None:
+    table = ohc.budget()
+    assert tuple(table.columns)[: len(BUDGET_FIELDS)] == BUDGET_FIELDS
+    assert table["resources_gbp"].dtype == pd.Int64Dtype()
+    assert table["resources_gbp"].sum() == 562_800_000
+    assert table["resources_gbp"].isna().sum() == 1
+
+
+def test_importing_ohc_loads_nothing_heavy() -> None:
+    done = start(code="import ohc, sys; print(*{n.split('.')[0] for n in sys.modules})")
+    assert not {*HEAVY, "typer"} & {*done.stdout.decode().split()}

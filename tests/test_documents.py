@@ -1,0 +1,30 @@
+"""README.md and COMMANDS.md say what the program does."""
+
+import re
+
+import pytest
+from cogapp import Cog
+from conftest import ROOT
+
+DOCUMENTS = ("README.md", "COMMANDS.md")
+every_document = pytest.mark.parametrize("name", DOCUMENTS)
+
+
+@every_document
+def test_it_is_what_the_program_prints_today(name: str) -> None:
+    # "make docs" writes them anew.
+    assert Cog().main(["cog", "--check", str(ROOT / name)]) == 0
+
+
+@every_document
+def test_its_links_lead_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
+        assert (ROOT / target).exists(), target
+
+
+def test_every_target_of_make_in_the_readme_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    for target in re.findall(r"`make (\w+)`", readme):
+        assert f"\n{target}:" in makefile

@@ -1,0 +1,32 @@
+"""Install a wheel into an empty environment and run every example of its help."""
+
+import shlex
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+from commands_there_are import COMMANDS
+
+
+def try_wheel(wheel: Path) -> None:
+    """Run every command of the wheel; end with its exit code where one fails."""
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "empty"
+        venv.create(place, with_pip=True)
+        scripts = place / ("Scripts" if sys.platform == "win32" else "bin")
+        pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", str(wheel)]
+        subprocess.run(pip, check=True)
+        for words in [["--version"], *(one for c in COMMANDS for one in c.examples)]:
+            subprocess.run(
+                [str(scripts / "ohc"), *words],
+                cwd=folder,
+                check=True,
+                capture_output=True,
+            )
+            print("works:", shlex.join(["ohc", *words]))
+
+
+if __name__ == "__main__":
+    try_wheel(Path(sys.argv[1]).resolve())
