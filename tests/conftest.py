@@ -18,6 +18,9 @@ HEAVY = (
 )
 """Packages that a plain look-up must not load."""
 
+UNMEASURED = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
+"""Keeps out of a process what measures coverage, and the packages it loads."""
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from conftest import HEAVY, start
+from conftest import HEAVY, UNMEASURED, start
 
 import ohc
 from ohc.errors import UnknownName
@@ -37,5 +37,6 @@ def test_the_budget_has_pounds_and_a_gap() -> None:
 
 
 def test_importing_ohc_loads_nothing_heavy() -> None:
-    done = start(code="import ohc, sys; print(*{n.split('.')[0] for n in sys.modules})")
+    code = "import ohc, sys; print(*{name.split('.')[0] for name in sys.modules})"
+    done = start(code=code, environment=UNMEASURED)
     assert not {*HEAVY, "typer"} & {*done.stdout.decode().split()}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from commands_there_are import COMMANDS, PRINTING, Found
-from conftest import HEAVY, ROOT, Ohc, start
+from conftest import HEAVY, ROOT, UNMEASURED, Ohc, start
 
 from ohc.output.formats import DATA, PRINTED
 
@@ -92,7 +92,11 @@ class TestEveryCommandThatPrints:
         assert target.read_text(encoding="utf-8-sig") != "mine"
 
     def test_a_pipe_gets_no_escape_and_no_heavy_package(self, found: Found) -> None:
-        done = start(*found.examples[0], code=LOADED, environment={"FORCE_COLOR": "1"})
+        done = start(
+            *found.examples[0],
+            code=LOADED,
+            environment={"FORCE_COLOR": "1", **UNMEASURED},
+        )
         assert done.returncode == 0, done.stderr
         assert b"\x1b" not in done.stdout + done.stderr
         loaded = done.stderr.decode().split("loaded:")[1].split()
