@@ -115,8 +115,3 @@ def _explain(message: str, hint: str, exit_code: int) -> int:
     if hint:
         console.say(hint)
     return exit_code
-
-
-def run() -> None:
-    """Run the command line of this process and end it with its exit code."""
-    sys.exit(main())

@@ -1,7 +1,7 @@
 """The estate of Appendix 1, selected and counted."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 from ohc import names
 from ohc.reference import Cell, Row, TextRow, load_table
@@ -16,8 +16,7 @@ COUNTED = ("prison", "irc", "stc", "sch")
 SUMMARY_FIELDS = ("region", "sub_region", "area_team", *COUNTED, "total", "police")
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """
     The part of the estate that is meant.
 
@@ -58,12 +57,11 @@ def select(selection: Selection) -> list[TextRow]:
     Raises UnknownName or AmbiguousName for a name that is not understood.
     """
     rows = list(load_table("estate"))
-    for field in fields(Selection):
-        asked: tuple[str, ...] = getattr(selection, field.name)
+    for field, asked in selection._asdict().items():
         if asked:
-            find = _finder(field.name)
+            find = _finder(field)
             wanted = {key for words in asked for key in find(words)}
-            column = _COLUMNS.get(field.name, field.name)
+            column = _COLUMNS.get(field, field)
             rows = [row for row in rows if row[column] in wanted]
     return rows
 
@@ -84,7 +82,7 @@ def summarise(selection: Selection) -> tuple[list[Row], Row]:
     # A team without a kind that was asked for is a row of 0, not a missing row.
     teams = {
         tuple(row[place] for place in places)
-        for row in select(replace(selection, kind=()))
+        for row in select(selection._replace(kind=()))
     }
     summary: list[Row] = []
     for team in load_table("area_teams"):

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, UnknownName
 from ohc.reference import load_table
@@ -20,15 +20,16 @@ KINDS = {
 
 USUAL_FORMS = {
     "prison": (
-        *("HMP {}", "HMYOI {}", "YOI {}", "HMP/YOI {}", "HMP & YOI {}"),
-        *("HM Prison {}", "{} prison"),
+        *("{}", "hmp {}", "hmyoi {}", "yoi {}", "hmp yoi {}", "hmp and yoi {}"),
+        *("hm prison {}", "{} prison"),
     ),
-    "police": ("{} police", "{} constabulary", "{} police service"),
-    "irc": ("{} IRC", "IRC {}", "{} immigration removal centre"),
-    "stc": ("{} STC", "STC {}", "{} secure training centre"),
-    "sch": ("{} SCH", "SCH {}", "{} secure children's home"),
+    "police": ("{}", "{} police", "{} constabulary", "{} police service"),
+    "irc": ("{}", "{} irc", "irc {}", "{} immigration removal centre"),
+    "stc": ("{}", "{} stc", "stc {}", "{} secure training centre"),
+    "sch": ("{}", "{} sch", "sch {}", "{} secure childrens home"),
 }
-TEAM_FORMS = ("{}", "{} area team", "NHS {}", "NHS {} area team", "{} AT")
+TEAM_FORMS = ("{}", "{} area team", "nhs {}", "nhs {} area team", "{} at")
+"""What people put before and behind a name, in the plain form of names."""
 
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019")
 
@@ -44,8 +45,7 @@ def plain(words: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.replace("&", " and ")).split())
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(NamedTuple):
     """
     Everything of one kind that can be named, and the forms its names take.
 
@@ -88,11 +88,11 @@ def register(
     names: Iterable[tuple[str, str]],
     labels: Mapping[str, str] | None = None,
 ) -> Register:
-    """Return a register made of pairs: a key, and one of the names it goes by."""
+    """Return a register made of pairs: a key, and the plain form of a name of it."""
     forms: dict[str, dict[str, None]] = {}
     shown: dict[str, str] = {}
-    for key, name in names:
-        forms.setdefault(plain(name), {})[key] = None
+    for key, form in names:
+        forms.setdefault(form, {})[key] = None
         shown.setdefault(key, key)
     keys = {form: tuple(found) for form, found in forms.items()}
     return Register(kind, keys, labels or shown)
@@ -100,13 +100,14 @@ def register(
 
 def own_names(kind: str, names: Iterable[str]) -> Register:
     """Return a register of things that have just the one name."""
-    return register(kind, ((name, name) for name in names))
+    return register(kind, ((name, plain(name)) for name in names))
 
 
 def kinds() -> Register:
     """Return the kinds of accommodation by all their names."""
     return register(
-        "kind", ((kind, name) for kind in KINDS for name in (kind, *KINDS[kind]))
+        "kind",
+        ((kind, plain(name)) for kind in KINDS for name in (kind, *KINDS[kind])),
     )
 
 
@@ -123,7 +124,11 @@ def area_teams() -> Register:
     ]
     return register(
         "area team",
-        ((key, form.format(name)) for key, name in pairs for form in TEAM_FORMS),
+        (
+            (key, form.format(name))
+            for key, name in dict.fromkeys((key, plain(name)) for key, name in pairs)
+            for form in TEAM_FORMS
+        ),
     )
 
 
@@ -134,10 +139,9 @@ def establishments() -> Register:
     kind_of = {row["id"]: row["kind"] for row in rows}
     pairs = [(row["id"], row[field]) for row in rows for field in _NAME_FIELDS]
     pairs += [(row["id"], row["other_name"]) for row in load_table(_OTHER_NAMES)]
-    names = [(row["id"], row["id"]) for row in rows]
-    for key, name in pairs:
-        forms = ("{}", *USUAL_FORMS[kind_of[key]])
-        names += [(key, form.format(name)) for form in forms]
+    names = [(row["id"], plain(row["id"])) for row in rows]
+    for key, name in dict.fromkeys((key, plain(name)) for key, name in pairs):
+        names += [(key, form.format(name)) for form in USUAL_FORMS[kind_of[key]]]
     labels = {row["id"]: f"{row['name']} ({row['id']})" for row in rows}
     return register("establishment", names, labels)
 
@@ -150,7 +154,7 @@ _OTHER_NAMES = "establishment_names"
 def leads() -> Register:
     """Return the ten teams that lead for health and justice, by all their names."""
     teams = load_table("area_teams")
-    known = {team["lead_team"] for team in teams}
+    known = dict.fromkeys(team["lead_team"] for team in teams)
     names = [
         (key, form)
         for form, keys in area_teams().forms.items()
@@ -158,11 +162,7 @@ def leads() -> Register:
         if key in known
     ]
     # In London a regional team leads (SE 31), which is no single area team.
-    names += [
-        (team["lead_team"], form.format(team["lead_team"]))
-        for team in teams
-        for form in TEAM_FORMS
-    ]
+    names += [(lead, form.format(plain(lead))) for lead in known for form in TEAM_FORMS]
     return register("lead team", names)
 
 

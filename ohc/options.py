@@ -2,7 +2,6 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any, get_type_hints
@@ -11,9 +10,10 @@ import typer
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome
-from ohc.output import Printing, open_door
+from ohc.output import open_door
 
 Names = list[str]
+KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
 OPTIONS: dict[str, Any] = {
     "area_team": Annotated[
@@ -96,55 +96,57 @@ def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
     """
     Return a command for Typer made of a function that returns an outcome.
 
-    Its parameters that are dataclasses (Selection, Printing) become an option a
+    Its parameters that are bundles (Selection, Printing) become an option a
     field; the outcome goes through the door that its Printing asks for. On a
     group, options given before a sub-command are refused rather than dropped.
     """
-    parameters = inspect.signature(function).parameters
     hints = get_type_hints(function, include_extras=True)
-    bundles = {name: hints[name] for name in parameters if is_dataclass(hints[name])}
+    del hints["return"]
+    bundles = {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
 
     @wraps(function)
     def command(ctx: typer.Context, **words: Any) -> None:
         if ctx.invoked_subcommand:
             _refuse_misplaced(ctx, words)
             return
-        values = {name: words[name] for name in parameters if name not in bundles}
         for name, bundle in bundles.items():
-            values[name] = bundle(
-                **{field.name: _frozen(words[field.name]) for field in fields(bundle)}
-            )
-        printing = next(v for v in values.values() if isinstance(v, Printing))
-        door = open_door(printing)
-        outcome = function(**values)
+            given = {field: _frozen(words.pop(field)) for field in bundle._fields}
+            words[name] = bundle(**given)
+        door = open_door(words["printing"])
+        outcome = function(**words)
         door.show(outcome)
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
-    flat = [
-        inspect.Parameter(
-            "ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context
-        )
+    context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
+    options = [
+        option
+        for parameter in inspect.signature(function).parameters.values()
+        for option in _options(parameter, bundles)
     ]
-    for name, parameter in parameters.items():
-        if name in bundles:
-            flat += [
-                inspect.Parameter(
-                    field.name,
-                    inspect.Parameter.KEYWORD_ONLY,
-                    default=[] if field.default == () else field.default,
-                    annotation=OPTIONS[field.name],
-                )
-                for field in fields(bundles[name])
-            ]
-        else:
-            flat.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
+    command.__signature__ = inspect.Signature([context, *options])  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in [context, *options]}
     # Click keeps the lines of a paragraph apart that begins with this sign.
     words_of_help = inspect.cleandoc(function.__doc__ or "")
     command.__doc__ = words_of_help.replace("Examples:", "\b\nExamples:")
-    command.__signature__ = inspect.Signature(flat)  # type: ignore[attr-defined]
-    command.__annotations__ = {item.name: item.annotation for item in flat}
     return command
+
+
+def _options(
+    parameter: inspect.Parameter, bundles: dict[str, Any]
+) -> list[inspect.Parameter]:
+    if parameter.name not in bundles:
+        return [parameter.replace(kind=KEYWORD)]
+    defaults = bundles[parameter.name]._field_defaults
+    return [
+        inspect.Parameter(
+            field,
+            KEYWORD,
+            default=[] if default == () else default,
+            annotation=OPTIONS[field],
+        )
+        for field, default in defaults.items()
+    ]
 
 
 def _frozen(value: Any) -> Any:

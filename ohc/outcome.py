@@ -1,7 +1,7 @@
 """What a command returns: rows, what to say of them, and how it ended."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ohc.reference import Cell, Row
 
@@ -12,8 +12,7 @@ STATEMENT = (
 """What every document says that leaves the tool."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """
     The result of a command, for the one door that renders it.
 

@@ -3,8 +3,8 @@
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ohc import names
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
@@ -18,8 +18,7 @@ VARIABLES = {"area_team": "OHC_AREA_TEAM", "lead": "OHC_LEAD"}
 """The patch: settings, and the environment variable that overrides each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting, its values as they were written, and where they stand."""
 
     name: str

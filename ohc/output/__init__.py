@@ -1,8 +1,8 @@
 """The one door through which an outcome reaches a terminal, a pipe or a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from ohc import files
 from ohc.names import own_names
@@ -10,8 +10,7 @@ from ohc.outcome import Outcome
 from ohc.output import console, formats
 
 
-@dataclass(frozen=True, slots=True)
-class Printing:
+class Printing(NamedTuple):
     """How an outcome is to be shown, in the words of the person who asked."""
 
     format: str | None = None
@@ -20,8 +19,7 @@ class Printing:
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(NamedTuple):
     """A way out that was checked before the work began."""
 
     format: formats.Format
@@ -62,7 +60,7 @@ class Door:
         if self.columns:
             columns = chosen_columns(self.columns, known)
         totals = outcome.totals if self.format.printed else None
-        return replace(outcome, columns=columns, totals=totals)
+        return outcome._replace(columns=columns, totals=totals)
 
 
 def open_door(printing: Printing) -> Door:

@@ -1,9 +1,9 @@
 """The formats there are, and which one is meant."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from typing import NamedTuple
 
 from ohc.errors import UnknownName, WrongWords
 from ohc.outcome import Outcome
@@ -25,8 +25,7 @@ SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "json
 SUFFIXES |= {f".{name}": name for name in (*DATA, "md", "html")}
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """
     A format by its name.
 

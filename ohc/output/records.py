@@ -16,10 +16,12 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa:
         {column: _value(cell) for column, cell in zip(table.columns, row, strict=True)}
         for row in table.cells()
     ]
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
     if name == "jsonl":
-        lines = (json.dumps(record, ensure_ascii=False) for record in records)
         return "".join(f"{line}\n" for line in lines).encode()
-    return f"{json.dumps(records, ensure_ascii=False, indent=2)}\n".encode()
+    # A record a line reads well, and indenting would go through slow code.
+    body = ",\n".join(f"  {line}" for line in lines)
+    return f"[\n{body}\n]\n".encode() if lines else b"[]\n"
 
 
 def _value(cell: Cell) -> Cell | None:

@@ -1,7 +1,6 @@
 """A table for a person at a terminal, drawn by Rich."""
 
 import sys
-from dataclasses import replace
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -60,8 +59,8 @@ def _without_repeats(table: Outcome, screen: Console) -> Outcome:
     ]
     for name in same:
         screen.print(Text(f"{name}: {clean(first.get(name, '')) or '(blank)'}"))
-    return replace(
-        table, columns=tuple(name for name in table.columns if name not in same)
+    return table._replace(
+        columns=tuple(name for name in table.columns if name not in same)
     )
 
 
@@ -69,7 +68,7 @@ def _narrowed(table: Outcome, width: int) -> Outcome:
     kept = [name for name in table.columns if name in table.narrow]
     for name in table.columns:
         wider = [column for column in table.columns if column in {*kept, name}]
-        if _width(replace(table, columns=tuple(wider))) <= width:
+        if _width(table._replace(columns=tuple(wider))) <= width:
             kept = wider
     left = [name for name in table.columns if name not in kept]
     if left:
@@ -77,7 +76,7 @@ def _narrowed(table: Outcome, width: int) -> Outcome:
             f"Left out for want of room: {', '.join(left)}. "
             "Use --columns, --output FILE or a wider window."
         )
-    return replace(table, columns=tuple(kept))
+    return table._replace(columns=tuple(kept))
 
 
 def _drawn(table: Outcome) -> Table:
