@@ -1,15 +1,24 @@
 """``ohc estate``: Appendix 1, and its counts."""
 
+from typing import Annotated
+
+import typer
+
+from ohc.card import CARD_FIELDS, card, find_one
 from ohc.establishments import (
+    ENRICHMENT,
     ESTATE_FIELDS,
     SUMMARY_FIELDS,
     Selection,
+    enriched,
     select,
     summarise,
 )
 from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
+from ohc.reconciling import RECONCILED_FIELDS
+from ohc.reconciling import reconcile as reconciled
 
 COUNTED_ONCE = "totals count each one once; police forces are not in total."
 
@@ -34,7 +43,8 @@ def estate(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG001
     return Outcome(
         title="Prisons and secure accommodation by area team (SE Appendix 1)",
         columns=ESTATE_FIELDS,
-        rows=select(selection),
+        rows=enriched(select(selection)),
+        fields=ENRICHMENT,
         narrow=("name", "kind", "area_team", "wave"),
     )
 
@@ -62,3 +72,45 @@ def summary(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG00
         totals=totals,
         notes=(COUNTED_ONCE,),
     )
+
+
+@app.command()
+@shown
+def reconcile(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
+    """
+    Hold published headline counts against what Appendix 1 lists.
+
+    Difference is the number of different ids less the published count; it is
+    blank where Appendix 1 does not list or mark what is counted.
+
+    Examples:
+      ohc estate reconcile
+
+    """
+    return Outcome(
+        title="Published counts against Appendix 1",
+        columns=RECONCILED_FIELDS,
+        rows=reconciled(),
+        narrow=("kind", "as_of", "published", "distinct", "difference", "source"),
+    )
+
+
+@app.command()
+@shown
+def show(
+    name: Annotated[str, typer.Argument(help="Establishment or police force.")],
+    printing: Printing,  # noqa: ARG001 - shown() reads it
+) -> Outcome:
+    """
+    Show all that is known of one establishment, with the source of each item.
+
+    What no source states is left out; an inference says that it is one.
+
+    Examples:
+      ohc estate show "HMP Durham"
+      ohc estate show Highpoint-South -o highpoint.html
+
+    """
+    key = find_one(name)
+    rows = card(key)
+    return Outcome(title=str(rows[0]["value"]), columns=CARD_FIELDS, rows=rows)

@@ -31,11 +31,20 @@ def estate(
     Return Appendix 1 of *Securing Excellence*, or the part of it that is asked for.
 
     One row per establishment and area team, in published order, with the
-    columns of ``ohc estate``; every value is text, blank where nothing is
-    published. A force listed under two area teams has two rows and one id.
-    Raises UnknownName or AmbiguousName for a name that is not understood.
+    columns of ``ohc estate`` and what other registers add; every value is text,
+    blank where nothing is published, but capacity and population (Int64, missing
+    where nobody says). Figures with a ``figure_group`` belong to its entries
+    jointly: add them up once. A force listed under two area teams has two rows
+    and one id. Raises UnknownName or AmbiguousName for a name that is not understood.
     """
-    from ohc.establishments import ESTATE_FIELDS, Selection, select
+    from ohc.establishments import (
+        ENRICHMENT,
+        ESTATE_FIELDS,
+        FIGURES,
+        Selection,
+        enriched,
+        select,
+    )
     from ohc.frames import frame
 
     def words(given: Words) -> tuple[str, ...]:
@@ -49,7 +58,8 @@ def estate(
         kind=words(kind),
         name=words(name),
     )
-    return frame(select(selection), ESTATE_FIELDS)
+    fields = (*ESTATE_FIELDS, *ENRICHMENT)
+    return frame(enriched(select(selection)), fields, numbers=FIGURES)
 
 
 def budget() -> "pd.DataFrame":

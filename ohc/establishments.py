@@ -10,6 +10,14 @@ ESTATE_FIELDS = (
     *("id", "name", "published_name", "kind", "area_team", "lead_team"),
     *("sub_region", "region", "wave", "source"),
 )
+FIGURES = ("baseline_cna", "in_use_cna", "operational_capacity", "population")
+ENRICHMENT = (
+    *("official_name", "nomis_code", "ods_code", "ons_code", "codes_source"),
+    *("gender", "gender_source", *FIGURES, "figures_date", "figure_group"),
+    *("figures_source", "operator", "operator_basis", "operator_source", "postcode"),
+    *("latitude", "longitude", "coordinates_basis", "coordinates_source"),
+    *("change", "change_date", "change_source", "note", "note_source"),
+)
 COUNTED = ("prison", "irc", "stc", "sch")
 """Kinds that a total adds up; a police force is no establishment."""
 
@@ -64,6 +72,26 @@ def select(selection: Selection) -> list[TextRow]:
             column = _COLUMNS.get(field, field)
             rows = [row for row in rows if row[column] in wanted]
     return rows
+
+
+def enriched(rows: Sequence[TextRow]) -> list[Row]:
+    """
+    Return the rows with what other registers say of each establishment.
+
+    ESTATE_FIELDS come first, then ENRICHMENT; blank where nobody says. Capacity
+    and population are numbers of 22 February 2013. A figure that belongs to
+    several entries jointly stands in each and bears a ``figure_group``: add it
+    up once.
+    """
+    known = {row["id"]: row for row in load_table("establishments")}
+    return [
+        {**row, **{name: _value(name, known[row["id"]][name]) for name in ENRICHMENT}}
+        for row in rows
+    ]
+
+
+def _value(name: str, text: str) -> Cell:
+    return int(text) if text and name in FIGURES else text
 
 
 def summarise(selection: Selection) -> tuple[list[Row], Row]:

@@ -45,6 +45,12 @@ OPTIONS: dict[str, Any] = {
             *("--name", "-n"), metavar="NAME", help="Establishment or police force."
         ),
     ],
+    "text": Annotated[
+        list[str] | None, typer.Argument(help="Words, in any order and form.")
+    ],
+    "topic": Annotated[
+        Names, typer.Option("--topic", "-t", metavar="NAME", help="Only this topic.")
+    ],
     "format": Annotated[
         str | None,
         typer.Option(
@@ -72,7 +78,7 @@ OPTIONS: dict[str, Any] = {
         bool, typer.Option("--force", help="Overwrite FILE if it is there.")
     ],
 }
-"""Every field of Selection and Printing, as an option."""
+"""Every field of Selection, Question and Printing, as an option."""
 
 
 def group(**settings: Any) -> typer.Typer:

@@ -6,15 +6,16 @@ from conftest import HEAVY, UNMEASURED, start
 
 import ohc
 from ohc.errors import UnknownName
-from ohc.establishments import ESTATE_FIELDS
+from ohc.establishments import ENRICHMENT, ESTATE_FIELDS, FIGURES
 from ohc.funding import BUDGET_FIELDS
 
 
-def test_the_estate_is_text_throughout() -> None:
+def test_the_estate_is_text_but_for_its_figures() -> None:
     table = ohc.estate()
-    assert tuple(table.columns) == ESTATE_FIELDS
+    assert tuple(table.columns) == (*ESTATE_FIELDS, *ENRICHMENT)
     assert len(table) == 181
-    assert all(isinstance(cell, str) for cell in table.to_numpy().ravel())
+    text = table.drop(columns=[*FIGURES])
+    assert all(isinstance(cell, str) for cell in text.to_numpy().ravel())
 
 
 def test_the_estate_is_selected_as_on_the_command_line() -> None:
@@ -23,9 +24,16 @@ def test_the_estate_is_selected_as_on_the_command_line() -> None:
     assert both["name"].tolist() == [
         *("Dover", "Tinsley House", "Brook House", "Campsfield House", "Haslar")
     ]
-    assert list(ohc.estate(area_team="Wessex", kind="stc").columns) == [*ESTATE_FIELDS]
+    nobody = ohc.estate(area_team="Wessex", kind="stc")
+    assert list(nobody.columns) == [*ESTATE_FIELDS, *ENRICHMENT]
     with pytest.raises(UnknownName, match="Atlantis"):
         ohc.estate(area_team="Atlantis")
+
+
+def test_joint_figures_are_added_up_once() -> None:
+    table = ohc.estate(name=["Moorland", "Hatfield"])
+    assert table["population"].tolist() == [1177, 1177]
+    assert table.drop_duplicates("figure_group")["population"].sum() == 1177
 
 
 def test_the_budget_has_pounds_and_a_gap() -> None:

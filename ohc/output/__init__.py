@@ -37,7 +37,7 @@ class Door(NamedTuple):
         table = self._arranged(outcome)
         for warning in table.warnings:
             console.say(warning)
-        if not table.rows:
+        if not table.rows and not table.warnings:
             console.say("Nothing is selected: there is no row to show.")
         if self.target:
             content = self.format.content(table, to_file=True)

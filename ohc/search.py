@@ -1,0 +1,76 @@
+"""Finding rows by words, in any order and in any of their forms."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ohc.names import plain
+from ohc.reference import TextRow
+
+SMALL_WORDS = """
+a an and are as at by did do does each every for from had has have how i in is it its
+many much of on or per that the their there they to was were what when where which who
+whom whose why will with
+"""
+ENDINGS = ("ing", "ed", "es", "s", "e")
+SHORTEST_STEM = 3
+
+
+class Question(NamedTuple):
+    """What someone looks for: words, all of which must be there, and topics."""
+
+    text: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Return the words as one text."""
+        return " ".join(self.text)
+
+
+def stem(word: str) -> str:
+    """
+    Return a word without its ending, so that its other forms are found too.
+
+    >>> stem("leaving"), stem("leaves"), stem("prisons"), stem("uk")
+    ('leav', 'leav', 'prison', 'uk')
+    """
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def stems(words: str) -> list[str]:
+    """Return the stems of the words that matter in what someone asks."""
+    small = SMALL_WORDS.split()
+    return [stem(word) for word in plain(words).split() if word not in small]
+
+
+def found_words(row: TextRow, wanted: Iterable[str]) -> int:
+    """Return how many of the stems begin a word of the row."""
+    text = " ".join(row.values())
+    # Once with and once without hyphens: reoffending is re-offending.
+    words = f" {plain(text)} {plain(text.replace('-', ''))}"
+    return sum(f" {word}" in words for word in wanted)
+
+
+def find(rows: Iterable[TextRow], words: str) -> list[TextRow]:
+    """Return the rows that hold every word; all of them where none is asked for."""
+    wanted = stems(words)
+    return [row for row in rows if found_words(row, wanted) == len(wanted)]
+
+
+def nearest_topics(rows: Sequence[TextRow], words: str, most: int = 3) -> list[str]:
+    """
+    Return the topics whose rows hold most of the words, the best first.
+
+    Of equals, one that bears a word in its name comes first. A topic without any
+    of the words is none; there may be no topic at all.
+    """
+    wanted = stems(words)
+    scores: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        score = (found_words(row, wanted), found_words({"topic": row["topic"]}, wanted))
+        scores[row["topic"]] = max(scores.get(row["topic"], (0, 0)), score)
+    ranked = sorted(scores, key=lambda topic: scores[topic], reverse=True)
+    return [topic for topic in ranked if scores[topic][0]][:most]

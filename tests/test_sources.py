@@ -1,0 +1,95 @@
+"""The documents, what they state, and where they disagree."""
+
+import json
+
+import pytest
+from conftest import Ohc
+
+from ohc import search, sources
+from ohc.reconciling import reconcile
+from ohc.reference import load_table
+from ohc.search import Question
+
+
+def answers(words: str) -> set[tuple[str, str, str]]:
+    rows = sources.facts(Question((words,)))
+    return {(row["value"], row["unit"], row["source"]) for row in rows}
+
+
+def test_there_are_five_documents(ohc: Ohc) -> None:
+    found = json.loads(ohc("sources", "-f", "json").stdout)
+    assert [one["short"] for one in found] == ["SE", "NPA", "HJ", "ELF1", "ELF2"]
+
+
+def test_every_source_names_a_document_that_there_is() -> None:
+    shorts = {row["short"] for row in load_table("documents")}
+    for table in ("conflicts", "facts", "headline_counts", "commissioners", "budget"):
+        for row in load_table(table):
+            for part in row["source"].split("; "):
+                assert part.split(" ")[0] in shorts, (table, row)
+
+
+@pytest.mark.parametrize(
+    ("words", "stem"),
+    [("leaves", "leav"), ("leaving", "leav"), ("SARCs", "sarcs"), ("on", "on")],
+)
+def test_words_are_found_in_any_form(words: str, stem: str) -> None:
+    assert search.stem(words) in {stem, "SARC"}
+
+
+def test_words_are_found_in_any_order_and_with_hyphens_or_without() -> None:
+    row = {"topic": "x", "item": "Re-offending rate", "value": "of young people"}
+    for words in ("young reoffending", "rates re-offending", "what is the YOUNG rate"):
+        assert search.find([row], words) == [row], words
+    assert search.find([row], "old rate") == []
+
+
+def test_nothing_found_names_the_nearest_topics(ohc: Ohc) -> None:
+    result = ohc("facts", "receptions", "in", "Atlantis", "-f", "json")
+    assert (result.exit_code, result.stdout) == (0, "[]\n")
+    assert "No row holds all of: receptions in Atlantis." in result.stderr
+    assert "Nearest topics: receptions" in result.stderr
+    assert "Nothing is selected" not in result.stderr
+    assert "No topic is near" in ohc("facts", "xyzzy").stderr
+
+
+def test_a_topic_narrows_and_a_wrong_one_is_exit_2(ohc: Ohc) -> None:
+    rows = json.loads(ohc("facts", "--topic", "receptions", "-f", "json").stdout)
+    assert {row["topic"] for row in rows} == {"receptions"}
+    result = ohc("facts", "--topic", "receptoins")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Did you mean receptions?" in result.stderr
+
+
+def test_conflicts_are_found_by_words() -> None:
+    found = sources.conflicts(Question(("120", "118")))
+    assert any("118" in row["second"] for row in found)
+    assert len(sources.conflicts(Question())) == len(load_table("conflicts"))
+
+
+def test_counts_are_held_against_the_appendix() -> None:
+    rows = {str(row["source"]): row for row in reconcile()}
+    assert {
+        source: (rows[source]["published"], rows[source]["distinct"])
+        for source in ("SE 11a", "HJ Prison healthcare", "SE 11c", "SE 11d", "NPA 1.8")
+    } == {
+        "SE 11a": (120, 122),
+        "HJ Prison healthcare": (118, 122),
+        "SE 11c": (4, 3),
+        "SE 11d": (12, 10),
+        "NPA 1.8": (10, 10),
+    }
+    assert rows["HJ Sexual Assault Referral Centres"]["listed"] == "not listed"
+    assert rows["SE 11f"]["listed"] == "not listed"
+
+
+def test_what_no_source_explains_is_left_open() -> None:
+    for row in reconcile():
+        if row["difference"] in {"", 0}:
+            continue
+        assert "o source" in str(row["note"]), row
+
+
+def test_what_the_appendix_does_not_mark_has_no_difference() -> None:
+    rows = [row for row in reconcile() if row["what"] == "Police forces"]
+    assert [(row["published"], row["difference"]) for row in rows] == [(39, "")]
