@@ -7,9 +7,9 @@ from ohc.names import plain
 from ohc.reference import TextRow
 
 SMALL_WORDS = """
-a an and are as at by did do does each every for from had has have how i in is it its
-many much of on or per that the their there they to was were what when where which who
-whom whose why will with
+a an and are as at by cover covered covers did do does each every for from had has have
+how i in is it its many much of on or per that the their them there they to was were
+what when where which who whom whose why will with
 """
 ENDINGS = ("ing", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
