@@ -45,6 +45,8 @@ def commands(folder: Path) -> dict[str, list[str]]:
         "ohc estate -a Wessex": wessex,
         "ohc estate -a Wessex -f json": [*wessex, "-f", "json"],
         "ohc budget": [ohc, "budget"],
+        "ohc estate show Durham": [ohc, "estate", "show", "HMP Durham"],
+        "ohc facts receptions": [ohc, "facts", "receptions per year"],
     }
 
 

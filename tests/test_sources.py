@@ -16,6 +16,26 @@ def answers(words: str) -> set[tuple[str, str, str]]:
     return {(row["value"], row["unit"], row["source"]) for row in rows}
 
 
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("receptions per year", ("130000", "SE 68")),
+        ("how many leave a local prison each day", ("100", "SE 68")),
+        ("reoffending rate of young people", ("34.1", "SE 19")),
+        ("how many SARCs", ("36", "HJ Sexual Assault Referral Centres")),
+        ("who leads SARCs", ("NHS England", "HJ Sexual Assault Referral Centres")),
+        (
+            "which specification covers mandatory drug testing",
+            ("Mandatory drug testing", "NPA Annex B"),
+        ),
+        ("when did PCTs take over", ("2004 to 2006", "NPA A1.4")),
+        ("when did PCTs take over", ("2007 to 2009", "NPA 1.3")),
+    ],
+)
+def test_what_analysts_ask_is_answered(asked: str, answer: tuple[str, str]) -> None:
+    assert answer in {(value, source) for value, _, source in answers(asked)}
+
+
 def test_there_are_five_documents(ohc: Ohc) -> None:
     found = json.loads(ohc("sources", "-f", "json").stdout)
     assert [one["short"] for one in found] == ["SE", "NPA", "HJ", "ELF1", "ELF2"]
