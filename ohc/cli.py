@@ -13,7 +13,10 @@ from ohc import __version__, errors
 from ohc.options import group, help_if_alone
 from ohc.output import console
 
-COMMANDS = ("estate", "budget", "facts", "sources", "config", "doctor")
+COMMANDS = (
+    *("estate", "budget", "matrix", "priorities", "facts", "sources", "config"),
+    "doctor",
+)
 """Each is a module of ``ohc.commands``, imported when it is asked for."""
 
 

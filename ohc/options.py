@@ -51,12 +51,23 @@ OPTIONS: dict[str, Any] = {
     "topic": Annotated[
         Names, typer.Option("--topic", "-t", metavar="NAME", help="Only this topic.")
     ],
+    "body": Annotated[
+        Names,
+        typer.Option("--body", "-b", metavar="NAME", help="Only what this body is in."),
+    ],
+    "group": Annotated[
+        Names, typer.Option("--group", "-g", metavar="NAME", help="Only this group.")
+    ],
+    "search": Annotated[
+        str | None,
+        typer.Option("--search", "-s", metavar="TEXT", help="Only duties with words."),
+    ],
     "format": Annotated[
         str | None,
         typer.Option(
             *("--format", "-f"),
             metavar="FORMAT",
-            help="table, plain, csv, tsv, json, jsonl, md, html, xlsx, "
+            help="table, plain, csv, tsv, json, jsonl, md, html, xlsx, docx, "
             "or a format of tabulate.",
         ),
     ],
@@ -78,7 +89,7 @@ OPTIONS: dict[str, Any] = {
         bool, typer.Option("--force", help="Overwrite FILE if it is there.")
     ],
 }
-"""Every field of Selection, Question and Printing, as an option."""
+"""Every field of the bundles (Selection, Question, Ask, Printing), as an option."""
 
 
 def group(**settings: Any) -> typer.Typer:

@@ -19,7 +19,9 @@ class Outcome(NamedTuple):
     ``columns`` are the fields that printed formats show, in order; data formats
     show the other ``fields`` behind them. ``narrow`` are those that a small window
     keeps. ``totals`` and ``notes`` go with printed formats only,
-    ``warnings`` are said on stderr whatever the format.
+    ``warnings`` are said on stderr whatever the format. Where print and data have
+    different rows (a matrix and its long form), ``records`` are those of data, and
+    ``paper`` keeps the printed ones for a workbook that holds both.
     """
 
     title: str
@@ -31,6 +33,8 @@ class Outcome(NamedTuple):
     warnings: tuple[str, ...] = ()
     exit_code: int = 0
     fields: tuple[str, ...] = ()
+    records: Sequence[Row] | None = None
+    paper: "Outcome | None" = None
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""

@@ -20,6 +20,7 @@ OWNERS = {
     "rich": {"ohc/output/terminal.py"},
     "tabulate": {"ohc/output/grids.py"},
     "xlsxwriter": {"ohc/workbooks/write.py"},
+    "docx": {"ohc/output/word.py"},
 }
 """Who may import a heavy package at the top: modules that are loaded for it alone."""
 

@@ -55,6 +55,10 @@ class Door(NamedTuple):
                 console.say(f"Note: {note}")
 
     def _arranged(self, outcome: Outcome) -> Outcome:
+        if outcome.records is not None and not self.format.printed:
+            outcome = outcome._replace(
+                rows=outcome.records, columns=outcome.fields, paper=outcome
+            )
         known = outcome.all_columns()
         columns = outcome.columns if self.format.printed else known
         if self.columns:

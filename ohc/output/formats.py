@@ -13,6 +13,7 @@ PRINTED = {
     "plain": "ohc.output.text",
     "md": "ohc.output.markdown",
     "html": "ohc.output.page",
+    "docx": "ohc.output.word",
 }
 DATA = {
     "csv": "ohc.output.delimited",
@@ -22,7 +23,9 @@ DATA = {
     "xlsx": "ohc.workbooks.write",
 }
 SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "jsonl"}
-SUFFIXES |= {f".{name}": name for name in (*DATA, "md", "html")}
+SUFFIXES |= {f".{name}": name for name in (*DATA, "md", "html", "docx")}
+FILES_ONLY = {"xlsx": "A workbook", "docx": "A Word document"}
+"""Formats that are of no use in a pipe, and what people call them."""
 
 
 class Format(NamedTuple):
@@ -64,8 +67,8 @@ def choose(name: str | None, target: Path | None) -> Format:
             f"{chosen.name} does not go into a file called {target and target.name}.",
             "Leave --format out, or give the file the suffix of the format.",
         )
-    if chosen.name == "xlsx" and not target:
-        raise WrongWords("A workbook needs a file.", "Add --output NAME.xlsx.")
+    if not target and (what := FILES_ONLY.get(chosen.name)):
+        raise WrongWords(f"{what} needs a file.", f"Add --output NAME.{chosen.name}.")
     return chosen
 
 

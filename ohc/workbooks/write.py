@@ -47,7 +47,9 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
             "created": SAME_BYTES,
         }
     )
-    _write_rows(book, table)
+    if table.paper:
+        _write_rows(book, table.paper, "Matrix")
+    _write_rows(book, table, "Table")
     _write_about(book, table)
     book.close()
     return _with_language(buffer.getvalue())
@@ -70,8 +72,8 @@ def _check_size(table: Outcome) -> None:
                 )
 
 
-def _write_rows(book: Workbook, table: Outcome) -> None:
-    sheet = book.add_worksheet("Table")
+def _write_rows(book: Workbook, table: Outcome, name: str) -> None:
+    sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bg_color": "#E8EDEE", "border": 1})
     as_text = book.add_format({"num_format": "@", "valign": "top"})
     as_number = book.add_format({"num_format": "#,##0", "valign": "top"})

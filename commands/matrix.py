@@ -1,0 +1,86 @@
+"""``ohc matrix``: who does what, with the source of every part."""
+
+from typing import Annotated
+
+import typer
+
+from ohc.errors import GAPS
+from ohc.options import group, shown
+from ohc.outcome import Outcome
+from ohc.output import Printing
+from ohc.responsibility import (
+    COMPACT,
+    DUTY_FIELDS,
+    FINDING_FIELDS,
+    MATRIX_FIELDS,
+    Ask,
+    duties,
+    find_matrix,
+    findings,
+    for_establishment,
+    lay_out,
+    matrices,
+)
+
+app = group()
+
+
+@app.command()
+@shown
+def matrix(
+    name: Annotated[str, typer.Argument(help="Which matrix; none lists them.")] = "",
+    *,
+    ask: Ask,
+    establishment: Annotated[
+        str, typer.Option("--for", metavar="ESTABLISHMENT", help="What applies there.")
+    ] = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="Show what does not add up; exit 3.")
+    ] = False,
+    printing: Printing,  # noqa: ARG001 - shown() reads it
+) -> Outcome:
+    """
+    Print who does what: duties down, bodies across, the source last.
+
+    A cell says what part a body has, in the source's own strength: a duty that
+    should be done is (should). Data formats have the long form, a row a part.
+    Without a name the matrices there are.
+
+    Examples:
+      ohc matrix
+      ohc matrix tasks --group Planning
+      ohc matrix interfaces --search escorts -o escorts.docx
+    """
+    if check:
+        return _checked(name)
+    if not name:
+        return Outcome(
+            title="Responsibility matrices", columns=MATRIX_FIELDS, rows=matrices()
+        )
+    found = find_matrix(name)
+    rows = duties(found["matrix"], ask)
+    notes: tuple[str, ...] = ()
+    if establishment:
+        rows, notes = for_establishment(rows, establishment)
+    columns, laid_out = lay_out(rows)
+    return Outcome(
+        title=f"{found['title']} ({found['source']})",
+        columns=columns,
+        rows=laid_out,
+        narrow=COMPACT,
+        notes=(*notes, found["caption"]),
+        fields=DUTY_FIELDS,
+        records=rows,
+    )
+
+
+def _checked(name: str) -> Outcome:
+    wanted = [find_matrix(name)] if name else matrices()
+    rows = [row for one in wanted for row in findings(one["matrix"])]
+    return Outcome(
+        title="What does not add up in the matrices",
+        columns=FINDING_FIELDS,
+        rows=rows,
+        narrow=("matrix", "duty", "finding", "source"),
+        exit_code=GAPS if rows else 0,
+    )

@@ -1,0 +1,86 @@
+"""``ohc priorities``: the priorities, and the commitments under them."""
+
+from typing import Annotated
+
+import typer
+
+from ohc.framework import (
+    COMMITMENT_FIELDS,
+    FRAMEWORKS,
+    PRIORITY_FIELDS,
+    SHOWN_FIELDS,
+    find_framework,
+    priority_card,
+)
+from ohc.framework import commitments as commitment_rows
+from ohc.framework import priorities as priority_rows
+from ohc.options import group, shown
+from ohc.outcome import Outcome
+from ohc.output import Printing
+
+DUE = 'by April 2014 is taken as 2014-04-01: our convention, not the source\'s.'
+
+app = group(invoke_without_command=True)
+
+
+@app.callback()
+@shown
+def priorities(
+    framework: Annotated[
+        str, typer.Option("--framework", metavar="NAME", help="npa-2013, strategic-2016.")
+    ] = "npa-2013",
+    *,
+    printing: Printing,  # noqa: ARG001 - shown() reads it
+) -> Outcome:
+    """
+    List the 12 priorities of 2013-14, or the 7 areas of the strategy of 2016.
+
+    Examples:
+      ohc priorities
+      ohc priorities --framework strategic-2016
+    """
+    name = find_framework(framework)
+    return Outcome(
+        title=FRAMEWORKS[name],
+        columns=PRIORITY_FIELDS,
+        rows=priority_rows(name),
+        fields=("detail",),
+        narrow=("number", "title", "source"),
+    )
+
+
+@app.command()
+@shown
+def commitments(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
+    """
+    List the 18 commitments under the priorities of 2013-14.
+
+    Examples:
+      ohc priorities commitments
+      ohc priorities commitments -o commitments.xlsx
+    """
+    return Outcome(
+        title="Commitments under the priorities of 2013-14 (NPA section 2)",
+        columns=COMMITMENT_FIELDS,
+        rows=commitment_rows(),
+        narrow=("id", "commitment", "due_text", "source"),
+        notes=(DUE,),
+    )
+
+
+@app.command()
+@shown
+def show(
+    number: Annotated[str, typer.Argument(help="1 to 12.")],
+    printing: Printing,  # noqa: ARG001 - shown() reads it
+) -> Outcome:
+    """
+    Show one priority of 2013-14 with its commitments: whom they bind, when due.
+
+    Examples:
+      ohc priorities show 3
+    """
+    rows = priority_card(number)
+    return Outcome(
+        title=f"Priority {number}: {rows[0]['value']}", columns=SHOWN_FIELDS, rows=rows
+    )

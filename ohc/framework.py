@@ -1,0 +1,81 @@
+"""Priorities and commitments of the national agreement and of what came after."""
+
+from ohc import names
+from ohc.errors import UnknownName
+from ohc.reference import Row, TextRow, load_table
+
+FRAMEWORKS = {
+    "npa-2013": "Joint developmental priorities for 2013-14 (NPA 2.28)",
+    "strategic-2016": "Priority areas of the strategic direction 2016 to 2020 (HJ)",
+}
+PRIORITY_FIELDS = ("framework", "number", "title", "source")
+COMMITMENT_FIELDS = (
+    *("id", "priority", "commitment", "applies_to", "due_text", "due_by"),
+    *("organisations", "source"),
+)
+SHOWN_FIELDS = ("item", "value", "source")
+
+
+def find_framework(words: str) -> str:
+    """Return the framework that the words name. Raises UnknownName."""
+    return names.own_names("framework", FRAMEWORKS).find(words)[0]
+
+
+def priorities(framework: str = "npa-2013") -> list[Row]:
+    """
+    Return the priorities of a framework, with at least PRIORITY_FIELDS.
+
+    ``number`` is as published; ``detail`` says where another place words the
+    priority differently in substance.
+    """
+    return [
+        {**row, "number": int(row["number"])}
+        for row in load_table("priorities")
+        if row["framework"] == framework
+    ]
+
+
+def commitments(number: int | None = None) -> list[TextRow]:
+    """
+    Return the 18 commitments of NPA section 2, or those of one priority.
+
+    Rows have COMMITMENT_FIELDS. ``due_by`` is a date where the source has "By
+    April 2014", taken as its first day: our convention, not the source's.
+    ``applies_to`` says whom a commitment binds where that is not everyone.
+    """
+    return [
+        row
+        for row in load_table("commitments")
+        if number is None or row["priority"] == str(number)
+    ]
+
+
+def priority_card(number: str) -> list[Row]:
+    """
+    Return what is stated of one priority of 2013, a row per item.
+
+    Rows have SHOWN_FIELDS. Raises UnknownName for a number that there is not.
+    """
+    found = [row for row in priorities() if str(row["number"]) == number.strip()]
+    if not found:
+        known = [str(row["number"]) for row in priorities()]
+        raise UnknownName("priority", number, known)
+    [priority] = found
+    source = priority["source"]
+    rows: list[Row] = [{"item": "Priority", "value": priority["title"], "source": source}]
+    if priority["detail"]:
+        rows.append({"item": "Mind", "value": priority["detail"], "source": source})
+    for one in commitments(int(number)):
+        binds = f"{one['id']} applies to"
+        due = one["due_text"] or "no date stated"
+        rows += [
+            {"item": one["id"], "value": one["commitment"], "source": one["source"]},
+            {"item": binds, "value": one["applies_to"], "source": one["source"]},
+            {"item": f"{one['id']} due", "value": due, "source": one["source"]},
+            {
+                "item": f"{one['id']} names",
+                "value": one["organisations"] or "nobody",
+                "source": one["source"],
+            },
+        ]
+    return rows

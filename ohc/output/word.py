@@ -1,0 +1,103 @@
+"""A page for Word: A4, British English, one table with its header rows marked."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+
+from ohc.outcome import STATEMENT, Outcome
+from ohc.output.text import clean
+from ohc.reference import Cell
+
+A4 = (Mm(210), Mm(297))
+MARGIN = Mm(15)
+LANGUAGE = "en-GB"
+FEW_COLUMNS = 4
+"""So many columns still stand upright on a page."""
+
+SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
+"""Written as the date of creation, so that the same rows give the same bytes."""
+
+
+def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG001 - one format
+    """
+    Return a Word document: a title, the rows as a table, and the notes below.
+
+    The first row is marked as the header and repeated on every page; no row is
+    parted by the end of a page.
+    """
+    document = Document()
+    _set_up(document, table)
+    document.add_heading(clean(table.title), level=1)
+    _add_table(document, table)
+    for note in (*table.notes, STATEMENT):
+        document.add_paragraph(clean(note))
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return _repacked(buffer.getvalue())
+
+
+def _set_up(document: WordDocument, table: Outcome) -> None:
+    section = document.sections[0]
+    upright = len(table.columns) <= FEW_COLUMNS
+    section.page_width, section.page_height = A4 if upright else A4[::-1]
+    section.orientation = WD_ORIENT.PORTRAIT if upright else WD_ORIENT.LANDSCAPE
+    section.left_margin = section.right_margin = MARGIN
+    section.top_margin = section.bottom_margin = MARGIN
+    style: Any = document.styles["Normal"]
+    style.font.name = "Arial"
+    style.font.size = Pt(9)
+    language = OxmlElement("w:lang")
+    language.set(qn("w:val"), LANGUAGE)
+    for default in document.styles.element.iter(qn("w:rPrDefault")):
+        for old in list(default.iter(qn("w:lang"))):
+            old.getparent().remove(old)
+        default.find(qn("w:rPr")).append(language)
+    properties = document.core_properties
+    properties.title = clean(table.title)
+    properties.language = LANGUAGE
+    properties.author = "ohc"
+    properties.comments = STATEMENT
+    properties.created = properties.modified = SAME_BYTES
+
+
+def _add_table(document: WordDocument, table: Outcome) -> None:
+    rows: list[list[Cell]] = [list(table.columns), *table.cells()]
+    if table.totals:
+        rows.append(table.total_cells())
+    drawn = document.add_table(rows=len(rows), cols=len(table.columns))
+    drawn.style = "Table Grid"
+    # One look at a row's cells: python-docx finds each cell anew otherwise.
+    for number, (row, cells) in enumerate(zip(drawn.rows, rows, strict=True)):
+        bold = number == 0 or (bool(table.totals) and number == len(rows) - 1)
+        for place, cell in zip(row.cells, cells, strict=True):
+            paragraph = place.paragraphs[0]
+            paragraph.add_run(clean(cell)).bold = bold
+            if isinstance(cell, int):
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _mark(row, "w:cantSplit")
+    _mark(drawn.rows[0], "w:tblHeader")
+
+
+def _mark(row: Any, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - no public way
+
+
+def _repacked(document: bytes) -> bytes:
+    # python-docx writes the time of day into every part.
+    same = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(document)) as old,
+        zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.infolist():
+            new.writestr(zipfile.ZipInfo(entry.filename), old.read(entry))
+    return same.getvalue()

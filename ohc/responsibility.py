@@ -1,0 +1,176 @@
+"""Who does what: duties, laid out as matrices that carry their source."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ohc import names, search
+from ohc.reference import Row, TextRow, load_table
+
+MATRIX_FIELDS = ("matrix", "title", "source")
+DUTY_FIELDS = (
+    *("matrix", "group", "duty_id", "duty", "body", "role", "force", "applies_to"),
+    "source",
+)
+FINDING_FIELDS = ("matrix", "duty", "finding", "bodies", "source")
+PAPER = ("group", "duty")
+COMPACT = ("duty", "who", "source")
+NOBODY = "nobody named"
+PLAIN_FORCES = ("is", "will", "")
+"""Strengths of the source's words that go without saying in a cell."""
+
+CARRIED_OUT_BY = frozenset(
+    {
+        *("responsible", "accountable", "leads", "funds", "supervises", "commissions"),
+        *("jointly_commissions", "provides", "contract_manages", "scrutinises"),
+        *("chairs", "decides", "approves", "supports", "advises"),
+    }
+)
+SOLE_ROLES = frozenset({"responsible", "accountable", "leads", "contract_manages"})
+"""Roles that two bodies cannot both have for one duty, unless they share it."""
+
+
+class Ask(NamedTuple):
+    """What part of a matrix is wanted: bodies, groups, words."""
+
+    body: tuple[str, ...] = ()
+    group: tuple[str, ...] = ()
+    search: str | None = None
+
+
+def matrices() -> list[TextRow]:
+    """Return the matrices there are, with at least MATRIX_FIELDS."""
+    return list(load_table("matrices"))
+
+
+def find_matrix(words: str) -> TextRow:
+    """Return the matrix that the words name. Raises UnknownName."""
+    rows = {row["matrix"]: row for row in matrices()}
+    return rows[names.own_names("matrix", rows).find(words)[0]]
+
+
+def bodies() -> names.Register:
+    """Return organisations and boards by all the names that the sources use."""
+    pairs = []
+    for row in load_table("bodies"):
+        others = (*row["other_names"].split("; "), *row["abbreviation"].split("; "))
+        pairs += [(row["body"], names.plain(name)) for name in (row["body"], *others)]
+    return names.register("body", [(key, form) for key, form in pairs if form])
+
+
+def duties(matrix: str, ask: Ask | None = None) -> list[TextRow]:
+    """
+    Return the duties of a matrix in long form, with DUTY_FIELDS.
+
+    A row is one body's part in one duty; ``force`` keeps the strength of the
+    source's words. Asked for bodies, all parts of a duty stay that one of them
+    has a part in. Raises UnknownName or AmbiguousName.
+    """
+    rows = [row for row in load_table("duties") if row["matrix"] == matrix]
+    if ask is None:
+        return rows
+    if ask.group:
+        known = names.own_names("group", (row["group"] for row in rows))
+        groups = {group for words in ask.group for group in known.find(words)}
+        rows = [row for row in rows if row["group"] in groups]
+    if ask.body:
+        wanted = {body for words in ask.body for body in bodies().find(words)}
+        kept = {row["duty_id"] for row in rows if row["body"] in wanted}
+        rows = [row for row in rows if row["duty_id"] in kept]
+    if ask.search:
+        kept = {row["duty_id"] for row in search.find(rows, ask.search)}
+        rows = [row for row in rows if row["duty_id"] in kept]
+    return rows
+
+
+def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
+    """
+    Return duties down and bodies across: the columns, and a row per duty.
+
+    Columns are group, duty, the bodies in order of appearance, source; ``who``
+    says the same in one cell. A cell has a word for each part of the body, with
+    the force of the source's words where it is not plain; a force that all rows
+    share is left to the caption.
+
+    >>> duty = {"group": "", "duty_id": "a", "duty": "Audit", "body": "Board",
+    ...         "role": "leads", "force": "may", "source": "SE 1"}
+    >>> lay_out([duty])[1][0]["Board"]
+    'leads'
+    """
+    shared = len({row["force"] for row in rows}) == 1
+    across = list(dict.fromkeys(row["body"] or NOBODY for row in rows))
+    grouped: dict[tuple[str, str], list[TextRow]] = {}
+    for row in rows:
+        grouped.setdefault((row["group"], row["duty_id"]), []).append(row)
+    laid_out: list[Row] = []
+    for (group, _), parts in grouped.items():
+        cells = dict.fromkeys(across, "")
+        for part in parts:
+            body = part["body"] or NOBODY
+            word = _word(part, shared=shared)
+            cells[body] = "; ".join(filter(None, (cells[body], word)))
+        who = "; ".join(f"{body}: {cell}" for body, cell in cells.items() if cell)
+        sources = dict.fromkeys(p for row in parts for p in row["source"].split("; "))
+        laid_out.append(
+            {
+                "group": group,
+                "duty": parts[0]["duty"],
+                **cells,
+                "source": "; ".join(sources),
+                "who": who,
+            }
+        )
+    return (*PAPER, *across, "source"), laid_out
+
+
+def _word(part: TextRow, *, shared: bool) -> str:
+    word = part["role"].replace("_", " ") or "duty"
+    force = part["force"]
+    plain = shared or force in PLAIN_FORCES or part["role"] == "not_responsible"
+    return word if plain else f"{word} ({force})"
+
+
+def findings(matrix: str) -> list[Row]:
+    """
+    Return what does not add up in a matrix, with FINDING_FIELDS.
+
+    A duty that nobody carries out, one that two sources give to two bodies, a
+    body that is not among the bodies.
+    """
+    known = {row["body"] for row in load_table("bodies")}
+    grouped: dict[str, list[TextRow]] = {}
+    for row in duties(matrix):
+        grouped.setdefault(row["duty_id"], []).append(row)
+    return [
+        _finding(parts, finding, involved)
+        for parts in grouped.values()
+        for finding, involved in _found(parts, known)
+    ]
+
+
+def _found(
+    parts: Sequence[TextRow], known: set[str]
+) -> Iterable[tuple[str, list[TextRow]]]:
+    if not any(part["body"] and part["role"] in CARRIED_OUT_BY for part in parts):
+        denied = any(part["role"] in {"not_responsible", "member"} for part in parts)
+        if not denied:
+            yield "no body carries it out", list(parts)
+    for role in SOLE_ROLES:
+        holders = [part for part in parts if part["role"] == role]
+        if (
+            len({part["body"] for part in holders}) > 1
+            and len({part["source"] for part in holders}) > 1
+        ):
+            yield f"{role.replace('_', ' ')}: two bodies by two sources", holders
+    strangers = [part for part in parts if part["body"] not in {*known, ""}]
+    if strangers:
+        yield "unknown body", strangers
+
+
+def _finding(parts: Sequence[TextRow], finding: str, involved: list[TextRow]) -> Row:
+    return {
+        "matrix": parts[0]["matrix"],
+        "duty": parts[0]["duty"],
+        "finding": finding,
+        "bodies": "; ".join(dict.fromkeys(part["body"] or NOBODY for part in involved)),
+        "source": "; ".join(dict.fromkeys(part["source"] for part in involved)),
+    }
