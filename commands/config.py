@@ -1,18 +1,18 @@
-"""``ohc config``: settings, and where each comes from."""
+"""``ohc config``: settings, and wcurrent_settings each comes from."""
 
 import typer
 
 from ohc.options import group, help_if_alone, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
-from ohc.settings import SETTINGS_FIELDS, here, settings_rows
+from ohc.settings import SETTINGS_FIELDS, current_settings, settings_rows
 
 app = group(invoke_without_command=True)
 
 
 @app.callback()
 def config(ctx: typer.Context) -> None:
-    """Show settings, and where each comes from."""
+    """Show settings, and wcurrent_settings each comes from."""
     help_if_alone(ctx)
 
 
@@ -20,7 +20,7 @@ def config(ctx: typer.Context) -> None:
 @shown
 def show(printing: Printing) -> Outcome:  # noqa: ARG001
     """
-    Show every setting, its value and where it comes from.
+    Show every setting, its value and wcurrent_settings it comes from.
 
     The area team and the lead are your patch. They are read from ohc.toml in
     this folder or above it, or from OHC_AREA_TEAM and OHC_LEAD (several parted
@@ -33,5 +33,5 @@ def show(printing: Printing) -> Outcome:  # noqa: ARG001
     return Outcome(
         title="Settings",
         columns=SETTINGS_FIELDS,
-        rows=settings_rows(here()),
+        rows=settings_rows(current_settings()),
     )

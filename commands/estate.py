@@ -13,6 +13,7 @@ from ohc.establishments import (
     enriched,
     select,
     summarise,
+    understandings,
 )
 from ohc.options import group, shown
 from ohc.outcome import Outcome
@@ -46,6 +47,7 @@ def estate(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG001
         rows=enriched(select(selection)),
         fields=ENRICHMENT,
         narrow=("name", "kind", "area_team", "wave"),
+        warnings=understandings(selection),
     )
 
 
@@ -71,6 +73,7 @@ def summary(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG00
         narrow=SUMMARY_FIELDS[2:],
         totals=totals,
         notes=(COUNTED_ONCE,),
+        warnings=understandings(selection),
     )
 
 

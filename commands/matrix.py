@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from ohc.applicability import applying
 from ohc.errors import GAPS
 from ohc.options import group, shown
 from ohc.outcome import Outcome
@@ -11,16 +12,23 @@ from ohc.output import Printing
 from ohc.responsibility import (
     COMPACT,
     DUTY_FIELDS,
+    EVERYWHERE,
     FINDING_FIELDS,
     MATRIX_FIELDS,
     Ask,
     duties,
     find_matrix,
     findings,
-    for_establishment,
     lay_out,
     matrices,
 )
+
+ALL = {
+    "matrix": "",
+    "title": "Duties of all matrices",
+    "source": "SE, NPA, HJ",
+    "caption": "What a matrix has to be read with stands in ohc matrix.",
+}
 
 app = group()
 
@@ -44,30 +52,34 @@ def matrix(
 
     A cell says what part a body has, in the source's own strength: a duty that
     should be done is (should). Data formats have the long form, a row a part.
-    Without a name the matrices there are.
+    Without a name the matrices there are, or what all of them hold of a body, of
+    words or for an establishment.
 
     Examples:
       ohc matrix
       ohc matrix tasks --group Planning
       ohc matrix interfaces --search escorts -o escorts.docx
+      ohc matrix complaints --for "HMP Doncaster"
+      ohc matrix --body "Local Delivery Boards"
+
     """
     if check:
         return _checked(name)
-    if not name:
+    if not name and not any(ask) and not establishment:
         return Outcome(
             title="Responsibility matrices", columns=MATRIX_FIELDS, rows=matrices()
         )
-    found = find_matrix(name)
+    found = find_matrix(name) if name else ALL
     rows = duties(found["matrix"], ask)
     notes: tuple[str, ...] = ()
     if establishment:
-        rows, notes = for_establishment(rows, establishment)
+        rows, notes = applying(rows, establishment)
     columns, laid_out = lay_out(rows)
     return Outcome(
         title=f"{found['title']} ({found['source']})",
-        columns=columns,
+        columns=columns if name else EVERYWHERE,
         rows=laid_out,
-        narrow=COMPACT,
+        narrow=COMPACT if name else EVERYWHERE,
         notes=(*notes, found["caption"]),
         fields=DUTY_FIELDS,
         records=rows,

@@ -18,7 +18,7 @@ from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
 
-DUE = 'by April 2014 is taken as 2014-04-01: our convention, not the source\'s.'
+DUE = "by April 2014 is taken as 2014-04-01: our convention, not the source's."
 
 app = group(invoke_without_command=True)
 
@@ -27,7 +27,8 @@ app = group(invoke_without_command=True)
 @shown
 def priorities(
     framework: Annotated[
-        str, typer.Option("--framework", metavar="NAME", help="npa-2013, strategic-2016.")
+        str,
+        typer.Option("--framework", metavar="NAME", help="npa-2013, strategic-2016."),
     ] = "npa-2013",
     *,
     printing: Printing,  # noqa: ARG001 - shown() reads it
@@ -38,6 +39,7 @@ def priorities(
     Examples:
       ohc priorities
       ohc priorities --framework strategic-2016
+
     """
     name = find_framework(framework)
     return Outcome(
@@ -58,6 +60,7 @@ def commitments(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads 
     Examples:
       ohc priorities commitments
       ohc priorities commitments -o commitments.xlsx
+
     """
     return Outcome(
         title="Commitments under the priorities of 2013-14 (NPA section 2)",
@@ -79,6 +82,7 @@ def show(
 
     Examples:
       ohc priorities show 3
+
     """
     rows = priority_card(number)
     return Outcome(

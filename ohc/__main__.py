@@ -10,13 +10,16 @@ def run() -> None:
     """Run the command line of this process and end it with its exit code."""
     # Nothing that is imported is ever garbage: looking for it took a tenth of a start.
     gc.disable()
-    from ohc.cli import main
+    try:
+        from ohc.cli import main
 
-    gc.freeze()
-    gc.enable()
-    code = main()
+        gc.freeze()
+        gc.enable()
+        code = main()
+    except KeyboardInterrupt:
+        code = 130
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
+        with suppress(OSError, AttributeError):
             stream.flush()
     # Taking every module apart would take another tenth; all files are closed.
     os._exit(code)

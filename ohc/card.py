@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ohc import names
+from ohc import registers
 from ohc.errors import AmbiguousName
 from ohc.reference import Row, TextRow, load_table
 
@@ -36,9 +36,9 @@ def find_one(words: str) -> str:
 
     Raises UnknownName, or AmbiguousName where two share the name.
     """
-    found = names.establishments().find(words)
+    found = registers.establishments().find(words)
     if len(found) > 1:
-        labels = names.establishments().labels
+        labels = registers.establishments().labels
         raise AmbiguousName("establishment", words, [labels[key] for key in found])
     return found[0]
 
@@ -98,7 +98,7 @@ def _figures(known: TextRow) -> Iterator[Row]:
     joint = ""
     if known["figure_group"]:
         others = [
-            names.establishments().labels[row["id"]]
+            registers.establishments().labels[row["id"]]
             for row in load_table("establishments")
             if row["figure_group"] == known["figure_group"] and row["id"] != known["id"]
         ]

@@ -82,22 +82,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console.prepare()
     try:
         return _run(words)
-    except errors.OhcError as error:
-        return _explain(str(error), error.hint, error.exit_code)
-    except typer.TyperException as error:
-        path = getattr(getattr(error, "ctx", None), "command_path", "ohc")
-        hint = f"Try '{path} -h' for help."
-        return _explain(error.format_message(), hint, error.exit_code)
-    except (KeyboardInterrupt, typer.Abort):
-        return _explain("Interrupted.", "", errors.INTERRUPTED)
     except BrokenPipeError:
         console.let_go()
         return 0
+    except (KeyboardInterrupt, typer.Abort):
+        return _explain("Interrupted.", "", errors.INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - the boundary
-        from ohc import faults
+        return _answer(error, debug="--debug" in words)
 
-        faults.report(error, debug="--debug" in words)
-        return errors.FAULT
+
+def _answer(error: Exception, *, debug: bool) -> int:
+    if isinstance(error, errors.OhcError):
+        return _explain(error.message, error.hint, error.exit_code)
+    if isinstance(error, typer.TyperException):
+        path = getattr(getattr(error, "ctx", None), "command_path", "ohc")
+        hint = f"Try '{path} -h' for help."
+        return _explain(error.format_message(), hint, error.exit_code)
+    if isinstance(error, OSError):
+        # A full disk, a folder that is gone, no permission: not a fault of ours.
+        place = f" ({error.filename})" if error.filename else ""
+        return _explain(f"{error.strerror or error}{place}.", "", errors.CANNOT)
+    from ohc import faults
+
+    faults.report(error, debug=debug)
+    return errors.FAULT
 
 
 def _run(words: Sequence[str]) -> int:

@@ -108,9 +108,9 @@ def _space(folder: Path) -> Finding:
 def _code_page() -> Finding:
     page = console.code_page()
     samples = "\N{POUND SIGN}\N{GREATER-THAN OR EQUAL TO}\N{EN DASH}"
-    lacking = [char for char in samples if console.shown(char) != char]
+    lacking = [char for char in samples if console.spelled(char) != char]
     if lacking:
-        spelled = ", ".join(console.shown(char).strip() for char in lacking)
+        spelled = ", ".join(console.spelled(char).strip() for char in lacking)
         return (
             MIND,
             f"{page}; what it lacks is spelled out ({spelled}); files are whole",

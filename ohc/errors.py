@@ -1,12 +1,15 @@
 """What an analyst can put right: errors that end a command with a sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 CANNOT = 1
 WRONG_WORDS = 2
 GAPS = 3
 FAULT = 70
 INTERRUPTED = 130
+
+SURE = 75
+"""So alike, of 100, are a name and its misspelling."""
 
 FEW = 12
 """So many known words still fit in a hint."""
@@ -18,8 +21,12 @@ class OhcError(Exception):
     exit_code = CANNOT
 
     def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
+        super().__init__(message, hint)
+        self.message = message
         self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
 
 
 class WrongWords(OhcError):
@@ -29,15 +36,25 @@ class WrongWords(OhcError):
 
 
 class UnknownName(WrongWords):
-    """Nothing bears the name that was asked for."""
+    """
+    Nothing bears the name that was asked for; the nearest that there is.
 
-    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
-        words = list(dict.fromkeys(known))
-        near = nearest(name, words)
-        hint = f"Did you mean {near}?" if near else ""
+    What is known is a list of names, or leads from spellings to what is shown.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        name: str,
+        known: Mapping[str, str] | Iterable[str],
+        listed: str = "",
+    ) -> None:
+        shown = known if isinstance(known, Mapping) else {word: word for word in known}
+        hints = [nearest(name, shown)]
+        words = list(dict.fromkeys(shown.values()))
         if len(words) <= FEW:
-            hint = f"{hint} There is: {'; '.join(words)}.".strip()
-        super().__init__(f"No {kind} is called {name!r}.", hint)
+            hints.append(f"There is: {'; '.join(words)}.")
+        super().__init__(f"No {kind} is called {name!r}.", " ".join([*hints, listed]))
 
 
 class AmbiguousName(WrongWords):
@@ -58,16 +75,23 @@ class UnreadableSettings(OhcError):
     """A settings file that is not TOML, or cannot be opened."""
 
 
-def nearest(word: str, known: list[str]) -> str:
+def nearest(word: str, known: Mapping[str, str]) -> str:
     """
-    Return the known word that looks most like the given one, or nothing.
+    Return a sentence with the known name that looks most like the given one.
 
-    >>> nearest("Wesex", ["Essex", "Wessex", "Lancashire"])
-    'Wessex'
+    It suggests, and says how sure it is; it never decides.
+
+    >>> nearest("Wesex", {"essex": "Essex", "wessex": "Wessex"})
+    'Did you mean Wessex?'
+    >>> nearest("Hampshire", {"essex": "Essex", "lancashire": "Lancashire"})
+    'The nearest is Lancashire.'
     """
     from rapidfuzz import fuzz, process, utils
 
     found = process.extractOne(
-        word, known, scorer=fuzz.WRatio, processor=utils.default_process
+        word, list(known), scorer=fuzz.ratio, processor=utils.default_process
     )
-    return str(found[0]) if found and found[1] else ""
+    if not found:
+        return ""
+    shown, sure = known[found[0]], found[1] >= SURE
+    return f"Did you mean {shown}?" if sure else f"The nearest is {shown}."

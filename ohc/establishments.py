@@ -1,9 +1,9 @@
 """The estate of Appendix 1, selected and counted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from ohc import names
+from ohc import names, registers
 from ohc.reference import Cell, Row, TextRow, load_table
 
 ESTATE_FIELDS = (
@@ -12,7 +12,15 @@ ESTATE_FIELDS = (
 )
 FIGURES = ("baseline_cna", "in_use_cna", "operational_capacity", "population")
 ENRICHMENT = (
-    *("official_name", "nomis_code", "ods_code", "ons_code", "codes_source"),
+    *(
+        "name_source",
+        "lead_source",
+        "official_name",
+        "nomis_code",
+        "ods_code",
+        "ons_code",
+        "codes_source",
+    ),
     *("gender", "gender_source", *FIGURES, "figures_date", "figure_group"),
     *("figures_source", "operator", "operator_basis", "operator_source", "postcode"),
     *("latitude", "longitude", "coordinates_basis", "coordinates_source"),
@@ -43,18 +51,34 @@ class Selection(NamedTuple):
 _COLUMNS = {"lead": "lead_team", "name": "id"}
 
 
-def _finder(field: str) -> Callable[[str], tuple[str, ...]]:
+def _register(field: str) -> names.Register:
     match field:
         case "area_team":
-            return names.area_teams().find
+            return registers.area_teams()
         case "lead":
-            return names.find_leads
+            return registers.leads()
         case "kind":
-            return names.kinds().find
+            return registers.kinds()
         case "name":
-            return names.establishments().find
+            return registers.establishments()
     values = (row[field] for row in load_table("area_teams"))
-    return names.own_names(field.replace("_", "-"), values).find
+    return names.own_names(field.replace("_", "-"), values)
+
+
+def _find(field: str, words: str) -> tuple[str, ...]:
+    if field == "lead":
+        return registers.find_leads(words)
+    return _register(field).find(words)
+
+
+def understandings(selection: Selection) -> tuple[str, ...]:
+    """Return how parts of names were understood, a sentence each."""
+    said = (
+        _register(field).understanding(words)
+        for field, asked in selection._asdict().items()
+        for words in asked
+    )
+    return tuple(filter(None, said))
 
 
 def select(selection: Selection) -> list[TextRow]:
@@ -67,8 +91,7 @@ def select(selection: Selection) -> list[TextRow]:
     rows = list(load_table("estate"))
     for field, asked in selection._asdict().items():
         if asked:
-            find = _finder(field)
-            wanted = {key for words in asked for key in find(words)}
+            wanted = {key for words in asked for key in _find(field, words)}
             column = _COLUMNS.get(field, field)
             rows = [row for row in rows if row[column] in wanted]
     return rows
@@ -84,14 +107,16 @@ def enriched(rows: Sequence[TextRow]) -> list[Row]:
     up once.
     """
     known = {row["id"]: row for row in load_table("establishments")}
-    return [
-        {**row, **{name: _value(name, known[row["id"]][name]) for name in ENRICHMENT}}
-        for row in rows
-    ]
+    leads = {row["area_team"]: row["lead_source"] for row in load_table("area_teams")}
+    return [_enriched(row, known[row["id"]], leads[row["area_team"]]) for row in rows]
 
 
-def _value(name: str, text: str) -> Cell:
-    return int(text) if text and name in FIGURES else text
+def _enriched(row: TextRow, known: TextRow, lead_source: str) -> Row:
+    more: dict[str, Cell] = {**known, "lead_source": lead_source}
+    for name in FIGURES:
+        if text := known[name]:
+            more[name] = int(text)
+    return {**row, **{name: more[name] for name in ENRICHMENT}}
 
 
 def summarise(selection: Selection) -> tuple[list[Row], Row]:
@@ -104,8 +129,8 @@ def summarise(selection: Selection) -> tuple[list[Row], Row]:
     blank, not 0.
     """
     rows = select(selection)
-    asked = {kind for words in selection.kind for kind in _finder("kind")(words)}
-    kinds = [kind for kind in names.KINDS if not asked or kind in asked]
+    asked = {kind for words in selection.kind for kind in _find("kind", words)}
+    kinds = [kind for kind in registers.KINDS if not asked or kind in asked]
     places = ("region", "sub_region", "area_team")
     # A team without a kind that was asked for is a row of 0, not a missing row.
     teams = {

@@ -4,8 +4,6 @@ import platform
 import sys
 import tempfile
 import traceback
-from datetime import datetime
-from pathlib import Path
 
 from ohc import __version__
 from ohc.output import console
@@ -25,16 +23,18 @@ def report(error: Exception, *, debug: bool) -> None:
         f"{frame.filename}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)
     ]
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
-    path = Path(tempfile.gettempdir()) / f"ohc-fault-{stamp}.txt"
     lines = [
         f"ohc {__version__}, Python {platform.python_version()}, {sys.platform}",
         type(error).__name__,
         *places,
     ]
     try:
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="ohc-fault-", suffix=".txt", delete=False
+        ) as file:
+            file.write("\n".join(lines) + "\n")
     except OSError:
         console.say("\n".join(lines))
     else:
-        console.say(f"Please send us {path}; it holds no data. --debug shows more.")
+        console.say(f"Please send us {file.name}; it holds no data of yours.")
+        console.say("ohc --debug COMMAND shows more.")

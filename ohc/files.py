@@ -1,12 +1,15 @@
 """Writing that cannot lose anything: a whole new file, or none."""
 
 import os
+import secrets
 import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from ohc.errors import CannotWrite
+
+ADVICE = "Check the folder, the free space and your permission to write."
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -15,12 +18,15 @@ def check_target(target: Path, *, force: bool) -> None:
 
     Asked before the work begins, so that nobody waits for a file in vain.
     """
-    if target.is_dir():
-        raise CannotWrite(f"{target} is a folder.", "Give the file a name.")
-    if not target.parent.is_dir():
-        raise CannotWrite(f"There is no folder {target.parent}.", "Make it first.")
-    if target.is_file() and not force:
-        raise CannotWrite(f"{target} is there already.", "Add --force to overwrite it.")
+    try:
+        if target.is_dir():
+            raise CannotWrite(f"{target} is a folder.", "Give the file a name.")
+        if not target.parent.is_dir():
+            raise CannotWrite(f"There is no folder {target.parent}.", "Make it first.")
+        if target.is_file() and not force:
+            raise _there_already(target)
+    except OSError as error:
+        raise _cannot(target, error) from error
 
 
 def write(target: Path, content: str | bytes, *, force: bool) -> Path:
@@ -28,8 +34,9 @@ def write(target: Path, content: str | bytes, *, force: bool) -> Path:
     Write a file and return its path.
 
     The content goes to a temporary file in the same folder and is moved into
-    place when it is complete. Where another program holds the target, a dated
-    sibling is written instead. Raises CannotWrite; what was there is unharmed.
+    place when it is complete; without force only where nothing is. Where another
+    program holds the target, a dated sibling is written instead. Raises
+    CannotWrite; what was there is unharmed.
     """
     check_target(target, force=force)
     data = content.encode() if isinstance(content, str) else content
@@ -38,33 +45,70 @@ def write(target: Path, content: str | bytes, *, force: bool) -> Path:
             # A device or a pipe: moving a file there would put an end to it.
             target.write_bytes(data)
             return target
-        return _move_into_place(target.resolve(), data, target)
+        return _write_whole(target, data, force=force)
+    except FileExistsError as error:
+        raise _there_already(target) from error
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CannotWrite(
-            f"{target} cannot be written: {reason}.",
-            "Check the folder, the free space and your permission to write.",
-        ) from error
+        raise _cannot(target, error) from error
+    except RuntimeError as error:
+        # So Python says that a link leads to itself.
+        raise CannotWrite(f"{target} is a link that leads nowhere.") from error
 
 
-def _move_into_place(real: Path, data: bytes, target: Path) -> Path:
-    draft = real.with_name(f".ohc-{os.getpid()}.tmp")
-    try:
-        with draft.open("xb") as file:
+def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:
+    real = target.resolve()
+    draft = real.with_name(f".ohc-{secrets.token_hex(8)}.tmp")
+    with draft.open("xb") as file:
+        try:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if real.exists():
-            shutil.copymode(real, draft)
-        try:
-            draft.replace(real)
-        except PermissionError:
-            if not real.exists():
-                raise
-            stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
-            target = target.with_name(f"{target.stem} {stamp}{target.suffix}")
-            draft.replace(real.with_name(target.name))
+        except OSError:
+            draft.unlink()
+            raise
+    try:
+        return _move(draft, real, target, force=force)
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()
+
+
+def _move(draft: Path, real: Path, target: Path, *, force: bool) -> Path:
+    if not force:
+        _move_where_nothing_is(draft, real)
+        return target
+    if real.exists():
+        shutil.copymode(real, draft)
+    try:
+        draft.replace(real)
+    except PermissionError:
+        if not real.exists():
+            raise
+        stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
+        target = target.with_name(f"{target.stem} {stamp}{target.suffix}")
+        draft.replace(real.with_name(target.name))
     return target
+
+
+def _move_where_nothing_is(draft: Path, real: Path) -> None:
+    if os.name == "nt":
+        draft.rename(real)
+        return
+    try:
+        os.link(draft, real)
+    except FileExistsError:
+        raise
+    except OSError:
+        # A file system without links, a share perhaps: look once more, and move.
+        if real.exists():
+            raise FileExistsError(real) from None
+        draft.replace(real)
+
+
+def _there_already(target: Path) -> CannotWrite:
+    return CannotWrite(f"{target} is there already.", "Add --force to overwrite it.")
+
+
+def _cannot(target: Path, error: OSError) -> CannotWrite:
+    reason = error.strerror or str(error)
+    return CannotWrite(f"{target} cannot be written: {reason}.", ADVICE)

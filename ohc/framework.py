@@ -62,7 +62,9 @@ def priority_card(number: str) -> list[Row]:
         raise UnknownName("priority", number, known)
     [priority] = found
     source = priority["source"]
-    rows: list[Row] = [{"item": "Priority", "value": priority["title"], "source": source}]
+    rows: list[Row] = [
+        {"item": "Priority", "value": priority["title"], "source": source}
+    ]
     if priority["detail"]:
         rows.append({"item": "Mind", "value": priority["detail"], "source": source})
     for one in commitments(int(number)):

@@ -3,7 +3,6 @@
 import inspect
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -72,7 +71,7 @@ OPTIONS: dict[str, Any] = {
         ),
     ],
     "output": Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             *("--output", "-o"),
             metavar="FILE",

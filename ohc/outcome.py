@@ -46,10 +46,19 @@ class Outcome(NamedTuple):
         return [[row.get(name, "") for name in self.columns] for row in self.rows]
 
     def total_cells(self) -> list[Cell]:
-        """Return the cells of the totals, if any, headed by the word Total."""
-        if self.totals is None:
+        """
+        Return the cells of the totals, headed by the word Total.
+
+        It stands in the first column of text; without one there are no totals,
+        because a row of bare numbers would look like a record.
+        """
+        texts = [
+            number
+            for number, column in enumerate(zip(*self.cells(), strict=True))
+            if any(isinstance(cell, str) and cell for cell in column)
+        ]
+        if self.totals is None or not texts:
             return []
         cells = [self.totals.get(name, "") for name in self.columns]
-        if cells and cells[0] == "":
-            cells[0] = "Total"
+        cells[texts[0]] = "Total"
         return cells

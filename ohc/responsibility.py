@@ -9,11 +9,12 @@ from ohc.reference import Row, TextRow, load_table
 MATRIX_FIELDS = ("matrix", "title", "source")
 DUTY_FIELDS = (
     *("matrix", "group", "duty_id", "duty", "body", "role", "force", "applies_to"),
-    "source",
+    *("source", "id"),
 )
 FINDING_FIELDS = ("matrix", "duty", "finding", "bodies", "source")
 PAPER = ("group", "duty")
 COMPACT = ("duty", "who", "source")
+EVERYWHERE = ("matrix", *COMPACT)
 NOBODY = "nobody named"
 PLAIN_FORCES = ("is", "will", "")
 """Strengths of the source's words that go without saying in a cell."""
@@ -57,15 +58,15 @@ def bodies() -> names.Register:
     return names.register("body", [(key, form) for key, form in pairs if form])
 
 
-def duties(matrix: str, ask: Ask | None = None) -> list[TextRow]:
+def duties(matrix: str = "", ask: Ask | None = None) -> list[TextRow]:
     """
-    Return the duties of a matrix in long form, with DUTY_FIELDS.
+    Return the duties of a matrix, or of all, in long form, with DUTY_FIELDS.
 
     A row is one body's part in one duty; ``force`` keeps the strength of the
     source's words. Asked for bodies, all parts of a duty stay that one of them
     has a part in. Raises UnknownName or AmbiguousName.
     """
-    rows = [row for row in load_table("duties") if row["matrix"] == matrix]
+    rows = [row for row in load_table("duties") if matrix in {"", row["matrix"]}]
     if ask is None:
         return rows
     if ask.group:
@@ -74,12 +75,15 @@ def duties(matrix: str, ask: Ask | None = None) -> list[TextRow]:
         rows = [row for row in rows if row["group"] in groups]
     if ask.body:
         wanted = {body for words in ask.body for body in bodies().find(words)}
-        kept = {row["duty_id"] for row in rows if row["body"] in wanted}
-        rows = [row for row in rows if row["duty_id"] in kept]
+        rows = _whole(rows, [row for row in rows if row["body"] in wanted])
     if ask.search:
-        kept = {row["duty_id"] for row in search.find(rows, ask.search)}
-        rows = [row for row in rows if row["duty_id"] in kept]
+        rows = _whole(rows, search.find(rows, ask.search))
     return rows
+
+
+def _whole(rows: Sequence[TextRow], found: Sequence[TextRow]) -> list[TextRow]:
+    kept = {(row["matrix"], row["duty_id"]) for row in found}
+    return [row for row in rows if (row["matrix"], row["duty_id"]) in kept]
 
 
 def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
@@ -91,18 +95,19 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
     the force of the source's words where it is not plain; a force that all rows
     share is left to the caption.
 
-    >>> duty = {"group": "", "duty_id": "a", "duty": "Audit", "body": "Board",
-    ...         "role": "leads", "force": "may", "source": "SE 1"}
+    >>> duty = {"matrix": "m", "group": "", "duty_id": "a", "duty": "Audit",
+    ...         "body": "Board", "role": "leads", "force": "may", "source": "SE 1"}
     >>> lay_out([duty])[1][0]["Board"]
     'leads'
     """
     shared = len({row["force"] for row in rows}) == 1
     across = list(dict.fromkeys(row["body"] or NOBODY for row in rows))
-    grouped: dict[tuple[str, str], list[TextRow]] = {}
+    grouped: dict[tuple[str, str, str], list[TextRow]] = {}
     for row in rows:
-        grouped.setdefault((row["group"], row["duty_id"]), []).append(row)
+        key = (row["matrix"], row["group"], row["duty_id"])
+        grouped.setdefault(key, []).append(row)
     laid_out: list[Row] = []
-    for (group, _), parts in grouped.items():
+    for (matrix, group, _), parts in grouped.items():
         cells = dict.fromkeys(across, "")
         for part in parts:
             body = part["body"] or NOBODY
@@ -117,6 +122,7 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
                 **cells,
                 "source": "; ".join(sources),
                 "who": who,
+                "matrix": matrix,
             }
         )
     return (*PAPER, *across, "source"), laid_out

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc import names
+from ohc import registers
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
 from ohc.reference import Row
 
 FILE = "ohc.toml"
 SETTINGS_FIELDS = ("setting", "value", "origin")
 NOT_SET = "not set"
+LARGEST = 1_000_000
 
 VARIABLES = {"area_team": "OHC_AREA_TEAM", "lead": "OHC_LEAD"}
 """The patch: settings, and the environment variable that overrides each."""
@@ -45,8 +46,8 @@ def _setting(
     environment: Mapping[str, str],
 ) -> Setting:
     variable = VARIABLES[name]
-    if text := environment.get(variable, "").strip():
-        values = tuple(part.strip() for part in text.split(";") if part.strip())
+    text = environment.get(variable, "")
+    if values := tuple(part.strip() for part in text.split(";") if part.strip()):
         return Setting(name, values, f"environment variable {variable}")
     for path, written in files:
         if name in written:
@@ -66,24 +67,30 @@ def _settings_files(folder: Path) -> Iterator[Path]:
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
     try:
+        if path.stat().st_size > LARGEST:
+            raise UnreadableSettings(f"{path} is too large for settings.")
         # Notepad writes a byte order mark, which TOML does not know.
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableSettings(
             f"{path} is not TOML in UTF-8: {error}.",
             'Write lines such as  area_team = "Wessex"  and save as UTF-8.',
         ) from error
     except OSError as error:
         raise UnreadableSettings(f"{path} cannot be read: {error.strerror}.") from error
-    return {
-        _known(key, path): _texts(key, value, path) for key, value in content.items()
-    }
+    written: dict[str, tuple[str, ...]] = {}
+    for key, value in content.items():
+        name = _known(key, path)
+        if name in written:
+            raise WrongWords(f"{name} stands twice in {path}.", "Leave one of them.")
+        written[name] = _texts(key, value, path)
+    return written
 
 
 def _known(key: str, path: Path) -> str:
     name = key.replace("-", "_")
     if name not in VARIABLES:
-        raise UnknownName(f"setting (in {path})", key, VARIABLES)
+        raise UnknownName(f"setting (in {path})", key, list(VARIABLES))
     return name
 
 
@@ -107,16 +114,19 @@ def settings_rows(found: list[Setting]) -> list[Row]:
     return [
         {
             "setting": setting.name,
-            "value": "; ".join(understood(setting)),
-            "origin": setting.origin,
+            "value": "; ".join(teams_named(setting)),
+            # A name of a file need not be text.
+            "origin": setting.origin.encode("utf-8", "replace").decode(),
         }
         for setting in found
     ]
 
 
-def understood(setting: Setting) -> tuple[str, ...]:
+def teams_named(setting: Setting) -> tuple[str, ...]:
     """Return the area teams or leads that a setting names, as the tables do."""
-    find = names.find_leads if setting.name == "lead" else names.area_teams().find
+    find = (
+        registers.find_leads if setting.name == "lead" else registers.area_teams().find
+    )
     try:
         keys = [key for words in setting.values for key in find(words)]
     except WrongWords as error:
@@ -125,6 +135,6 @@ def understood(setting: Setting) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def here() -> list[Setting]:
+def current_settings() -> list[Setting]:
     """Return the settings that hold in this folder and environment."""
     return settings(Path.cwd(), os.environ)

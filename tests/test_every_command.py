@@ -1,5 +1,6 @@
 """The contract that every command keeps, a new one without a line of test."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,10 +9,12 @@ import pytest
 from commands_there_are import COMMANDS, PRINTING, Found
 from conftest import HEAVY, ROOT, UNMEASURED, Ohc, start
 
+from ohc.output import console
 from ohc.output.formats import DATA, PRINTED
 
 every_command = pytest.mark.parametrize("found", COMMANDS, ids=str)
 every_printing = pytest.mark.parametrize("found", PRINTING, ids=str)
+NEAREST = re.compile("Did you mean .+[?]|The nearest is .+[.]")
 LOADED = """
 import sys
 from ohc.cli import main
@@ -74,13 +77,13 @@ class TestEveryCommandThatPrints:
     def test_a_wrong_column_is_exit_2(self, ohc: Ohc, found: Found) -> None:
         result = ohc(*found.examples[0], "--columns", "no-such-column")
         assert (result.exit_code, result.stdout) == (2, "")
-        assert "Did you mean " in result.stderr
+        assert NEAREST.search(result.stderr)
 
     def test_a_wrong_name_is_exit_2(self, ohc: Ohc, found: Found) -> None:
         for option in found.names:
             result = ohc(*found.words, option, "Nosuchname")
             assert (result.exit_code, result.stdout) == (2, ""), option
-            assert "Did you mean " in result.stderr, option
+            assert NEAREST.search(result.stderr), option
 
     def test_it_never_overwrites_unasked(self, ohc: Ohc, found: Found) -> None:
         target = Path("board.csv")
@@ -108,8 +111,13 @@ class TestEveryCommandThatPrints:
     def test_no_code_page_crashes_it(self, found: Found, page: str) -> None:
         done = start(*found.examples[0], environment={"PYTHONIOENCODING": page})
         assert done.returncode == 0, done.stderr
-        done.stdout.decode(page)
-        done.stderr.decode(page)
+        whole = start(*found.examples[0], environment={"PYTHONIOENCODING": "utf-8"})
+        console.prepare()
+        expected = whole.stdout.decode().encode(page, console.SPELLED)
+        if found.words == ("doctor",):
+            return  # it tells the code page itself
+        # Spelled out, words are longer: the columns are wider, the rest the same.
+        assert re.sub(rb"[ -]+", b"", done.stdout) == re.sub(rb"[ -]+", b"", expected)
 
     def test_a_broken_pipe_is_silent(self, found: Found) -> None:
         words = [sys.executable, "-m", "ohc", *found.examples[0], "-f", "json"]

@@ -3,11 +3,12 @@
 from contextlib import suppress
 
 import pytest
+from conftest import Ohc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc import names
-from ohc.errors import AmbiguousName, UnknownName
+from ohc import names, registers
+from ohc.errors import AmbiguousName, UnknownName, WrongWords
 from ohc.reference import load_table
 
 BNSSSG = "Bristol, North Somerset, Somerset & South Gloucestershire"
@@ -28,7 +29,7 @@ BNSSSG = "Bristol, North Somerset, Somerset & South Gloucestershire"
     ],
 )
 def test_an_area_team_is_known_by_its_usual_forms(words: str, team: str) -> None:
-    assert names.area_teams().find(words) == (team,)
+    assert registers.area_teams().find(words) == (team,)
 
 
 @pytest.mark.parametrize(
@@ -51,52 +52,98 @@ def test_an_area_team_is_known_by_its_usual_forms(words: str, team: str) -> None
 def test_an_establishment_is_known_by_its_usual_forms(
     words: str, keys: list[str]
 ) -> None:
-    assert list(names.establishments().find(words)) == keys
+    assert list(registers.establishments().find(words)) == keys
 
 
 def test_a_whole_name_beats_a_part_of_another() -> None:
-    assert names.area_teams().find("Essex") == ("Essex",)
-    assert names.establishments().find("Bristol") == ("prison-bristol",)
+    assert registers.area_teams().find("Essex") == ("Essex",)
+    assert registers.establishments().find("Bristol") == ("prison-bristol",)
+
+
+@pytest.mark.parametrize(
+    ("words", "advice"),
+    [
+        ("North East", 'is no area team but a sub-region: --sub-region "North East"'),
+        ("NHS South", 'is no area team but a region: --region "NHS South"'),
+        ("East Midlands", "--sub-region"),
+    ],
+)
+def test_a_region_is_no_part_of_an_area_team(words: str, advice: str) -> None:
+    with pytest.raises(WrongWords, match=advice):
+        registers.area_teams().find(words)
+
+
+@pytest.mark.parametrize("words", ["W Essex", "North Est London", "14", "team"])
+def test_a_part_begins_words_of_the_name_itself(words: str) -> None:
+    with pytest.raises((UnknownName, AmbiguousName)):
+        registers.area_teams().find(words)
+
+
+def test_wales_is_no_part_of_swaleside() -> None:
+    with pytest.raises(UnknownName):
+        registers.establishments().find("Wales")
+
+
+def test_how_a_part_was_understood_is_said(ohc: Ohc) -> None:
+    assert registers.area_teams().understanding("Wessex") == ""
+    result = ohc("estate", "-a", "bristol", "-k", "sch", "-f", "csv")
+    assert f"'bristol' is taken as the area team {BNSSSG}." in result.stderr
+    assert "taken as" not in ohc("estate", "-a", "BNSSSG").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "near"),
+    [
+        ("Fostn Hall", "Foston Hall"),
+        ("Hlome House", "Holme House"),
+        ("West Mercai", "West Mercia"),
+        ("Stanford Hill", "Standford Hill"),
+    ],
+)
+def test_a_misspelling_is_answered_with_the_right_name(words: str, near: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        registers.establishments().find(words)
+    assert f"Did you mean {near}" in caught.value.hint
 
 
 def test_a_part_of_several_names_lists_them() -> None:
     with pytest.raises(AmbiguousName, match="fits more than one area team") as caught:
-        names.area_teams().find("Yorkshire")
+        registers.area_teams().find("Yorkshire")
     assert "West Yorkshire; North Yorkshire & The Humber" in caught.value.hint
 
 
 @pytest.mark.parametrize("words", ["", "  ", "%TEAM%", "&"])
 def test_an_empty_name_is_no_name(words: str) -> None:
     with pytest.raises((UnknownName, AmbiguousName)):
-        names.area_teams().find(words)
+        registers.area_teams().find(words)
 
 
 def test_a_team_that_does_not_lead_is_told_who_does() -> None:
-    with pytest.raises(UnknownName) as caught:
-        names.find_leads("Wessex")
+    with pytest.raises(WrongWords) as caught:
+        registers.find_leads("Wessex")
     assert caught.value.hint == "Wessex is led by Thames Valley."
     with pytest.raises(UnknownName, match="No lead team is called 'Atlantis'"):
-        names.find_leads("Atlantis")
+        registers.find_leads("Atlantis")
 
 
 @pytest.mark.parametrize("field", ["id", "name", "published_name"])
 def test_every_establishment_answers_to_its_names(field: str) -> None:
     for row in load_table("estate"):
-        assert row["id"] in names.establishments().find(row[field])
+        assert row["id"] in registers.establishments().find(row[field])
 
 
 def test_every_other_name_is_whole_and_finds_its_own() -> None:
     for row in load_table("establishment_names"):
-        assert row["id"] in names.establishments().find(row["other_name"])
+        assert row["id"] in registers.establishments().find(row["other_name"])
     for row in load_table("area_team_names"):
-        assert row["area_team"] in names.area_teams().find(row["other_name"])
+        assert row["area_team"] in registers.area_teams().find(row["other_name"])
 
 
 @given(st.text())
 def test_any_words_find_something_or_are_refused(words: str) -> None:
     known = {row["id"] for row in load_table("estate")}
     with suppress(UnknownName, AmbiguousName):
-        assert set(names.establishments().find(words)) <= known
+        assert set(registers.establishments().find(words)) <= known
 
 
 @given(st.text())

@@ -58,7 +58,7 @@ def test_ones_own_file_comes_last(
         ('area_team = "Wessex"'.encode("utf-16"), 1, "is not TOML in UTF-8"),
         (b'area_taem = "Wessex"', 2, "Did you mean area_team?"),
         (b"area_team = 7", 2, "is not a text or a list of texts"),
-        (b'area_team = "Wesex"', 2, "Did you mean Wessex? It stands in: "),
+        (b'area_team = "Wesex"', 2, "It stands in: "),
     ],
 )
 def test_a_spoilt_file_is_answered(
@@ -69,6 +69,30 @@ def test_a_spoilt_file_is_answered(
     assert (result.exit_code, result.stdout) == (exit_code, "")
     assert words in result.stderr
     assert "ohc.toml" in result.stderr
+
+
+def test_settings_that_are_too_much_are_answered(ohc: Ohc) -> None:
+    for content in (b"#" * 1_000_001, b"a = " + b"[" * 50_000):
+        Path("ohc.toml").write_bytes(content)
+        assert ohc("config", "show").exit_code == 1
+
+
+def test_a_setting_that_stands_twice_is_answered(ohc: Ohc) -> None:
+    Path("ohc.toml").write_text('area_team = "Essex"\narea-team = "Wessex"\n')
+    result = ohc("config", "show")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "area_team stands twice" in result.stderr
+
+
+def test_only_the_nearest_file_holds(
+    ohc: Ohc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ohc.toml").write_text('lead = "Kent"\n')
+    below = tmp_path / "below"
+    below.mkdir()
+    (below / "ohc.toml").write_text('area_team = "Essex"\n')
+    monkeypatch.chdir(below)
+    assert shown(ohc)["lead"] == (None, "not set")
 
 
 def test_a_folder_of_that_name_is_no_file(ohc: Ohc) -> None:

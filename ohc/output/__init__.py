@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc import files
-from ohc.names import own_names
+from ohc.errors import CannotWrite, UnknownName
 from ohc.outcome import Outcome
 from ohc.output import console, formats
 
@@ -14,7 +14,7 @@ class Printing(NamedTuple):
     """How an outcome is to be shown, in the words of the person who asked."""
 
     format: str | None = None
-    output: Path | None = None
+    output: str | None = None
     columns: tuple[str, ...] = ()
     force: bool = False
 
@@ -74,11 +74,19 @@ def open_door(printing: Printing) -> Door:
     Raises UnknownName or WrongWords for a format that there is not or that does
     not go with the file's suffix, CannotWrite where the file is there already.
     """
-    target = None if str(printing.output) == "-" else printing.output
+    target = _target(printing.output)
     chosen = formats.choose(printing.format, target)
     if target:
         files.check_target(target, force=printing.force)
     return Door(chosen, target, printing.columns, printing.force)
+
+
+def _target(output: str | None) -> Path | None:
+    if output is None or output == "-":
+        return None
+    if not output.strip() or output.endswith(("/", "\\")):
+        raise CannotWrite(f"{output!r} is a folder.", "Give the file a name.")
+    return Path(output)
 
 
 def chosen_columns(asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -87,6 +95,9 @@ def chosen_columns(asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...
 
     Commas part them: ``--columns id,name``. Raises UnknownName.
     """
-    find = own_names("column", known).find
-    words = [word for part in asked for word in part.split(",")]
-    return tuple(dict.fromkeys(name for word in words for name in find(word)))
+    words = [word.strip() for part in asked for word in part.split(",")]
+    for word in words:
+        # No part will do: it would change its meaning when a column is added.
+        if word not in known:
+            raise UnknownName("column", word, known)
+    return tuple(dict.fromkeys(words))

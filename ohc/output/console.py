@@ -4,10 +4,17 @@ import codecs
 import errno
 import os
 import sys
+from contextlib import suppress
 
 from ohc.errors import CannotWrite
 
 SPELLED = "ohc-spelled"
+_CODES = (*range(32), *range(127, 160))
+CONTROLS = {code: f"\\x{code:02x}" for code in _CODES if code != ord("\n")}
+"""A control character in someone's cell must not command the terminal."""
+
+BOXES = range(0x2500, 0x2580)
+"""Lines and corners that tables are drawn with."""
 SPELLINGS = {
     "\N{GREATER-THAN OR EQUAL TO}": ">=",
     "\N{LESS-THAN OR EQUAL TO}": "<=",
@@ -37,6 +44,8 @@ def spell(error: UnicodeError) -> tuple[str, int]:
     def one(char: str) -> str:
         if char in SPELLINGS:
             return SPELLINGS[char]
+        if ord(char) in BOXES:
+            return _line(unicodedata.name(char))
         bare = unicodedata.normalize("NFKD", char).encode("ascii", "ignore")
         return bare.decode() or f"<U+{ord(char):04X}>"
 
@@ -44,12 +53,36 @@ def spell(error: UnicodeError) -> tuple[str, int]:
     return "".join(map(one, missing)), error.end
 
 
+def _line(name: str) -> str:
+    across, down = "HORIZONTAL" in name, "VERTICAL" in name
+    if across and not down:
+        return "-"
+    return "|" if down and not across else "+"
+
+
+def clean(cell: str | int) -> str:
+    r"""
+    Return the text of a cell with control characters made visible.
+
+    >>> print(clean("red\x1b[31m"))
+    red\x1b[31m
+    """
+    return str(cell).replace("\r\n", "\n").replace("\t", " ").translate(CONTROLS)
+
+
 def prepare() -> None:
-    """Make stdout and stderr spell out what their code page does not have."""
+    """
+    Make stdout and stderr spell out what their code page does not have.
+
+    A stream that is closed, as under pythonw, is replaced by one to nowhere.
+    """
     codecs.register_error(SPELLED, spell)
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - until the end
         # Whoever calls main() may have put anything in the place of a stream.
-        if reconfigure := getattr(stream, "reconfigure", None):
+        elif reconfigure := getattr(stream, "reconfigure", None):
             reconfigure(errors=SPELLED)
 
 
@@ -58,8 +91,8 @@ def code_page() -> str:
     return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
-def shown(text: str) -> str:
-    """Return the text as stdout will show it, characters spelled out included."""
+def spelled(text: str) -> str:
+    """Return the text as stdout will show it."""
     page = code_page()
     return text.encode(page, SPELLED).decode(page)
 
@@ -75,8 +108,9 @@ def has_colour() -> bool:
 
 
 def say(message: str) -> None:
-    """Print a line for the person at the keyboard, on stderr."""
-    print(message, file=sys.stderr, flush=True)  # noqa: T201 - this is the one place
+    """Print a line for the person at the keyboard, on stderr, if it takes one."""
+    with suppress(OSError):
+        print(clean(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
 
 
 def put(content: str | bytes) -> None:

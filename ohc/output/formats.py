@@ -27,6 +27,9 @@ SUFFIXES |= {f".{name}": name for name in (*DATA, "md", "html", "docx")}
 FILES_ONLY = {"xlsx": "A workbook", "docx": "A Word document"}
 """Formats that are of no use in a pipe, and what people call them."""
 
+MARKDOWN = frozenset({"github", "pipe"})
+"""Formats of tabulate that are Markdown too."""
+
 
 class Format(NamedTuple):
     """
@@ -62,7 +65,7 @@ def choose(name: str | None, target: Path | None) -> Format:
             )
         return named(by_suffix or "table")
     chosen = named(name)
-    if by_suffix not in {None, "table", chosen.name}:
+    if target and not _fits(chosen.name, by_suffix):
         raise WrongWords(
             f"{chosen.name} does not go into a file called {target and target.name}.",
             "Leave --format out, or give the file the suffix of the format.",
@@ -70,6 +73,14 @@ def choose(name: str | None, target: Path | None) -> Format:
     if not target and (what := FILES_ONLY.get(chosen.name)):
         raise WrongWords(f"{what} needs a file.", f"Add --output NAME.{chosen.name}.")
     return chosen
+
+
+def _fits(name: str, by_suffix: str | None) -> bool:
+    if name in FILES_ONLY:
+        return by_suffix == name
+    return by_suffix in {None, "table", name} or (
+        by_suffix == "md" and name in MARKDOWN
+    )
 
 
 def named(name: str) -> Format:
@@ -82,4 +93,7 @@ def named(name: str) -> Format:
 
     if wanted in grids.names():
         return Format(wanted, grids.__name__, printed=True)
-    raise UnknownName("format", name, (*PRINTED, *DATA, *grids.names()))
+    others = (
+        f"tabulate adds: {', '.join(sorted({*grids.names()} - {*PRINTED, *DATA}))}."
+    )
+    raise UnknownName("format", name, (*PRINTED, *DATA), others)

@@ -4,7 +4,8 @@ import tabulate
 
 from ohc.outcome import Outcome
 from ohc.output import console
-from ohc.output.text import clean
+from ohc.output.console import clean
+from ohc.output.text import page
 
 
 def names() -> list[str]:
@@ -14,9 +15,9 @@ def names() -> list[str]:
 
 def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
     """Return the rows as tabulate draws them, every character as it is."""
-    shown = str if to_file else console.shown
-    rows = [*table.cells(), *([table.total_cells()] if table.totals else [])]
-    cells = [[shown(clean(cell)) for cell in row] for row in rows]
+    shown = str if to_file else console.spelled
+    rows = [*table.cells(), table.total_cells()]
+    cells = [[shown(clean(cell)) for cell in row] for row in rows if row]
     tabulate.PRESERVE_WHITESPACE = True
     text = tabulate.tabulate(
         cells,
@@ -25,4 +26,4 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
         # Otherwise 5E1 is read as a number and printed as 50.
         disable_numparse=True,
     )
-    return f"{text}\n".encode() if to_file else f"{text}\n"
+    return page(table, f"{text}\n") if to_file else console.spelled(f"{text}\n")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ohc.outcome import STATEMENT, Outcome
-from ohc.output.text import CONTROLS
+from ohc.output.console import CONTROLS
 from ohc.reference import Cell
 
 _SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#?\w+;)")

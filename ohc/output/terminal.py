@@ -9,9 +9,10 @@ from rich.text import Text
 
 from ohc.outcome import Outcome
 from ohc.output import console
-from ohc.output.text import clean
+from ohc.reference import Cell
 
 PADDING = 3
+WRAPPED = 40
 
 
 def show(table: Outcome, *, chosen: bool) -> None:
@@ -25,9 +26,21 @@ def show(table: Outcome, *, chosen: bool) -> None:
     screen = _screen()
     if not chosen and _width(table) > screen.width:
         table = _without_repeats(table, screen)
+    kept = table
     if not chosen and table.narrow and _width(table) > screen.width:
-        table = _narrowed(table, screen.width)
-    screen.print(_drawn(table))
+        kept = table._replace(columns=_narrowed(table, screen.width))
+    screen.print(_drawn(kept))
+    # Below, because a long table scrolls away what stands above it.
+    left = [name for name in table.columns if name not in kept.columns]
+    if left and {*kept.columns} <= {*table.columns}:
+        console.say(
+            f"Left out for want of room: {', '.join(left)}. "
+            "Use --columns, --output FILE or a wider window."
+        )
+
+
+def _seen(cell: Cell) -> str:
+    return console.spelled(console.clean(cell))
 
 
 def _screen() -> Console:
@@ -44,7 +57,11 @@ def _screen() -> Console:
 
 def _width(table: Outcome) -> int:
     columns = zip(table.columns, *table.cells(), strict=True)
-    return sum(max(len(str(cell)) for cell in column) + PADDING for column in columns)
+    # What is longer than this reads well on several lines.
+    return sum(
+        min(max(len(_seen(cell)) for cell in column), WRAPPED) + PADDING
+        for column in columns
+    )
 
 
 def _without_repeats(table: Outcome, screen: Console) -> Outcome:
@@ -58,29 +75,25 @@ def _without_repeats(table: Outcome, screen: Console) -> Outcome:
         and not (table.totals and table.totals.get(name, "") != "")
     ]
     for name in same:
-        screen.print(Text(f"{name}: {clean(first.get(name, '')) or '(blank)'}"))
+        screen.print(Text(f"{name}: {_seen(first.get(name, '')) or '(blank)'}"))
     return table._replace(
         columns=tuple(name for name in table.columns if name not in same)
     )
 
 
-def _narrowed(table: Outcome, width: int) -> Outcome:
-    kept = [name for name in table.columns if name in table.narrow]
+def _narrowed(table: Outcome, width: int) -> tuple[str, ...]:
+    kept = table.narrow
+    if not {*kept} <= {*table.columns}:
+        return kept
     for name in table.columns:
-        wider = [column for column in table.columns if column in {*kept, name}]
-        if _width(table._replace(columns=tuple(wider))) <= width:
+        wider = tuple(column for column in table.columns if column in {*kept, name})
+        if _width(table._replace(columns=wider)) <= width:
             kept = wider
-    left = [name for name in table.columns if name not in kept]
-    if left:
-        console.say(
-            f"Left out for want of room: {', '.join(left)}. "
-            "Use --columns, --output FILE or a wider window."
-        )
-    return table._replace(columns=tuple(kept))
+    return tuple(column for column in table.columns if column in kept)
 
 
 def _drawn(table: Outcome) -> Table:
-    totals = [clean(cell) for cell in table.total_cells()]
+    totals = [_seen(cell) for cell in table.total_cells()]
     drawn = Table(box=SIMPLE_HEAD, show_footer=bool(totals), pad_edge=False)
     cells = table.cells()
     for number, name in enumerate(table.columns):
@@ -93,5 +106,5 @@ def _drawn(table: Outcome) -> Table:
         )
     for row in cells:
         # Text, because a plain str is parsed as markup: "Vale [merged]" loses a word.
-        drawn.add_row(*(Text(clean(cell)) for cell in row))
+        drawn.add_row(*(Text(_seen(cell)) for cell in row))
     return drawn

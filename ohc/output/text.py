@@ -3,23 +3,10 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from ohc.outcome import Outcome
+from ohc.outcome import STATEMENT, Outcome
 from ohc.output import console
+from ohc.output.console import clean
 from ohc.reference import Cell
-
-_CODES = (*range(32), *range(127, 160))
-CONTROLS = {code: f"\\x{code:02x}" for code in _CODES if code != ord("\n")}
-"""A control character in someone's cell must not command the terminal."""
-
-
-def clean(cell: Cell) -> str:
-    r"""
-    Return the text of a cell with control characters made visible.
-
-    >>> print(clean("red\x1b[31m"))
-    red\x1b[31m
-    """
-    return str(cell).replace("\r\n", "\n").replace("\t", " ").translate(CONTROLS)
 
 
 def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
@@ -28,9 +15,9 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
 
     Numbers stand to the right; a line break in a cell makes its row higher.
     """
-    shown = str if to_file else console.shown
+    shown = str if to_file else console.spelled
     body = table.cells()
-    totals = [table.total_cells()] if table.totals else []
+    totals = [cells] if (cells := table.total_cells()) else []
     grid = [[shown(clean(cell)) for cell in row] for row in (*body, *totals)]
     right = [_is_number(column) for column in zip(*body, strict=True)]
     right = right or [False] * len(table.columns)
@@ -46,7 +33,13 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
     if totals:
         lines += rule + _lines(grid[-1], widths, right)
     text = "".join(f"{line}\n" for line in lines)
-    return text.encode("utf-8-sig") if to_file else text
+    return page(table, text) if to_file else text
+
+
+def page(table: Outcome, text: str) -> bytes:
+    """Return a printed table as a file that says what it is and what it covers."""
+    notes = "".join(f"{clean(note)}\n" for note in (*table.notes, STATEMENT))
+    return f"{clean(table.title)}\n\n{text}\n{notes}".encode("utf-8-sig")
 
 
 def _is_number(cells: Sequence[Cell]) -> bool:

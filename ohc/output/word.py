@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from ohc.outcome import STATEMENT, Outcome
-from ohc.output.text import clean
+from ohc.output.console import clean
 from ohc.reference import Cell
 
 A4 = (Mm(210), Mm(297))
@@ -22,6 +22,9 @@ MARGIN = Mm(15)
 LANGUAGE = "en-GB"
 FEW_COLUMNS = 4
 """So many columns still stand upright on a page."""
+
+MOST_COLUMNS = 10
+"""More do not go on a page at all: then the main ones do."""
 
 SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
 """Written as the date of creation, so that the same rows give the same bytes."""
@@ -34,6 +37,8 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
     The first row is marked as the header and repeated on every page; no row is
     parted by the end of a page.
     """
+    if table.narrow and len(table.columns) > MOST_COLUMNS:
+        table = table._replace(columns=table.narrow)
     document = Document()
     _set_up(document, table)
     document.add_heading(clean(table.title), level=1)
@@ -71,13 +76,13 @@ def _set_up(document: WordDocument, table: Outcome) -> None:
 
 def _add_table(document: WordDocument, table: Outcome) -> None:
     rows: list[list[Cell]] = [list(table.columns), *table.cells()]
-    if table.totals:
-        rows.append(table.total_cells())
+    if totals := table.total_cells():
+        rows.append(totals)
     drawn = document.add_table(rows=len(rows), cols=len(table.columns))
     drawn.style = "Table Grid"
     # One look at a row's cells: python-docx finds each cell anew otherwise.
     for number, (row, cells) in enumerate(zip(drawn.rows, rows, strict=True)):
-        bold = number == 0 or (bool(table.totals) and number == len(rows) - 1)
+        bold = number == 0 or (bool(totals) and number == len(rows) - 1)
         for place, cell in zip(row.cells, cells, strict=True):
             paragraph = place.paragraphs[0]
             paragraph.add_run(clean(cell)).bold = bold

@@ -75,7 +75,7 @@ def _check_size(table: Outcome) -> None:
 def _write_rows(book: Workbook, table: Outcome, name: str) -> None:
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bg_color": "#E8EDEE", "border": 1})
-    as_text = book.add_format({"num_format": "@", "valign": "top"})
+    as_text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     as_number = book.add_format({"num_format": "#,##0", "valign": "top"})
     grid: list[list[Cell]] = [list(table.columns), *table.cells()]
     for number, row in enumerate(grid):
