@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __version__ = "0.1.0"
-__all__ = ["budget", "estate"]
+__all__ = ["budget", "commitments", "estate", "facts", "matrix", "priorities"]
 
 Words = str | Iterable[str]
 
@@ -47,19 +47,20 @@ def estate(
     )
     from ohc.frames import frame
 
-    def words(given: Words) -> tuple[str, ...]:
-        return (given,) if isinstance(given, str) else tuple(given)
-
     selection = Selection(
-        area_team=words(area_team),
-        lead=words(lead),
-        region=words(region),
-        sub_region=words(sub_region),
-        kind=words(kind),
-        name=words(name),
+        area_team=_several(area_team),
+        lead=_several(lead),
+        region=_several(region),
+        sub_region=_several(sub_region),
+        kind=_several(kind),
+        name=_several(name),
     )
     fields = (*ESTATE_FIELDS, *ENRICHMENT)
     return frame(enriched(select(selection)), fields, numbers=FIGURES)
+
+
+def _several(words: Words) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def budget() -> "pd.DataFrame":
@@ -75,3 +76,59 @@ def budget() -> "pd.DataFrame":
     from ohc.funding import budget as rows
 
     return frame(rows(), BUDGET_FIELDS, numbers=("resources_gbp",))
+
+
+def facts(words: str = "", *, topic: Words = ()) -> "pd.DataFrame":
+    """
+    Return the lists and figures of the five documents that hold all the words.
+
+    Columns are those of ``ohc facts``, all text: a figure is as stated, with
+    ``unit`` saying of what and how surely. Raises UnknownName for a topic.
+    """
+    from ohc.frames import frame
+    from ohc.search import Question
+    from ohc.sources import FACT_FIELDS
+    from ohc.sources import facts as rows
+
+    return frame(rows(Question((words,), _several(topic))), FACT_FIELDS)
+
+
+def priorities(framework: str = "npa-2013") -> "pd.DataFrame":
+    """
+    Return the priorities of a framework: npa-2013 (12) or strategic-2016 (7).
+
+    Columns are those of ``ohc priorities``; ``number`` is Int64, the rest text.
+    Raises UnknownName.
+    """
+    from ohc.frames import frame
+    from ohc.framework import PRIORITY_FIELDS, find_framework
+    from ohc.framework import priorities as rows
+
+    return frame(rows(find_framework(framework)), PRIORITY_FIELDS, numbers=("number",))
+
+
+def commitments() -> "pd.DataFrame":
+    """
+    Return the 18 commitments of 2013-14, with the columns of the command.
+
+    ``due_by`` is a date as text where the source has "By April 2014", taken as
+    its first day by our convention; blank where it states none.
+    """
+    from ohc.frames import frame
+    from ohc.framework import COMMITMENT_FIELDS
+    from ohc.framework import commitments as rows
+
+    return frame(rows(), COMMITMENT_FIELDS)
+
+
+def matrix(name: str = "") -> "pd.DataFrame":
+    """
+    Return a responsibility matrix in long form: a row is one body's part in a duty.
+
+    Columns are those of ``ohc matrix NAME -f json``, all text; without a name all
+    ten matrices. Raises UnknownName.
+    """
+    from ohc.frames import frame
+    from ohc.responsibility import DUTY_FIELDS, duties, find_matrix
+
+    return frame(duties(find_matrix(name)["matrix"] if name else ""), DUTY_FIELDS)

@@ -44,6 +44,17 @@ def test_the_budget_has_pounds_and_a_gap() -> None:
     assert table["resources_gbp"].isna().sum() == 1
 
 
+def test_the_other_tables_have_the_columns_of_their_commands() -> None:
+    assert ohc.facts("receptions per year")["value"].tolist() == ["130000"]
+    assert set(ohc.facts(topic="receptions")["topic"]) == {"receptions"}
+    assert ohc.priorities()["number"].tolist() == list(range(1, 13))
+    assert len(ohc.commitments()) == 18
+    assert len(ohc.matrix("tasks")) == 38
+    assert set(ohc.matrix()["matrix"]) > {"tasks", "roles"}
+    with pytest.raises(UnknownName, match="No matrix is called 'taks'"):
+        ohc.matrix("taks")
+
+
 def test_importing_ohc_loads_nothing_heavy() -> None:
     code = "import ohc, sys; print(*{name.split('.')[0] for name in sys.modules})"
     done = start(code=code, environment=UNMEASURED)

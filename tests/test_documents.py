@@ -1,10 +1,12 @@
 """README.md and COMMANDS.md say what the program does."""
 
 import re
+import textwrap
+from pathlib import Path
 
 import pytest
 from cogapp import Cog
-from conftest import ROOT
+from conftest import ROOT, Ohc, start
 
 DOCUMENTS = ("README.md", "COMMANDS.md")
 every_document = pytest.mark.parametrize("name", DOCUMENTS)
@@ -21,6 +23,20 @@ def test_its_links_lead_somewhere(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", text):
         assert (ROOT / target).exists(), target
+
+
+def test_the_python_of_the_readme_runs() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [code] = re.findall(r"```python\n(.*?)```", readme, flags=re.DOTALL)
+    done = start(code=code)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_settings_of_the_readme_are_understood(ohc: Ohc) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [lines] = re.findall(r"((?:    (?:area_team|lead) = .*\n)+)", readme)
+    Path("ohc.toml").write_text(textwrap.dedent(lines), encoding="utf-8")
+    assert "Wessex; Thames Valley" in ohc("config", "show").stdout
 
 
 def test_every_target_of_make_in_the_readme_exists() -> None:

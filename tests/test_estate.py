@@ -5,7 +5,7 @@ import io
 import json
 
 import pytest
-from conftest import Ohc
+from conftest import ROOT, Ohc
 
 from ohc.establishments import Selection, select, summarise
 from ohc.reference import load_table
@@ -23,24 +23,58 @@ irc-haslar,Haslar,Haslar IRC,irc,
 sch-swanwick-lodge,Swanwick Lodge,Swanwick Lodge SCH,sch,
 """
 
-PUBLISHED = {
-    ("Greater Manchester", "prison"): "Hindley Forest Bank Buckley Hall Manchester",
-    ("Merseyside", "sch"): "Red Bank SCH St Cath's SCH",
-    ("Shropshire & Staffordshire", "police"): "Staffordshire (1 st Wave) West Mercia",
-    (
-        "Derbyshire & Nottinghamshire",
-        "police",
-    ): "Nottinghamshire Derbyshire (1 st Wave)",
-    ("Thames Valley", "prison"): (
-        "Reading Aylesbury Bullington Grendon/sprillhill Huntercombe"
-    ),
-    ("Kent & Medway", "prison"): (
-        "Rochester Elmley Standford Hill Cookham Wood Blantyre House "
-        "East Sutton Park Maidstone Swaleside"
-    ),
-    ("South London", "police"): "The Metropolitan & City of London",
+CELLS = [
+    line.split("\t")
+    for line in (ROOT / "tests" / "appendix_1.tsv").read_text("utf-8").splitlines()
+]
+"""Appendix 1 cell by cell, as printed: area team, prisons, police sites, the others."""
+
+COLUMNS = {"prison": 1, "police": 2, "irc": 3, "stc": 3, "sch": 3}
+LEADS = {
+    "North West": "Lancashire",
+    "North East": "Durham, Darlington & Tees",
+    "Yorkshire & Humber": "West Yorkshire",
+    "West Midlands": "Shropshire & Staffordshire",
+    "East Midlands": "Derbyshire & Nottinghamshire",
+    "East of England": "East Anglia",
+    "South West": "Bristol, North Somerset, Somerset & South Gloucestershire",
+    "South East": "Kent & Medway",
+    "South Central": "Thames Valley",
+    "London": "London",
 }
-"""Cells of Appendix 1, as printed."""
+"""Who leads in each sub-region, by NHS England's page of March 2013 and SE 31."""
+
+CODES = """
+Q47 Q48 Q44 Q46 Q45 Q49 Q52 Q50 Q51 Q53 Q54 Q60 Q55 Q59 Q57 Q56 Q58 Q64 Q65 Q66 Q67 Q68
+Q69 Q70 Q71 Q71 Q71
+"""
+"""ODS codes of the area teams, in the order of Appendix 1."""
+
+RIGHT = {
+    "St Cath's SCH": "St Catherine's",
+    "Pennine Hse IRC": "Pennine House",
+    "Kirklevington": "Kirklevington Grange",
+    "Kyloe house SCH": "Kyloe House",
+    "Hewell Grange": "Hewell",
+    "Drake hall": "Drake Hall",
+    "Lowdam Grange": "Lowdham Grange",
+    "Clayfields Hse SCH": "Clayfields House",
+    "North sea Camp": "North Sea Camp",
+    "Hollisley Bay": "Hollesley Bay",
+    "Yarls Wood IRC": "Yarl's Wood",
+    "Erlstoke": "Erlestoke",
+    "Ashfiled": "Ashfield",
+    "Eastwood park": "Eastwood Park",
+    "Highdown": "High Down",
+    "Tinsley IRC": "Tinsley House",
+    "Brooke Hse IRC": "Brook House",
+    "Bullington": "Bullingdon",
+    "Grendon/sprillhill": "Grendon/Spring Hill",
+    "Campsfield IRC": "Campsfield House",
+    "Isle of White": "Isle of Wight",
+    "The Metropolitan & City of London": "Metropolitan & City of London",
+}
+"""What is not printed as it is called."""
 
 
 def ids(**words: tuple[str, ...]) -> list[str]:
@@ -57,14 +91,38 @@ def test_wessex_is_as_published(ohc: Ohc) -> None:
     assert result.stdout == f"{columns}\n{WESSEX}"
 
 
-@pytest.mark.parametrize(("team", "kind"), PUBLISHED)
-def test_names_joined_give_the_published_cell(team: str, kind: str) -> None:
-    names = [
-        row["published_name"] + (" (1 st Wave)" if row["wave"] == "1st" else "")
-        for row in load_table("estate")
-        if (row["area_team"], row["kind"]) == (team, kind)
-    ]
-    assert " ".join(names) == PUBLISHED[team, kind]
+@pytest.mark.parametrize("cells", CELLS, ids=lambda cells: str(cells[0]))
+def test_names_joined_give_the_published_cells(cells: list[str]) -> None:
+    found = [cells[0], "", "", ""]
+    for row in load_table("estate"):
+        if row["area_team"] == cells[0]:
+            tag = " (1 st Wave)" if row["wave"] == "1st" else ""
+            column = COLUMNS[row["kind"]]
+            found[column] = f"{found[column]} {row['published_name']}{tag}".strip()
+    assert found == cells
+
+
+def test_area_teams_stand_in_published_order() -> None:
+    order = dict.fromkeys(row["area_team"] for row in load_table("estate"))
+    assert list(order) == [cells[0] for cells in CELLS]
+    assert [row["area_team"] for row in load_table("area_teams")] == list(order)
+
+
+def test_leads_and_codes_are_those_of_march_2013() -> None:
+    teams = load_table("area_teams")
+    assert {row["sub_region"]: row["lead_team"] for row in teams} == LEADS
+    assert [row["ods_code"] for row in teams] == CODES.split()
+    numbers = [int(row["ons_code"].removeprefix("E390000")) for row in teams]
+    assert numbers[:9] == [4, 5, 1, 3, 2, 6, 9, 7, 8]
+    assert numbers[9:17] == [10, 11, 17, 12, 16, 14, 13, 15]
+    assert numbers[17:] == [19, 20, 21, 22, 23, 24, 25, 18, 18, 18]
+
+
+def test_what_is_misspelt_is_called_by_its_right_name() -> None:
+    for row in load_table("estate"):
+        printed = row["published_name"]
+        bare = printed.removesuffix(" IRC").removesuffix(" STC").removesuffix(" SCH")
+        assert row["name"] == RIGHT.get(printed, bare)
 
 
 def test_the_whole_appendix_is_there() -> None:

@@ -80,6 +80,38 @@ def test_where_excel_holds_the_target_a_dated_sibling_is_written(
     assert only(tmp_path) == sorted(["board.csv", written.name])
 
 
+def test_another_ones_draft_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / ".ohc-123.tmp").write_text("other")
+    files.write(tmp_path / "a.csv", b"x", force=False)
+    assert (tmp_path / ".ohc-123.tmp").read_text() == "other"
+
+
+def test_a_forced_file_keeps_its_permissions(tmp_path: Path) -> None:
+    target = tmp_path / "a.csv"
+    target.write_text("mine")
+    target.chmod(0o600)
+    files.write(target, b"x", force=True)
+    assert target.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize("name", ["x" * 300 + ".csv", "loop.csv"])
+def test_a_name_that_leads_nowhere_is_answered(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
+    with pytest.raises(CannotWrite):
+        files.write(tmp_path / name, b"x", force=True)
+
+
+def test_a_file_system_without_links_is_written_to_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", no_links)
+    files.write(tmp_path / "a.csv", b"x", force=False)
+    assert only(tmp_path) == ["a.csv"]
+
+
 def test_a_device_is_written_to_and_not_replaced(ohc: Ohc) -> None:
     assert ohc("estate", "-f", "csv", "-o", os.devnull, "--force").exit_code == 0
     assert not Path(os.devnull).is_file()
@@ -101,12 +133,35 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         (["-f", "csv", "-o", "a.json"], "csv does not go into a file called a.json"),
         (["-f", "xlsx"], "A workbook needs a file"),
         (["-f", "xlsx", "-o", "-"], "A workbook needs a file"),
+        (["-f", "docx"], "A Word document needs a file"),
+        (["-f", "xlsx", "-o", "a.txt"], "xlsx does not go into a file called a.txt"),
+        (["-f", "xlsx", "-o", "a.xls"], "xlsx does not go into a file called a.xls"),
     ],
 )
 def test_a_format_must_fit_its_file(ohc: Ohc, words: list[str], said: str) -> None:
     result = ohc("estate", *words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr
+
+
+@pytest.mark.parametrize("output", ["", ".", "newdir/", "newdir\\"])
+def test_a_folder_is_no_file(ohc: Ohc, output: str) -> None:
+    result = ohc("estate", "-f", "csv", "-o", output)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "is a folder" in result.stderr
+
+
+def test_markdown_of_tabulate_goes_into_a_markdown_file(ohc: Ohc) -> None:
+    assert ohc("estate", "-f", "github", "-o", "a.md").exit_code == 0
+
+
+def test_a_text_file_says_what_it_is_and_covers(ohc: Ohc) -> None:
+    for name in ("a.txt", "b.txt"):
+        ohc("budget", "-o", name, *(["-f", "grid"] if name == "b.txt" else []))
+        text = Path(name).read_text(encoding="utf-8-sig")
+        assert text.startswith("Commissioning responsibilities and resources (SE 13)")
+        assert "Computed, not published" in text
+        assert "later changes are not covered" in text
 
 
 def test_the_suffix_chooses_the_format(ohc: Ohc, tmp_path: Path) -> None:

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 import pytest
 from conftest import start
 
+from ohc.outcome import Outcome
+from ohc.output import terminal
+
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals", allow_module_level=True)
 
@@ -104,3 +107,22 @@ def test_an_old_code_page_gets_a_table_too() -> None:
     )
     assert code == 0
     assert "Winchester" in screen
+
+
+def test_control_characters_of_data_do_not_reach_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table = Outcome("T", ("a",), [{"a": "red\x1b[31m"}])
+    terminal.show(table, chosen=False)
+    assert "red\\x1b[31m" in capsys.readouterr().out
+
+
+def test_a_long_text_wraps_rather_than_goes() -> None:
+    _, screen = watched("budget", width=200)
+    assert "later_note" in without_colour(screen)
+    assert "Left out" not in screen
+
+
+def test_what_is_left_out_is_said_below_the_table() -> None:
+    _, screen = watched("estate", width=60)
+    assert "Left out for want of room" in screen.splitlines()[-1]

@@ -1,0 +1,167 @@
+"""Who does what, laid out and complete."""
+
+import json
+from collections import Counter
+
+import openpyxl
+import pytest
+from conftest import Ohc
+
+from ohc.applicability import applying, traits
+from ohc.errors import UnknownName
+from ohc.reference import TextRow, load_table
+from ohc.responsibility import Ask, bodies, duties, findings, lay_out, matrices
+
+BULLETS_OF_SE_71 = {
+    ("Planning", "National Offender Health Team"): 5,
+    ("Planning", "Local team"): 8,
+    ("Planning", "Regional team"): 1,
+    ("Securing and procuring", "National Offender Health Team"): 3,
+    ("Securing and procuring", "Local team"): 5,
+    ("Securing and procuring", "Regional team"): 2,
+    ("Monitoring", "National Offender Health Team"): 3,
+    ("Monitoring", "Local team"): 9,
+    ("Monitoring", "Regional team"): 2,
+}
+"""Counted in the table itself: 37 bullets, and a sentence without one."""
+
+
+def duty(**given: str) -> TextRow:
+    plain = dict.fromkeys(("matrix", "group", "duty", "applies_to"), "x")
+    part = {"duty_id": "a", "body": "NOMS", "role": "leads", "force": "is"}
+    return {**plain, **part, "source": "SE 1", **given}
+
+
+def test_every_bullet_of_the_task_table_is_there() -> None:
+    rows = duties("tasks")
+    assert Counter((row["group"], row["body"]) for row in rows) == BULLETS_OF_SE_71
+    assert {row["force"] for row in rows} == {"might"}
+
+
+@pytest.mark.parametrize(
+    ("group", "number"),
+    [
+        ("Primary care", 4),
+        ("Planned secondary care", 5),
+        ("Community care", 22),
+        ("Public health", 7),
+        ("Screening", 3),
+        ("Funding and management", 8),
+        ("Public health support", 22),
+    ],
+)
+def test_every_member_of_the_role_lists_is_there(group: str, number: int) -> None:
+    rows = [row for row in duties("roles") if row["group"] == group]
+    assert len({row["duty_id"] for row in rows}) == number
+
+
+def test_what_a_source_denies_is_kept() -> None:
+    denied = {
+        (row["body"], row["source"])
+        for row in duties("roles")
+        if row["role"] == "not_responsible"
+    }
+    assert ("Public Health England", "NPA 1.34") in denied
+
+
+def test_six_places_word_the_exception_of_emergency_care() -> None:
+    rows = [r for r in duties("landscape") if r["group"] == "Emergency care: wordings"]
+    assert len({row["source"] for row in rows}) == 6
+
+
+def test_all_ten_matrices_are_there_and_none_is_empty() -> None:
+    assert len(matrices()) == 10
+    assert all(duties(row["matrix"]) for row in matrices())
+
+
+def test_bodies_across_and_the_source_last() -> None:
+    rows = [
+        duty(body="NOMS", role="supervises", force="is", source="NPA 1.30 fn 33"),
+        duty(body="NHS England", role="funds", force="should", source="NPA 1.22"),
+    ]
+    columns, laid_out = lay_out(rows)
+    assert columns == ("group", "duty", "NOMS", "NHS England", "source")
+    [row] = laid_out
+    assert (row["NOMS"], row["NHS England"]) == ("supervises", "funds (should)")
+    assert row["source"] == "NPA 1.30 fn 33; NPA 1.22"
+    assert row["who"] == "NOMS: supervises; NHS England: funds (should)"
+
+
+def test_a_force_that_all_share_is_left_to_the_caption() -> None:
+    _, laid_out = lay_out([duty(force="might"), duty(duty_id="b", force="might")])
+    assert [row["NOMS"] for row in laid_out] == ["leads", "leads"]
+
+
+def test_asked_for_a_body_all_parts_of_its_duties_stay() -> None:
+    rows = duties("roles", Ask(body=("NOMS",), search="bedwatches"))
+    assert {row["body"] for row in rows} >= {"NOMS", "NHS England"}
+    assert duties("roles", Ask(group=("Screening",)))
+    with pytest.raises(UnknownName, match="No body is called 'Nobody'"):
+        duties("roles", Ask(body=("Nobody",)))
+
+
+def test_bodies_are_known_by_their_other_names() -> None:
+    assert bodies().find("NHS CB") == ("NHS England",)
+    board = bodies().find("Prison Health Board (England)")
+    assert board == bodies().find("Prison Healthcare Board (England)")
+
+
+def test_what_does_not_add_up_is_in_the_conflicts_too(ohc: Ohc) -> None:
+    known = [{*row["source"].split("; ")} for row in load_table("conflicts")]
+    found = [row for one in matrices() for row in findings(one["matrix"])]
+    assert found
+    for row in found:
+        sources = {*str(row["source"]).split("; ")}
+        assert any(sources <= conflict for conflict in known), row
+    assert ohc("matrix", "--check").exit_code == 3
+    assert ohc("matrix", "tasks", "--check").exit_code == 0
+
+
+def test_no_body_is_unknown() -> None:
+    found = [row["finding"] for one in matrices() for row in findings(one["matrix"])]
+    assert "unknown body" not in found
+
+
+def test_a_route_that_is_not_its_own_is_left_out() -> None:
+    rows = [duty(applies_to="public"), duty(applies_to="contracted"), duty()]
+    rows[2] = {**rows[2], "applies_to": ""}
+    kept, notes = applying(rows, "HMP Doncaster")
+    assert [row["applies_to"] for row in kept] == ["contracted", ""]
+    assert notes == ()
+
+
+def test_where_no_source_states_the_route_both_stay_and_it_is_said() -> None:
+    kept, [note] = applying(
+        [duty(applies_to="public"), duty(applies_to="pfi")], "Leeds"
+    )
+    assert len(kept) == 2
+    assert "to settle locally" in note
+    assert traits("prison-leeds") == dict.fromkeys(traits("prison-leeds"))
+    assert traits("prison-wolds")["contracted"] is None
+
+
+def test_the_agreement_does_not_apply_outside_its_scope(ohc: Ohc) -> None:
+    result = ohc("matrix", "complaints", "--for", "Dover", "-f", "json")
+    assert (result.exit_code, result.stdout) == (0, "[]\n")
+    assert "out of scope" in ohc("matrix", "complaints", "--for", "Dover").stderr
+    kinds = json.loads(
+        ohc("matrix", "commissioning", "--for", "Dover", "-f", "json").stdout
+    )
+    routes = {row["applies_to"] for row in kinds}
+    assert not any("sch" in str(route) for route in routes - {None})
+
+
+def test_a_workbook_has_the_matrix_and_its_long_form(ohc: Ohc) -> None:
+    ohc("matrix", "tasks", "-o", "tasks.xlsx")
+    book = openpyxl.load_workbook("tasks.xlsx")
+    assert book.sheetnames == ["Matrix", "Table", "About"]
+    heads = [[cell.value for cell in next(sheet.iter_rows())] for sheet in book][:2]
+    assert heads[0][-1] == "source"
+    assert "National Offender Health Team" in heads[0]
+    assert heads[1][:3] == ["matrix", "group", "duty_id"]
+
+
+def test_without_a_name_all_matrices_answer(ohc: Ohc) -> None:
+    rows = json.loads(ohc("matrix", "--body", "HealthWatch", "-f", "json").stdout)
+    assert {row["matrix"] for row in rows} == {"scrutiny"}
+    assert len(json.loads(ohc("matrix", "-f", "json").stdout)) == 10

@@ -1,0 +1,85 @@
+"""What only a process of its own shows: exit codes, streams, interruptions."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import start
+
+if sys.platform == "win32":
+    pytest.skip("these are shells of other systems", allow_module_level=True)
+
+FULL = Path("/dev/full")
+
+
+def shell(line: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a line of the shell in which ``ohc`` is the program under test."""
+    program = f'"{sys.executable}" -m ohc'
+    words = ["/bin/bash", "-c", line.replace("ohc ", f"{program} ", 1)]
+    return subprocess.run(words, capture_output=True, check=False, timeout=60)
+
+
+@pytest.mark.parametrize(
+    ("words", "exit_code"),
+    [
+        (["estate", "-a", "Wessex"], 0),
+        (["estate", "-o", "nowhere/a.csv"], 1),
+        (["estate", "-a", "Wesex"], 2),
+        (["matrix", "--check"], 3),
+    ],
+)
+def test_the_program_ends_with_its_exit_code(words: list[str], exit_code: int) -> None:
+    assert start(*words).returncode == exit_code
+
+
+@pytest.mark.parametrize(
+    ("line", "exit_code"),
+    [
+        ("ohc estate -a Wessex >&-", 0),
+        ("ohc estate -a Wessex -o a.csv >&- 2>&-", 0),
+        ("ohc estate -a Wesex 2>&-", 2),
+        ("ohc estate -a Wesex 2>/dev/full", 2),
+        ("ohc budget 2>/dev/full", 0),
+        ("ohc estate >/dev/full", 1),
+        ("ohc --version >/dev/full", 1),
+        ("ohc --help >/dev/full", 1),
+    ],
+)
+def test_closed_and_full_streams_do_not_change_the_exit(
+    line: str, exit_code: int
+) -> None:
+    done = shell(line)
+    assert done.returncode == exit_code, done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_what_is_said_never_gets_into_the_output() -> None:
+    done = shell("ohc estate -a Wessex -r 'NHS London' -f csv 2>&-")
+    assert done.returncode == 0
+    assert done.stdout.count(b"\n") == 1
+    assert b"Nothing" not in done.stdout
+
+
+def test_an_early_end_of_the_reader_is_silent() -> None:
+    done = shell("ohc estate -f json | head -c 10")
+    assert (done.stdout, done.stderr) == (b'[\n  {"id":', b"")
+
+
+def test_only_one_of_many_writers_writes(tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "ohc", "estate", "-k", "stc", "-o", "same.csv"]
+    pipe = subprocess.PIPE
+    writers = [
+        subprocess.Popen(words, cwd=tmp_path, stdout=pipe, stderr=pipe)
+        for _ in range(12)
+    ]
+    said = [writer.communicate()[1] for writer in writers]
+    assert sum(b"Wrote same.csv" in text for text in said) == 1
+    assert sorted(writer.returncode for writer in writers) == [0] + [1] * 11
+    assert [path.name for path in tmp_path.iterdir()] == ["same.csv"]
+
+
+def test_a_folder_that_is_gone_is_exit_1() -> None:
+    done = shell("mkdir gone && cd gone && rmdir ../gone && ohc config show")
+    assert done.returncode == 1
+    assert b"Error: No such file or directory" in done.stderr
