@@ -76,11 +76,11 @@ def matrix(
         rows, notes = applying(rows, establishment)
     columns, laid_out = lay_out(rows)
     return Outcome(
-        title=f"{found['title']} ({found['source']})",
+        title=found["title"],
         columns=columns if name else EVERYWHERE,
         rows=laid_out,
         narrow=COMPACT if name else EVERYWHERE,
-        notes=(*notes, found["caption"]),
+        notes=(*notes, found["caption"], f"from {found['source']}."),
         fields=DUTY_FIELDS,
         records=rows,
     )

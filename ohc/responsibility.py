@@ -13,8 +13,8 @@ DUTY_FIELDS = (
 )
 FINDING_FIELDS = ("matrix", "duty", "finding", "bodies", "source")
 PAPER = ("group", "duty")
-COMPACT = ("duty", "who", "source")
-EVERYWHERE = ("matrix", *COMPACT)
+COMPACT = ("group", "duty", "who", "source")
+EVERYWHERE = ("matrix", "duty", "who", "source")
 NOBODY = "nobody named"
 PLAIN_FORCES = ("is", "will", "")
 """Strengths of the source's words that go without saying in a cell."""
@@ -109,11 +109,13 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
     laid_out: list[Row] = []
     for (matrix, group, _), parts in grouped.items():
         cells = dict.fromkeys(across, "")
+        by_part: dict[str, list[str]] = {}
         for part in parts:
             body = part["body"] or NOBODY
             word = _word(part, shared=shared)
             cells[body] = "; ".join(filter(None, (cells[body], word)))
-        who = "; ".join(f"{body}: {cell}" for body, cell in cells.items() if cell)
+            by_part.setdefault(word, []).append(body)
+        who = "; ".join(f"{word}: {', '.join(by_part[word])}" for word in by_part)
         sources = dict.fromkeys(p for row in parts for p in row["source"].split("; "))
         laid_out.append(
             {

@@ -47,6 +47,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
         "ohc budget": [ohc, "budget"],
         "ohc estate show Durham": [ohc, "estate", "show", "HMP Durham"],
         "ohc facts receptions": [ohc, "facts", "receptions per year"],
+        "ohc matrix tasks": [ohc, "matrix", "tasks"],
     }
 
 

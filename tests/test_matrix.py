@@ -84,7 +84,7 @@ def test_bodies_across_and_the_source_last() -> None:
     [row] = laid_out
     assert (row["NOMS"], row["NHS England"]) == ("supervises", "funds (should)")
     assert row["source"] == "NPA 1.30 fn 33; NPA 1.22"
-    assert row["who"] == "NOMS: supervises; NHS England: funds (should)"
+    assert row["who"] == "supervises: NOMS; funds (should): NHS England"
 
 
 def test_a_force_that_all_share_is_left_to_the_caption() -> None:

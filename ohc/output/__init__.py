@@ -9,6 +9,9 @@ from ohc.errors import CannotWrite, UnknownName
 from ohc.outcome import Outcome
 from ohc.output import console, formats
 
+MOST_ACROSS = 10
+"""A matrix with more columns is printed as a list: who does it, in one column."""
+
 
 class Printing(NamedTuple):
     """How an outcome is to be shown, in the words of the person who asked."""
@@ -61,6 +64,8 @@ class Door(NamedTuple):
             )
         known = outcome.all_columns()
         columns = outcome.columns if self.format.printed else known
+        if outcome.records is not None and len(columns) > MOST_ACROSS:
+            columns = outcome.narrow if self.format.printed else columns
         if self.columns:
             columns = chosen_columns(self.columns, known)
         totals = outcome.totals if self.format.printed else None

@@ -23,8 +23,8 @@ LANGUAGE = "en-GB"
 FEW_COLUMNS = 4
 """So many columns still stand upright on a page."""
 
-MOST_COLUMNS = 10
-"""More do not go on a page at all: then the main ones do."""
+SHORT, LONG = 12, 45
+"""A column is as wide as so many characters at least, and at most."""
 
 SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
 """Written as the date of creation, so that the same rows give the same bytes."""
@@ -37,8 +37,6 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
     The first row is marked as the header and repeated on every page; no row is
     parted by the end of a page.
     """
-    if table.narrow and len(table.columns) > MOST_COLUMNS:
-        table = table._replace(columns=table.narrow)
     document = Document()
     _set_up(document, table)
     document.add_heading(clean(table.title), level=1)
@@ -80,6 +78,10 @@ def _add_table(document: WordDocument, table: Outcome) -> None:
         rows.append(totals)
     drawn = document.add_table(rows=len(rows), cols=len(table.columns))
     drawn.style = "Table Grid"
+    drawn.autofit = False
+    widths = _widths(rows, document.sections[0])
+    for column, width in zip(drawn.columns, widths, strict=True):
+        column.width = width
     # One look at a row's cells: python-docx finds each cell anew otherwise.
     for number, (row, cells) in enumerate(zip(drawn.rows, rows, strict=True)):
         bold = number == 0 or (bool(totals) and number == len(rows) - 1)
@@ -90,6 +92,16 @@ def _add_table(document: WordDocument, table: Outcome) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         _mark(row, "w:cantSplit")
     _mark(drawn.rows[0], "w:tblHeader")
+
+
+def _widths(rows: list[list[Cell]], section: Any) -> list[int]:
+    room = section.page_width - section.left_margin - section.right_margin
+    # The longest word must fit; a long text shares what is left by its length.
+    shares = [
+        max(min(max(len(str(cell)) for cell in column), LONG), SHORT)
+        for column in zip(*rows, strict=True)
+    ]
+    return [int(room * share / sum(shares)) for share in shares]
 
 
 def _mark(row: Any, name: str) -> None:
