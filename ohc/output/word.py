@@ -1,8 +1,6 @@
 """A page for Word: A4, British English, one table with its header rows marked."""
 
 import io
-import zipfile
-from datetime import UTC, datetime
 from typing import Any
 
 from docx import Document
@@ -14,20 +12,17 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from ohc.outcome import STATEMENT, Outcome
+from ohc.output.archive import LANGUAGE, SAME_BYTES, repacked
 from ohc.output.console import clean
 from ohc.reference import Cell
 
 A4 = (Mm(210), Mm(297))
 MARGIN = Mm(15)
-LANGUAGE = "en-GB"
 FEW_COLUMNS = 4
 """So many columns still stand upright on a page."""
 
 SHORT, LONG = 12, 45
 """A column is as wide as so many characters at least, and at most."""
-
-SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
-"""Written as the date of creation, so that the same rows give the same bytes."""
 
 
 def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG001 - one format
@@ -45,7 +40,8 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
         document.add_paragraph(clean(note))
     buffer = io.BytesIO()
     document.save(buffer)
-    return _repacked(buffer.getvalue())
+    # python-docx writes the time of day into every part.
+    return repacked(buffer.getvalue())
 
 
 def _set_up(document: WordDocument, table: Outcome) -> None:
@@ -106,15 +102,3 @@ def _widths(rows: list[list[Cell]], section: Any) -> list[int]:
 
 def _mark(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - no public way
-
-
-def _repacked(document: bytes) -> bytes:
-    # python-docx writes the time of day into every part.
-    same = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(document)) as old,
-        zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for entry in old.infolist():
-            new.writestr(zipfile.ZipInfo(entry.filename), old.read(entry))
-    return same.getvalue()

@@ -2,8 +2,6 @@
 
 import io
 import re
-import zipfile
-from datetime import UTC, datetime
 
 import xlsxwriter
 from xlsxwriter.workbook import Format, Workbook, Worksheet
@@ -11,12 +9,12 @@ from xlsxwriter.workbook import Format, Workbook, Worksheet
 from ohc import __version__
 from ohc.errors import CannotWrite
 from ohc.outcome import STATEMENT, Outcome
+from ohc.output.archive import LANGUAGE, SAME_BYTES, repacked
 from ohc.reference import Cell
 
 LONGEST_TEXT = 32_767
 MOST_ROWS = 1_048_576
 WIDEST = 60
-LANGUAGE = "en-GB"
 
 MISREAD = re.compile(r"(?<=^<)(?=r>.*</r>$)|(?<=_x)(?=[0-9A-Fa-f]{4}_)", re.DOTALL)
 """
@@ -24,9 +22,6 @@ Where a text is cut in two runs that only together look like markup: XlsxWriter
 takes <r>x</r> for its own, and escapes _x005F_x0041_ so that Excel reads _x005FA.
 """
 A4 = 9
-
-SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
-"""Written as the date of creation, so that the same rows give the same bytes."""
 
 
 def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG001
@@ -52,7 +47,8 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
     _write_rows(book, table, "Table")
     _write_about(book, table)
     book.close()
-    return _with_language(buffer.getvalue())
+    # XlsxWriter has no property for the language, and screen readers ask for it.
+    return repacked(buffer.getvalue(), {"docProps/core.xml": _with_language})
 
 
 def _check_size(table: Outcome) -> None:
@@ -129,18 +125,7 @@ def write_text(
         sheet.write_string(row, column, text, style)
 
 
-def _with_language(workbook: bytes) -> bytes:
-    # XlsxWriter has no property for it, and screen readers ask for it.
-    patched = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(workbook)) as old,
-        zipfile.ZipFile(patched, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for entry in old.infolist():
-            data = old.read(entry)
-            if entry.filename == "docProps/core.xml":
-                closing = b"</cp:coreProperties>"
-                language = f"<dc:language>{LANGUAGE}</dc:language>".encode()
-                data = data.replace(closing, language + closing)
-            new.writestr(entry, data)
-    return patched.getvalue()
+def _with_language(core: bytes) -> bytes:
+    closing = b"</cp:coreProperties>"
+    language = f"<dc:language>{LANGUAGE}</dc:language>".encode()
+    return core.replace(closing, language + closing)

@@ -1,0 +1,27 @@
+"""Office documents are zip archives: how to write one the same every time."""
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+LANGUAGE = "en-GB"
+SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
+"""Written as the date of creation, so that the same rows give the same bytes."""
+
+
+def repacked(
+    archive: bytes, patches: Mapping[str, Callable[[bytes], bytes]] | None = None
+) -> bytes:
+    """Return an archive without the time of day in it, its parts patched by name."""
+    same = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(archive)) as old,
+        zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for entry in old.infolist():
+            data = old.read(entry)
+            if patch := (patches or {}).get(entry.filename):
+                data = patch(data)
+            new.writestr(zipfile.ZipInfo(entry.filename), data, zipfile.ZIP_DEFLATED)
+    return same.getvalue()
