@@ -94,7 +94,7 @@ def reconcile(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
         title="Published counts against Appendix 1",
         columns=RECONCILED_FIELDS,
         rows=reconciled(),
-        narrow=("kind", "as_of", "published", "distinct", "difference", "source"),
+        narrow=("what", "published", "distinct", "difference", "source"),
     )
 
 

@@ -4,7 +4,7 @@ from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.search import Question
-from ohc.sources import FACT_FIELDS, facts, nothing_found
+from ohc.sources import FACT_FIELDS, facts, said_of
 
 app = group()
 
@@ -32,5 +32,5 @@ def show(
         columns=FACT_FIELDS,
         rows=rows,
         narrow=("item", "value", "unit", "source"),
-        warnings=() if rows else (nothing_found("facts", question),),
+        warnings=said_of("facts", question, rows),
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ohc.applicability import applying
-from ohc.errors import GAPS
+from ohc.errors import GAPS, WrongWords
 from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
@@ -15,20 +15,23 @@ from ohc.responsibility import (
     EVERYWHERE,
     FINDING_FIELDS,
     MATRIX_FIELDS,
+    THE_PARTIES,
     Ask,
+    captions,
     duties,
     find_matrix,
     findings,
     lay_out,
     matrices,
+    understandings,
 )
 
 ALL = {
     "matrix": "",
     "title": "Duties of all matrices",
-    "source": "SE, NPA, HJ",
-    "caption": "What a matrix has to be read with stands in ohc matrix.",
+    "source": "SE, NPA and HJ",
 }
+MEANT_BY_PARTIES = "the parties are NHS England, NOMS and Public Health England."
 
 app = group()
 
@@ -40,8 +43,9 @@ def matrix(
     *,
     ask: Ask,
     establishment: Annotated[
-        str, typer.Option("--for", metavar="ESTABLISHMENT", help="What applies there.")
-    ] = "",
+        str | None,
+        typer.Option("--for", metavar="ESTABLISHMENT", help="What applies there."),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Show what does not add up; exit 3.")
     ] = False,
@@ -64,23 +68,31 @@ def matrix(
 
     """
     if check:
+        if any(ask) or establishment is not None:
+            raise WrongWords("--check looks at whole matrices.", "Name one, or none.")
         return _checked(name)
-    if not name and not any(ask) and not establishment:
+    if not name and ask == Ask() and establishment is None:
         return Outcome(
-            title="Responsibility matrices", columns=MATRIX_FIELDS, rows=matrices()
+            title="Responsibility matrices",
+            columns=MATRIX_FIELDS,
+            rows=matrices(),
+            fields=("caption",),
         )
     found = find_matrix(name) if name else ALL
     rows = duties(found["matrix"], ask)
     notes: tuple[str, ...] = ()
-    if establishment:
+    if establishment is not None:
         rows, notes = applying(rows, establishment)
+    if any(row["body"] == THE_PARTIES for row in rows):
+        notes = (*notes, MEANT_BY_PARTIES)
     columns, laid_out = lay_out(rows)
     return Outcome(
         title=found["title"],
         columns=columns if name else EVERYWHERE,
         rows=laid_out,
         narrow=COMPACT if name else EVERYWHERE,
-        notes=(*notes, found["caption"], f"from {found['source']}."),
+        warnings=understandings(name, ask),
+        notes=(*notes, *captions(rows), f"from {found['source']}."),
         fields=DUTY_FIELDS,
         records=rows,
     )
@@ -95,4 +107,5 @@ def _checked(name: str) -> Outcome:
         rows=rows,
         narrow=("matrix", "duty", "finding", "source"),
         exit_code=GAPS if rows else 0,
+        warnings=() if rows else ("All of it adds up.",),
     )

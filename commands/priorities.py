@@ -74,7 +74,7 @@ def commitments(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads 
 @app.command()
 @shown
 def show(
-    number: Annotated[str, typer.Argument(help="1 to 12.")],
+    number: Annotated[str, typer.Argument(help="1 to 12, or a commitment as C3.2.")],
     printing: Printing,  # noqa: ARG001 - shown() reads it
 ) -> Outcome:
     """
@@ -82,6 +82,7 @@ def show(
 
     Examples:
       ohc priorities show 3
+      ohc priorities show C3.2
 
     """
     rows = priority_card(number)

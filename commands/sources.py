@@ -9,7 +9,7 @@ from ohc.sources import (
     DOCUMENT_FIELDS,
     conflicts,
     documents,
-    nothing_found,
+    said_of,
 )
 
 app = group(invoke_without_command=True)
@@ -58,5 +58,5 @@ def show_conflicts(
         columns=CONFLICT_FIELDS,
         rows=rows,
         narrow=("first", "first_source", "second", "second_source"),
-        warnings=() if rows else (nothing_found("conflicts", question),),
+        warnings=said_of("conflicts", question, rows),
     )

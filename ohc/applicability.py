@@ -17,7 +17,7 @@ TRAITS = {
 AGREEMENT = frozenset(
     {
         *("roles", "interfaces", "governance", "complaints", "disputes"),
-        *("scrutiny", "priorities"),
+        "priorities",
     }
 )
 """Matrices of the National Partnership Agreement, which does not cover everyone."""

@@ -85,7 +85,7 @@ def _settings(folder: Path) -> Finding:
         found = settings.settings(folder, os.environ)
         rows = settings.settings_rows(found)
     except OhcError as error:
-        return BROKEN, f"{error} {error.hint}"
+        return BROKEN, str(error)
     return FINE, "; ".join(f"{row['setting']}: {row['origin']}" for row in rows)
 
 

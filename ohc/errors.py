@@ -54,7 +54,9 @@ class UnknownName(WrongWords):
         words = list(dict.fromkeys(shown.values()))
         if len(words) <= FEW:
             hints.append(f"There is: {'; '.join(words)}.")
-        super().__init__(f"No {kind} is called {name!r}.", " ".join([*hints, listed]))
+        super().__init__(
+            f"No {kind} is called {name!r}.", " ".join(filter(None, [*hints, listed]))
+        )
 
 
 class AmbiguousName(WrongWords):
@@ -88,6 +90,8 @@ def nearest(word: str, known: Mapping[str, str]) -> str:
     """
     from rapidfuzz import fuzz, process, utils
 
+    if not word.strip():
+        return ""
     found = process.extractOne(
         word, list(known), scorer=fuzz.ratio, processor=utils.default_process
     )

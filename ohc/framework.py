@@ -50,16 +50,22 @@ def commitments(number: int | None = None) -> list[TextRow]:
     ]
 
 
-def priority_card(number: str) -> list[Row]:
+def priority_card(words: str) -> list[Row]:
     """
-    Return what is stated of one priority of 2013, a row per item.
+    Return what is stated of one priority of 2013, or of one of its commitments.
 
-    Rows have SHOWN_FIELDS. Raises UnknownName for a number that there is not.
+    A priority is known by its number, a commitment as C3.2 or 3.2. Rows have
+    SHOWN_FIELDS. Raises UnknownName for what there is not.
     """
-    found = [row for row in priorities() if str(row["number"]) == number.strip()]
-    if not found:
-        known = [str(row["number"]) for row in priorities()]
-        raise UnknownName("priority", number, known)
+    asked = words.strip().upper().removeprefix("C")
+    number = asked.split(".")[0]
+    found = [row for row in priorities() if str(row["number"]) == number]
+    known = {f"C{asked}"} if "." in asked else {row["id"] for row in commitments()}
+    under = [row for row in commitments() if row["priority"] == number]
+    shown = [row for row in under if row["id"] in known]
+    if not found or not shown:
+        numbers = [str(row["number"]) for row in priorities()]
+        raise UnknownName("priority or commitment", words, numbers)
     [priority] = found
     source = priority["source"]
     rows: list[Row] = [
@@ -67,17 +73,15 @@ def priority_card(number: str) -> list[Row]:
     ]
     if priority["detail"]:
         rows.append({"item": "Mind", "value": priority["detail"], "source": source})
-    for one in commitments(int(number)):
-        binds = f"{one['id']} applies to"
-        due = one["due_text"] or "no date stated"
-        rows += [
-            {"item": one["id"], "value": one["commitment"], "source": one["source"]},
-            {"item": binds, "value": one["applies_to"], "source": one["source"]},
-            {"item": f"{one['id']} due", "value": due, "source": one["source"]},
-            {
-                "item": f"{one['id']} names",
-                "value": one["organisations"] or "nobody",
-                "source": one["source"],
-            },
-        ]
-    return rows
+    return rows + [item for one in shown for item in _items(one)]
+
+
+def _items(one: TextRow) -> list[Row]:
+    stated = {
+        one["id"]: one["commitment"],
+        f"{one['id']} applies to": one["applies_to"],
+        f"{one['id']} due": one["due_text"] or "no date stated",
+        f"{one['id']} names": one["organisations"] or "nobody",
+    }
+    source = one["source"]
+    return [{"item": k, "value": v, "source": source} for k, v in stated.items()]

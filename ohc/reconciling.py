@@ -19,8 +19,8 @@ def reconcile() -> list[Row]:
 
     ``listed`` counts the entries of Appendix 1, ``distinct`` their different
     ids; what the Appendix has no column for is "not listed". ``difference`` is
-    distinct less published, and blank where the Appendix does not mark what is
-    counted. A difference that no
+    distinct less published (an entry that names two forces counts two), and blank
+    where the Appendix does not mark what is counted. A difference that no
     source explains is left open, and the note says so.
     """
     counted = _counted()
@@ -52,7 +52,7 @@ def _reconciled(row: Mapping[str, str], counted: Mapping[str, tuple[int, int]]) 
     elif row["comparable"] != "yes":
         listed = distinct = ""
     elif isinstance(published, int) and isinstance(distinct, int):
-        difference = distinct - published
+        difference = distinct + int(row["beyond_ids"] or 0) - published
         if difference and "no source" not in row["note"]:
             notes.append(OPEN)
     return {

@@ -8,7 +8,7 @@ from ohc.names import Register, plain, register
 from ohc.reference import TextRow, load_table
 
 KINDS = {
-    "prison": ("prisons", "YOI", "young offender institution", "HMP"),
+    "prison": ("prisons",),
     "police": ("police force", "police forces", "police custody"),
     "irc": ("IRCs", "immigration removal centre", "immigration removal centres"),
     "stc": ("STCs", "secure training centre", "secure training centres"),
@@ -68,7 +68,7 @@ def _places(teams: Sequence[TextRow]) -> dict[str, str]:
     for team in teams:
         for field in ("region", "sub_region"):
             name, option = team[field], field.replace("_", "-")
-            advice = f'is no area team but a {option}: --{option} "{name}".'
+            advice = f'is a {option}: --{option} "{name}".'
             places[plain(name)] = advice
             places.setdefault(plain(name).removeprefix("nhs "), advice)
     return places
@@ -107,7 +107,7 @@ def leads() -> Register:
     ]
     # In London a regional team leads (SE 31), which is no single area team.
     names += [(lead, plain(lead)) for lead in known]
-    return register("lead team", names, decorations=TEAM_FORMS)
+    return register("lead team", names, decorations=TEAM_FORMS, mistaken=_places(teams))
 
 
 def find_leads(words: str) -> tuple[str, ...]:

@@ -14,10 +14,14 @@ DUTY_FIELDS = (
 FINDING_FIELDS = ("matrix", "duty", "finding", "bodies", "source")
 PAPER = ("group", "duty")
 COMPACT = ("group", "duty", "who", "source")
-EVERYWHERE = ("matrix", "duty", "who", "source")
+EVERYWHERE = ("matrix", *COMPACT)
 NOBODY = "nobody named"
-PLAIN_FORCES = ("is", "will", "")
+PLAIN_FORCES = frozenset({"is", "will", "does not", ""})
 """Strengths of the source's words that go without saying in a cell."""
+
+THE_PARTIES = "the parties"
+PARTIES = frozenset({"NHS England", "NOMS", "Public Health England"})
+"""Who is meant where the agreement says we."""
 
 CARRIED_OUT_BY = frozenset(
     {
@@ -26,6 +30,9 @@ CARRIED_OUT_BY = frozenset(
         *("chairs", "decides", "approves", "supports", "advises"),
     }
 )
+HELPING = frozenset({"supports", "advises", "approves"})
+"""Parts that help to carry a duty out, and do so alone only where nobody else is."""
+
 SOLE_ROLES = frozenset({"responsible", "accountable", "leads", "contract_manages"})
 """Roles that two bodies cannot both have for one duty, unless they share it."""
 
@@ -46,7 +53,25 @@ def matrices() -> list[TextRow]:
 def find_matrix(words: str) -> TextRow:
     """Return the matrix that the words name. Raises UnknownName."""
     rows = {row["matrix"]: row for row in matrices()}
-    return rows[names.own_names("matrix", rows).find(words)[0]]
+    return rows[_names_of_matrices().find(words)[0]]
+
+
+def _names_of_matrices() -> names.Register:
+    return names.own_names("matrix", (row["matrix"] for row in matrices()))
+
+
+def _groups(rows: Sequence[TextRow]) -> names.Register:
+    return names.own_names("group", (row["group"] for row in rows))
+
+
+def understandings(name: str, ask: Ask) -> tuple[str, ...]:
+    """Return how parts of names were understood, a sentence each."""
+    said = [_names_of_matrices().understanding(name)] if name else []
+    said += [bodies().understanding(words) for words in ask.body]
+    groups = _groups(duties(find_matrix(name)["matrix"] if name else ""))
+    said += [groups.understanding(words) for words in ask.group]
+    said += search.heard(ask.search)
+    return tuple(filter(None, said))
 
 
 def bodies() -> names.Register:
@@ -64,17 +89,20 @@ def duties(matrix: str = "", ask: Ask | None = None) -> list[TextRow]:
 
     A row is one body's part in one duty; ``force`` keeps the strength of the
     source's words. Asked for bodies, all parts of a duty stay that one of them
-    has a part in. Raises UnknownName or AmbiguousName.
+    has a part in; a party to the agreement is in what the parties do. Raises
+    UnknownName or AmbiguousName.
     """
     rows = [row for row in load_table("duties") if matrix in {"", row["matrix"]}]
     if ask is None:
         return rows
     if ask.group:
-        known = names.own_names("group", (row["group"] for row in rows))
+        known = _groups(rows)
         groups = {group for words in ask.group for group in known.find(words)}
         rows = [row for row in rows if row["group"] in groups]
     if ask.body:
         wanted = {body for words in ask.body for body in bodies().find(words)}
+        if wanted & PARTIES:
+            wanted.add(THE_PARTIES)
         rows = _whole(rows, [row for row in rows if row["body"] in wanted])
     if ask.search:
         rows = _whole(rows, search.find(rows, ask.search))
@@ -92,15 +120,15 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
 
     Columns are group, duty, the bodies in order of appearance, source; ``who``
     says the same in one cell. A cell has a word for each part of the body, with
-    the force of the source's words where it is not plain; a force that all rows
-    share is left to the caption.
+    the force of the source's words, unless it is plain or the caption of the matrix
+    gives it for all.
 
     >>> duty = {"matrix": "m", "group": "", "duty_id": "a", "duty": "Audit",
     ...         "body": "Board", "role": "leads", "force": "may", "source": "SE 1"}
     >>> lay_out([duty])[1][0]["Board"]
-    'leads'
+    'leads (may)'
     """
-    shared = len({row["force"] for row in rows}) == 1
+    captioned = {row["matrix"]: row["force"] for row in matrices()}
     across = list(dict.fromkeys(row["body"] or NOBODY for row in rows))
     grouped: dict[tuple[str, str, str], list[TextRow]] = {}
     for row in rows:
@@ -112,7 +140,7 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
         by_part: dict[str, list[str]] = {}
         for part in parts:
             body = part["body"] or NOBODY
-            word = _word(part, shared=shared)
+            word = _word(part, captioned.get(part["matrix"], ""))
             cells[body] = "; ".join(filter(None, (cells[body], word)))
             by_part.setdefault(word, []).append(body)
         who = "; ".join(f"{word}: {', '.join(by_part[word])}" for word in by_part)
@@ -130,11 +158,20 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
     return (*PAPER, *across, "source"), laid_out
 
 
-def _word(part: TextRow, *, shared: bool) -> str:
+def _word(part: TextRow, captioned: str) -> str:
     word = part["role"].replace("_", " ") or "duty"
     force = part["force"]
-    plain = shared or force in PLAIN_FORCES or part["role"] == "not_responsible"
-    return word if plain else f"{word} ({force})"
+    return word if force in {*PLAIN_FORCES, captioned} else f"{word} ({force})"
+
+
+def captions(rows: Sequence[TextRow]) -> tuple[str, ...]:
+    """Return what to know when reading the matrices that the rows are of."""
+    found = {row["matrix"] for row in rows}
+    return tuple(
+        f"{row['matrix']}: {row['caption']}"
+        for row in matrices()
+        if row["matrix"] in found
+    )
 
 
 def findings(matrix: str) -> list[Row]:
@@ -158,10 +195,11 @@ def findings(matrix: str) -> list[Row]:
 def _found(
     parts: Sequence[TextRow], known: set[str]
 ) -> Iterable[tuple[str, list[TextRow]]]:
-    if not any(part["body"] and part["role"] in CARRIED_OUT_BY for part in parts):
-        denied = any(part["role"] in {"not_responsible", "member"} for part in parts)
-        if not denied:
-            yield "no body carries it out", list(parts)
+    roles = {part["role"] for part in parts if part["body"]}
+    open_ended = any(not part["body"] for part in parts)
+    carried = roles & (CARRIED_OUT_BY - HELPING if open_ended else CARRIED_OUT_BY)
+    if not carried and (open_ended or not roles & {"not_responsible", "member"}):
+        yield "no body carries it out", list(parts)
     for role in SOLE_ROLES:
         holders = [part for part in parts if part["role"] == role]
         if (

@@ -11,6 +11,11 @@ CONFLICT_FIELDS = (
 FACT_FIELDS = ("topic", "item", "value", "unit", "as_of", "source")
 
 
+NEAREST = {"facts": ("item", "value", "unit"), "conflicts": ("first", "second")}
+HOW_MANY = frozenset({"many", "number", "much", "percentage", "share", "proportion"})
+MONEY = frozenset({"budget", "money", "resourc", "spend", "fund", "cost"})
+
+
 def documents() -> list[TextRow]:
     """
     Return the five documents by their short names, with DOCUMENT_FIELDS.
@@ -36,16 +41,34 @@ def facts(question: Question) -> list[TextRow]:
 
     A member of a list is a row: ``item`` names the list, ``value`` the member.
     Figures are text as stated, with ``unit``, and how sure the source is of
-    them. Only rows that hold every word, of the topics if any. Raises UnknownName.
+    them; where the words ask how many, they come first. Only rows that hold every
+    word, of the topics if any. Raises UnknownName.
     """
-    return _asked("facts", question)
+    return with_figures_first(_asked("facts", question), question.words)
 
 
-def nothing_found(table: str, question: Question) -> str:
-    """Return what to say where no row of a table holds all the words."""
-    topics = search.nearest_topics(load_table(table), question.words)
+def said_of(table: str, question: Question, found: list[TextRow]) -> tuple[str, ...]:
+    """Return what to say of an answer: no row holds all the words, or no word counts."""
+    words = question.words
+    if found:
+        return search.heard(words) if question.text else ()
+    rows = load_table(table)
+    topics = search.nearest_topics(rows, words)
     near = f"Nearest topics: {', '.join(topics)}." if topics else "No topic is near."
-    return f"No row holds all of: {question.words}. {near}"
+    said = [f"No row holds all of: {words}. {near}"]
+    for row in search.nearest_rows(rows, words):
+        shown = [row[name] for name in NEAREST[table] if row[name]]
+        said.append(f"  {' | '.join(shown)} ({row['source']})")
+    if {*search.stems(words)} & MONEY:
+        said.append("The money of paragraph 13 is in: ohc budget.")
+    return tuple(said)
+
+
+def with_figures_first(rows: list[TextRow], words: str) -> list[TextRow]:
+    """Return the rows, those with a figure first where someone asks how many."""
+    if not HOW_MANY & {*names.plain(words).split()}:
+        return rows
+    return sorted(rows, key=lambda row: not row["value"].replace(".", "").isdigit())
 
 
 def _asked(table: str, question: Question) -> list[TextRow]:

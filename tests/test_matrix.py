@@ -87,9 +87,78 @@ def test_bodies_across_and_the_source_last() -> None:
     assert row["who"] == "supervises: NOMS; funds (should): NHS England"
 
 
-def test_a_force_that_all_share_is_left_to_the_caption() -> None:
-    _, laid_out = lay_out([duty(force="might"), duty(duty_id="b", force="might")])
-    assert [row["NOMS"] for row in laid_out] == ["leads", "leads"]
+def test_a_force_is_left_out_only_where_the_caption_gives_it() -> None:
+    rows = [duty(force="might"), duty(duty_id="b", force="should")]
+    _, laid_out = lay_out(rows)
+    assert [row["NOMS"] for row in laid_out] == ["leads (might)", "leads (should)"]
+    _, tasks = lay_out([duty(matrix="tasks", force="might")])
+    assert tasks[0]["NOMS"] == "leads"
+
+
+def test_a_denial_keeps_its_force() -> None:
+    rows = [
+        duty(role="not_responsible", force="may"),
+        duty(duty_id="b", role="not_responsible", force="does not"),
+    ]
+    _, laid_out = lay_out(rows)
+    cells = [row["NOMS"] for row in laid_out]
+    assert cells == ["not responsible (may)", "not responsible"]
+
+
+def test_captions_go_with_every_matrix_that_is_shown(ohc: Ohc) -> None:
+    said = ohc("matrix", "--group", "Planning").stderr
+    assert "Note: tasks: Indicative" in said
+
+
+def test_a_party_is_in_what_the_parties_do(ohc: Ohc) -> None:
+    rows = duties("priorities", Ask(body=("NOMS",)))
+    assert {"c1-1", "c2-1", "c7-1"} <= {row["duty_id"] for row in rows}
+    said = ohc("matrix", "priorities", "--body", "NOMS").stderr
+    assert "the parties are NHS England, NOMS and Public Health England" in said
+
+
+def test_noms_shares_its_list_with_those_named_beside_it() -> None:
+    rows = [row for row in duties("roles") if row["duty_id"] == "noms-side"]
+    assert {row["body"] for row in rows} == {
+        *("NOMS", "Ministry of Justice", "HM Prison Service"),
+        "Contracted prison providers",
+    }
+
+
+def test_every_service_of_the_lists_is_commissioned_and_managed() -> None:
+    for row in duties("roles"):
+        if row["group"] in {"Primary care", "Community care", "Screening"}:
+            roles = {
+                r["role"] for r in duties("roles") if r["duty_id"] == row["duty_id"]
+            }
+            assert roles == {"commissions", "contract_manages"}, row["duty_id"]
+
+
+def test_scrutiny_reaches_removal_centres(ohc: Ohc) -> None:
+    rows = json.loads(ohc("matrix", "scrutiny", "--for", "Dover", "-f", "json").stdout)
+    groups = {row["group"] for row in rows}
+    assert {"HM Inspectorate of Prisons", "Independent Monitoring Boards"} <= groups
+    assert "Prison and Probation Ombudsman" not in groups
+
+
+def test_how_parts_of_names_were_understood_is_said(ohc: Ohc) -> None:
+    said = ohc("matrix", "task", "--group", "plan").stderr
+    assert "'task' is taken as the matrix tasks." in said
+    assert "'plan' is taken as the group Planning." in said
+    assert ohc("matrix", "tasks", "--for", "").exit_code == 2
+
+
+def test_check_takes_no_selection(ohc: Ohc) -> None:
+    result = ohc("matrix", "tasks", "--check", "--for", "Dover")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "All of it adds up." in ohc("matrix", "tasks", "--check").stderr
+
+
+def test_columns_are_those_of_the_form_that_is_shown(ohc: Ohc) -> None:
+    assert ohc("matrix", "tasks", "--columns", "force").exit_code == 2
+    assert ohc("matrix", "tasks", "--columns", "who").exit_code == 0
+    assert ohc("matrix", "tasks", "--columns", "force", "-f", "csv").exit_code == 0
+    assert ohc("matrix", "tasks", "--columns", "who", "-f", "csv").exit_code == 2
 
 
 def test_asked_for_a_body_all_parts_of_its_duties_stay() -> None:

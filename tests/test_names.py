@@ -63,8 +63,8 @@ def test_a_whole_name_beats_a_part_of_another() -> None:
 @pytest.mark.parametrize(
     ("words", "advice"),
     [
-        ("North East", 'is no area team but a sub-region: --sub-region "North East"'),
-        ("NHS South", 'is no area team but a region: --region "NHS South"'),
+        ("North East", 'is a sub-region: --sub-region "North East"'),
+        ("NHS South", 'is a region: --region "NHS South"'),
         ("East Midlands", "--sub-region"),
     ],
 )

@@ -58,8 +58,18 @@ def test_a_priority_shows_its_commitments() -> None:
     assert [
         item for item in items if item.startswith("C") and " " not in str(item)
     ] == [*("C3.1", "C3.2", "C3.3", "C3.4")]
-    with pytest.raises(UnknownName, match="No priority is called '13'"):
+    with pytest.raises(UnknownName, match="No priority or commitment is called '13'"):
         priority_card("13")
+
+
+def test_a_commitment_is_shown_by_its_id() -> None:
+    for words in ("C3.2", "3.2", "c3.2 "):
+        items = [str(row["item"]) for row in priority_card(words)]
+        assert items[-4:] == ["C3.2", "C3.2 applies to", "C3.2 due", "C3.2 names"]
+        assert "C3.1" not in items
+    assert priority_card("3.2")[-1]["value"] == "nobody"
+    with pytest.raises(UnknownName):
+        priority_card("C3.9")
 
 
 def test_a_framework_is_known_by_its_year(ohc: Ohc) -> None:

@@ -60,16 +60,25 @@ class Door(NamedTuple):
     def _arranged(self, outcome: Outcome) -> Outcome:
         if outcome.records is not None and not self.format.printed:
             outcome = outcome._replace(
-                rows=outcome.records, columns=outcome.fields, paper=outcome
+                rows=outcome.records,
+                columns=outcome.fields,
+                paper=outcome._replace(columns=_across(outcome)),
             )
         known = outcome.all_columns()
         columns = outcome.columns if self.format.printed else known
-        if outcome.records is not None and len(columns) > MOST_ACROSS:
-            columns = outcome.narrow if self.format.printed else columns
+        if outcome.records is not None and self.format.printed:
+            columns = _across(outcome)
         if self.columns:
+            if outcome.records is not None and self.format.printed:
+                known = tuple(dict.fromkeys((*columns, *next(iter(outcome.rows), {}))))
             columns = chosen_columns(self.columns, known)
         totals = outcome.totals if self.format.printed else None
         return outcome._replace(columns=columns, totals=totals)
+
+
+def _across(outcome: Outcome) -> tuple[str, ...]:
+    wide = len(outcome.columns) > MOST_ACROSS
+    return outcome.narrow if wide else outcome.columns
 
 
 def open_door(printing: Printing) -> Door:

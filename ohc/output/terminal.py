@@ -25,7 +25,10 @@ def show(table: Outcome, *, chosen: bool) -> None:
     """
     screen = _screen()
     if not chosen and _width(table) > screen.width:
-        table = _without_repeats(table, screen)
+        narrow = table.narrow
+        whole, table = table, _without_repeats(table, screen)
+        gone = {*whole.columns} - {*table.columns}
+        table = table._replace(narrow=tuple(c for c in narrow if c not in gone))
     kept = table
     if not chosen and table.narrow and _width(table) > screen.width:
         kept = table._replace(columns=_narrowed(table, screen.width))

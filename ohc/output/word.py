@@ -94,10 +94,14 @@ def _widths(rows: list[list[Cell]], section: Any) -> list[int]:
     room = section.page_width - section.left_margin - section.right_margin
     # The longest word must fit; a long text shares what is left by its length.
     shares = [
-        max(min(max(len(str(cell)) for cell in column), LONG), SHORT)
+        max(min(max(len(str(cell)) for cell in column), LONG), _head(column[0]))
         for column in zip(*rows, strict=True)
     ]
     return [int(room * share / sum(shares)) for share in shares]
+
+
+def _head(name: Cell) -> int:
+    return max(SHORT, *(len(word) + 3 for word in str(name).split()))
 
 
 def _mark(row: Any, name: str) -> None:
