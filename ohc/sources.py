@@ -48,7 +48,7 @@ def facts(question: Question) -> list[TextRow]:
 
 
 def said_of(table: str, question: Question, found: list[TextRow]) -> tuple[str, ...]:
-    """Return what to say of an answer: no row holds all the words, or no word counts."""
+    """Return what to say of an answer: nothing holds all the words, or none counts."""
     words = question.words
     if found:
         return search.heard(words) if question.text else ()
