@@ -2,17 +2,33 @@
 
 import csv
 import json
+import re
 from typing import Any
 
 import pytest
 from conftest import ROOT
 from frictionless import Package
 
+from ohc.errors import UnknownName
 from ohc.reference import load_table, table_names
+from ohc.responsibility import bodies
 
 DATASETS = ROOT / "datasets"
 PACKAGE = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))
 DESCRIBED: dict[str, Any] = {one["name"]: one for one in PACKAGE["resources"]}
+PARAGRAPH = re.compile(
+    r"""
+    SE\ (\d+[a-f]?(\ fn\ \d+)?|Appendix\ 1|title\ page|Acknowledgements)
+    |NPA\ ([123]\.\d+|4\.11|A1\.\d+)(\ fn\ \d+)?
+    |NPA\ (Annex\ [ABC]|Joint\ Statement|title\ page)
+    |HJ\ [A-Z][^;]+
+    |ELF[12]\ [A-Z][^;]+
+    """,
+    re.VERBOSE,
+)
+"""A place in one of the five documents."""
+
+OURS = ("conflicts", "facts", "commissioners", "duties", "priorities", "commitments")
 every_table = pytest.mark.parametrize("table", table_names())
 
 
@@ -49,6 +65,13 @@ class TestEveryTable:
     def test_every_row_has_a_source(self, table: str) -> None:
         assert all(row["source"] for row in load_table(table))
 
+    def test_every_place_is_cited_in_the_one_way(self, table: str) -> None:
+        fields = [name for name in load_table(table)[0] if name.endswith("source")]
+        for row in load_table(table):
+            for name in fields if table in OURS else ():
+                for place in row[name].split("; "):
+                    assert PARAGRAPH.fullmatch(place), (name, place)
+
     def test_no_cell_has_stray_space_or_control(self, table: str) -> None:
         for row in load_table(table):
             for name, cell in row.items():
@@ -80,3 +103,44 @@ class TestEveryTable:
     def test_has_sources_and_a_licence(self, table: str) -> None:
         assert DESCRIBED[table]["sources"]
         assert DESCRIBED[table]["licenses"]
+
+
+def test_a_table_that_there_is_not_is_answered_with_the_nearest() -> None:
+    with pytest.raises(UnknownName, match=r"Did you mean estate[?]"):
+        load_table("estat")
+
+
+def test_paragraphs_that_do_not_exist_are_not_cited() -> None:
+    # NPA has no 2.18 to 2.25, and its annex A no 1.7 and 1.8.
+    missing = {f"NPA 2.{number}" for number in range(18, 26)} | {"NPA A1.7", "NPA A1.8"}
+    for table in OURS:
+        for row in load_table(table):
+            assert not missing & {*row["source"].split("; ")}, row
+
+
+def test_every_body_is_found_by_every_name_of_it() -> None:
+    for row in load_table("bodies"):
+        for name in (row["body"], *row["other_names"].split("; ")):
+            assert not name or row["body"] in bodies().find(name), name
+
+
+def test_a_duty_has_one_text_and_one_group() -> None:
+    texts: dict[tuple[str, str], set[tuple[str, str]]] = {}
+    for row in load_table("duties"):
+        key = (row["matrix"], row["duty_id"])
+        texts.setdefault(key, set()).add((row["group"], row["duty"]))
+    assert not {key: found for key, found in texts.items() if len(found) > 1}
+
+
+def test_units_do_not_overlap_and_dates_are_in_order() -> None:
+    for row in load_table("reporting_units"):
+        assert not row["from"] or not row["to"] or row["from"] <= row["to"]
+        assert bool(row["uncertain"]) <= bool(row["from"] or row["to"])
+
+
+def test_an_inference_says_that_it_is_one() -> None:
+    for row in load_table("establishments"):
+        assert row["operator_basis"] in {"", "stated"} or row[
+            "operator_basis"
+        ].startswith("inferred: ")
+        assert bool(row["operator"]) == bool(row["operator_basis"])
