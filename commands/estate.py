@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from ohc.card import CARD_FIELDS, card, find_one
 from ohc.establishments import (
     ENRICHMENT,
     ESTATE_FIELDS,
@@ -17,9 +16,7 @@ from ohc.establishments import (
 )
 from ohc.options import group, shown
 from ohc.outcome import Outcome
-from ohc.output import Printing
-from ohc.reconciling import RECONCILED_FIELDS
-from ohc.reconciling import reconcile as reconciled
+from ohc.output import Printing, wants_all_fields
 
 COUNTED_ONCE = "totals count each one once; police forces are not in total."
 
@@ -28,7 +25,7 @@ app = group(invoke_without_command=True)
 
 @app.callback()
 @shown
-def estate(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG001
+def estate(selection: Selection, printing: Printing) -> Outcome:
     """
     Prisons and other secure places by area team, as Appendix 1 lists them.
 
@@ -41,10 +38,11 @@ def estate(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG001
       ohc estate --lead "Thames Valley" --kind prison -o patch.xlsx
 
     """
+    rows = select(selection)
     return Outcome(
         title="Prisons and secure accommodation by area team (SE Appendix 1)",
         columns=ESTATE_FIELDS,
-        rows=enriched(select(selection)),
+        rows=enriched(rows) if wants_all_fields(printing) else rows,
         fields=ENRICHMENT,
         narrow=("name", "kind", "area_team", "wave"),
         warnings=understandings(selection),
@@ -90,6 +88,9 @@ def reconcile(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
       ohc estate reconcile
 
     """
+    from ohc.reconciling import RECONCILED_FIELDS
+    from ohc.reconciling import reconcile as reconciled
+
     return Outcome(
         title="Published counts against Appendix 1",
         columns=RECONCILED_FIELDS,
@@ -114,6 +115,8 @@ def show(
       ohc estate show Highpoint-South -o highpoint.html
 
     """
+    from ohc.card import CARD_FIELDS, card, find_one
+
     key = find_one(name)
     rows = card(key)
     return Outcome(title=str(rows[0]["value"]), columns=CARD_FIELDS, rows=rows)

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import typer
 
-from ohc.applicability import applying
 from ohc.errors import GAPS, WrongWords
 from ohc.options import group, shown
 from ohc.outcome import Outcome
@@ -82,6 +81,8 @@ def matrix(
     rows = duties(found["matrix"], ask)
     notes: tuple[str, ...] = ()
     if establishment is not None:
+        from ohc.applicability import applying
+
         rows, notes = applying(rows, establishment)
     if any(row["body"] == THE_PARTIES for row in rows):
         notes = (*notes, MEANT_BY_PARTIES)

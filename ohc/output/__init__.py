@@ -95,6 +95,12 @@ def open_door(printing: Printing) -> Door:
     return Door(chosen, target, printing.columns, printing.force)
 
 
+def wants_all_fields(printing: Printing) -> bool:
+    """Return whether more may be shown than the main columns of a printed format."""
+    chosen = formats.choose(printing.format, _target(printing.output))
+    return bool(printing.columns) or not chosen.printed
+
+
 def _target(output: str | None) -> Path | None:
     if output is None or output == "-":
         return None
