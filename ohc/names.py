@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
@@ -25,19 +25,32 @@ class Register(NamedTuple):
     """
     Everything of one kind that can be named, and the forms its names take.
 
-    ``forms`` leads from a plain form to the keys it stands for: usually one,
-    several where a name is shared ("London" is three area teams). ``parts``
-    leads from the names alone, of which a part will do. ``labels`` leads from a
-    key to what people are shown, ``mistaken`` from what is something else
-    (a sub-region is no area team) to what to do; ``listed`` says where all are.
+    ``names`` leads from a plain name to the keys it stands for: usually one,
+    several where a name is shared ("London" is three area teams); ``codes`` from
+    what no part will do of. ``decorations`` are what a name may bear ("hmp {}"),
+    with the keys that may bear it, if not all. ``labels`` leads from a key to what
+    people are shown, ``mistaken`` from what is something else (a sub-region is no
+    area team) to what to do; ``listed`` says where all are.
     """
 
     kind: str
-    forms: Mapping[str, tuple[str, ...]]
-    parts: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[str, ...]]
+    codes: Mapping[str, tuple[str, ...]]
+    decorations: Mapping[str, Collection[str] | None]
     labels: Mapping[str, str]
     mistaken: Mapping[str, str]
     listed: str
+
+    def exact(self, wanted: str) -> tuple[str, ...]:
+        """Return the keys of which the plain words are a whole name or a code."""
+        found = dict.fromkeys(self.codes.get(wanted, ()))
+        for decoration, bearers in self.decorations.items():
+            before, after = decoration.split("{}")
+            if wanted.startswith(before) and wanted.endswith(after):
+                bare = wanted[len(before) : len(wanted) - len(after)]
+                keys = self.names.get(bare, ())
+                found |= {k: None for k in keys if bearers is None or k in bearers}
+        return tuple(found)
 
     def find(self, words: str) -> tuple[str, ...]:
         """
@@ -47,18 +60,18 @@ class Register(NamedTuple):
         the name, and must fit one key only. Raises UnknownName or AmbiguousName.
         """
         wanted = plain(words)
-        if exact := self.forms.get(wanted):
+        if exact := self.exact(wanted):
             return exact
         if wanted in self.mistaken:
             raise WrongWords(f"{words!r} {self.mistaken[wanted]}")
         near = {
             key
-            for form, keys in self.parts.items()
-            if _begins(form, wanted.split())
+            for name, keys in self.names.items()
+            if _begins(name, wanted.split())
             for key in keys
         }
         if not near:
-            spelled = {form: self.labels[keys[0]] for form, keys in self.parts.items()}
+            spelled = {name: self.labels[keys[0]] for name, keys in self.names.items()}
             raise UnknownName(self.kind, words, spelled, self.listed)
         if len(near) > 1:
             candidates = [label for key, label in self.labels.items() if key in near]
@@ -67,7 +80,7 @@ class Register(NamedTuple):
 
     def understanding(self, words: str) -> str:
         """Return how a part of a name was understood; nothing for a whole one."""
-        if plain(words) in self.forms:
+        if self.exact(plain(words)):
             return ""
         found = "; ".join(self.labels[key] for key in self.find(words))
         return f"{words!r} is taken as the {self.kind} {found}."
@@ -84,36 +97,30 @@ def register(
     kind: str,
     names: Iterable[tuple[str, str]],
     *,
-    decorations: Mapping[str, Sequence[str]] | Sequence[str] = ("{}",),
+    decorations: Mapping[str, Collection[str] | None] | None = None,
     codes: Iterable[tuple[str, str]] = (),
     labels: Mapping[str, str] | None = None,
     mistaken: Mapping[str, str] | None = None,
     listed: str = "",
 ) -> Register:
-    """
-    Return a register made of pairs: a key, and the plain form of a name of it.
-
-    A whole name may bear a decoration ("hmp {}", one list for all or one a key);
-    codes are names of which no part will do.
-    """
-    forms: dict[str, dict[str, None]] = {}
-    parts: dict[str, dict[str, None]] = {}
-    for key, name in dict.fromkeys(names):
-        parts.setdefault(name, {})[key] = None
-        usual = decorations[key] if isinstance(decorations, Mapping) else decorations
-        for form in usual:
-            forms.setdefault(form.format(name), {})[key] = None
-    for key, code in codes:
-        forms.setdefault(code, {})[key] = None
-    keys = {key: key for found in forms.values() for key in found}
+    """Return a register made of pairs: a key, and the plain form of a name of it."""
+    known = _by_form(names)
     return Register(
         kind,
-        {form: tuple(found) for form, found in forms.items()},
-        {form: tuple(found) for form, found in parts.items()},
-        labels or keys,
+        known,
+        _by_form(codes),
+        decorations or {"{}": None},
+        labels or {key: key for keys in known.values() for key in keys},
         mistaken or {},
         listed,
     )
+
+
+def _by_form(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    forms: dict[str, dict[str, None]] = {}
+    for key, form in pairs:
+        forms.setdefault(form, {})[key] = None
+    return {form: tuple(keys) for form, keys in forms.items()}
 
 
 def own_names(kind: str, names: Iterable[str]) -> Register:

@@ -1,6 +1,6 @@
 """What area teams, establishments, kinds and lead teams are called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ohc.errors import UnknownName, WrongWords
@@ -26,7 +26,9 @@ USUAL_FORMS = {
     "stc": ("{}", "{} stc", "stc {}", "{} secure training centre"),
     "sch": ("{}", "{} sch", "sch {}", "{} secure childrens home"),
 }
-TEAM_FORMS = ("{}", "{} area team", "nhs {}", "nhs {} area team", "{} at")
+TEAM_FORMS = dict.fromkeys(
+    ("{}", "{} area team", "nhs {}", "nhs {} area team", "{} at")
+)
 """What people put before and behind a name, in the plain form of names."""
 
 
@@ -83,11 +85,19 @@ def establishments() -> Register:
     return register(
         "establishment",
         names,
-        decorations={row["id"]: USUAL_FORMS[row["kind"]] for row in rows},
+        decorations=_bearers({row["id"]: row["kind"] for row in rows}),
         codes=[(row["id"], plain(row["id"])) for row in rows],
         labels={row["id"]: f"{row['name']} ({row['id']})" for row in rows},
         listed="ohc estate lists them all.",
     )
+
+
+def _bearers(kinds_of: Mapping[str, str]) -> dict[str, set[str]]:
+    bearers: dict[str, set[str]] = {}
+    for key, kind in kinds_of.items():
+        for form in USUAL_FORMS[kind]:
+            bearers.setdefault(form, set()).add(key)
+    return bearers
 
 
 _NAME_FIELDS = ("name", "published_name")
@@ -101,7 +111,7 @@ def leads() -> Register:
     known = dict.fromkeys(team["lead_team"] for team in teams)
     names = [
         (key, name)
-        for name, keys in area_teams().parts.items()
+        for name, keys in area_teams().names.items()
         for key in keys
         if key in known
     ]

@@ -65,7 +65,9 @@ def test_a_shared_form_means_all_who_share_it() -> None:
 
 
 def test_a_decoration_counts_for_whole_names_only() -> None:
-    found = register("prison", [("a", "leeds")], decorations=("{}", "hmp {}"))
+    found = register(
+        "prison", [("a", "leeds")], decorations={"{}": None, "hmp {}": {"a"}}
+    )
     assert found.find("HMP Leeds") == ("a",)
     with pytest.raises(UnknownName):
         found.find("hmp")
@@ -91,7 +93,7 @@ def test_a_part_finds_one_or_nobody(known: list[str], part: str) -> None:
     begins = [name for name in known if plain(name).startswith(plain(part))]
     found = own_names("thing", known)
     try:
-        [only] = found.find(part) if plain(part) not in found.forms else [part]
+        [only] = found.find(part) if not found.exact(plain(part)) else [part]
     except UnknownName:
         assert not begins
     except AmbiguousName:
