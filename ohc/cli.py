@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from ohc import __version__, errors
-from ohc.options import group, help_if_alone
+from ohc.options import built, group, help_if_alone
 from ohc.output import console
 
 COMMANDS = (
@@ -37,7 +37,7 @@ class RootGroup(TyperGroup):
 
 
 def _load(name: str) -> Any:
-    command = get_command(import_module(f"ohc.commands.{name}").app)
+    command = built(import_module(f"ohc.commands.{name}").app)
     command.name = name
     return command
 

@@ -6,6 +6,9 @@ from functools import wraps
 from typing import Annotated, Any, get_type_hints
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command, get_command_from_info, get_command_name
+from typer.models import CommandInfo
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome
@@ -98,8 +101,49 @@ def group(**settings: Any) -> typer.Typer:
         add_completion=False,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
-        **settings,
+        **{"cls": LazyGroup, **settings},
     )
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are built when they are asked for: each has its price."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.pending: dict[str, CommandInfo] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
+        """Return the commands in the order in which help lists them."""
+        return list(self.pending)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return a command by its name, or nothing if there is none."""
+        if cmd_name in self.pending:
+            return _built(self.pending[cmd_name])
+        # Typer suggests from what is registered.
+        self.commands.update({n: _built(info) for n, info in self.pending.items()})
+        return None
+
+
+def _built(info: CommandInfo) -> Any:
+    return get_command_from_info(
+        info, pretty_exceptions_short=False, rich_markup_mode=None
+    )
+
+
+def built(app: typer.Typer) -> Any:
+    """Return an app as a command; a group's own commands wait until asked for."""
+    if app.registered_callback is None:
+        return get_command(app)
+    registered, app.registered_commands = app.registered_commands, []
+    try:
+        command: Any = get_command(app)
+    finally:
+        app.registered_commands = registered
+    for info in registered:
+        function: Any = info.callback
+        command.pending[info.name or get_command_name(function.__name__)] = info
+    return command
 
 
 def help_if_alone(ctx: typer.Context) -> None:

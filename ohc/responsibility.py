@@ -68,8 +68,9 @@ def understandings(name: str, ask: Ask) -> tuple[str, ...]:
     """Return how parts of names were understood, a sentence each."""
     said = [_names_of_matrices().understanding(name)] if name else []
     said += [bodies().understanding(words) for words in ask.body]
-    groups = _groups(duties(find_matrix(name)["matrix"] if name else ""))
-    said += [groups.understanding(words) for words in ask.group]
+    if ask.group:
+        groups = _groups(duties(find_matrix(name)["matrix"] if name else ""))
+        said += [groups.understanding(words) for words in ask.group]
     said += search.heard(ask.search)
     return tuple(filter(None, said))
 
