@@ -1,4 +1,4 @@
-"""``ohc config``: settings, and wcurrent_settings each comes from."""
+"""``ohc config``: settings, and where each comes from."""
 
 import typer
 
@@ -12,7 +12,7 @@ app = group(invoke_without_command=True)
 
 @app.callback()
 def config(ctx: typer.Context) -> None:
-    """Show settings, and wcurrent_settings each comes from."""
+    """Show settings, and where each comes from."""
     help_if_alone(ctx)
 
 
@@ -20,7 +20,7 @@ def config(ctx: typer.Context) -> None:
 @shown
 def show(printing: Printing) -> Outcome:  # noqa: ARG001
     """
-    Show every setting, its value and wcurrent_settings it comes from.
+    Show every setting, its value and where it comes from.
 
     The area team and the lead are your patch. They are read from ohc.toml in
     this folder or above it, or from OHC_AREA_TEAM and OHC_LEAD (several parted
