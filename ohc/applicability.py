@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from ohc.card import SCOPES, find_one
-from ohc.reference import TextRow, load_table
+from ohc.card import SCOPES, find_one, row_of
+from ohc.reference import TextRow
 
 TRAITS = {
     "public": "run by the public sector",
@@ -34,7 +34,7 @@ def traits(key: str) -> dict[str, bool | None]:
     others are public is an inference, and does not count as stated.
     """
     known: dict[str, bool | None] = dict.fromkeys(TRAITS)
-    row = next(row for row in load_table("establishments") if row["id"] == key)
+    row = row_of("establishments", key)
     stated = row["operator_basis"] == "stated" and key not in CHANGED_HANDS
     if key.startswith("prison-") and stated:
         known["contracted"], known["public"] = True, False
@@ -53,7 +53,7 @@ def applying(
     """
     key = find_one(words)
     kind = key.split("-")[0]
-    scope = next(row for row in load_table("scope") if row["id"] == key)
+    scope = row_of("scope", key)
     known = traits(key)
     notes = []
     if scope["scope"] != "in" and any(row["matrix"] in AGREEMENT for row in rows):

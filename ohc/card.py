@@ -51,7 +51,7 @@ def card(key: str) -> list[Row]:
     belongs to several entries jointly says so, and which they are.
     """
     entries = [row for row in load_table("estate") if row["id"] == key]
-    known = _row("establishments", key)
+    known = row_of("establishments", key)
     return [
         *_identity(entries, known),
         *_figures(known),
@@ -61,7 +61,8 @@ def card(key: str) -> list[Row]:
     ]
 
 
-def _row(table: str, key: str) -> TextRow:
+def row_of(table: str, key: str) -> TextRow:
+    """Return the row that a table of establishments has for an id it holds."""
     return next(row for row in load_table(table) if row["id"] == key)
 
 
@@ -132,7 +133,7 @@ def _place(known: TextRow) -> Iterator[Row]:
 
 
 def _scope(key: str) -> Iterator[Row]:
-    scope = _row("scope", key)
+    scope = row_of("scope", key)
     value = f"{SCOPES[scope['scope']]}: {scope['why']}"
     yield _item("National Partnership Agreement", value, scope["source"], "2013-14")
 

@@ -2,15 +2,15 @@
 
 import sys
 from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 from typer.main import get_command
 
 from ohc import __version__, errors
-from ohc.options import built, group, help_if_alone
+from ohc.options import LazyGroup, built, group, help_if_alone
 from ohc.output import console
 
 COMMANDS = (
@@ -20,20 +20,12 @@ COMMANDS = (
 """Each is a module of ``ohc.commands``, imported when it is asked for."""
 
 
-class RootGroup(TyperGroup):
+class RootGroup(LazyGroup):
     """The commands, found by name: importing all of them would slow each."""
 
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
-        """Return the commands in the order in which help lists them."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
-        """Return a command by its name, or nothing if there is none."""
-        if cmd_name in COMMANDS:
-            return _load(cmd_name)
-        # Typer suggests from what is registered.
-        self.commands.update({name: _load(name) for name in COMMANDS})
-        return None
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.pending = {name: partial(_load, name) for name in COMMANDS}
 
 
 def _load(name: str) -> Any:

@@ -35,19 +35,15 @@ def priorities(framework: str = "npa-2013") -> list[Row]:
     ]
 
 
-def commitments(number: int | None = None) -> list[TextRow]:
+def commitments() -> list[TextRow]:
     """
-    Return the 18 commitments of NPA section 2, or those of one priority.
+    Return the 18 commitments of NPA section 2.
 
     Rows have COMMITMENT_FIELDS. ``due_by`` is a date where the source has "By
     April 2014", taken as its first day: our convention, not the source's.
     ``applies_to`` says whom a commitment binds where that is not everyone.
     """
-    return [
-        row
-        for row in load_table("commitments")
-        if number is None or row["priority"] == str(number)
-    ]
+    return list(load_table("commitments"))
 
 
 def priority_card(words: str) -> list[Row]:
@@ -60,9 +56,8 @@ def priority_card(words: str) -> list[Row]:
     asked = words.strip().upper().removeprefix("C")
     number = asked.split(".")[0]
     found = [row for row in priorities() if str(row["number"]) == number]
-    known = {f"C{asked}"} if "." in asked else {row["id"] for row in commitments()}
     under = [row for row in commitments() if row["priority"] == number]
-    shown = [row for row in under if row["id"] in known]
+    shown = [row for row in under if "." not in asked or row["id"] == f"C{asked}"]
     if not found or not shown:
         numbers = [str(row["number"]) for row in priorities()]
         raise UnknownName("priority or commitment", words, numbers)

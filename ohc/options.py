@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Annotated, Any, get_type_hints
 
 import typer
@@ -110,7 +110,7 @@ class LazyGroup(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.pending: dict[str, CommandInfo] = {}
+        self.pending: dict[str, Callable[[], Any]] = {}
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the commands in the order in which help lists them."""
@@ -119,9 +119,9 @@ class LazyGroup(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         """Return a command by its name, or nothing if there is none."""
         if cmd_name in self.pending:
-            return _built(self.pending[cmd_name])
+            return self.pending[cmd_name]()
         # Typer suggests from what is registered.
-        self.commands.update({n: _built(info) for n, info in self.pending.items()})
+        self.commands.update({name: make() for name, make in self.pending.items()})
         return None
 
 
@@ -142,7 +142,8 @@ def built(app: typer.Typer) -> Any:
         app.registered_commands = registered
     for info in registered:
         function: Any = info.callback
-        command.pending[info.name or get_command_name(function.__name__)] = info
+        name = info.name or get_command_name(function.__name__)
+        command.pending[name] = partial(_built, info)
     return command
 
 

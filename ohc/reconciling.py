@@ -8,7 +8,7 @@ RECONCILED_FIELDS = (
     *("kind", "what", "as_of", "published", "listed", "distinct", "difference"),
     *("source", "note"),
 )
-LISTED_IN_AREA_TEAMS = {"area_team": "area_team", "region": "region"}
+LISTED_IN_AREA_TEAMS = ("area_team", "region", "lead_team")
 NOT_LISTED = "not listed"
 OPEN = "No source explains the difference."
 
@@ -34,8 +34,8 @@ def _counted() -> dict[str, tuple[int, int]]:
     for kind in dict.fromkeys(row["kind"] for row in estate):
         ids = [row["id"] for row in estate if row["kind"] == kind]
         counted[kind] = (len(ids), len(set(ids)))
-    for kind, column in (*LISTED_IN_AREA_TEAMS.items(), ("lead_team", "lead_team")):
-        values = {row[column] for row in teams}
+    for kind in LISTED_IN_AREA_TEAMS:
+        values = {row[kind] for row in teams}
         counted[kind] = (len(values), len(values))
     return counted
 

@@ -131,12 +131,8 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
     """
     captioned = {row["matrix"]: row["force"] for row in matrices()}
     across = list(dict.fromkeys(row["body"] or NOBODY for row in rows))
-    grouped: dict[tuple[str, str, str], list[TextRow]] = {}
-    for row in rows:
-        key = (row["matrix"], row["group"], row["duty_id"])
-        grouped.setdefault(key, []).append(row)
     laid_out: list[Row] = []
-    for (matrix, group, _), parts in grouped.items():
+    for parts in _by_duty(rows):
         cells = dict.fromkeys(across, "")
         by_part: dict[str, list[str]] = {}
         for part in parts:
@@ -148,15 +144,22 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
         sources = dict.fromkeys(p for row in parts for p in row["source"].split("; "))
         laid_out.append(
             {
-                "group": group,
+                "group": parts[0]["group"],
                 "duty": parts[0]["duty"],
                 **cells,
                 "source": "; ".join(sources),
                 "who": who,
-                "matrix": matrix,
+                "matrix": parts[0]["matrix"],
             }
         )
     return (*PAPER, *across, "source"), laid_out
+
+
+def _by_duty(rows: Sequence[TextRow]) -> list[list[TextRow]]:
+    grouped: dict[tuple[str, str], list[TextRow]] = {}
+    for row in rows:
+        grouped.setdefault((row["matrix"], row["duty_id"]), []).append(row)
+    return list(grouped.values())
 
 
 def _word(part: TextRow, captioned: str) -> str:
@@ -183,12 +186,9 @@ def findings(matrix: str) -> list[Row]:
     body that is not among the bodies.
     """
     known = {row["body"] for row in load_table("bodies")}
-    grouped: dict[str, list[TextRow]] = {}
-    for row in duties(matrix):
-        grouped.setdefault(row["duty_id"], []).append(row)
     return [
         _finding(parts, finding, involved)
-        for parts in grouped.values()
+        for parts in _by_duty(duties(matrix))
         for finding, involved in _found(parts, known)
     ]
 
