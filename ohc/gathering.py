@@ -1,0 +1,171 @@
+"""The files that people mean by the paths they give."""
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+from typing import NamedTuple
+
+from ohc.errors import OhcError
+from ohc.workbooks.judge import LARGEST_FILE, too_large
+from ohc.workbooks.unreadable import Unreadable
+
+BESIDE = frozenset({"aliases.csv", "words.csv", "columns.toml", "ohc.toml"})
+"""What stands beside returns and tells how to read them; no returns."""
+
+NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+SCRIPTS = frozenset({".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp"})
+EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
+_WILD = frozenset("*?[")
+
+
+class Found(NamedTuple):
+    """A file to be read: where it is, its name as shown, and the folder given."""
+
+    path: Path
+    root: Path
+
+    @property
+    def name(self) -> str:
+        """Return the file as the person would write it."""
+        return os.fspath(self.path)
+
+
+class Gathered(NamedTuple):
+    """The files to read, in order, and the locks that lie about."""
+
+    files: tuple[Found, ...]
+    locks: tuple[Path, ...]
+
+
+class NoSuchFile(OhcError):
+    """A path that leads nowhere, or a wildcard that nothing fits."""
+
+
+def gather(paths: Iterable[str]) -> Gathered:
+    """
+    Return the files that the paths mean, each once, in the order of their names.
+
+    A path is a file, a folder (searched below) or a pattern with wildcards. A
+    folder's own hidden files, scripts and what stands beside returns are left
+    out; a file that is named is not. Raises NoSuchFile.
+    """
+    files: dict[Path, Found] = {}
+    locks: list[Path] = []
+    for path in paths:
+        for found in _meant(path):
+            if _is_lock(found.path):
+                locks.append(found.path)
+            else:
+                files.setdefault(found.path.absolute(), found)
+    return Gathered(tuple(files.values()), tuple(dict.fromkeys(locks)))
+
+
+def listed(lines: Iterable[str]) -> list[str]:
+    """Return the paths of a list, a line each; blank lines and # comments aside."""
+    stripped = (line.strip().strip('"') for line in lines)
+    return [line for line in stripped if line and not line.startswith("#")]
+
+
+def _meant(path: str) -> Iterator[Found]:
+    place = Path(path)
+    if place.is_dir():
+        yield from _below(place)
+    elif place.exists() or place.is_symlink():
+        yield Found(place, place.parent)
+    elif _WILD & {*path}:
+        fitting = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a person's pattern
+        if not fitting:
+            raise NoSuchFile(f"No file fits {path}.", "Check the folder and the name.")
+        for one in fitting:
+            yield from (
+                _below(Path(one))
+                if Path(one).is_dir()
+                else [Found(Path(one), Path(one).parent)]
+            )
+    else:
+        raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
+
+
+def _below(folder: Path) -> Iterator[Found]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(place, name)
+            if _is_lock(path) or not is_left_out(path):
+                yield Found(path, folder)
+
+
+def is_left_out(path: PurePath) -> bool:
+    """Return whether a file of a folder or archive is nobody's return."""
+    name = path.name.casefold()
+    return (
+        name in BESIDE
+        or name in NOBODYS
+        or name.startswith(".")
+        or path.suffix.casefold() in SCRIPTS
+    )
+
+
+def _is_lock(path: Path) -> bool:
+    return path.name.startswith((EXCEL_LOCK, LIBREOFFICE_LOCK))
+
+
+def read_bytes(path: Path) -> bytes:
+    """
+    Return the bytes of a file that someone sent.
+
+    Raises Unreadable: lock-file where another program or a permission keeps it,
+    too-large before it is loaded, damaged where it cannot be had.
+    """
+    try:
+        if (size := path.stat().st_size) > LARGEST_FILE:
+            raise too_large(size)
+        if not path.is_file():
+            raise Unreadable("not-a-workbook", "It is no file, but a device.")
+        return path.read_bytes()
+    except PermissionError as error:
+        raise Unreadable(
+            "lock-file",
+            "Another program holds the file, or you may not read it: close it there.",
+        ) from error
+    except OSError as error:
+        raise Unreadable(
+            "damaged", f"The file cannot be read: {error.strerror}."
+        ) from error
+
+
+def holder(lock: Path) -> tuple[str, str]:
+    """Return whose lock it is, as far as it says, and the name of the workbook."""
+    name = lock.name
+    if name.startswith(EXCEL_LOCK):
+        workbook, decode = name.removeprefix(EXCEL_LOCK), _excel_user
+    else:
+        inner = name.removeprefix(LIBREOFFICE_LOCK).removesuffix("#")
+        workbook, decode = inner, _libreoffice_user
+    try:
+        return decode(lock.read_bytes()[:1024]), workbook
+    except OSError:
+        return "", workbook
+
+
+def _excel_user(data: bytes) -> str:
+    # A byte of length and the name; Word and Excel repeat it in UTF-16 behind.
+    return (
+        data[1 : 1 + data[0]].decode("cp1252", "replace").strip("\0 ") if data else ""
+    )
+
+
+def _libreoffice_user(data: bytes) -> str:
+    fields = data.decode("utf-8", "replace").split(",")
+    return next((field.strip() for field in fields if field.strip()), "")
+
+
+def nearest_beside(folder: Path, root: Path, name: str) -> Path | None:
+    """Return the file of a name in a folder, or above it up to the folder given."""
+    for place in (folder, *folder.parents):
+        if (place / name).is_file():
+            return place / name
+        if place == root:
+            break
+    return None

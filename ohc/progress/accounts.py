@@ -1,0 +1,234 @@
+"""What became of every file, return and row: nothing is lost on the way."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from ohc.establishments import Selection
+from ohc.problems import Problem
+from ohc.progress.ledger import Claim, Key, Ledger, Said, copy_of, winner
+from ohc.progress.periods import Period
+from ohc.progress.units import (
+    NATIONAL,
+    TEAM,
+    Body,
+    Unit,
+    chosen_bodies,
+    expected,
+    units,
+)
+
+
+class Accounts(NamedTuple):
+    """
+    The accounts of a tally.
+
+    given = read + skipped, expected = received + missing, rows read = tallied + set
+    aside. Unexpected returns are those of bodies of which none was expected.
+    """
+
+    files_given: int
+    files_read: int
+    files_skipped: int
+    returns_expected: int
+    returns_received: int
+    returns_missing: int
+    returns_unexpected: int
+    rows_read: int
+    rows_tallied: int
+    rows_set_aside: int
+
+    def sentence(self) -> str:
+        """Return the accounts as one line."""
+        return (
+            f"{self.files_given} files given = {self.files_read} read + "
+            f"{self.files_skipped} skipped; {self.returns_expected} returns expected = "
+            f"{self.returns_received} received + {self.returns_missing} missing "
+            f"({self.returns_unexpected} unexpected); {self.rows_read} rows read = "
+            f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside."
+        )
+
+
+class Asked(NamedTuple):
+    """Of which part of the estate a tally is, of which period, and due when."""
+
+    selection: Selection = Selection()
+    period: Period | None = None
+    returns_due: date | None = None
+    all_periods: bool = False
+
+
+class Books(NamedTuple):
+    """
+    What counts after all files are in.
+
+    ``counted`` has the rows of each body and period; ``expected`` the units of each
+    period that is counted. ``other_periods`` says how many rows of other periods
+    there are, ``last_period`` of which period each body returned something last.
+    """
+
+    period: Period | None
+    counted: Mapping[Key, tuple[Said, ...]]
+    names: Mapping[str, Body]
+    expected: Mapping[str, Sequence[Unit]]
+    received: frozenset[Key]
+    other_periods: Mapping[str, int]
+    problems: Sequence[Problem]
+    accounts: Accounts
+    last_period: Mapping[str, str]
+
+    @property
+    def missing(self) -> list[tuple[str, Unit]]:
+        """Return each period and unit of which a return is not there."""
+        return [
+            (period, unit)
+            for period, due in self.expected.items()
+            for unit in due
+            if (unit.body.id, period) not in self.received
+        ]
+
+
+def settle(ledger: Ledger, asked: Asked) -> Books:
+    """
+    Return what counts: one return a body and period, of the bodies expected.
+
+    Without a period it is the latest there is, or all of them if that was asked.
+    """
+    period = asked.period or latest(ledger.periods.values())
+    periods = ledger.periods.values() if asked.all_periods else filter(None, [period])
+    due = {one.name: expected(asked.selection, one.end) for one in periods}
+    settling = _Settling(ledger, asked, due)
+    for key, claims in ledger.claims.items():
+        if key[0] in ledger.names and key[1]:
+            settling.take(key, claims)
+    return settling.books(period)
+
+
+class _Settling:
+    """Settles one body and period after another."""
+
+    def __init__(
+        self, ledger: Ledger, asked: Asked, due: Mapping[str, Sequence[Unit]]
+    ) -> None:
+        self._ledger = ledger
+        self._asked = asked
+        self._due = due
+        self._wanted = {(u.body.id, when) for when, us in due.items() for u in us}
+        self._chosen = chosen_bodies(asked.selection)
+        self._problems = list(ledger.problems)
+        self._counted: dict[Key, tuple[Said, ...]] = {}
+        self._others: dict[str, int] = defaultdict(int)
+        self._received: set[Key] = set()
+        self._unexpected = 0
+
+    def take(self, key: Key, claims: Sequence[Claim]) -> None:
+        """Count what is to be counted of one body and period."""
+        body, when = self._ledger.names[key[0]], key[1]
+        if when not in self._due:
+            self._others[when] += sum(claim.rows for claim in claims)
+            return
+        first, lost = winner(claims, f"{body.name} for {when}")
+        self._problems += [problem for _, problem in lost]
+        if key in self._wanted:
+            self._received.add(key)
+        else:
+            self._unexpected += 1
+        if key not in self._wanted and not self._is_welcome(body):
+            self._problems += [self._why_not(one, body, when) for one in claims]
+        elif first:
+            self._counted[key] = first.said
+            self._problems += _late(first, body, self._asked.returns_due)
+
+    def _is_welcome(self, body: Body) -> bool:
+        """Return whether a body may return something of which nothing is expected."""
+        team = body.id.startswith(TEAM) or body.id == NATIONAL
+        return team and body.id in self._chosen
+
+    def _why_not(self, claim: Claim, body: Body, period: str) -> Problem:
+        if body.id not in self._chosen:
+            why = "it is not in the part of the estate that was asked for"
+        elif body.id in units():
+            why = f"it did not report on the last day of {period}"
+        else:
+            why = "it is outside the agreement (ohc estate show tells why)"
+        message = f"No return of {body.name} was expected: {why}."
+        return claim.problem("unexpected-return", message, body.id)
+
+    def books(self, period: Period | None) -> Books:
+        """Return what counts, and the accounts."""
+        ledger = self._ledger
+        tallied = sum(map(len, self._counted.values()))
+        due = sum(map(len, self._due.values()))
+        accounts = Accounts(
+            *(ledger.files_read + ledger.files_skipped,),
+            *(ledger.files_read, ledger.files_skipped),
+            *(due, len(self._received), due - len(self._received), self._unexpected),
+            *(ledger.rows_read, tallied, ledger.rows_read - tallied),
+        )
+        books = Books(
+            *(period, self._counted, ledger.names, self._due),
+            *(frozenset(self._received), self._others, (), accounts),
+            last_periods(ledger),
+        )
+        missing = [
+            _missing(unit, when, self._asked.returns_due)
+            for when, unit in books.missing
+        ]
+        return books._replace(problems=[*self._problems, *missing])
+
+
+def settle_any(ledger: Ledger) -> Books:
+    """Return what counts of trackers whose items are not ours: copies once."""
+    counted: dict[Key, tuple[Said, ...]] = {}
+    problems = list(ledger.problems)
+    names = dict(ledger.names)
+    seen: dict[int, Claim] = {}
+    for (name, when), claims in ledger.claims.items():
+        names.setdefault(name, Body(name, name))
+        said: list[Said] = []
+        for claim in claims:
+            if claim.content in seen:
+                problems.append(copy_of(claim, seen[claim.content]))
+            else:
+                seen[claim.content] = claim
+                said += claim.said
+        counted[name, when] = tuple(said)
+    tallied = sum(map(len, counted.values()))
+    accounts = Accounts(
+        *(ledger.files_read + ledger.files_skipped,),
+        *(ledger.files_read, ledger.files_skipped, 0, 0, 0, 0),
+        *(ledger.rows_read, tallied, ledger.rows_read - tallied),
+    )
+    return Books(None, counted, names, {}, frozenset(), {}, problems, accounts, {})
+
+
+def latest(periods: Iterable[Period]) -> Period | None:
+    """Return the period that ends last, of two the longer; nothing of none."""
+    found = sorted(periods, key=lambda one: (one.end, -one.start.toordinal()))
+    return found[-1] if found else None
+
+
+def last_periods(ledger: Ledger) -> dict[str, str]:
+    """Return the latest period of which each body has returned something."""
+    found: dict[str, list[Period]] = defaultdict(list)
+    for name, when in ledger.claims:
+        if name in ledger.names and when:
+            found[name].append(ledger.periods[when])
+    return {name: last.name for name, ps in found.items() if (last := latest(ps))}
+
+
+def _late(claim: Claim, body: Body, due: date | None) -> list[Problem]:
+    if not due or not claim.date or claim.date <= due:
+        return []
+    message = (
+        f"The return of {body.name} is dated {claim.date:%d/%m/%Y}: late; it counts."
+    )
+    late = claim.problem("late-return", message, claim.date.isoformat())
+    return [late._replace(expected=due.isoformat())]
+
+
+def _missing(unit: Unit, period: str, due: date | None) -> Problem:
+    said = f", due {due:%d/%m/%Y}" if due else ""
+    message = f"No return of {unit.body.name} for {period}{said}."
+    return Problem("", "missing-return", message, expected=unit.body.id)

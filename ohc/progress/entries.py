@@ -1,0 +1,203 @@
+"""Rows of a return: what each says of a commitment, and what is wrong with it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from ohc.framework import commitments
+from ohc.names import plain
+from ohc.problems import Problem
+from ohc.progress.cells import Cells
+from ohc.progress.headers import ID
+from ohc.progress.privacy import WITHHELD, may_hold, personal_data, quoted
+from ohc.progress.table import Table
+from ohc.progress.values import text_of
+from ohc.progress.words import Vocabulary
+from ohc.reference import TextRow
+from ohc.workbooks.read import Sheet
+
+CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
+"""Commitments of confidence: of whom, an owner must say (NPA 2.35, 2.36, 2.42)."""
+
+NEEDED = (
+    *("commitment", "item", "priority", "summary", "status", "rag", "percent"),
+    *("owner", "forecast", "achieved", "evidence", "comment"),
+)
+FREE = ("owner", "evidence", "comment")
+
+
+class Entry(NamedTuple):
+    """What one row says of one commitment; ``set_aside`` is why it does not count."""
+
+    row: int
+    commitment: str
+    item: str
+    status: str
+    rag: str
+    status_as_written: str
+    rag_as_written: str
+    percent: str
+    owner: str
+    forecast: str
+    achieved: str
+    evidence: str
+    comment: str
+    set_aside: str = ""
+
+
+@cache
+def known() -> Mapping[str, TextRow]:
+    """Return the 18 commitments by their ids."""
+    return {row["id"]: row for row in commitments()}
+
+
+@cache
+def _summaries() -> Mapping[str, str]:
+    return {plain(row["commitment"]): key for key, row in known().items()}
+
+
+def as_id(words: str) -> str:
+    """
+    Return a commitment's id as it is written, or the words where they are none.
+
+    >>> as_id("c3.2"), as_id("3.2"), as_id("total")
+    ('C3.2', 'C3.2', 'total')
+    """
+    found = ID.fullmatch(words)
+    return f"C{int(found[1])}.{int(found[2])}" if found else words
+
+
+class Rows:
+    """The rows of one table, on their way to entries; collects the problems."""
+
+    def __init__(
+        self, file: str, sheet: Sheet, table: Table, vocabulary: Vocabulary
+    ) -> None:
+        self._cells = Cells(file, sheet, table.places(), vocabulary)
+        self._indexes = [self._cells.places.get(meaning, -1) for meaning in NEEDED]
+        self._own = vocabulary.framework != "none"
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the rows read so far."""
+        return self._cells.problems
+
+    def entries(self, rows: Sequence[tuple[int, Sequence[Any]]]) -> list[Entry]:
+        """Return an entry for each row; what is wrong is in ``problems``."""
+        found = [self._entry(number, row) for number, row in rows]
+        free = "\0".join(
+            f"{e.owner}\0{e.evidence}\0{e.comment}\0{e.item}" for e in found
+        )
+        if may_hold(free):
+            found = [self._without_numbers(entry) for entry in found]
+        return found
+
+    def _entry(self, number: int, row: Sequence[Any]) -> Entry:
+        cells, width = self._cells, len(row)
+        values = [row[i] if 0 <= i < width else "" for i in self._indexes]
+        texts = [value if value == "" else text_of(value) for value in values]
+        key, item, priority, summary, status, rag = texts[:6]
+        percent, forecast, achieved = values[6], values[8], values[9]
+        aside = ""
+        if self._own:
+            key = as_id(key)
+            aside = self._moved(number, key, priority, summary)
+        meant, aside = cells.answer(number, "status", status, aside)
+        rated, aside = cells.answer(number, "rag", rag, aside)
+        done = cells.percent(number, percent)
+        expected = cells.date(number, "forecast", forecast)
+        reached = cells.date(number, "achieved", achieved)
+        entry = Entry(
+            number, key if self._own else "", item, meant, rated, status, rag, done,
+            texts[7], expected, reached, texts[10], texts[11], aside,
+        )  # fmt: skip
+        cells.faults(number, ("percent", "forecast", "achieved", *FREE))
+        if self._own and not aside:
+            self._contradictions(entry)
+        return entry
+
+    def _moved(self, number: int, key: str, priority: str, summary: str) -> str:
+        own = known().get(key)
+        if own is None:
+            self._unknown_commitment(number, key, summary)
+            return "unknown-commitment"
+        others = summary != "" and plain(summary) != plain_summary(key)
+        if not others and (priority == "" or priority == own["priority"]):
+            return ""
+        if not others and plain(priority).split()[:1] == [own["priority"]]:
+            return ""
+        meant = _summaries().get(plain(summary), "") if others else ""
+        says = f"the summary is that of {meant}" if meant else "the summary is another"
+        self._cells.problem(
+            number,
+            "commitment",
+            "moved-row",
+            f"The id is {key}, but "
+            f"{says if others else f'the priority is {quoted(priority)}'}: "
+            "which is meant is not clear.",
+            found=key,
+            expected=meant,
+        )
+        return "moved-row"
+
+    def _unknown_commitment(self, number: int, key: str, summary: str) -> None:
+        meant = _summaries().get(plain(summary), "")
+        hint = f" The summary is that of {meant}." if meant else ""
+        said = f"{quoted(key)!r} is none of the 18 commitments." if key else "No id."
+        self._cells.problem(
+            number,
+            "commitment",
+            "unknown-commitment",
+            f"{said}{hint}",
+            found=quoted(key),
+            expected=meant or "C1.1 to C12.1",
+        )
+
+    def _contradictions(self, entry: Entry) -> None:
+        for meaning, message in contradictions(entry):
+            found = f"{entry.status}, {entry.rag}"
+            self._cells.problem(
+                entry.row, meaning, "contradiction", message, found=found
+            )
+
+    def _without_numbers(self, entry: Entry) -> Entry:
+        for field in (*FREE, "item"):
+            if kind := personal_data(getattr(entry, field)):
+                self._cells.problem(
+                    entry.row, field, "personal-data",
+                    f"The cell holds what may be {kind}: remove it from the return.",
+                )  # fmt: skip
+                values = entry._asdict() | {field: WITHHELD}
+                entry = Entry(**values)
+        return entry
+
+
+@cache
+def plain_summary(key: str) -> str:
+    """Return our summary of a commitment as it is compared."""
+    return plain(known()[key]["commitment"])
+
+
+def contradictions(entry: Entry) -> list[tuple[str, str]]:
+    """Return what in a row does not go together: the cell's column, and why."""
+    found = []
+    due = known()[entry.commitment]["due_by"]
+    if entry.status == "complete":
+        if entry.rag == "red":
+            found.append(("rag", "Complete, but rated red."))
+        if entry.percent not in {"", "100"}:
+            found.append(("percent", f"Complete, but {entry.percent}%."))
+        if not entry.evidence:
+            found.append(("evidence", "Complete, but no evidence is named."))
+    if entry.status == "not_started" and entry.percent not in {"", "0"}:
+        found.append(("percent", f"Not started, but {entry.percent}%."))
+    if entry.rag == "green" and due and entry.forecast > due:
+        late = date.fromisoformat(entry.forecast)
+        found.append(
+            ("forecast", f"Green, but forecast {late:%d/%m/%Y}, after it was due.")
+        )
+    stated = entry.status not in {"unstated", "not_applicable"}
+    if stated and entry.commitment in CONFIDENCE and not entry.owner:
+        found.append(("owner", "A commitment of confidence names an owner."))
+    return found

@@ -1,0 +1,178 @@
+"""What a return says of itself: its body, its period and its date."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+
+from ohc.errors import nearest
+from ohc.names import plain
+from ohc.problems import Problem
+from ohc.progress.periods import NoPeriod, Period, find_period
+from ohc.progress.privacy import quoted
+from ohc.progress.table import Table
+from ohc.progress.units import Body, body_names, find_body
+from ohc.progress.values import find_date, text_of
+from ohc.progress.words import Vocabulary, compared
+from ohc.workbooks.look import column_letters
+from ohc.workbooks.read import Sheet
+
+ABOUT = (
+    *("Reporting body ID", "Reporting body", "Area team", "Period", "Returned by"),
+    *("Return date", "Agreed at local delivery board on"),
+)
+"""Labels of the sheet About, in its order; the value stands beside each."""
+
+ABOUT_SHEET, RETURN_SHEET, GUIDANCE_SHEET = "About", "Return", "Guidance"
+DEEPEST_LABEL = 40
+LABELS = {"body_id": "Reporting body ID", "body": "Reporting body", "period": "Period"}
+
+
+class Label(NamedTuple):
+    """A label of the sheet About: the value beside it, and where that stands."""
+
+    value: Any
+    sheet: str
+    cell: str
+
+
+@cache
+def _label_words() -> Mapping[str, str]:
+    return {plain(label): label for label in ABOUT}
+
+
+@cache
+def _is_label(text: str) -> str:
+    return _label_words().get(plain(text.rstrip(": ")), "")
+
+
+def labels(sheet: Sheet) -> dict[str, Label]:
+    """Return the labels of the sheet About that a sheet holds, with their values."""
+    found: dict[str, Label] = {}
+    for number, row in enumerate(sheet.rows[:DEEPEST_LABEL], start=1):
+        for index, cell in enumerate(row[:-1]):
+            if isinstance(cell, str) and cell and len(cell) < DEEPEST_LABEL:
+                label = _is_label(cell)
+                # Two labels side by side are headers of a table.
+                if label and not _is_label(text_of(row[index + 1])):
+                    place = f"{column_letters(index + 2)}{number}"
+                    found.setdefault(label, Label(row[index + 1], sheet.name, place))
+    return found
+
+
+class Place(NamedTuple):
+    """Where a return says of itself what it is."""
+
+    sheet: Sheet
+    table: Table
+    first: int
+    about: Mapping[str, Label]
+
+    def text(self, label: str, unless: str) -> str:
+        """Return the value beside a label, or nothing where the row says another."""
+        if unless or label not in self.about:
+            return ""
+        return text_of(self.about[label].value)
+
+    def cell(self, meaning: str) -> tuple[str, str]:
+        """Return the sheet and cell that say, or should say, it."""
+        places = self.table.places()
+        if meaning in places:
+            letters = column_letters(places[meaning] + 1)
+            return self.sheet.name, f"{letters}{self.first}"
+        label = self.about.get(LABELS[meaning])
+        return (label.sheet, label.cell) if label else (self.sheet.name, "")
+
+
+class Identity:
+    """Recognises the bodies, periods and dates of one file; gathers problems."""
+
+    def __init__(self, file: str, words: Vocabulary) -> None:
+        self._file = file
+        self._words = words
+        self.problems: list[Problem] = []
+
+    def body(self, where: Place, said: Mapping[str, str]) -> tuple[Body | None, str]:
+        """Return the reporting body, None if not known, and how it is written."""
+        key = said["body_id"] or where.text("Reporting body ID", said["body"])
+        name = said["body"] or where.text("Reporting body", said["body_id"])
+        written = name or key
+        by_id, by_name = self._named(key), self._named(name)
+        if by_id and by_name and by_id != by_name:
+            self._unknown(
+                where, "body_id", f"The id is that of {by_id.name}, the name that of "
+                f"{by_name.name}.", key,
+            )  # fmt: skip
+            return None, written
+        # An id that is none, beside a name that is known, is no doubt of the name.
+        found = by_id or by_name
+        if key and name and not (by_id and by_name):
+            found = None
+        if not found and self._words.framework != "none":
+            wrong = key if key and not by_id else name
+            near = nearest(plain(wrong), body_names())
+            advice = "Correct it, or settle it in aliases.csv."
+            said_of = f"{quoted(wrong)!r} is no body we know." if wrong else "No body."
+            field = "body_id" if wrong == key and key else "body"
+            self._unknown(where, field, f"{said_of} {near} {advice}", wrong, near)
+        return found, written
+
+    def _named(self, words: str) -> Body | None:
+        if not words:
+            return None
+        return find_body(self._words.aliases.get(plain(words), words))
+
+    def _unknown(
+        self, where: Place, field: str, message: str, found: str, near: str = ""
+    ) -> None:
+        sheet, cell = where.cell(field)
+        self.problems.append(
+            Problem(
+                *(self._file, "unknown-body", message, sheet, cell),
+                *(quoted(found), near),
+            )
+        )
+
+    def period(self, where: Place, said: str) -> Period | None:
+        """Return the period, None if it is not known."""
+        words = said or where.text("Period", "")
+        try:
+            return find_period(words)
+        except NoPeriod as error:
+            if self._words.framework == "none":
+                return None
+            message = (
+                f"{error.message} {error.hint}" if words else "No period is named."
+            )
+            sheet, cell = where.cell("period")
+            self.problems.append(
+                Problem(
+                    *(self._file, "bad-date", message, sheet, cell, quoted(words)),
+                    "a period such as 2013-14-Q4",
+                )
+            )
+            return None
+
+    def returned(self, where: Place) -> date | None:
+        """Return the day on which the return is dated, None if it is not known."""
+        label = where.about.get("Return date")
+        if not label or label.value == "" or label.value is None:
+            return None
+        found = find_date(label.value)
+        if not found and compared(text_of(label.value)) not in self._words.status:
+            text = quoted(text_of(label.value))
+            message = f"The return date {text!r} is not surely a day."
+            problem = Problem(
+                *(self._file, "bad-date", message, label.sheet, label.cell, text),
+                "a date such as 31/03/2014",
+            )
+            if problem not in self.problems:
+                self.problems.append(problem)
+        return found
+
+
+def labels_above(sheet: Sheet, table: Table) -> dict[str, Label]:
+    """Return the labels that stand above a table in its own sheet."""
+    if table.header_row == 1:
+        return {}
+    return labels(sheet._replace(rows=sheet.rows[: table.header_row - 1]))

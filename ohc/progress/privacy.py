@@ -1,0 +1,40 @@
+"""Numbers of patients and prisoners, which no return should hold."""
+
+import re
+
+_NHS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_PRISON = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\d{4}[A-Za-z]{2}(?![A-Za-z0-9])")
+WITHHELD = "[withheld: may be personal data]"
+LONGEST_QUOTE = 40
+
+
+def personal_data(text: str) -> str:
+    """
+    Return what kind of personal number a text holds, "" if none; never the number.
+
+    An NHS number has ten digits whose last checks the others (modulus 11); a
+    prison number is a letter, four digits and two letters.
+
+    >>> personal_data("seen on 943 476 5919"), personal_data("call 0113 825 0000")
+    ('an NHS number', '')
+    """
+    if _PRISON.search(text):
+        return "a prison number"
+    for found in _NHS.finditer(text):
+        from nhs_number.validate import is_valid
+
+        if is_valid(re.sub("[ -]", "", found[0])):
+            return "an NHS number"
+    return ""
+
+
+def may_hold(text: str) -> bool:
+    """Return whether a text has anything of the form of such a number."""
+    return bool(_PRISON.search(text) or _NHS.search(text))
+
+
+def quoted(text: str) -> str:
+    """Return a cell's words as a message may repeat them: short, without numbers."""
+    if personal_data(text):
+        return WITHHELD
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "..."

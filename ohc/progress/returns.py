@@ -1,0 +1,202 @@
+"""The returns of a workbook: each table with its body, its period and its date."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from ohc.problems import Problem
+from ohc.progress.entries import Entry, Rows
+from ohc.progress.headers import is_header, known_columns
+from ohc.progress.identity import Identity, Label, Place, labels, labels_above
+from ohc.progress.periods import Period
+from ohc.progress.table import Table, tables
+from ohc.progress.units import Body
+from ohc.progress.values import text_of
+from ohc.progress.words import Vocabulary
+from ohc.workbooks.read import Book, Sheet
+
+RETURN_SHEET = "Return"
+IDENTITY = ("body_id", "body", "period")
+
+
+class Return(NamedTuple):
+    """What one body returns for one period; body and period None if not known."""
+
+    file: str
+    sheet: str
+    header_row: int
+    body: Body | None
+    body_as_written: str
+    period: Period | None
+    date: date | None
+    entries: Sequence[Entry]
+
+
+class Result(NamedTuple):
+    """What a file came to: its returns and problems; read says whether it was."""
+
+    file: str
+    read: bool
+    returns: Sequence[Return] = ()
+    problems: Sequence[Problem] = ()
+    notes: Sequence[str] = ()
+
+
+def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
+    """Return what a workbook holds, every row of it in one of the returns."""
+    about: dict[str, Label] = {}
+    found: list[tuple[Sheet, Table]] = []
+    notes = list(book.notes)
+    for sheet in book.sheets:
+        if not sheet.rows:
+            continue
+        inside = tables(sheet, vocabulary)
+        found += [(sheet, table) for table in inside]
+        about = {**labels(sheet), **about}
+        notes += _hidden(sheet, inside)
+    whole = [(sheet, table) for sheet, table in found if _is_whole(table, vocabulary)]
+    if not whole:
+        return Result(file, False, (), [_no_table(file, book, found)], notes)
+    reader = _Reader(file, about, vocabulary)
+    for sheet, table in whole:
+        reader.take(sheet, table)
+    problems = [
+        *reader.problems,
+        *(_lacking(file, sheet, table) for sheet, table in found if _lacks(table)),
+    ]
+    if not any(one.entries for one in reader.returns):
+        empty = Problem(file, "empty-file", "The table has no row.", whole[0][0].name)
+        return Result(file, False, (), [empty], notes)
+    return Result(file, True, reader.returns, problems, notes)
+
+
+def _is_whole(table: Table, vocabulary: Vocabulary) -> bool:
+    meanings = {column.meaning for column in table.columns}
+    if vocabulary.framework == "none":
+        return is_header(table.columns) or bool(vocabulary.rules)
+    return {"commitment", "status"} <= meanings
+
+
+def _lacks(table: Table) -> bool:
+    meanings = {column.meaning for column in table.columns}
+    return "commitment" in meanings and "status" not in meanings
+
+
+def _lacking(file: str, sheet: Sheet, table: Table) -> Problem:
+    headers = [column.header for column in known_columns(table.columns)]
+    meanings = {column.meaning for column in table.columns}
+    missing = "Status" if "commitment" in meanings else "Commitment"
+    return Problem(
+        file,
+        "missing-column",
+        f"The table has no column {missing}; it has {', '.join(headers)}.",
+        sheet.name,
+        f"A{table.header_row}",
+        found=", ".join(headers),
+        expected=missing,
+    )
+
+
+def _no_table(file: str, book: Book, found: Sequence[tuple[Sheet, Table]]) -> Problem:
+    if found:
+        return _lacking(file, *found[0])
+    if book.format == "text":
+        return Problem(
+            file,
+            "not-a-workbook",
+            "It is text in which no header of a return is recognised.",
+            expected="a line with Commitment and Status",
+        )
+    if not any(sheet.rows for sheet in book.sheets):
+        return Problem(file, "empty-file", "No sheet of the workbook has a cell.")
+    names = ", ".join(sheet.name for sheet in book.sheets)
+    return Problem(
+        file,
+        "missing-sheet",
+        f"No sheet holds a table with Commitment and Status; there is {names}.",
+        found=names,
+        expected=RETURN_SHEET,
+    )
+
+
+def _hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
+    said = []
+    rows = {number for table in inside for number, _ in table.rows}
+    if sheet.hidden and rows:
+        said.append(f"sheet {sheet.name} is hidden; its rows were read.")
+    if hidden := [number for number in sheet.look.hidden_rows() if number in rows]:
+        numbers = ", ".join(map(str, hidden))
+        said.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
+    return said
+
+
+class _Reader:
+    """Gathers the returns of one file."""
+
+    def __init__(
+        self, file: str, about: Mapping[str, Label], vocabulary: Vocabulary
+    ) -> None:
+        self._file = file
+        self._about = about
+        self._words = vocabulary
+        self._identity = Identity(file, vocabulary)
+        self._problems: list[Problem] = []
+        self.returns: list[Return] = []
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the file so far: whose it is, then its rows."""
+        return [*self._identity.problems, *self._problems]
+
+    def take(self, sheet: Sheet, table: Table) -> None:
+        """Add the returns of a table: one, or one for each body and period in it."""
+        about = {**self._about, **labels_above(sheet, table)}
+        places = table.places()
+        columns = [places.get(meaning, -1) for meaning in IDENTITY]
+        rows = Rows(self._file, sheet, table, self._words)
+        # A column whose every cell is blank says nothing.
+        groups: dict[tuple[str, ...], list[tuple[int, Sequence[Any]]]] = {}
+        if max(columns) < 0:
+            groups[("", "", "")] = list(table.rows)
+        else:
+            for number, row in table.rows:
+                key = tuple(
+                    text_of(row[i]) if 0 <= i < len(row) else "" for i in columns
+                )
+                groups.setdefault(key, []).append((number, row))
+        for key, members in groups.items():
+            said = dict(zip(IDENTITY, key, strict=True))
+            first = members[0][0]
+            self._add(sheet, table, about, said, rows.entries(members), first)
+        self._problems += rows.problems
+
+    def _add(
+        self,
+        sheet: Sheet,
+        table: Table,
+        about: Mapping[str, Label],
+        said: Mapping[str, str],
+        entries: list[Entry],
+        first: int,
+    ) -> None:
+        where = Place(sheet, table, first, about)
+        body, written = self._identity.body(where, said)
+        period = self._identity.period(where, said["period"])
+        aside = ""
+        if self._words.framework != "none":
+            aside = "" if body else "unknown-body"
+            aside = aside or ("" if period else "bad-date")
+        if aside:
+            entries = [e._replace(set_aside=e.set_aside or aside) for e in entries]
+        self.returns.append(
+            Return(
+                self._file,
+                sheet.name,
+                table.header_row,
+                body,
+                written,
+                period,
+                self._identity.returned(where),
+                entries,
+            )
+        )

@@ -1,0 +1,130 @@
+"""Values of cells as people mean them: text, dates, percentages."""
+
+import math
+import re
+from datetime import date, datetime, time
+from functools import lru_cache
+from typing import Any
+
+MONTHS = {
+    name[:length]: number
+    for number, name in enumerate(
+        (
+            *("january", "february", "march", "april", "may", "june", "july"),
+            *("august", "september", "october", "november", "december"),
+        ),
+        start=1,
+    )
+    for length in (3, 4, len(name))
+}
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
+_WORDED = re.compile(
+    r"(?:[a-z]{3,9},? )?(\d{1,2})(?:st|nd|rd|th)?[ \-]([a-z]{3,9}),?[ \-](\d{4}|\d{2})",
+    re.IGNORECASE,
+)
+_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
+_WHOLE = re.compile(r"\d{1,3}")
+WHOLE = 100
+CENTURY = 2000
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def text_of(value: Any) -> str:
+    r"""
+    Return a cell's value as text, stray space and tabs at its ends aside.
+
+    >>> text_of(4.0), text_of(" Pending\t"), text_of(None)
+    ('4', 'Pending', '')
+    """
+    if isinstance(value, str):
+        return (
+            value.translate(_UNSEEN).strip() if not value.isascii() else value.strip()
+        )
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float):
+        whole = math.isfinite(value) and value == int(value)
+        return str(int(value)) if whole else str(value)
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else str(value)
+    return "" if value is None else str(value)
+
+
+def find_date(value: Any) -> date | None:
+    """
+    Return the day that a cell means, or nothing where it is not sure.
+
+    A text is read day first: 1/2/2014 is the first of February.
+
+    >>> find_date("1/2/14"), find_date("Mar 2014"), find_date("31/02/2014")
+    (datetime.date(2014, 2, 1), None, None)
+    """
+    if isinstance(value, datetime):
+        found: date | None = value.date()
+    elif isinstance(value, date):
+        found = value
+    else:
+        found = _written_date(value.strip()) if isinstance(value, str) else None
+    return found if found and EARLIEST <= found < LATEST else None
+
+
+@lru_cache(maxsize=4096)
+def _written_date(text: str) -> date | None:
+    if found := _ISO.fullmatch(text):
+        parts = (int(found[1]), int(found[2]), int(found[3]))
+    elif found := _DAY_FIRST.fullmatch(text):
+        parts = (int(found[3]), int(found[2]), int(found[1]))
+    elif found := _WORDED.fullmatch(text):
+        parts = (int(found[3]), MONTHS.get(found[2].casefold(), 0), int(found[1]))
+    else:
+        return None
+    year, month, day = parts
+    try:
+        return date(year if year >= WHOLE else year + CENTURY, month, day)
+    except ValueError:
+        return None
+
+
+def find_percent(value: Any, *, formatted: bool | None) -> float | None:
+    """
+    Return a percentage from 0 to 100, or nothing where it is not sure.
+
+    ``formatted`` says whether the cell has a format with %, or is not known. A
+    fraction is one only in such a cell: elsewhere 0.5 may be half of one per
+    cent. 1 is sure only in such a cell too.
+
+    >>> find_percent(0.5, formatted=True), find_percent(50.0, formatted=False)
+    (50.0, 50.0)
+    """
+    if isinstance(value, str):
+        text = value.strip()
+        if found := _PERCENT.fullmatch(text):
+            return _within(float(found[1]))
+        if not _WHOLE.fullmatch(text):
+            return None
+        value, formatted = float(text), False
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return None
+    if value == 0:
+        return 0.0
+    if formatted:
+        return _within(round(value * WHOLE, 6))
+    return _within(float(value)) if value > 1 else None
+
+
+def _within(number: float) -> float | None:
+    return number if 0 <= number <= WHOLE else None
+
+
+def shown_percent(number: float | None) -> str:
+    """
+    Return a percentage as text: whole if it is, blank if there is none.
+
+    >>> shown_percent(50.0), shown_percent(12.5), shown_percent(None)
+    ('50', '12.5', '')
+    """
+    if number is None:
+        return ""
+    return f"{number:g}"

@@ -1,0 +1,243 @@
+"""What people write for a status, a RAG rating or a header, and what we call it."""
+
+import csv
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from ohc.errors import OhcError, nearest
+from ohc.names import plain
+from ohc.reference import load_table
+
+STATUSES = (
+    *("not_started", "in_progress", "delayed", "complete", "cancelled"),
+    *("not_applicable", "unstated"),
+)
+RAGS = (*("red", "amber_red", "amber", "amber_green", "green", "blue", "rag_unstated"),)
+UNSTATED = {"status": "unstated", "rag": "rag_unstated"}
+MEANINGS = (
+    *("commitment", "priority", "summary", "due", "status", "rag", "percent"),
+    *("owner", "forecast", "achieved", "evidence", "comment"),
+    *("body_id", "body", "area_team", "period", "item", "other"),
+)
+WORD_COLUMNS = ("word", "means")
+ALIAS_COLUMNS = ("name", "id")
+LONGEST_HEADER = 120
+
+_NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
+_PARENTHESES = re.compile(r"\([^)]*\)")
+
+
+class BadBeside(OhcError):
+    """A file beside the returns that cannot be used: the analyst's own."""
+
+
+class Rule(NamedTuple):
+    """A table as an analyst says it is to be read (columns.toml)."""
+
+    sheet: str
+    header_row: int
+    columns: Mapping[str, str]
+
+
+class Vocabulary(NamedTuple):
+    """The words in use: ours, and what stands beside the returns."""
+
+    status: Mapping[str, str]
+    rag: Mapping[str, str]
+    aliases: Mapping[str, str]
+    rules: tuple[Rule, ...] = ()
+    read_colours: bool = False
+    framework: str = "npa-2013"
+
+
+def compared(text: str) -> str:
+    r"""
+    Return a word as it is compared: no case, leading number, punctuation or tab.
+
+    What has no letter, as an emoji or a dash, is compared as it stands.
+
+    >>> compared(" 3. Ongoing - delayed\t"), compared("N/A"), compared("-")
+    ('ongoing delayed', 'n a', '-')
+    """
+    text = text.strip()
+    return plain(_NUMBER.sub("", text)) or text.casefold()
+
+
+@cache
+def own_words(field: str) -> Mapping[str, str]:
+    """Return the bundled words for a status or a rag, as compared."""
+    return {row["word"]: row[field] for row in load_table(f"{field}_words")}
+
+
+def vocabulary(
+    *,
+    words: Path | None = None,
+    aliases: Path | None = None,
+    columns: Path | None = None,
+) -> Vocabulary:
+    """
+    Return the bundled words, with those of files beside the returns.
+
+    Raises BadBeside where such a file cannot be read or says what there is not.
+    """
+    found = {field: dict(own_words(field)) for field in ("status", "rag")}
+    rules: tuple[Rule, ...] = ()
+    if columns:
+        rules = _read_columns(columns, found)
+    if words:
+        _read_words(words, found)
+    named = _read_aliases(aliases) if aliases else {}
+    return Vocabulary(found["status"], found["rag"], named, rules)
+
+
+def _read_words(path: Path, found: dict[str, dict[str, str]]) -> None:
+    for row in _rows(path, WORD_COLUMNS):
+        _settle(path, row["word"], row["means"], found)
+
+
+def _settle(
+    path: Path, word: str, means: str, found: dict[str, dict[str, str]]
+) -> None:
+    meaning = plain(means).replace(" ", "_")
+    fields = [
+        field
+        for field, known in (("status", STATUSES), ("rag", RAGS))
+        if meaning in known
+    ]
+    if not fields:
+        raise BadBeside(
+            f"{path} says that {word!r} means {means!r}, which is no status or RAG.",
+            f"There is: {', '.join((*STATUSES, *RAGS))}.",
+        )
+    found[fields[0]][compared(word)] = meaning
+
+
+def _read_aliases(path: Path) -> dict[str, str]:
+    return {plain(row["name"]): row["id"].strip() for row in _rows(path, ALIAS_COLUMNS)}
+
+
+def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    try:
+        data = path.read_bytes()
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            # So Excel saves a CSV unless it is told otherwise.
+            text = data.decode("cp1252", "replace")
+        lines = text.splitlines()
+        delimiter = ";" if lines and ";" in lines[0] else ","
+        rows = list(csv.DictReader(lines, delimiter=delimiter))
+    except (OSError, csv.Error) as error:
+        raise BadBeside(f"{path} cannot be read: {error}.") from error
+    missing = [name for name in columns if any(row.get(name) is None for row in rows)]
+    if missing:
+        raise BadBeside(
+            f"{path} has no column {missing[0]}, or a row without it.",
+            f"Its first line is {','.join(columns)}.",
+        )
+    return [{name: row[name] for name in columns} for row in rows]
+
+
+def _read_columns(path: Path, found: dict[str, dict[str, str]]) -> tuple[Rule, ...]:
+    try:
+        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadBeside(
+            f"{path} cannot be read: {error}.",
+            "ohc progress inspect FILE -o columns.toml writes one to correct.",
+        ) from error
+    for field in ("status", "rag"):
+        for word, means in _texts(path, content.get(field, {})).items():
+            if means:
+                _settle(path, word, means, found)
+    tables = content.get("table", [])
+    if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
+        raise BadBeside(f"{path}: tables are written [[table]].")
+    return tuple(_rule(path, table) for table in tables)
+
+
+def _rule(path: Path, table: dict[str, Any]) -> Rule:
+    columns = {
+        plain(header) or header.strip(): meaning
+        for header, meaning in _texts(path, table.get("columns", {})).items()
+    }
+    for meaning in columns.values():
+        if meaning not in MEANINGS:
+            raise BadBeside(
+                f"{path}: no column means {meaning!r}.",
+                f"{nearest(meaning, {m: m for m in MEANINGS})} "
+                f"There is: {', '.join(MEANINGS)}.",
+            )
+    row = table.get("header_row", 0)
+    if not isinstance(row, int) or row < 0:
+        raise BadBeside(f"{path}: header_row is the number of a row.")
+    return Rule(str(table.get("sheet", "")), row, columns)
+
+
+def _texts(path: Path, content: Any) -> dict[str, str]:
+    if not isinstance(content, dict) or not all(
+        isinstance(value, str) for value in content.values()
+    ):
+        raise BadBeside(f'{path}: lines are written  "words as found" = "meaning".')
+    return content
+
+
+@lru_cache(maxsize=4096)
+def meaning_of(header: str) -> str:
+    """
+    Return what a column holds by its header, "" where that is not known.
+
+    Whole headers come first, then look-alikes (other), then the longest words at
+    the end, then inside; what stands in parentheses is left out at last.
+
+    >>> meaning_of("Delivery (RAG)"), meaning_of("RAG Guidance"), meaning_of("Salad")
+    ('rag', 'other', '')
+    """
+    if len(header) > LONGEST_HEADER:
+        return ""
+    found = _meaning(compared(header))
+    if not found and (shorter := _PARENTHESES.sub(" ", header)) != header:
+        found = _meaning(compared(shorter))
+    return found
+
+
+@cache
+def _header_words() -> Mapping[str, list[tuple[str, str]]]:
+    rows: dict[str, list[tuple[str, str]]] = {"whole": [], "end": [], "within": []}
+    for row in load_table("header_words"):
+        rows[row["match"]].append((row["word"], row["meaning"]))
+    for found in rows.values():
+        found.sort(key=lambda pair: -len(pair[0]))
+    return rows
+
+
+@cache
+def _whole_headers() -> Mapping[str, str]:
+    return dict(_header_words()["whole"])
+
+
+def _meaning(words: str) -> str:
+    if not words:
+        return ""
+    if found := _whole_headers().get(words):
+        return found
+    fitting = [
+        meaning
+        for match in ("end", "within")
+        for word, meaning in _header_words()[match]
+        if (
+            f" {words}".endswith(f" {word}")
+            if match == "end"
+            else f" {word} " in f" {words} "
+        )
+    ]
+    return "other" if "other" in fitting else next(iter(fitting), "")
+
+
+def suggestion(word: str, known: Mapping[str, str]) -> str:
+    """Return a sentence with the nearest word that is known for a status or rag."""
+    return nearest(word, {one: f"{one!r} ({means})" for one, means in known.items()})

@@ -1,0 +1,74 @@
+"""
+Rows of a workbook as python-calamine gives them, and a process that serves them.
+
+Run by its path it is the process of :mod:`ohc.workbooks.process`, which imports
+the reader alone: bytes in, rows out, with so much memory and no more where the
+system has such limits.
+"""
+
+import contextlib
+import io
+import pickle
+import struct
+import sys
+from typing import Any, BinaryIO
+
+MEMORY = 256_000_000
+LENGTH = struct.Struct("<Q")
+
+Merged = tuple[int, int, int, int]
+Raw = list[tuple[str, bool, list[list[Any]], list[Merged]]]
+"""
+Of each sheet: its name, whether it is hidden, its rows from A1 on, and its merged
+ranges (first row, first column, last row, last column, from 0).
+"""
+
+
+def rows_of(data: bytes) -> Raw:
+    """Return every sheet of a workbook with its rows, cells from A1 on."""
+    import python_calamine as calamine
+
+    sheets: Raw = []
+    with calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+        for about in book.sheets_metadata:
+            if about.typ is not calamine.SheetTypeEnum.WorkSheet:
+                continue
+            sheet = book.get_sheet_by_name(about.name)
+            hidden = about.visible is not calamine.SheetVisibleEnum.Visible
+            merged = [(*a, *b) for a, b in sheet.merged_cell_ranges or ()]
+            rows = sheet.to_python(skip_empty_area=False)
+            sheets.append((about.name, hidden, rows, merged))
+    return sheets
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def serve(questions: BinaryIO, answers: BinaryIO) -> None:
+    """Answer each workbook with its rows, or with why it cannot be read."""
+    import python_calamine  # noqa: F401 - before anyone waits
+
+    _limit_memory()
+    answers.write(b"+")
+    answers.flush()
+    while len(size := questions.read(LENGTH.size)) == LENGTH.size:
+        data = questions.read(*LENGTH.unpack(size))
+        answer: Raw | str
+        try:
+            answer = rows_of(data)
+        except BaseException as error:  # noqa: BLE001 - a panic is no Exception
+            answer = f"{error}"[:200]
+        packed = pickle.dumps(answer)
+        answers.write(LENGTH.pack(len(packed)))
+        answers.write(packed)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,0 +1,155 @@
+"""What a file is, by its content and not by its name, before anything parses it."""
+
+import io
+import re
+from typing import NamedTuple
+
+from ohc.workbooks.package import Package
+from ohc.workbooks.unreadable import Unreadable
+
+LARGEST_FILE = 30_000_000
+"""Bytes: a return has some ten thousand, the largest tracker seen 800,000."""
+
+NO_WORKBOOK = {
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"{\\rtf": "a document in Rich Text Format",
+    b"Rar!": "a RAR archive; unpack it first",
+    b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
+    b"\x1f\x8b": "a gzip archive; unpack it first",
+    b"MZ": "a program",
+}
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+OLE_STREAMS = {
+    "WordDocument": "a Word document",
+    "PowerPoint Document": "a presentation",
+    "__properties_version1.0": "an Outlook message; save its attachment",
+}
+ZIP_PARTS = {
+    "word/": "a Word document",
+    "ppt/": "a presentation",
+    "visio/": "a drawing",
+    "Index/": "a Numbers, Pages or Keynote document; export it to Excel",
+}
+MARKUP = (
+    (re.compile(r"<(!doctype\s+)?html|<(table|head|body|meta)\b", re.I), "a web page"),
+    (
+        re.compile(r"urn:schemas-microsoft-com:office:spreadsheet"),
+        "an XML spreadsheet of 2003",
+    ),
+    (re.compile(r"<office:document\b"), "a flat OpenDocument file"),
+    (re.compile(r"^\s*<\?xml"), "an XML file"),
+)
+SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
+
+
+class Judged(NamedTuple):
+    """What a file is: xlsx, xlsb, xls, ods, text or archive, and its inside."""
+
+    format: str
+    package: Package | None = None
+    stream: bytes = b""
+
+
+def judge(data: bytes) -> Judged:
+    """
+    Return what the content is.
+
+    Raises Unreadable: empty-file, too-large, not-a-workbook (saying what it is),
+    password-protected, damaged or unsafe.
+    """
+    if not data.strip(b"\0 \r\n\t"):
+        raise Unreadable("empty-file", "The file is empty.")
+    if len(data) > LARGEST_FILE:
+        raise too_large(len(data))
+    if data.startswith(ZIP):
+        return _judge_zip(data)
+    if data.startswith(OLE):
+        return _judge_ole(data)
+    for beginning, what in NO_WORKBOOK.items():
+        if data.startswith(beginning):
+            raise _not_a_workbook(what)
+    return _judge_text(data)
+
+
+def too_large(size: int) -> Unreadable:
+    """Return why a file of so many bytes is not read."""
+    return Unreadable(
+        "too-large",
+        f"The file has {size / 1e6:,.0f} MB, more than the "
+        f"{LARGEST_FILE / 1e6:,.0f} MB that are read.",
+    )
+
+
+def _not_a_workbook(what: str) -> Unreadable:
+    return Unreadable("not-a-workbook", f"It is {what}, not a workbook.", found=what)
+
+
+def _judge_zip(data: bytes) -> Judged:
+    package = Package(data)
+    if not package.entries:
+        raise Unreadable("empty-file", "The file is an archive with nothing in it.")
+    if "mimetype" in package and "content.xml" in package:
+        return _judge_opendocument(package)
+    for beginning, what in ZIP_PARTS.items():
+        if package.names(beginning):
+            raise _not_a_workbook(what)
+    if "[Content_Types].xml" not in package:
+        return Judged("archive", package)
+    package.refuse_declarations()
+    if "xl/workbook.bin" in package:
+        return Judged("xlsb", package)
+    if not package.names("xl/") and not package.names(end="workbook.xml"):
+        raise Unreadable("damaged", "No workbook is left in the file.")
+    return Judged("xlsx", package)
+
+
+def _judge_opendocument(package: Package) -> Judged:
+    kind = package.part("mimetype")
+    if b"spreadsheet" not in kind:
+        raise _not_a_workbook("an OpenDocument text, drawing or presentation")
+    package.refuse_declarations()
+    manifest = "META-INF/manifest.xml"
+    if manifest in package and b"encryption-data" in package.part(manifest):
+        raise Unreadable("password-protected", "The workbook is closed by a password.")
+    return Judged("ods", package)
+
+
+def _judge_ole(data: bytes) -> Judged:
+    import olefile
+
+    from ohc.workbooks import survey
+
+    # Its readers index into what a spoilt file says: any of these may come.
+    spoilt = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError)
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as ole:
+            streams = {entry[0] for entry in ole.listdir()}
+            name = next((n for n in ("Workbook", "Book") if n in streams), "")
+            stream = ole.openstream(name).read() if name else b""
+    except (*spoilt, RecursionError, MemoryError) as error:
+        raise Unreadable("damaged", "The file is cut short or spoilt.") from error
+    if "EncryptedPackage" in streams:
+        raise Unreadable("password-protected", "The workbook is closed by a password.")
+    for one, what in OLE_STREAMS.items():
+        if one in streams:
+            raise _not_a_workbook(what)
+    if not name:
+        raise _not_a_workbook("an Office file of some other kind")
+    if survey.is_encrypted_xls(stream):
+        raise Unreadable("password-protected", "The workbook is closed by a password.")
+    return Judged("xls", stream=stream)
+
+
+def _judge_text(data: bytes) -> Judged:
+    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if b"\0" in data and not utf16:
+        raise _not_a_workbook("a file of some other kind")
+    beginning = data[:4096].decode("utf-16" if utf16 else "utf-8", "replace")
+    for pattern, what in MARKUP:
+        if pattern.search(beginning):
+            raise _not_a_workbook(f"{what}; {SAVE_AS}")
+    return Judged("text")

@@ -1,0 +1,182 @@
+"""What the values of a sheet do not show: errors, formulas, fills, hidden rows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from ohc.workbooks.styles import Styles
+
+_CELL = re.compile(
+    rb"<(?:\w+:)?c\s([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)",
+    re.DOTALL,
+)
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^>]*)?>([^<]*)</|<(?:\w+:)?is[\s>]")
+_NAME = re.compile(rb"""\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
+_STYLE = re.compile(rb"""\bs\s*=\s*["'](\d+)["']""")
+_TYPE = re.compile(rb"""\bt\s*=\s*["'](\w+)["']""")
+_HIDDEN_ROW = re.compile(
+    rb"""<(?:\w+:)?row\b(?=[^>]*\bhidden=["'](?:1|true)["'])"""
+    rb"""[^>]*?\br=["'](\d+)["']"""
+)
+_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Z]{3}[0-9]+|[A-Z]+[0-9]{4,})["']""")
+_FORMULA_SIGNS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ")
+
+SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
+"""An error value as text: so exports and OpenDocument files hold it."""
+
+
+class Cell(NamedTuple):
+    """A cell of a sheet's XML: its column and row, style, type and content."""
+
+    column: str
+    row: int
+    style: int
+    type: str
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """Return the cell as Excel calls it."""
+        return f"{self.column}{self.row}"
+
+    def value(self) -> bytes | None:
+        """Return what stands in it, or nothing where no value is written."""
+        found = _VALUE.search(self.content)
+        return (found[1] or b"") if found else None
+
+
+def _is_uncalculated(cell: Cell) -> bool:
+    # A formula whose result is a text of no letters says so by its type.
+    value = cell.value()
+    return value is None or (not value and cell.type != "str")
+
+
+def cells(xml: bytes) -> Iterator[Cell]:
+    """Give the cells of a sheet's XML that say where they are, in its order."""
+    for found in _CELL.finditer(xml):
+        attributes = found[1]
+        if name := _NAME.search(attributes):
+            style, kind = _STYLE.search(attributes), _TYPE.search(attributes)
+            yield Cell(
+                name[1].decode(),
+                int(name[2]),
+                int(style[1]) if style else 0,
+                kind[1].decode() if kind else "",
+                found[2] or b"",
+            )
+
+
+class Look:
+    """What the XML of a sheet tells of single cells, found when it is asked for."""
+
+    known = True
+    """Whether fills and percentages can be seen at all."""
+
+    def __init__(self, xml: bytes, styles: Styles) -> None:
+        self._xml = xml
+        self._styles = styles
+        self._style_of: dict[str, int] | None = None
+
+    def faults(self) -> Mapping[str, str]:
+        """Return error cells with their error, and formulas never calculated ("")."""
+        xml = self._xml
+        signs = (b't="e"', b"t='e'", *_FORMULA_SIGNS)
+        if not any(sign in xml for sign in signs):
+            return {}
+        found = {}
+        for cell in cells(xml):
+            if cell.type == "e":
+                found[cell.name] = (cell.value() or b"#?").decode("utf-8", "replace")
+            elif _FORMULA.search(cell.content) and _is_uncalculated(cell):
+                found[cell.name] = ""
+        return found
+
+    def hidden_rows(self) -> list[int]:
+        """Return the numbers of hidden rows."""
+        if b"hidden=" not in self._xml:
+            return []
+        return [int(number) for number in _HIDDEN_ROW.findall(self._xml)]
+
+    def fill(self, cell: str) -> str:
+        """Return the fill of a cell as RRGGBB, "" for none."""
+        fills, style = self._styles.fills, self._style(cell)
+        return fills[style] if style < len(fills) else ""
+
+    def is_percent(self, cell: str) -> bool | None:
+        """Return whether a cell is formatted as a percentage."""
+        percent, style = self._styles.percent, self._style(cell)
+        return percent[style] if style < len(percent) else None
+
+    def _style(self, cell: str) -> int:
+        if self._style_of is None:
+            self._style_of = {
+                name[1].decode() + name[2].decode(): int(style[1])
+                for found in _CELL.finditer(self._xml)
+                if (name := _NAME.search(found[1]))
+                and (style := _STYLE.search(found[1]))
+            }
+        return self._style_of.get(cell, 0)
+
+
+class Unseen(Look):
+    """A sheet of which values alone are known, with the errors found elsewhere."""
+
+    known = False
+
+    def __init__(self, faults: Mapping[str, str]) -> None:
+        super().__init__(b"", Styles())
+        self._faults = faults
+
+    def faults(self) -> Mapping[str, str]:
+        """Return error cells with their error."""
+        return self._faults
+
+    def is_percent(self, cell: str) -> bool | None:  # noqa: ARG002 - as above
+        """Return that it is not known."""
+        return None
+
+
+def area(xml: bytes) -> tuple[int, str]:
+    """
+    Return how many cells a grid needs that holds all values, and the farthest one.
+
+    0 where no cell is so far out that it could be many.
+    """
+    if not _FAR.search(xml):
+        return 0, ""
+    filled = [cell for cell in cells(xml) if cell.value() is not None]
+    if not filled:
+        return 0, ""
+    rows = [cell.row for cell in filled]
+    columns = [column_number(cell.column) for cell in filled]
+    size = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    farthest = max(filled, key=lambda cell: (cell.row, column_number(cell.column)))
+    return size, farthest.name
+
+
+def column_number(letters: str) -> int:
+    """
+    Return the number of a column by its letters.
+
+    >>> column_number("A"), column_number("XFD")
+    (1, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def column_letters(number: int) -> str:
+    """
+    Return the letters of a column by its number.
+
+    >>> column_letters(1), column_letters(16384)
+    ('A', 'XFD')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters

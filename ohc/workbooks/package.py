@@ -1,0 +1,122 @@
+"""The parts of an Office file: a zip archive, opened with care."""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from ohc.workbooks.unreadable import Unreadable
+
+MOST_PARTS = 3_000
+LARGEST_PART = 50_000_000
+LARGEST_WHOLE = 150_000_000
+PROLOG = 1_024
+
+_DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
+_ROOT = re.compile(rb"<[A-Za-z_]")
+_ENCRYPTED = 0x1
+_LOCAL_HEADER = 30
+
+
+class Package:
+    """
+    A zip archive in memory whose parts are inflated within limits.
+
+    Raises Unreadable where it is no archive any more (damaged), asks for a
+    password, or would grow beyond what a return can need (too-large, unsafe).
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        try:
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                entries = archive.infolist()
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            raise Unreadable(
+                "damaged", "The file is cut short or spoilt: ask for it again."
+            ) from error
+        self.entries = {entry.filename: entry for entry in entries}
+        self._weigh(entries)
+
+    def _weigh(self, entries: list[zipfile.ZipInfo]) -> None:
+        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+            raise Unreadable(
+                "password-protected", "The archive is closed by a password."
+            )
+        if len(entries) > MOST_PARTS:
+            raise Unreadable("unsafe", f"The file has {len(entries):,} parts.")
+        if len(self.entries) < len(entries):
+            raise Unreadable("unsafe", "Two parts of the file bear the same name.")
+        if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
+            raise Unreadable(
+                "too-large",
+                f"Unpacked the file has over {LARGEST_WHOLE // 1_000_000} MB.",
+            )
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.entries
+
+    def names(self, beginning: str = "", end: str = "") -> list[str]:
+        """Return the names of the parts, in the order of the archive."""
+        return [n for n in self.entries if n.startswith(beginning) and n.endswith(end)]
+
+    def part(self, name: str) -> bytes:
+        """Return a part unpacked. Raises Unreadable, damaged where its sum is wrong."""
+        entry = self.entries[name]
+        content = self._unpacked(entry, LARGEST_PART)
+        if zlib.crc32(content) != entry.CRC:
+            raise Unreadable("damaged", f"Its part {name} is spoilt.")
+        return content
+
+    def _unpacked(
+        self, entry: zipfile.ZipInfo, most: int, *, whole: bool = True
+    ) -> bytes:
+        start = entry.header_offset
+        header = self._data[start : start + _LOCAL_HEADER]
+        if len(header) < _LOCAL_HEADER:
+            raise Unreadable("damaged", "The file is cut short.")
+        lengths = header[26] + (header[27] << 8) + header[28] + (header[29] << 8)
+        start += _LOCAL_HEADER + lengths
+        packed = memoryview(self._data)[start : start + entry.compress_size]
+        if entry.compress_type == zipfile.ZIP_STORED:
+            content = bytes(packed[: most + 1])
+        elif entry.compress_type == zipfile.ZIP_DEFLATED:
+            try:
+                content = zlib.decompressobj(-15).decompress(packed, most + 1)
+            except zlib.error as error:
+                raise Unreadable(
+                    "damaged", f"Its part {entry.filename} is spoilt."
+                ) from error
+        else:
+            raise Unreadable("unsafe", "The file is packed in an unusual way.")
+        if whole and len(content) > most:
+            raise Unreadable(
+                "too-large", f"Unpacked, {entry.filename} has over {most:,} bytes."
+            )
+        return content
+
+    def refuse_declarations(self) -> None:
+        """Raise Unreadable (unsafe) where a part declares XML entities of its own."""
+        for name, entry in self.entries.items():
+            if name.endswith((".xml", ".rels", ".vml")) and entry.file_size:
+                beginning = self._unpacked(entry, PROLOG, whole=False)
+                if b"\0" in beginning:
+                    beginning = beginning.replace(b"\0", b"")
+                if not _ROOT.search(beginning):
+                    beginning = self._unpacked(entry, LARGEST_PART)
+                if _DECLARES.search(beginning):
+                    raise Unreadable(
+                        "unsafe",
+                        f"Its part {name} declares XML entities, which can blow up "
+                        "without end. No spreadsheet program writes such a file.",
+                    )
+
+    def members(self) -> Iterator[tuple[str, bytes | Unreadable]]:
+        """Give each file of an archive with its bytes, or why it cannot be read."""
+        for name, entry in self.entries.items():
+            if not entry.is_dir():
+                try:
+                    yield name, self.part(name)
+                except Unreadable as error:
+                    yield name, error

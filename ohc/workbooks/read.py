@@ -1,0 +1,242 @@
+"""A workbook, opened with care: its sheets, their values and what values hide."""
+
+import csv
+import html
+import io
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+from ohc.workbooks import look, styles
+from ohc.workbooks.child import Merged, Raw, rows_of
+from ohc.workbooks.judge import Judged
+from ohc.workbooks.package import Package
+from ohc.workbooks.unreadable import Unreadable
+
+MOST_CELLS = 3_000_000
+"""A grid of more cells is not asked for: 25,000 returns have as many."""
+
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
+_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+SPOILT = (
+    "Its content cannot be read: it is spoilt, or of a make that the reader does not "
+    "know. Open it in Excel and save it anew as xlsx."
+)
+DELIMITERS = ",;\t|"
+SNIFFED = 40
+
+
+class Sheet(NamedTuple):
+    """A sheet: its rows of values from A1 on, and what values do not show."""
+
+    name: str
+    hidden: bool
+    rows: Sequence[Sequence[Any]]
+    merged: Sequence[Merged]
+    look: look.Look
+
+
+class Book(NamedTuple):
+    """A workbook by its true format, with what is worth saying of the whole."""
+
+    format: str
+    sheets: Sequence[Sheet]
+    notes: tuple[str, ...] = ()
+
+
+class Readers:
+    """The readers that a batch of files shares, to be closed at its end."""
+
+    def __init__(self) -> None:
+        self._process: Any = None
+
+    def apart(self, data: bytes) -> Raw:
+        """Return the sheets of an old format, read in a process of its own."""
+        from ohc.workbooks.process import Reader, ReaderDied, ReaderRefused
+
+        self._process = self._process or Reader()
+        try:
+            raw: Raw = self._process.read(data)
+        except ReaderRefused as error:
+            raise Unreadable("damaged", SPOILT) from error
+        except ReaderDied as error:
+            raise Unreadable(
+                "too-large",
+                "Reading it takes more time or memory than a return can need.",
+            ) from error
+        return raw
+
+    def close(self) -> None:
+        """End what was started."""
+        if self._process:
+            self._process.close()
+
+
+def open_book(data: bytes, judged: Judged, readers: Readers) -> Book:
+    """
+    Return a workbook with all its sheets.
+
+    Raises Unreadable for what cannot be read, in the words of the kinds of
+    problems.
+    """
+    if judged.format == "text":
+        return _text_book(data)
+    if judged.format == "xlsx" and judged.package:
+        return _xlsx_book(data, judged.package)
+    return _old_book(data, judged, readers)
+
+
+def _xlsx_book(data: bytes, package: Package) -> Book:
+    parts = _parts(package)
+    xmls = {}
+    for name, part in parts:
+        xmls[name] = package.part(part) if part in package else b""
+        _refuse_far(name, *look.area(xmls[name]))
+    if "xl/sharedStrings.xml" in package:
+        package.part("xl/sharedStrings.xml")
+    found = _styles(package)
+    sheets = []
+    for name, hidden, rows, merged in _calm(data):
+        seen = look.Look(xmls.get(name, b""), found)
+        sheets.append(Sheet(name, hidden, rows, merged, seen))
+    if parts and not sheets:
+        raise Unreadable("damaged", "No sheet of the workbook can be read.")
+    return Book("xlsx", sheets)
+
+
+def _refuse_far(sheet: str, cells: int, farthest: str) -> None:
+    if cells > MOST_CELLS:
+        raise Unreadable(
+            "too-large",
+            f"A value in cell {farthest} of sheet {sheet} makes it "
+            f"{cells:,} cells large: delete what stands outside the table.",
+            found=farthest,
+        )
+
+
+def _calm(data: bytes) -> Raw:
+    """Return what the reader gives; what it prints when it panics is not shown."""
+    from python_calamine import CalamineError
+
+    try:
+        with _hushed():
+            return rows_of(data)
+    except (CalamineError, OSError, ValueError) as error:
+        raise Unreadable("damaged", SPOILT) from error
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    try:
+        kept = os.dup(2)
+    except OSError:  # There is no stderr, as under pythonw.
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
+
+
+def _parts(package: Package) -> Sequence[tuple[str, str]]:
+    workbook, relations = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
+    if workbook not in package or relations not in package:
+        return ()
+    return _sheet_parts(package.part(workbook), package.part(relations))
+
+
+@lru_cache(maxsize=64)
+def _sheet_parts(workbook: bytes, relations: bytes) -> Sequence[tuple[str, str]]:
+    targets = {}
+    for found in _RELATION.finditer(relations):
+        attributes = _attributes(found[1])
+        target = attributes.get("Target", "")
+        path = target[1:] if target.startswith("/") else f"xl/{target}"
+        targets[attributes.get("Id", "")] = str(PurePosixPath(path))
+    return tuple(
+        (attributes.get("name", ""), targets.get(attributes.get("id", ""), ""))
+        for found in _SHEET.finditer(workbook)
+        if (attributes := _attributes(found[1]))
+    )
+
+
+def _attributes(xml: bytes) -> Mapping[str, str]:
+    return {
+        name.decode().rpartition(":")[2]: html.unescape(
+            (a or b).decode("utf-8", "replace")
+        )
+        for name, a, b in _ATTRIBUTE.findall(xml)
+    }
+
+
+def _styles(package: Package) -> styles.Styles:
+    if "xl/styles.xml" not in package:
+        return styles.Styles()
+    theme = "xl/theme/theme1.xml"
+    shades = package.part(theme) if theme in package else b""
+    return styles.parse(package.part("xl/styles.xml"), shades)
+
+
+def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
+    from ohc.workbooks import survey
+
+    try:
+        found = _survey(judged)
+    except survey.Spoilt as error:
+        raise Unreadable("damaged", "The file is cut short or spoilt.") from error
+    sheet, _, cell = found.farthest.rpartition("!")
+    _refuse_far(sheet, found.cells, cell)
+    sheets = [
+        Sheet(name, hidden, rows, merged, look.Unseen(found.errors.get(name, {})))
+        for name, hidden, rows, merged in readers.apart(data)
+    ]
+    note = f"{judged.format} files do not tell the fills of their cells."
+    return Book(judged.format, sheets, (note,))
+
+
+def _survey(judged: Judged) -> Any:
+    from ohc.workbooks import survey
+
+    if judged.package is None:
+        return survey.of_xls(judged.stream)
+    if judged.format == "ods":
+        return survey.of_ods(judged.package.part("content.xml"))
+    return survey.of_xlsb(
+        (name, judged.package.part(name))
+        for name in judged.package.names("xl/worksheets/", ".bin")
+    )
+
+
+def _text_book(data: bytes) -> Book:
+    text, notes = _decoded(data)
+    try:
+        rows = max(
+            (
+                list(csv.reader(io.StringIO(text, newline=""), delimiter=one))
+                for one in DELIMITERS
+            ),
+            key=lambda rows: max((len(row) for row in rows[:SNIFFED]), default=0),
+        )
+    except csv.Error as error:
+        raise Unreadable("not-a-workbook", "It is text, but no table.") from error
+    sheet = Sheet("", False, rows, (), look.Unseen({}))
+    return Book("text", (sheet,), notes)
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace"), ()
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        note = "read as Windows-1252, because it is not UTF-8."
+        return data.decode("cp1252", "replace"), (note,)

@@ -1,0 +1,110 @@
+"""What the styles of a workbook say beside the values: fills and percentages."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+PERCENT_FORMATS = frozenset({9, 10})
+"""Built-in number formats: 0% and 0.00%."""
+
+THEME = (
+    *("FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D", "9BBB59", "8064A2"),
+    *("4BACC6", "F79646", "0000FF", "800080"),
+)
+"""The theme of Office 2007 to 2010, in the order in which styles number it."""
+
+INDEXED = (
+    *("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"),
+    *("800000", "008000", "000080", "808000", "800080", "008080", "C0C0C0", "808080"),
+    *("9999FF", "993366", "FFFFCC", "CCFFFF", "660066", "FF8080", "0066CC", "CCCCFF"),
+    *("000080", "FF00FF", "FFFF00", "00FFFF", "800080", "800000", "008080", "0000FF"),
+    *("00CCFF", "CCFFFF", "CCFFCC", "FFFF99", "99CCFF", "FF99CC", "CC99FF", "FFCC99"),
+    *("3366FF", "33CCCC", "99CC00", "FFCC00", "FF9900", "FF6600", "666699", "969696"),
+    *("003366", "339966", "003300", "333300", "993300", "993366", "333399", "333333"),
+)
+"""The old palette; numbers 0 to 7 stand for 8 to 15."""
+
+OLDER = 8
+NO_COLOUR = frozenset({"FFFFFF", "000000"})
+_QUOTED = re.compile(r'"[^"]*"|\\.')
+
+
+class Styles(NamedTuple):
+    """Of each cell style by its number: its fill ("" for none), whether percent."""
+
+    fills: Sequence[str] = ()
+    percent: Sequence[bool] = ()
+
+
+@lru_cache(maxsize=64)
+def parse(styles: bytes, theme: bytes) -> Styles:
+    """
+    Return what styles.xml says; colours are RRGGBB, shades of a theme resolved.
+
+    Returns empty Styles for XML that cannot be parsed: fills are then unknown.
+    """
+    try:
+        root = ET.fromstring(styles)  # noqa: S314 - judged: it declares no entities
+        colours = _theme(theme)
+    except ET.ParseError:
+        return Styles()
+    fills = [_fill(fill, colours) for fill in root.findall("{*}fills/{*}fill")]
+    formats = {
+        int(one.get("numFmtId", "0")): _QUOTED.sub("", one.get("formatCode", ""))
+        for one in root.findall("{*}numFmts/{*}numFmt")
+    }
+    found_fills, found_percent = [], []
+    for style in root.findall("{*}cellXfs/{*}xf"):
+        number = int(style.get("fillId", "0"))
+        found_fills.append(fills[number] if number < len(fills) else "")
+        number = int(style.get("numFmtId", "0"))
+        percent = number in PERCENT_FORMATS or "%" in formats.get(number, "")
+        found_percent.append(percent)
+    return Styles(found_fills, found_percent)
+
+
+def _theme(theme: bytes) -> Sequence[str]:
+    if not theme:
+        return THEME
+    scheme = ET.fromstring(theme).find(".//{*}clrScheme")  # noqa: S314 - judged
+    if scheme is None:
+        return THEME
+    found = []
+    for place in scheme:
+        colour = next(iter(place), None)
+        values = {} if colour is None else colour.attrib
+        found.append((values.get("lastClr") or values.get("val") or "").upper())
+    # Styles number light before dark, the theme lists dark before light.
+    dark1, light1, dark2, light2, *accents = found or [""] * 4
+    return (light1, dark1, light2, dark2, *accents) if accents else THEME
+
+
+def _fill(fill: ET.Element, theme: Sequence[str]) -> str:
+    pattern = fill.find("{*}patternFill")
+    if pattern is None or pattern.get("patternType", "none") in {"none", "gray125"}:
+        return ""
+    colour = pattern.find("{*}fgColor")
+    return "" if colour is None else _rgb(colour, theme)
+
+
+def _rgb(colour: ET.Element, theme: Sequence[str]) -> str:
+    if rgb := colour.get("rgb"):
+        found = rgb[-6:].upper()
+    elif (number := colour.get("theme")) is not None:
+        found = theme[int(number)] if int(number) < len(theme) else ""
+    elif (number := colour.get("indexed")) is not None:
+        index = max(int(number) - OLDER, int(number) % OLDER)
+        found = INDEXED[index] if index < len(INDEXED) else ""
+    else:
+        return ""
+    return "" if found in NO_COLOUR else _tinted(found, float(colour.get("tint", "0")))
+
+
+def _tinted(rgb: str, tint: float) -> str:
+    if not tint or len(rgb) != len("RRGGBB"):
+        return rgb
+    parts = [int(rgb[place : place + 2], 16) for place in (0, 2, 4)]
+    shaded = [p * (1 + tint) if tint < 0 else p + (255 - p) * tint for p in parts]
+    return "".join(f"{round(part):02X}" for part in shaded)

@@ -1,0 +1,11 @@
+"""Why a file cannot be read, in a stable word and in plain ones."""
+
+
+class Unreadable(Exception):
+    """A file that is no workbook, or none that can be read; the others go on."""
+
+    def __init__(self, kind: str, message: str, found: str = "") -> None:
+        super().__init__(kind, message, found)
+        self.kind = kind
+        self.message = message
+        self.found = found
