@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from ohc.errors import UnknownName
+from ohc.progress.counting import COUNTS, KEYS
 from ohc.reference import Row
 
 
@@ -28,3 +30,32 @@ def frame(
         else:
             table[name] = table[name].astype(str)
     return table
+
+
+def laid_out(
+    rows: Sequence[Row], keys: Sequence[str], across: str, count: str
+) -> tuple[tuple[str, ...], list[Row]]:
+    """
+    Return a tally with one of its counts laid out across the values of a key.
+
+    The fields of the keys come first, then a column for each value, in the order
+    of the tally; 0 where nothing was counted. Raises UnknownName for a count.
+    """
+    if count not in COUNTS:
+        raise UnknownName("count", count, COUNTS)
+    fields = [field for key in keys for field in KEYS[key]]
+    label = KEYS[across][-1]
+    table = pd.DataFrame([dict(row) for row in rows])
+    if table.empty:
+        return (*fields,), []
+    wide = table.pivot_table(
+        index=fields,
+        columns=label,
+        values=count,
+        aggfunc="sum",
+        fill_value=0,
+        sort=False,
+    )
+    columns = (*fields, *map(str, wide.columns))
+    records = wide.reset_index().to_numpy().tolist()
+    return columns, [dict(zip(columns, record, strict=True)) for record in records]

@@ -12,7 +12,7 @@ from typer.models import CommandInfo
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome
-from ohc.output import open_door
+from ohc.output import Voice, open_door
 
 Names = list[str]
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
@@ -87,11 +87,75 @@ OPTIONS: dict[str, Any] = {
             "--columns", metavar="NAMES", help="Only these columns, parted by commas."
         ),
     ],
+    "from_file": Annotated[
+        str | None,
+        typer.Option(
+            "--from-file", metavar="LIST", help="Read the paths in LIST, - for stdin."
+        ),
+    ],
+    "framework": Annotated[
+        str,
+        typer.Option(
+            "--framework",
+            metavar="NAME",
+            help="npa-2013, or none for trackers whose items are not ours.",
+        ),
+    ],
+    "read_colours": Annotated[
+        bool,
+        typer.Option(
+            "--read-colours", help="Count a RAG that is a fill alone, as an inference."
+        ),
+    ],
+    "period": Annotated[
+        str | None,
+        typer.Option(
+            *("--period", "-p"),
+            metavar="PERIOD",
+            help="2013-14-Q4 or 2014-01; else the latest there is.",
+        ),
+    ],
+    "returns_due": Annotated[
+        str | None,
+        typer.Option(
+            "--returns-due",
+            metavar="DATE",
+            help="Day until which returns are not late.",
+        ),
+    ],
+    "by": Annotated[
+        list[str],
+        typer.Option(
+            "--by",
+            metavar="KEY",
+            help="priority, commitment, area-team, lead, region, establishment, "
+            "period, status or rag; several are crossed.",
+        ),
+    ],
+    "across": Annotated[
+        str | None,
+        typer.Option("--across", metavar="KEY", help="Lay one count out by this key."),
+    ],
+    "laid_out": Annotated[
+        str, typer.Option("--count", metavar="FIELD", help="The count laid out.")
+    ],
+    "as_at": Annotated[
+        str | None,
+        typer.Option(
+            "--as-at", metavar="DATE", help="Day of overdue; else the period's last."
+        ),
+    ],
+    "summary": Annotated[
+        str | None,
+        typer.Option(
+            "--summary", metavar="FILE", help="Write accounts and problems as JSON."
+        ),
+    ],
     "force": Annotated[
         bool, typer.Option("--force", help="Overwrite FILE if it is there.")
     ],
 }
-"""Every field of the bundles (Selection, Question, Ask, Printing), as an option."""
+"""Every field of the bundles (Selection, Printing, Given ...), as an option."""
 
 
 def group(**settings: Any) -> typer.Typer:
@@ -173,7 +237,8 @@ def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
         for name, bundle in bundles.items():
             given = {field: _frozen(words.pop(field)) for field in bundle._fields}
             words[name] = bundle(**given)
-        door = open_door(words["printing"])
+        printing = words.get("printing")
+        door = open_door(printing) if printing else Voice()
         outcome = function(**words)
         door.show(outcome)
         if outcome.exit_code:

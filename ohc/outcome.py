@@ -21,7 +21,9 @@ class Outcome(NamedTuple):
     keeps. ``totals`` and ``notes`` go with printed formats only,
     ``warnings`` are said on stderr whatever the format. Where print and data have
     different rows (a matrix and its long form), ``records`` are those of data, and
-    ``paper`` keeps the printed ones for a workbook that holds both.
+    ``paper`` keeps the printed ones for a workbook that holds both. ``closing`` is
+    said last on stderr, whatever the format, and stands in documents too; ``toml``
+    is what a command writes where TOML was asked for.
     """
 
     title: str
@@ -35,6 +37,8 @@ class Outcome(NamedTuple):
     fields: tuple[str, ...] = ()
     records: Sequence[Row] | None = None
     paper: "Outcome | None" = None
+    closing: tuple[str, ...] = ()
+    toml: str = ""
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""

@@ -8,7 +8,6 @@ from ohc.reference import Row
 PROBLEM_FIELDS = ("file", "sheet", "cell", "kind", "found", "expected", "message")
 
 KINDS = {
-    "lock-file": "someone has the workbook open, or it cannot be opened",
     "password-protected": "the file is closed by a password",
     "not-a-workbook": "the content is something else, whatever the name says",
     "damaged": "the file is cut short or spoilt",
@@ -16,31 +15,27 @@ KINDS = {
     "too-large": "reading it would take more than a return can need",
     "unsafe": "the file is built as no workbook program builds one",
     "missing-sheet": "no sheet holds a table of a return",
+    "lock-file": "someone has the workbook open, or it cannot be opened",
     "missing-column": "the table lacks a column that a return needs",
     "unknown-body": "the reporting body is not recognised",
     "unknown-commitment": "the commitment is not one of the 18",
+    "moved-row": "the id and the summary of a row are of two commitments",
     "unknown-status": "the status is no word we know",
     "unknown-rag": "the RAG rating is no word we know",
-    "bad-date": "a date or period that cannot be read for sure",
-    "bad-percent": "a percentage that cannot be read for sure",
     "error-cell": "a cell shows an error such as #REF!",
     "uncalculated-formula": "a formula that no program has calculated",
     "colour-only": "a cell says something by its colour alone",
     "duplicate-return": "the same return or row is there twice",
     "superseded-return": "a later return of the same body and period counts",
-    "late-return": "the return is dated after returns were due",
-    "missing-return": "a return was expected and is not there",
     "unexpected-return": "no return was expected of this body",
-    "moved-row": "the id and the summary of a row are of two commitments",
-    "contradiction": "two cells of a row do not go together; counted as stated",
+    "missing-return": "a return was expected and is not there",
     "personal-data": "free text holds what may be a patient's or prisoner's number",
+    "bad-date": "a date or period that cannot be read for sure",
+    "bad-percent": "a percentage that cannot be read for sure",
+    "late-return": "the return is dated after returns were due",
+    "contradiction": "two cells of a row do not go together; counted as stated",
 }
-"""Stable words for kinds of problems, and what each means."""
-
-HARMLESS = frozenset(
-    {"lock-file", "late-return", "contradiction", "personal-data", "bad-percent"}
-)
-"""Kinds that cost no file and no row: what the tally counts is as stated."""
+"""Stable words for kinds of problems and what each means, the gravest first."""
 
 
 class Problem(NamedTuple):
@@ -70,7 +65,14 @@ class Problem(NamedTuple):
 
 
 def summarised(problems: Sequence[Problem], most: int, advice: str) -> list[str]:
-    """Return a line for each problem, or for the first of them and how many more."""
+    """
+    Return a line for each problem, or for the first of them and how many more.
+
+    What costs most comes first: files, then returns and rows, then what counts all
+    the same.
+    """
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    problems = sorted(problems, key=lambda one: order[one.kind])
     lines = [str(problem) for problem in problems[:most]]
     if more := len(problems) - len(lines):
         lines.append(f"... and {more} more problems: {advice}")

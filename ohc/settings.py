@@ -3,6 +3,7 @@
 import os
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,8 +16,14 @@ SETTINGS_FIELDS = ("setting", "value", "origin")
 NOT_SET = "not set"
 LARGEST = 1_000_000
 
-VARIABLES = {"area_team": "OHC_AREA_TEAM", "lead": "OHC_LEAD"}
-"""The patch: settings, and the environment variable that overrides each."""
+PATCH = ("area_team", "lead")
+APRIL_2014 = "due_by_april_2014"
+VARIABLES = {
+    "area_team": "OHC_AREA_TEAM",
+    "lead": "OHC_LEAD",
+    APRIL_2014: "OHC_DUE_BY_APRIL_2014",
+}
+"""Settings, and the environment variable that overrides each."""
 
 
 class Setting(NamedTuple):
@@ -108,18 +115,42 @@ def settings_rows(found: list[Setting]) -> list[Row]:
     """
     Return a row per setting with SETTINGS_FIELDS, its values as understood.
 
-    Several values are parted by a semicolon. Raises UnknownName, with the place
-    where it stands, for a team that there is not.
+    Several values are parted by a semicolon. Raises UnknownName or WrongWords,
+    with the place where it stands, for a team or a day that there is not.
     """
     return [
         {
             "setting": setting.name,
-            "value": "; ".join(teams_named(setting)),
+            "value": "; ".join(understood(setting)),
             # A name of a file need not be text.
             "origin": setting.origin.encode("utf-8", "replace").decode(),
         }
         for setting in found
     ]
+
+
+def understood(setting: Setting) -> tuple[str, ...]:
+    """Return the values of a setting as they are understood."""
+    if setting.name == APRIL_2014:
+        return tuple(day.isoformat() for day in days_named(setting))
+    return teams_named(setting)
+
+
+def days_named(setting: Setting) -> tuple[date, ...]:
+    """Return the day that a setting names, if it is set. Raises WrongWords."""
+    try:
+        days = tuple(date.fromisoformat(words) for words in setting.values)
+    except ValueError:
+        raise WrongWords(
+            f"{setting.name} is no day: {setting.values[0]!r}.",
+            f'Write  {setting.name} = "2014-04-01". It stands in: {setting.origin}.',
+        ) from None
+    if len(days) > 1:
+        raise WrongWords(
+            f"{setting.name} is one day, not {len(days)}.",
+            f"It stands in: {setting.origin}.",
+        )
+    return days
 
 
 def teams_named(setting: Setting) -> tuple[str, ...]:

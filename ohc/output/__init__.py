@@ -40,22 +40,26 @@ class Door(NamedTuple):
         table = self._arranged(outcome)
         for warning in table.warnings:
             console.say(warning)
-        if not table.rows and not table.warnings:
+        if not table.rows and not table.warnings and not table.closing:
             console.say("Nothing is selected: there is no row to show.")
+        whole = table._replace(notes=(*table.notes, *table.closing))
         if self.target:
-            content = self.format.content(table, to_file=True)
+            content = self.format.content(whole, to_file=True)
             written = files.write(self.target, content, force=self.force)
             rows = len(table.rows)
-            console.say(f"Wrote {written}: {rows} row{'' if rows == 1 else 's'}.")
+            said = f": {rows} row{'' if rows == 1 else 's'}" if not table.toml else ""
+            console.say(f"Wrote {written}{said}.")
         elif self.format.name == "table" and console.is_watched():
             from ohc.output import terminal
 
             terminal.show(table, chosen=bool(self.columns))
         else:
-            console.put(self.format.content(table, to_file=False))
+            console.put(self.format.content(whole, to_file=False))
         if self.format.printed:
             for note in table.notes:
                 console.say(f"Note: {note}")
+        for sentence in table.closing:
+            console.say(sentence)
 
     def _arranged(self, outcome: Outcome) -> Outcome:
         if outcome.records is not None and not self.format.printed:
@@ -74,6 +78,15 @@ class Door(NamedTuple):
             columns = chosen_columns(self.columns, known)
         totals = outcome.totals if self.format.printed else None
         return outcome._replace(columns=columns, totals=totals)
+
+
+class Voice:
+    """The way out of a command that prints no rows: what to say of it on stderr."""
+
+    def show(self, outcome: Outcome) -> None:
+        """Say what was done."""
+        for sentence in (*outcome.warnings, *outcome.closing):
+            console.say(sentence)
 
 
 def _across(outcome: Outcome) -> tuple[str, ...]:

@@ -13,6 +13,9 @@ _CODES = (*range(32), *range(127, 160))
 CONTROLS = {code: f"\\x{code:02x}" for code in _CODES if code != ord("\n")}
 """A control character in someone's cell must not command the terminal."""
 
+LONG_WORK = 20
+"""So many files are worth a line that says how far one is."""
+
 BOXES = range(0x2500, 0x2580)
 """Lines and corners that tables are drawn with."""
 SPELLINGS = {
@@ -111,6 +114,17 @@ def say(message: str) -> None:
     """Print a line for the person at the keyboard, on stderr, if it takes one."""
     with suppress(OSError):
         print(clean(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
+
+
+def watch(done: int, total: int) -> None:
+    """Show on one line of a terminal how many of how many files are read."""
+    if total < LONG_WORK or not sys.stderr.isatty():
+        return
+    if done == total:
+        print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)  # noqa: T201
+    elif done % max(1, total // 200) == 0:
+        line = f"\rReading {done:,} of {total:,} files"
+        print(line, end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def put(content: str | bytes) -> None:

@@ -22,8 +22,11 @@ DATA = {
     "jsonl": "ohc.output.records",
     "xlsx": "ohc.workbooks.write",
 }
+OWN = {"toml": "ohc.output.mapping"}
+"""Formats of a single command; no rows go into them."""
+
 SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "jsonl"}
-SUFFIXES |= {f".{name}": name for name in (*DATA, "md", "html", "docx")}
+SUFFIXES |= {f".{name}": name for name in (*DATA, *OWN, "md", "html", "docx")}
 FILES_ONLY = {"xlsx": "A workbook", "docx": "A Word document"}
 """Formats that are of no use in a pipe, and what people call them."""
 
@@ -86,7 +89,7 @@ def _fits(name: str, by_suffix: str | None) -> bool:
 def named(name: str) -> Format:
     """Return the format of that name. Raises UnknownName with the nearest."""
     wanted = name.strip().lower()
-    for formats, printed in ((PRINTED, True), (DATA, False)):
+    for formats, printed in ((PRINTED, True), (DATA, False), (OWN, False)):
         if wanted in formats:
             return Format(wanted, formats[wanted], printed)
     from ohc.output import grids

@@ -65,7 +65,8 @@ class Books(NamedTuple):
 
     ``counted`` has the rows of each body and period; ``expected`` the units of each
     period that is counted. ``other_periods`` says how many rows of other periods
-    there are, ``last_period`` of which period each body returned something last.
+    there are, ``other_files`` which files hold no other; ``last_period`` of which
+    period each body returned something last.
     """
 
     period: Period | None
@@ -77,6 +78,7 @@ class Books(NamedTuple):
     problems: Sequence[Problem]
     accounts: Accounts
     last_period: Mapping[str, str]
+    other_files: frozenset[str] = frozenset()
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:
@@ -119,6 +121,8 @@ class _Settling:
         self._problems = list(ledger.problems)
         self._counted: dict[Key, tuple[Said, ...]] = {}
         self._others: dict[str, int] = defaultdict(int)
+        self._other_files: set[str] = set()
+        self._files: set[str] = set()
         self._received: set[Key] = set()
         self._unexpected = 0
 
@@ -127,7 +131,9 @@ class _Settling:
         body, when = self._ledger.names[key[0]], key[1]
         if when not in self._due:
             self._others[when] += sum(claim.rows for claim in claims)
+            self._other_files |= {claim.file for claim in claims}
             return
+        self._files |= {claim.file for claim in claims}
         first, lost = winner(claims, f"{body.name} for {when}")
         self._problems += [problem for _, problem in lost]
         if key in self._wanted:
@@ -170,6 +176,7 @@ class _Settling:
             *(period, self._counted, ledger.names, self._due),
             *(frozenset(self._received), self._others, (), accounts),
             last_periods(ledger),
+            frozenset(self._other_files - self._files),
         )
         missing = [
             _missing(unit, when, self._asked.returns_due)

@@ -76,7 +76,8 @@ class Cells:
             field,
             kind,
             f"{quoted(text)!r} is no {'status' if field == 'status' else 'RAG rating'} "
-            f"we know. {near} Correct it, or settle it in words.csv.",
+            f"we know. {near + ' ' if near else ''}"
+            "Correct it, or settle it in words.csv.",
             found=quoted(text),
             expected=near,
         )

@@ -31,6 +31,7 @@ class Claim(NamedTuple):
     content: int
     said: tuple[Said, ...]
     rows: int
+    at: tuple[int, int]
 
     def where(self) -> str:
         """Return the file and sheet in which it stands."""
@@ -62,8 +63,8 @@ class Ledger:
 
     def take(self, result: Result) -> None:
         """Add the result of a file."""
-        self.files_read += result.read
-        self.files_skipped += not result.read
+        self.files_read += result.read is True
+        self.files_skipped += result.read is False
         self.problems += result.problems
         for note in result.notes:
             self.notes[note].append(result.file)
@@ -88,7 +89,10 @@ class Ledger:
             one.period.name if one.period else "",
         )
         claim = Claim(
-            *(one.file, one.sheet, one.date, content), tuple(said), len(one.entries)
+            *(one.file, one.sheet, one.date, content),
+            tuple(said),
+            len(one.entries),
+            one.at,
         )
         self.claims[key].append(claim)
 

@@ -48,10 +48,10 @@ def read_file(name: str, data: bytes, words: Vocabulary, readers: Readers) -> Re
         judged = judge(data)
         if judged.format == "archive":
             message = "An archive inside an archive is not opened: unpack it."
-            return _skipped(name, Unreadable("not-a-workbook", message))
+            return skipped(name, Unreadable("not-a-workbook", message))
         book = open_book(data, judged, readers)
     except Unreadable as error:
-        return _skipped(name, error)
+        return skipped(name, error)
     result = returns_of(book, name, words)
     suffix = Path(name).suffix.casefold()
     if suffix in SUFFIXES[judged.format]:
@@ -67,14 +67,15 @@ def fenced(name: str, work: Callable[[], Result]) -> Result:
     except (KeyboardInterrupt, SystemExit):
         raise
     except MemoryError:
-        return _skipped(name, Unreadable("too-large", "Reading it takes all memory."))
+        return skipped(name, Unreadable("too-large", "Reading it takes all memory."))
     # A panic of the reader is a BaseException, no Exception.
     except BaseException as error:  # noqa: BLE001 - the fence around one file
         message = f"Reading it failed ({type(error).__name__}): ask for it again."
-        return _skipped(name, Unreadable("damaged", message))
+        return skipped(name, Unreadable("damaged", message))
 
 
-def _skipped(name: str, error: Unreadable) -> Result:
+def skipped(name: str, error: Unreadable) -> Result:
+    """Return the result of a file that cannot be read."""
     problem = Problem(name, error.kind, error.message, found=error.found)
     return Result(name, False, (), (problem,))
 
@@ -130,7 +131,7 @@ def _results_of(found: Found, words: Vocabulary, readers: Readers) -> Iterator[R
     try:
         data = read_bytes(found.path)
     except Unreadable as error:
-        yield _skipped(found.name, error)
+        yield skipped(found.name, error)
         return
     try:
         if _looks_like_archive(data) and (judged := judge(data)).format == "archive":
@@ -138,7 +139,7 @@ def _results_of(found: Found, words: Vocabulary, readers: Readers) -> Iterator[R
             yield from _members_results(found.name, members, words, readers)
             return
     except Unreadable as error:
-        yield _skipped(found.name, error)
+        yield skipped(found.name, error)
         return
     yield fenced(found.name, partial(read_file, found.name, data, words, readers))
 
@@ -158,7 +159,7 @@ def _members_results(
     for member, data in members:
         name = f"{archive}/{member}"
         if isinstance(data, Unreadable):
-            yield _skipped(name, data)
+            yield skipped(name, data)
         elif not is_left_out(PurePosixPath(member)):
             yield fenced(name, partial(read_file, name, data, words, readers))
 

@@ -31,12 +31,21 @@ class Return(NamedTuple):
     date: date | None
     entries: Sequence[Entry]
 
+    @property
+    def at(self) -> tuple[int, int]:
+        """Return where in its sheet it stands: its header, and its first row."""
+        return self.header_row, self.entries[0].row if self.entries else 0
+
 
 class Result(NamedTuple):
-    """What a file came to: its returns and problems; read says whether it was."""
+    """
+    What a file came to: its returns and problems.
+
+    ``read`` says whether it was; None for a lock, which is no given file.
+    """
 
     file: str
-    read: bool
+    read: bool | None
     returns: Sequence[Return] = ()
     problems: Sequence[Problem] = ()
     notes: Sequence[str] = ()

@@ -239,5 +239,6 @@ def _meaning(words: str) -> str:
 
 
 def suggestion(word: str, known: Mapping[str, str]) -> str:
-    """Return a sentence with the nearest word that is known for a status or rag."""
-    return nearest(word, {one: f"{one!r} ({means})" for one, means in known.items()})
+    """Return a sentence with the nearest known word, blank where none is near."""
+    found = nearest(word, {one: f"{one!r} ({means})" for one, means in known.items()})
+    return found if found.startswith("Did you mean") else ""

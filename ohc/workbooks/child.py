@@ -13,8 +13,11 @@ import struct
 import sys
 from typing import Any, BinaryIO
 
-MEMORY = 256_000_000
+QUESTION = struct.Struct("<QQ")
+"""Before a workbook: how many bytes it has, and how many the reader may use."""
+
 LENGTH = struct.Struct("<Q")
+"""Before an answer: how many bytes it has."""
 
 Merged = tuple[int, int, int, int]
 Raw = list[tuple[str, bool, list[list[Any]], list[Merged]]]
@@ -36,29 +39,33 @@ def rows_of(data: bytes) -> Raw:
             sheet = book.get_sheet_by_name(about.name)
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
             merged = [(*a, *b) for a, b in sheet.merged_cell_ranges or ()]
-            rows = sheet.to_python(skip_empty_area=False)
+            # Without what is blank before the first cell: it costs memory too.
+            top, left = sheet.start or (0, 0)
+            rows: list[list[Any]] = [[] for _ in range(top)]
+            rows += ([""] * left + row for row in sheet.to_python())
             sheets.append((about.name, hidden, rows, merged))
     return sheets
 
 
-def _limit_memory() -> None:
+def _limit_memory(most: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
     with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
 
 
 def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     """Answer each workbook with its rows, or with why it cannot be read."""
     import python_calamine  # noqa: F401 - before anyone waits
 
-    _limit_memory()
     answers.write(b"+")
     answers.flush()
-    while len(size := questions.read(LENGTH.size)) == LENGTH.size:
-        data = questions.read(*LENGTH.unpack(size))
+    while len(sizes := questions.read(QUESTION.size)) == QUESTION.size:
+        length, memory = QUESTION.unpack(sizes)
+        data = questions.read(length)
+        _limit_memory(memory)
         answer: Raw | str
         try:
             answer = rows_of(data)

@@ -139,7 +139,7 @@ class Unseen(Look):
 
 def area(xml: bytes) -> tuple[int, str]:
     """
-    Return how many cells a grid needs that holds all values, and the farthest one.
+    Return how many cells a grid from A1 has that holds all values, and the farthest.
 
     0 where no cell is so far out that it could be many.
     """
@@ -150,7 +150,7 @@ def area(xml: bytes) -> tuple[int, str]:
         return 0, ""
     rows = [cell.row for cell in filled]
     columns = [column_number(cell.column) for cell in filled]
-    size = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    size = max(rows) * max(columns)
     farthest = max(filled, key=lambda cell: (cell.row, column_number(cell.column)))
     return size, farthest.name
 

@@ -9,7 +9,7 @@ import threading
 from pathlib import Path
 
 from ohc.workbooks import child
-from ohc.workbooks.child import LENGTH, Raw
+from ohc.workbooks.child import LENGTH, QUESTION, Raw
 
 SECONDS = 1.5
 SECONDS_PER_MB = 0.5
@@ -29,9 +29,9 @@ class Reader:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
-    def read(self, data: bytes) -> Raw:
+    def read(self, data: bytes, memory: int) -> Raw:
         """
-        Return the sheets of a workbook.
+        Return the sheets of a workbook, read with so many bytes of memory.
 
         Raises ReaderRefused for what it cannot read, ReaderDied where it took
         too long or too much memory or fell over.
@@ -41,7 +41,7 @@ class Reader:
         watch = threading.Timer(seconds, process.kill)
         watch.start()
         try:
-            answer = _exchange(process, data)
+            answer = _exchange(process, data, memory)
         except (OSError, EOFError, struct.error, pickle.UnpicklingError) as error:
             self.close()
             raise ReaderDied from error
@@ -73,10 +73,10 @@ class Reader:
             self._process = None
 
 
-def _exchange(process: subprocess.Popen[bytes], data: bytes) -> Raw | str:
+def _exchange(process: subprocess.Popen[bytes], data: bytes, memory: int) -> Raw | str:
     if not process.stdin or not process.stdout:
         raise EOFError
-    process.stdin.write(LENGTH.pack(len(data)))
+    process.stdin.write(QUESTION.pack(len(data), memory))
     process.stdin.write(data)
     process.stdin.flush()
     (length,) = LENGTH.unpack(process.stdout.read(LENGTH.size))

@@ -18,7 +18,11 @@ from ohc.workbooks.package import Package
 from ohc.workbooks.unreadable import Unreadable
 
 MOST_CELLS = 3_000_000
-"""A grid of more cells is not asked for: 25,000 returns have as many."""
+"""A grid of more cells is not asked for: 10,000 returns have as many."""
+
+MEMORY = 256_000_000
+XLS_MEMORY = 1_000_000_000
+"""Bytes: for an xls the reader lays claim to the area declared, and does not use it."""
 
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
@@ -55,13 +59,13 @@ class Readers:
     def __init__(self) -> None:
         self._process: Any = None
 
-    def apart(self, data: bytes) -> Raw:
+    def apart(self, data: bytes, memory: int) -> Raw:
         """Return the sheets of an old format, read in a process of its own."""
         from ohc.workbooks.process import Reader, ReaderDied, ReaderRefused
 
         self._process = self._process or Reader()
         try:
-            raw: Raw = self._process.read(data)
+            raw: Raw = self._process.read(data, memory)
         except ReaderRefused as error:
             raise Unreadable("damaged", SPOILT) from error
         except ReaderDied as error:
@@ -156,17 +160,22 @@ def _parts(package: Package) -> Sequence[tuple[str, str]]:
 
 @lru_cache(maxsize=64)
 def _sheet_parts(workbook: bytes, relations: bytes) -> Sequence[tuple[str, str]]:
+    targets = _targets(relations)
+    return tuple(
+        (attributes.get("name", ""), targets.get(attributes.get("id", ""), ""))
+        for found in _SHEET.finditer(workbook)
+        if (attributes := _attributes(found[1]))
+    )
+
+
+def _targets(relations: bytes) -> Mapping[str, str]:
     targets = {}
     for found in _RELATION.finditer(relations):
         attributes = _attributes(found[1])
         target = attributes.get("Target", "")
         path = target[1:] if target.startswith("/") else f"xl/{target}"
         targets[attributes.get("Id", "")] = str(PurePosixPath(path))
-    return tuple(
-        (attributes.get("name", ""), targets.get(attributes.get("id", ""), ""))
-        for found in _SHEET.finditer(workbook)
-        if (attributes := _attributes(found[1]))
-    )
+    return targets
 
 
 def _attributes(xml: bytes) -> Mapping[str, str]:
@@ -194,10 +203,11 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     except survey.Spoilt as error:
         raise Unreadable("damaged", "The file is cut short or spoilt.") from error
     sheet, _, cell = found.farthest.rpartition("!")
-    _refuse_far(sheet, found.cells, cell)
+    _refuse_far(sheet, max(found.grid, found.together), cell)
+    memory = XLS_MEMORY if judged.format == "xls" else MEMORY
     sheets = [
         Sheet(name, hidden, rows, merged, look.Unseen(found.errors.get(name, {})))
-        for name, hidden, rows, merged in readers.apart(data)
+        for name, hidden, rows, merged in readers.apart(data, memory)
     ]
     note = f"{judged.format} files do not tell the fills of their cells."
     return Book(judged.format, sheets, (note,))
@@ -210,10 +220,18 @@ def _survey(judged: Judged) -> Any:
         return survey.of_xls(judged.stream)
     if judged.format == "ods":
         return survey.of_ods(judged.package.part("content.xml"))
-    return survey.of_xlsb(
-        (name, judged.package.part(name))
-        for name in judged.package.names("xl/worksheets/", ".bin")
-    )
+    return survey.of_xlsb(_xlsb_sheets(judged.package))
+
+
+def _xlsb_sheets(package: Package) -> Iterator[tuple[str, bytes]]:
+    from ohc.workbooks import survey
+
+    relations = "xl/_rels/workbook.bin.rels"
+    if relations in package:
+        targets = _targets(package.part(relations))
+        for key, name in survey.xlsb_names(package.part("xl/workbook.bin")).items():
+            if (part := targets.get(key, "")) in package:
+                yield name, package.part(part)
 
 
 def _text_book(data: bytes) -> Book:

@@ -10,10 +10,8 @@ from ohc.workbooks.look import column_letters
 ROWS = 1_048_576
 COLUMNS = 16_384
 
-MOST_ERRORS = 250_000
-"""So many error values are listed; a small file can repeat one without end."""
-
-TOO_MANY = f"More than {MOST_ERRORS:,} cells hold error values."
+MOST_ERRORS = 500_000
+"""So many error values are listed: a small file can repeat one without end."""
 
 ERRORS = {
     0: "#NULL!",
@@ -70,15 +68,10 @@ class Area:
         self.lowest = max(self.lowest, (last, end))
         self.rightmost = max(self.rightmost, (end, last))
 
-    def mark(
-        self, error: str, row: int, column: int, rows: int = 1, columns: int = 1
-    ) -> None:
-        """Note the error value of a block of cells."""
-        if len(self.errors) + rows * columns > MOST_ERRORS:
-            raise Spoilt(TOO_MANY)
-        for line in range(row, row + rows):
-            for place in range(column, column + columns):
-                self.errors[f"{column_letters(place + 1)}{line + 1}"] = error
+    def mark(self, error: str, row: int, column: int) -> None:
+        """Note the error value of a cell; raises Spoilt for one too many."""
+        check_errors(len(self.errors) + 1)
+        self.errors[f"{column_letters(column + 1)}{row + 1}"] = error
 
     @property
     def cells(self) -> int:
@@ -97,6 +90,12 @@ class Area:
         places = [self.lowest, self.rightmost[::-1]]
         row, column = max(places, key=lambda place: (place[0] + 1) * (place[1] + 1))
         return f"{self.sheet}!{column_letters(column + 1)}{row + 1}"
+
+
+def check_errors(number: int) -> None:
+    """Raise Spoilt where there are more error values than are listed."""
+    if number > MOST_ERRORS:
+        raise Spoilt(f"More than {MOST_ERRORS:,} cells hold error values.")
 
 
 def error_word(code: int) -> str:
@@ -118,6 +117,5 @@ def surveyed(areas: Iterable[Area]) -> Survey:
         if area.errors:
             errors[area.sheet] = area.errors
             listed += len(area.errors)
-            if listed > MOST_ERRORS:
-                raise Spoilt(TOO_MANY)
+            check_errors(listed)
     return Survey(cells, farthest, errors, together, grid)

@@ -6,7 +6,15 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from ohc.workbooks.look import SUSPECT
-from ohc.workbooks.survey_area import COLUMNS, ROWS, Area, Spoilt, Survey, surveyed
+from ohc.workbooks.survey_area import (
+    COLUMNS,
+    ROWS,
+    Area,
+    Spoilt,
+    Survey,
+    check_errors,
+    surveyed,
+)
 
 TABLE, ROW = "table:table", "table:table-row"
 CELLS = ("table:table-cell", "table:covered-table-cell")
@@ -50,7 +58,7 @@ def of_ods(content: bytes) -> Survey:
     parser.CharacterDataHandler = reader.read
     try:
         parser.Parse(content, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, UnicodeError) as error:
         raise Spoilt("The content is no XML.") from error
     return surveyed(reader.areas)
 
@@ -84,7 +92,7 @@ class _Reader:
         self._row = self._rows = self._column = 0
         self._suspect: _Block | None = None
         self._is_error = False
-        self._notes = 0
+        self._notes = self._errors = 0
         self._text: list[str] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -139,6 +147,12 @@ class _Reader:
     def _end_suspect(self, block: _Block) -> None:
         text = "".join(self._text).strip()
         if self._is_error or _ERROR.fullmatch(text):
-            row, column, rows, columns = block
-            self.areas[-1].mark(text or "Err", row, column, rows, columns)
+            self._mark(text or "Err", block)
         self._suspect = None
+
+    def _mark(self, error: str, block: _Block) -> None:
+        self._errors += block.rows * block.columns
+        check_errors(self._errors)
+        for row in range(block.row, block.row + block.rows):
+            for column in range(block.column, block.column + block.columns):
+                self.areas[-1].mark(error, row, column)

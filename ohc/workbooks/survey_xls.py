@@ -51,8 +51,6 @@ def of_xls(stream: bytes) -> Survey:
     ones, nor those that charts in a sheet keep. Raises Spoilt, also for what is
     encrypted and for the versions before Excel 5.
     """
-    if is_encrypted_xls(stream):
-        raise Spoilt("The workbook is encrypted.")
     return surveyed(_areas(stream))
 
 
@@ -106,6 +104,8 @@ def _sheets(stream: bytes) -> Iterator[tuple[str, int]]:
             version = int.from_bytes(data[:2], "little")
         elif kind == CODEPAGE:
             codepage = int.from_bytes(data[:2], "little")
+        elif kind == FILEPASS:
+            raise Spoilt("The workbook is encrypted.")
         elif kind == BOUNDSHEET:
             if len(data) < LEAST_OF_A_SHEET:
                 raise Spoilt("A sheet of the workbook has no name.")
@@ -128,14 +128,14 @@ def _name(data: bytes, codepage: int, *, flagged: bool) -> str:
 
 def _survey_sheet(stream: bytes, start: int, area: Area) -> int:
     """Widen an area to the cells of a sheet, and return where the sheet ends."""
-    depth, formula, end = 0, (0, 0), start
+    depth, formula = 0, (0, 0)
     for kind, at, end in _records(stream, start):
         if kind == BOF:
             depth += 1
         elif kind == EOF:
             depth -= 1
             if not depth:
-                break
+                return end
         # A chart within a sheet has records of its own that look like cells.
         elif depth == 1 and kind in LEAST:
             if end - at < LEAST[kind]:
@@ -143,7 +143,7 @@ def _survey_sheet(stream: bytes, start: int, area: Area) -> int:
             if kind == FORMULA:
                 formula = _PLACE.unpack_from(stream, at)
             _survey_record(area, kind, stream[at:end], formula)
-    return end
+    raise Spoilt("A sheet of the workbook has no end, so cells may be missing.")
 
 
 def _survey_record(

@@ -30,6 +30,8 @@ LEAST = {
 }
 """The records that are looked at, and the least bytes of each: MS-XLSB 2.4."""
 
+CUT_SHORT = "The sheet ends in the middle of a record."
+
 _LONG = Struct("<I")
 _MORE = 0x80
 """Set in a byte of a number that goes on in the next one, seven bits a byte."""
@@ -86,13 +88,18 @@ def _area(name: str, part: bytes) -> Area:
 
 def _records(part: bytes) -> Iterator[_Record]:
     at, size = 0, len(part)
-    while at < size:
-        kind, at = _number(part, at, most=2)
-        length, at = _number(part, at, most=4)
-        if at + length > size:
-            raise Spoilt("The sheet ends in the middle of a record.")
-        yield kind, at, at + length
-        at += length
+    while at + 1 < size:
+        kind, length = part[at], part[at + 1]
+        start = at + 2
+        if kind >= _MORE or length >= _MORE:
+            kind, start = _number(part, at, most=2)
+            length, start = _number(part, start, most=4)
+        at = start + length
+        if at > size:
+            break
+        yield kind, start, at
+    if at != size:
+        raise Spoilt(CUT_SHORT)
 
 
 def _number(part: bytes, at: int, most: int) -> tuple[int, int]:
@@ -102,4 +109,4 @@ def _number(part: bytes, at: int, most: int) -> tuple[int, int]:
         number |= byte % _MORE << 7 * shift
         if byte < _MORE or shift == most - 1:
             return number, at + shift + 1
-    raise Spoilt("The sheet ends in the middle of a record.")
+    raise Spoilt(CUT_SHORT)

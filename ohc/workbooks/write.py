@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import xlsxwriter
 from xlsxwriter.workbook import Format, Workbook, Worksheet
@@ -32,23 +34,38 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
     CannotWrite for a text or a table that is longer than Excel holds.
     """
     _check_size(table)
+    with new_book(table.title) as (book, finished):
+        if table.paper:
+            _write_rows(book, table.paper, "Matrix")
+        _write_rows(book, table, "Table")
+        _write_about(book, table)
+    return finished()
+
+
+@contextmanager
+def new_book(title: str) -> Iterator[tuple[Workbook, Callable[[], bytes]]]:
+    """
+    Give a new workbook with its properties, and what returns it as bytes at the end.
+
+    The same cells give the same bytes.
+    """
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(buffer, {"in_memory": True})
     book.set_properties(
         {
-            "title": table.title,
+            "title": title,
             "author": f"ohc {__version__}",
             "comments": STATEMENT,
             "created": SAME_BYTES,
         }
     )
-    if table.paper:
-        _write_rows(book, table.paper, "Matrix")
-    _write_rows(book, table, "Table")
-    _write_about(book, table)
+
+    def finished() -> bytes:
+        # XlsxWriter has no property for the language, and screen readers ask for it.
+        return repacked(buffer.getvalue(), {"docProps/core.xml": _with_language})
+
+    yield book, finished
     book.close()
-    # XlsxWriter has no property for the language, and screen readers ask for it.
-    return repacked(buffer.getvalue(), {"docProps/core.xml": _with_language})
 
 
 def _check_size(table: Outcome) -> None:

@@ -1,0 +1,44 @@
+"""``ohc demo``: a folder to play in."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ohc.options import group, shown
+from ohc.outcome import Outcome
+
+app = group()
+
+
+@app.command()
+@shown
+def demo(
+    folder: Annotated[str, typer.Argument(help="A new folder.")],
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write into a folder that has files.")
+    ] = False,
+) -> Outcome:
+    """
+    Write a folder to play in: settings, invented returns, and scripts that tally.
+
+    Some returns are spoilt, to show what becomes of them; READ ME.md says which.
+
+    Examples:
+      ohc demo play
+
+    """
+    from ohc.playground import INVENTED, write_playground
+
+    written = write_playground(Path(folder), force=force)
+    return Outcome(
+        title="",
+        columns=(),
+        rows=(),
+        warnings=tuple(written.spoilt),
+        closing=(
+            f"Wrote {written.files} files into {folder}. {INVENTED}",
+            f"Next: cd {folder}, then: ohc progress tally returns",
+        ),
+    )

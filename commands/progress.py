@@ -1,0 +1,195 @@
+"""``ohc progress``: return workbooks out, returns in, and what they add up to."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ohc.establishments import Selection
+from ohc.options import group, shown
+from ohc.outcome import Outcome
+from ohc.output import Printing, console
+from ohc.progress import outcomes
+from ohc.progress.asking import By, Given, When
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
+]
+
+app = group(no_args_is_help=True)
+
+
+@app.callback()
+def progress() -> None:
+    """Progress on the commitments: return workbooks out, returns in, and tallies."""
+
+
+@app.command()
+@shown
+def template(
+    selection: Selection,
+    period: Annotated[
+        str, typer.Option("--period", "-p", metavar="PERIOD", help="As 2013-14-Q4.")
+    ],
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")
+    ],
+    force: Annotated[bool, typer.Option("--force", help="Overwrite forms.")] = False,
+) -> Outcome:
+    """
+    Write a return workbook for each reporting unit in scope and open in the period.
+
+    Without a selection for the patch of the settings, else for the whole estate.
+
+    Examples:
+      ohc progress template --period 2014-15-Q1 --lead Lancashire -o forms
+
+    """
+    from ohc.progress.issue import issued
+
+    return issued(selection, period, Path(output), force=force)
+
+
+@app.command()
+@shown
+def check(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
+    """
+    List what is wrong with returns: the file, sheet and cell, and what to do.
+
+    Every file is read, whatever is wrong with another. Exit 3 where something is.
+
+    Examples:
+      ohc progress check returns
+      ohc progress check returns -o problems.xlsx
+
+    """
+    force = printing.force
+    return outcomes.checked(paths or (), given, console.watch, force=force)
+
+
+@app.command()
+@shown
+def read(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
+    """
+    Print every row of the returns, tidy: one record a commitment and body.
+
+    A row that does not count says why in set_aside. Exit 3 where there is one, or
+    a file that could not be read.
+
+    Examples:
+      ohc progress read returns -f csv
+      ohc progress read returns -o rows.xlsx
+
+    """
+    force = printing.force
+    return outcomes.rows_read(paths or (), given, console.watch, force=force)
+
+
+@app.command()
+@shown
+def inspect(
+    file: Annotated[str, typer.Argument(help="A workbook, CSV or TSV.")],
+    *,
+    framework: Annotated[
+        str, typer.Option("--framework", metavar="NAME", help="none, or npa-2013.")
+    ] = "none",
+    printing: Printing,  # noqa: ARG001 - shown() reads it
+) -> Outcome:
+    """
+    Show what is understood of a workbook: its columns, and the words in them.
+
+    One record for each word of a status or RAG column and for each other column.
+    -o columns.toml writes it down to be corrected; kept beside the returns, it is
+    read with them.
+
+    Examples:
+      ohc progress inspect returns/2013-14-Q4/prison-bullingdon_2013-14-Q4.xlsx
+      ohc progress inspect returns/2013-14-Q4/prison-bullingdon_2013-14-Q4.xlsx -f json
+
+    """
+    from ohc.progress.inspection import inspected_file
+
+    return inspected_file(file, framework)
+
+
+@app.command()
+@shown
+def tally(
+    paths: Paths = None,
+    *,
+    by: By,
+    selection: Selection,
+    when: When,
+    given: Given,
+    printing: Printing,
+) -> Outcome:
+    """
+    Add up the returns of a period: how many rows say what, with their accounts.
+
+    One return counts for each body and period. What is not understood is set
+    aside and named, never guessed; files, returns and rows add up. Exit 3 where
+    files were skipped, rows set aside or returns are missing.
+
+    Examples:
+      ohc progress tally returns
+      ohc progress tally returns --by priority --by area-team -o tally.xlsx
+      ohc progress tally returns --across area-team --count delayed
+
+    """
+    files = paths or ()
+    return outcomes.tallied(
+        files, by, selection, when, given, console.watch, force=printing.force
+    )
+
+
+@app.command()
+@shown
+def compare(
+    old: Annotated[str, typer.Argument(help="Returns of the period before.")],
+    new: Annotated[str, typer.Argument(help="Returns of the period after.")],
+    *,
+    selection: Selection,
+    given: Given,
+    printing: Printing,
+) -> Outcome:
+    """
+    Show what moved from one period to another, and which way.
+
+    Each side counts the latest period in it. What was complete and is no longer
+    comes first.
+
+    Examples:
+      ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4
+
+    """
+    return outcomes.moved(
+        old, new, selection, given, console.watch, force=printing.force
+    )
+
+
+@app.command()
+@shown
+def missing(
+    paths: Paths = None,
+    *,
+    selection: Selection,
+    when: When,
+    given: Given,
+    printing: Printing,
+) -> Outcome:
+    """
+    List the establishments of which a return is missing, and what they sent last.
+
+    Files of theirs that have problems are named: by their content, or where that
+    cannot be read because the name of the file has their id.
+
+    Examples:
+      ohc progress missing returns --period 2013-14-Q4
+      ohc progress missing returns --period 2013-14-Q4 -o chase.xlsx
+
+    """
+    files = paths or ()
+    return outcomes.not_returned(
+        files, selection, when, given, console.watch, force=printing.force
+    )

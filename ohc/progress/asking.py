@@ -1,0 +1,153 @@
+"""What was asked of progress commands, in the words of the person who asked."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.errors import OhcError, UnknownName, WrongWords
+from ohc.establishments import Selection
+from ohc.gathering import Gathered, NoSuchFile, gather, listed
+from ohc.progress.accounts import Asked
+from ohc.progress.counting import APRIL_2014, Terms
+from ohc.progress.periods import Period, find_period
+from ohc.progress.reading import FRAMEWORKS, Manner, lock_problems, results
+from ohc.progress.returns import Result
+from ohc.progress.values import find_date
+from ohc.settings import APRIL_2014 as APRIL_SETTING
+from ohc.settings import PATCH, Setting, current_settings, days_named, teams_named
+
+WHOLE_ESTATE = "the whole estate in scope"
+
+
+class Given(NamedTuple):
+    """Which files are to be read, beside the paths, and how; where accounts go."""
+
+    from_file: str | None = None
+    framework: str = "npa-2013"
+    read_colours: bool = False
+    summary: str | None = None
+
+
+class When(NamedTuple):
+    """Of which period, and when its returns were due."""
+
+    period: str | None = None
+    returns_due: str | None = None
+
+
+class By(NamedTuple):
+    """What a tally is by, and as at which day."""
+
+    by: tuple[str, ...] = ()
+    across: str | None = None
+    laid_out: str = "complete"
+    as_at: str | None = None
+
+
+def find_files(paths: Sequence[str], given: Given) -> Gathered:
+    """
+    Return the files that paths, a list of paths and stdin name together.
+
+    Raises NoSuchFile for a path that leads nowhere, and where nothing is found;
+    WrongWords where nothing was given.
+    """
+    wanted = [path for path in paths if path != "-"]
+    if "-" in paths:
+        wanted += listed(sys.stdin)
+    if given.from_file:
+        wanted += listed(_lines(given.from_file))
+    if not paths and not given.from_file:
+        raise WrongWords(
+            "No file or folder is named.", "Name one, or a list with --from-file."
+        )
+    gathered = gather(wanted)
+    if not gathered.files and not gathered.locks:
+        raise NoSuchFile(
+            f"No file is in {'; '.join(wanted) or 'the list'}.", "Check the folder."
+        )
+    return gathered
+
+
+def _lines(name: str) -> Iterator[str]:
+    if name == "-":
+        yield from sys.stdin
+        return
+    try:
+        yield from Path(name).read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OhcError(
+            f"The list {name} cannot be read: {getattr(error, 'strerror', error)}.",
+            "It is a text in UTF-8 with a path a line.",
+        ) from error
+
+
+def manner(given: Given) -> Manner:
+    """Return how files are to be read. Raises UnknownName for a framework."""
+    if given.framework not in FRAMEWORKS:
+        raise UnknownName("framework", given.framework, FRAMEWORKS)
+    return Manner(given.framework, given.read_colours)
+
+
+def each_result(
+    paths: Sequence[str], given: Given, watch: Callable[[int, int], None]
+) -> Iterator[Result]:
+    """Give the result of each file, and first who has one of them open."""
+    gathered = find_files(paths, given)
+    for problem in lock_problems(gathered.locks):
+        yield Result("", None, (), (problem,))
+    yield from results(gathered, manner(given), watch)
+
+
+def find_day(words: str | None, option: str) -> date | None:
+    """Return the day that an option names, if it was given. Raises WrongWords."""
+    if words is None:
+        return None
+    if not (found := find_date(words)):
+        raise WrongWords(
+            f"{option} {words!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+        )
+    return found
+
+
+def asked_for(
+    selection: Selection, when: When, *, all_periods: bool = False
+) -> tuple[Asked, str]:
+    """
+    Return what is asked for, and where the returns expected come from, in words.
+
+    Without a selection it is the patch of the settings, else the whole estate.
+    """
+    chosen, origin = patch_unless(selection)
+    period = find_period(when.period) if when.period else None
+    due = find_day(when.returns_due, "--returns-due")
+    return Asked(chosen, period, due, all_periods), origin
+
+
+def patch_unless(selection: Selection) -> tuple[Selection, str]:
+    """Return a selection, or the patch that the settings name, and which it is."""
+    if selection != Selection():
+        words = [
+            f"--{name.replace('_', '-')} {value}"
+            for name, values in selection._asdict().items()
+            for value in values
+        ]
+        return selection, f"the selection {' '.join(words)}"
+    found = [one for one in current_settings() if one.name in PATCH and one.values]
+    if not found:
+        return selection, WHOLE_ESTATE
+    patch = Selection(**{one.name: teams_named(one) for one in found})
+    said = "; ".join(f"{one.name} {', '.join(one.values)}" for one in found)
+    return patch, f"the patch {said} ({found[0].origin})"
+
+
+def terms(period: Period | None, as_at: str | None) -> Terms:
+    """Return as at which day a tally is, and what "By April 2014" is taken as."""
+    day = find_day(as_at, "--as-at") or (period.end if period else date.today())  # noqa: DTZ011 - the analyst's day
+    [setting] = [one for one in current_settings() if one.name == APRIL_SETTING]
+    return Terms(day, _april(setting))
+
+
+def _april(setting: Setting) -> date:
+    return next(iter(days_named(setting)), APRIL_2014)

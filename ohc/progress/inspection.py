@@ -1,0 +1,190 @@
+"""What was understood of a workbook: its columns, and the words in them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from ohc.errors import CANNOT
+from ohc.gathering import read_bytes
+from ohc.names import plain
+from ohc.outcome import Outcome
+from ohc.progress.asking import Given, find_files, manner
+from ohc.progress.headers import ANSWERS, Column
+from ohc.progress.privacy import quoted
+from ohc.progress.reading import fenced, find_words, skipped
+from ohc.progress.returns import Result
+from ohc.progress.table import Table, tables
+from ohc.progress.values import text_of
+from ohc.progress.words import UNSTATED, Vocabulary, compared
+from ohc.reference import Row
+from ohc.workbooks.judge import judge
+from ohc.workbooks.look import column_letters
+from ohc.workbooks.read import Book, Readers, Sheet, open_book
+from ohc.workbooks.unreadable import Unreadable
+
+INSPECT_FIELDS = (
+    *("sheet", "header_row", "column", "header", "meaning", "word", "mapped_to"),
+    "count",
+)
+UNKNOWN = "?"
+
+
+def inspected(book: Book, words: Vocabulary) -> tuple[list[Row], list[str]]:
+    """
+    Return what was understood of each table, and which rows were left out.
+
+    Rows have INSPECT_FIELDS: for a status or RAG column one for each word, with
+    what it is mapped to (blank where no table knows it) and in how many items it
+    stands; for any other column one, with how many items fill it in.
+    """
+    rows: list[Row] = []
+    notes: list[str] = []
+    for sheet in book.sheets:
+        for table in tables(sheet, words):
+            rows += _rows(sheet, table, words)
+            notes += _left_out(sheet, table)
+        if sheet.hidden and sheet.rows:
+            notes.append(f"sheet {sheet.name} is hidden.")
+    return rows, notes
+
+
+def inspected_file(path: str, framework: str) -> Outcome:
+    """
+    Return what is understood of a file, or what stops it; with INSPECT_FIELDS.
+
+    Raises NoSuchFile, UnknownName for a framework, BadBeside.
+    """
+    how = manner(Given(framework=framework))
+    [found, *_] = find_files([path], Given()).files
+    words, readers = find_words(found, how), Readers()
+    rows: list[Row] = []
+    notes: list[str] = []
+
+    def work() -> Result:
+        try:
+            data = read_bytes(found.path)
+            book = open_book(data, judge(data), readers)
+        except Unreadable as error:
+            return skipped(path, error)
+        more, said = inspected(book, words)
+        rows.extend(more)
+        notes.extend((*book.notes, *said))
+        return Result(path, True)
+
+    try:
+        result = fenced(path, work)
+    finally:
+        readers.close()
+    if result.read and not rows:
+        notes.append("No table of items with a status or RAG is recognised.")
+    return Outcome(
+        title=f"What is understood of {path}",
+        columns=INSPECT_FIELDS,
+        rows=rows,
+        narrow=("header", "meaning", "word", "mapped_to", "count"),
+        warnings=(*map(str, result.problems), *notes),
+        toml=columns_toml(path, rows) if rows else "",
+        exit_code=0 if rows else CANNOT,
+    )
+
+
+def _rows(sheet: Sheet, table: Table, words: Vocabulary) -> Iterator[Row]:
+    for column in table.columns:
+        found = Counter(
+            text_of(row[column.at]) if column.at < len(row) else ""
+            for _, row in table.rows
+        )
+        if column.meaning in ANSWERS:
+            for word, count in found.most_common():
+                mapped = _mapped(column.meaning, word, words)
+                yield _row(sheet, table, column, quoted(word), mapped, count)
+        else:
+            filled = sum(count for word, count in found.items() if word)
+            yield _row(sheet, table, column, "", "", filled)
+
+
+def _row(
+    sheet: Sheet, table: Table, column: Column, word: str, mapped: str, count: int
+) -> Row:
+    return {
+        "sheet": sheet.name,
+        "header_row": table.header_row,
+        "column": column_letters(column.at + 1),
+        "header": column.header,
+        "meaning": column.meaning,
+        "word": word,
+        "mapped_to": mapped,
+        "count": count,
+    }
+
+
+def _mapped(meaning: str, word: str, words: Vocabulary) -> str:
+    if not word:
+        return UNSTATED[meaning]
+    known = words.status if meaning == "status" else words.rag
+    return known.get(compared(word), "")
+
+
+def _left_out(sheet: Sheet, table: Table) -> Iterator[str]:
+    reasons: dict[str, list[int]] = {}
+    for number, reason in table.left_out:
+        reasons.setdefault(reason, []).append(number)
+    for reason, numbers in reasons.items():
+        word = "row" if len(numbers) == 1 else "rows"
+        yield (
+            f"sheet {sheet.name}, table of row {table.header_row}: {word} "
+            f"{ranges(numbers)} left out ({reason})."
+        )
+
+
+def ranges(numbers: list[int]) -> str:
+    """
+    Return numbers in order with runs drawn together.
+
+    >>> ranges([4, 5, 6, 9])
+    '4-6, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else f"{r[0]}" for r in runs)
+
+
+def columns_toml(name: str, rows: list[Row]) -> str:
+    """Return what was understood as columns.toml, to be corrected by hand."""
+    lines = [
+        f"# How ohc understood {name}. Correct what is wrong and keep this file beside",
+        "# the returns as columns.toml. A column means one of: commitment priority",
+        "# summary due status rag percent owner forecast achieved evidence comment",
+        "# body_id body area_team period item, or other for none of them.",
+    ]
+    tables: dict[tuple[object, object], dict[str, str]] = {}
+    for row in rows:
+        columns = tables.setdefault((row["sheet"], row["header_row"]), {})
+        columns.setdefault(str(row["header"]), str(row["meaning"]) or "other")
+    for (sheet, header_row), columns in tables.items():
+        lines += ["", "[[table]]", f"sheet = {_quoted(sheet)}"]
+        lines += [f"header_row = {header_row}", "[table.columns]"]
+        lines += [
+            f"{_quoted(key)} = {_quoted(value)}" for key, value in columns.items()
+        ]
+    for field in ANSWERS:
+        lines += ["", f"[{field}]", f"# What a word means; leave {UNKNOWN!r} unknown."]
+        words = {
+            plain(str(row["word"])) or str(row["word"]): row
+            for row in rows
+            if row["meaning"] == field and row["word"]
+        }
+        for row in words.values():
+            line = f"{_quoted(row['word'])} = {_quoted(row['mapped_to'])}"
+            lines.append(line if row["mapped_to"] else f"# {line}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(value: object) -> str:
+    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return (
+        '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in text) + '"'
+    )
