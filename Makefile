@@ -17,12 +17,18 @@ help: ## Show what one can make
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: .venv/.made ## Install into .venv and show Wessex, a lead's patch and the budget
+demo: .venv/.made ## Install into .venv, show an area team, and tally invented returns
 	@mkdir -p $(DEMO)
 	$(BIN)/ohc estate --area-team Wessex
 	$(BIN)/ohc estate summary --lead "Thames Valley"
 	$(BIN)/ohc budget
 	$(BIN)/ohc estate --lead "Thames Valley" --output $(DEMO)/thames-valley-patch.xlsx --force
+	$(BIN)/ohc progress template --lead Lancashire --period 2014-15-Q1 --output $(DEMO)/forms --force
+	$(BIN)/ohc demo $(DEMO)/play --force
+	@echo "Some of the returns are spoilt, so the next commands end with exit code 3."
+	cd $(DEMO)/play && { ../../$(BIN)/ohc progress tally returns --output ../tally.xlsx --force; test $$? -eq 3; }
+	cd $(DEMO)/play && { ../../$(BIN)/ohc progress tally returns; test $$? -eq 3; }
+	cd $(DEMO)/play && { ../../$(BIN)/ohc progress missing returns; test $$? -eq 3; }
 
 .ooxml/.made:
 	@npm install --silent --no-fund --no-audit --fetch-retries 0 --fetch-timeout 20000 \
@@ -43,8 +49,9 @@ check: .venv/.made-for-tests ## Check style, types and that the documents are up
 docs: .venv/.made-for-tests ## Write README.md and COMMANDS.md anew from the program
 	PYTHONPATH=tests $(BIN)/cog -r README.md COMMANDS.md
 
-bench: .venv/.made-for-tests ## Compare how long commands take to start
+bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(BIN)/python tests/bench.py
+	$(BIN)/python tests/bench_returns.py
 
 wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empty environment
 	rm -rf build dist
@@ -53,4 +60,4 @@ wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empt
 	rm -rf build
 
 clean: ## Remove everything that was made
-	rm -rf .venv .ooxml build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .bench .ooxml build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

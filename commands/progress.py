@@ -104,8 +104,8 @@ def inspect(
     read with them.
 
     Examples:
-      ohc progress inspect returns/2013-14-Q4/prison-bullingdon_2013-14-Q4.xlsx
-      ohc progress inspect returns/2013-14-Q4/prison-bullingdon_2013-14-Q4.xlsx -f json
+      ohc progress inspect returns/2013-14-Q4/prison-hindley_2013-14-Q4.xlsx
+      ohc progress inspect returns/2013-14-Q4/prison-hindley_2013-14-Q4.xlsx -f json
 
     """
     from ohc.progress.inspection import inspected_file

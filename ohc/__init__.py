@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
 __version__ = "0.1.0"
-__all__ = ["budget", "commitments", "estate", "facts", "matrix", "priorities"]
+__all__ = [
+    "budget",
+    "commitments",
+    "estate",
+    "facts",
+    "matrix",
+    "priorities",
+    "read_returns",
+    "tally",
+]
 
 Words = str | Iterable[str]
 
@@ -132,3 +141,59 @@ def matrix(name: str = "") -> "pd.DataFrame":
     from ohc.responsibility import DUTY_FIELDS, duties, find_matrix
 
     return frame(duties(find_matrix(name)["matrix"] if name else ""), DUTY_FIELDS)
+
+
+def read_returns(paths: Words, *, framework: str = "npa-2013") -> "pd.DataFrame":
+    """
+    Return every row of the returns in files, folders, archives or wildcards.
+
+    Columns are those of ``ohc progress read``; ``row`` is Int64, the rest text, blank
+    where nothing is written. A row that does not count says why in ``set_aside``;
+    ``attrs["problems"]`` says what is wrong, a sentence each. Raises NoSuchFile.
+    """
+    from ohc.frames import frame
+    from ohc.progress.asking import Given
+    from ohc.progress.listing import READ_FIELDS
+    from ohc.progress.outcomes import rows_read
+
+    given = Given(framework=framework)
+    outcome = rows_read(_several(paths), given)
+    table = frame(outcome.rows, READ_FIELDS, numbers=("row",))
+    table.attrs["problems"] = list(outcome.warnings)
+    return table
+
+
+def tally(
+    paths: Words,
+    *,
+    by: Words = (),
+    period: str | None = None,
+    as_at: str | None = None,
+    area_team: Words = (),
+    lead: Words = (),
+    framework: str = "npa-2013",
+) -> "pd.DataFrame":
+    """
+    Return what the returns add up to, with the columns of ``ohc progress tally``.
+
+    Counts are Int64, the rest text. Returns are expected of the part of the estate
+    that is named, else of the patch of the settings; ``attrs`` has ``accounts``,
+    ``problems`` and ``notes``. Raises NoSuchFile, UnknownName, NoPeriod.
+    """
+    from ohc.establishments import Selection
+    from ohc.frames import frame
+    from ohc.progress.asking import By, Given, When
+    from ohc.progress.counting import COUNTS, DENOMINATORS
+    from ohc.progress.outcomes import tallied
+
+    outcome = tallied(
+        _several(paths),
+        By(by=_several(by), as_at=as_at),
+        Selection(area_team=_several(area_team), lead=_several(lead)),
+        When(period=period),
+        Given(framework=framework),
+    )
+    table = frame(outcome.rows, outcome.columns, numbers=(*COUNTS, *DENOMINATORS))
+    table.attrs |= {"problems": list(outcome.warnings), "notes": list(outcome.notes)}
+    table.attrs["accounts"] = outcome.closing[-1]
+    return table

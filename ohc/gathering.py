@@ -2,6 +2,7 @@
 
 import glob
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -119,9 +120,10 @@ def read_bytes(path: Path) -> bytes:
     too-large before it is loaded, damaged where it cannot be had.
     """
     try:
-        if (size := path.stat().st_size) > LARGEST_FILE:
-            raise too_large(size)
-        if not path.is_file():
+        about = path.stat()
+        if about.st_size > LARGEST_FILE:
+            raise too_large(about.st_size)
+        if not stat.S_ISREG(about.st_mode):
             raise Unreadable("not-a-workbook", "It is no file, but a device.")
         return path.read_bytes()
     except PermissionError as error:

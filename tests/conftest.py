@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from ohc.cli import main
+from ohc.playground import write_playground
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".ooxml" / "node_modules" / ".bin" / "ooxml-validator"
@@ -48,6 +49,14 @@ def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nobody"))
     monkeypatch.setenv("COLUMNS", "80")
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def playground(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder to play in, with invented returns; not to be written to."""
+    folder = tmp_path_factory.mktemp("play")
+    write_playground(folder, force=False)
+    return folder
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """README.md and COMMANDS.md say what the program does."""
 
 import re
+import shutil
 import textwrap
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def test_its_links_lead_somewhere(name: str) -> None:
         assert (ROOT / target).exists(), target
 
 
-def test_the_python_of_the_readme_runs() -> None:
+def test_the_python_of_the_readme_runs(playground: Path, empty_folder: Path) -> None:
+    shutil.copytree(playground / "returns", empty_folder / "returns")
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     [code] = re.findall(r"```python\n(.*?)```", readme, flags=re.DOTALL)
     done = start(code=code)
@@ -34,9 +36,11 @@ def test_the_python_of_the_readme_runs() -> None:
 
 def test_the_settings_of_the_readme_are_understood(ohc: Ohc) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    [lines] = re.findall(r"((?:    (?:area_team|lead) = .*\n)+)", readme)
+    [lines] = re.findall(r"((?:    (?:lead|due_by_april_2014) = .*\n)+)", readme)
     Path("ohc.toml").write_text(textwrap.dedent(lines), encoding="utf-8")
-    assert "Wessex; Thames Valley" in ohc("config", "show").stdout
+    shown = ohc("config", "show").stdout
+    assert "Thames Valley" in shown
+    assert "2014-04-01" in shown
 
 
 def test_every_target_of_make_in_the_readme_exists() -> None:

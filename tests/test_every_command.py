@@ -1,6 +1,7 @@
 """The contract that every command keeps, a new one without a line of test."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,16 @@ from conftest import HEAVY, ROOT, UNMEASURED, Ohc, start
 from ohc.output import console
 from ohc.output.formats import DATA, PRINTED
 
+ALLOWED = {
+    "config": {"platformdirs", "tomllib"},
+    "doctor": {"platformdirs", "tomllib"},
+    "progress": {"platformdirs", "tomllib", "python_calamine", "rapidfuzz"},
+}
+"""Heavy packages that a command needs for what it does."""
+
+DONE = {0, 3}
+"""An example over returns ends with gaps, because some are spoilt."""
+
 every_command = pytest.mark.parametrize("found", COMMANDS, ids=str)
 every_printing = pytest.mark.parametrize("found", PRINTING, ids=str)
 NEAREST = re.compile("Did you mean .+[?]|The nearest is .+[.]")
@@ -22,6 +33,16 @@ code = main(sys.argv[1:])
 print("loaded:", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
 sys.exit(code)
 """
+
+
+@pytest.fixture(autouse=True)
+def returns_to_read(
+    request: pytest.FixtureRequest, playground: Path, empty_folder: Path
+) -> None:
+    """Put returns where the examples of progress commands look for them."""
+    found = getattr(request.node, "callspec", None)
+    if found and found.params.get("found", COMMANDS[0]).words[0] == "progress":
+        shutil.copytree(playground / "returns", empty_folder / "returns")
 
 
 def test_every_module_of_commands_is_a_command() -> None:
@@ -51,7 +72,7 @@ class TestEveryCommand:
     def test_its_examples_work(self, ohc: Ohc, found: Found) -> None:
         for example in found.examples:
             result = ohc(*example)
-            assert result.exit_code == 0, (example, result.stderr)
+            assert result.exit_code in DONE, (example, result.stderr)
 
     def test_it_is_documented(self, found: Found) -> None:
         text = (ROOT / "COMMANDS.md").read_text(encoding="utf-8")
@@ -67,7 +88,7 @@ class TestEveryCommandThatPrints:
                 continue
             target = Path(f"out{number}.{name}")
             result = ohc(*example, "-f", name, "-o", target)
-            assert result.exit_code == 0, result.stderr
+            assert result.exit_code in DONE, result.stderr
             assert result.stdout == ""
             assert f"Wrote {target}: " in result.stderr
             assert target.stat().st_size > 0
@@ -84,7 +105,7 @@ class TestEveryCommandThatPrints:
 
     def test_a_wrong_name_is_exit_2(self, ohc: Ohc, found: Found) -> None:
         for option in found.names:
-            result = ohc(*found.words, option, "Nosuchname")
+            result = ohc(*found.examples[0], option, "Nosuchname")
             assert (result.exit_code, result.stdout) == (2, ""), option
             assert NEAREST.search(result.stderr), option
 
@@ -94,7 +115,7 @@ class TestEveryCommandThatPrints:
         result = ohc(*found.examples[0], "-o", target)
         assert (result.exit_code, result.stdout) == (1, "")
         assert target.read_text(encoding="utf-8") == "mine"
-        assert ohc(*found.examples[0], "-o", target, "--force").exit_code == 0
+        assert ohc(*found.examples[0], "-o", target, "--force").exit_code in DONE
         assert target.read_text(encoding="utf-8-sig") != "mine"
 
     def test_a_pipe_gets_no_escape_and_no_heavy_package(self, found: Found) -> None:
@@ -103,17 +124,15 @@ class TestEveryCommandThatPrints:
             code=LOADED,
             environment={"FORCE_COLOR": "1", **UNMEASURED},
         )
-        assert done.returncode == 0, done.stderr
+        assert done.returncode in DONE, done.stderr
         assert b"\x1b" not in done.stdout + done.stderr
         loaded = done.stderr.decode().split("loaded:")[1].split()
-        reads_settings = found.words[0] in {"config", "doctor"}
-        allowed = {"platformdirs", "tomllib"} if reads_settings else set()
-        assert not {*HEAVY} & {*loaded} - allowed
+        assert not {*HEAVY} & {*loaded} - ALLOWED.get(found.words[0], set())
 
     @pytest.mark.parametrize("page", ["cp1252", "cp850", "cp437", "ascii"])
     def test_no_code_page_crashes_it(self, found: Found, page: str) -> None:
         done = start(*found.examples[0], environment={"PYTHONIOENCODING": page})
-        assert done.returncode == 0, done.stderr
+        assert done.returncode in DONE, done.stderr
         whole = start(*found.examples[0], environment={"PYTHONIOENCODING": "utf-8"})
         console.prepare()
         expected = whole.stdout.decode().encode(page, console.SPELLED)
@@ -129,5 +148,7 @@ class TestEveryCommandThatPrints:
             assert process.stdout
             assert process.stderr
             process.stdout.close()
-            assert process.stderr.read() == b""
+            said = process.stderr.read()
+            assert b"ipe" not in said
+            assert said == b"" or found.words[0] == "progress"
             assert process.wait() == 0

@@ -47,7 +47,11 @@ class Door(NamedTuple):
             content = self.format.content(whole, to_file=True)
             written = files.write(self.target, content, force=self.force)
             rows = len(table.rows)
-            said = f": {rows} row{'' if rows == 1 else 's'}" if not table.toml else ""
+            said = (
+                f": {rows} row{'' if rows == 1 else 's'}"
+                if self.format.name != "toml"
+                else ""
+            )
             console.say(f"Wrote {written}{said}.")
         elif self.format.name == "table" and console.is_watched():
             from ohc.output import terminal

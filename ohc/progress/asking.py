@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
-from ohc.establishments import Selection
+from ohc.establishments import Selection, select
 from ohc.gathering import Gathered, NoSuchFile, gather, listed
 from ohc.progress.accounts import Asked
 from ohc.progress.counting import APRIL_2014, Terms
@@ -94,10 +94,11 @@ def each_result(
     paths: Sequence[str], given: Given, watch: Callable[[int, int], None]
 ) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
+    how = manner(given)
     gathered = find_files(paths, given)
     for problem in lock_problems(gathered.locks):
         yield Result("", None, (), (problem,))
-    yield from results(gathered, manner(given), watch)
+    yield from results(gathered, how, watch)
 
 
 def find_day(words: str | None, option: str) -> date | None:
@@ -120,6 +121,8 @@ def asked_for(
     Without a selection it is the patch of the settings, else the whole estate.
     """
     chosen, origin = patch_unless(selection)
+    # A name that is not understood is said before the work begins.
+    select(chosen)
     period = find_period(when.period) if when.period else None
     due = find_day(when.returns_due, "--returns-due")
     return Asked(chosen, period, due, all_periods), origin

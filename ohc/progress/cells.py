@@ -146,7 +146,8 @@ class Cells:
             *("unstated", "not_applicable"),
         }:
             return ""
-        formatted = self._sheet.look.is_percent(self.name(number, "percent"))
+        column = column_letters(self.places["percent"] + 1)
+        formatted = self._sheet.look.is_percent(column, number)
         done = find_percent(value, formatted=formatted)
         if done is None:
             text = quoted(text_of(value))

@@ -28,7 +28,9 @@ KEYS = {
 """What a tally can be by, and the fields that this gives."""
 
 COUNTS = (*STATUSES, "total", "overdue", *RAGS)
-DENOMINATORS = ("returns_expected", "returns_received", "complete_percent")
+DENOMINATORS = (
+    *("returns_expected", "returns_received", "returns_missing", "complete_percent"),
+)
 DONE = frozenset({"complete", "cancelled", "not_applicable"})
 APRIL_2014 = date(2014, 4, 1)
 """What "By April 2014" is taken as: our convention, not the source's."""
@@ -163,6 +165,7 @@ def _place(
 def _counts(count: Counter[str], expected: int, received: int) -> dict[str, Cell]:
     row: dict[str, Cell] = {name: count[name] for name in COUNTS}
     row |= {"returns_expected": expected, "returns_received": received}
+    row["returns_missing"] = max(expected - received, 0)
     applies = count["total"] - count["not_applicable"]
     # Half a per cent is rounded up.
     share = (200 * count["complete"] + applies) // (2 * applies) if applies else ""
@@ -201,7 +204,7 @@ def definitions(terms: Terms) -> tuple[str, ...]:
     )
     share = (
         "complete_percent leaves out what is not applicable; missing returns are in "
-        "no count, so see returns_received of returns_expected."
+        "no count, so see returns_missing."
     )
     rag = (
         "RAG is the owner's confidence of meeting the due date: our definition, no "

@@ -86,12 +86,41 @@ class Rows:
     def entries(self, rows: Sequence[tuple[int, Sequence[Any]]]) -> list[Entry]:
         """Return an entry for each row; what is wrong is in ``problems``."""
         found = [self._entry(number, row) for number, row in rows]
+        if self._own:
+            found = self._once(found)
         free = "\0".join(
             f"{e.owner}\0{e.evidence}\0{e.comment}\0{e.item}" for e in found
         )
         if may_hold(free):
             found = [self._without_numbers(entry) for entry in found]
         return found
+
+    def _once(self, found: list[Entry]) -> list[Entry]:
+        """Set aside rows of a commitment that is there twice: all but one, or all."""
+        if len({entry.commitment for entry in found}) == len(found):
+            return found
+        said: dict[str, set[tuple[object, ...]]] = {}
+        for entry in found:
+            if not entry.set_aside:
+                said.setdefault(entry.commitment, set()).add(entry[1:])
+        kept: set[str] = set()
+        return [self._unless_twice(entry, said, kept) for entry in found]
+
+    def _unless_twice(
+        self, entry: Entry, said: Mapping[str, set[tuple[object, ...]]], kept: set[str]
+    ) -> Entry:
+        key = entry.commitment
+        differ = len(said.get(key, ())) > 1
+        if entry.set_aside or (not differ and key not in kept):
+            kept.update([] if entry.set_aside else [key])
+            return entry
+        message = (
+            f"{key} is there more than once, and the rows differ: none counts."
+            if differ
+            else f"{key} is there more than once, always the same: it counts once."
+        )
+        self._cells.problem(entry.row, "commitment", "duplicate-return", message)
+        return entry._replace(set_aside="duplicate-return")
 
     def _entry(self, number: int, row: Sequence[Any]) -> Entry:
         cells, width = self._cells, len(row)
@@ -122,7 +151,9 @@ class Rows:
         if own is None:
             self._unknown_commitment(number, key, summary)
             return "unknown-commitment"
-        others = summary != "" and plain(summary) != plain_summary(key)
+        others = summary not in {"", own["commitment"]} and plain(
+            summary
+        ) != plain_summary(key)
         if not others and (priority == "" or priority == own["priority"]):
             return ""
         if not others and plain(priority).split()[:1] == [own["priority"]]:

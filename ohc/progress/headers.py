@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from ohc.names import plain
@@ -35,6 +36,20 @@ def rule_of(sheet: Sheet, vocabulary: Vocabulary) -> Rule | None:
     return next(named, next(anywhere, None))
 
 
+class Heads(NamedTuple):
+    """
+    What a row would head: its columns, and what is known of them together.
+
+    ``known`` is how many are understood; ``whole`` says whether they head a table of
+    items and their answers, ``nearly`` whether they come near to it.
+    """
+
+    columns: tuple[Column, ...]
+    known: int
+    whole: bool
+    nearly: bool
+
+
 Header = tuple[int, tuple[Column, ...]]
 
 
@@ -42,19 +57,18 @@ def find_header(rows: Sequence[Cells], start: int, rule: Rule | None) -> Header 
     """Return the first header among the first 40 rows, or what comes near to one."""
     if rule and rule.header_row:
         at = rule.header_row - 1
-        return (at, _ruled(rows[at], rule)) if at < len(rows) else None
+        return (at, _ruled(rows[at], rule).columns) if at < len(rows) else None
     nearly: Header | None = None
     for number in range(start, min(start + DEEPEST_HEADER, len(rows))):
-        columns = _ruled(rows[number], rule)
-        if is_header(columns):
-            return number, columns
-        if known_columns(columns) and number + 1 < len(rows):
+        heads = _ruled(rows[number], rule)
+        if heads.whole:
+            return number, heads.columns
+        if heads.known and number + 1 < len(rows):
             both = _ruled(_merged(rows[number], rows[number + 1]), rule)
-            below = _ruled(rows[number + 1], rule)
-            if is_header(both) and not is_header(below):
-                return number + 1, both
-        if nearly is None and _is_nearly(columns):
-            nearly = number, columns
+            if both.whole and not _ruled(rows[number + 1], rule).whole:
+                return number + 1, both.columns
+        if nearly is None and heads.nearly:
+            nearly = number, heads.columns
     return nearly
 
 
@@ -64,16 +78,15 @@ def next_header(
     """Return the header of another table below the one whose columns are given."""
     if rule and rule.header_row:
         return None
+    keys = [column.at for column in above if column.meaning == "commitment"]
     for number in range(start, len(rows)):
         row = rows[number]
         # A row with an id is an item, whatever else it says.
-        if any(_is_id(row, c.at) for c in above if c.meaning == "commitment"):
+        if any(_is_id(row, key) for key in keys):
             continue
-        texts = sum(1 for cell in row if isinstance(cell, str) and cell)
-        if texts > 1:
-            columns = layout(tuple(row))
-            if is_header(columns) and columns != above and not repeats(row, above):
-                return number, columns
+        heads = layout(tuple(row))
+        if heads.whole and heads.columns != above and not repeats(row, above):
+            return number, heads.columns
     return None
 
 
@@ -82,57 +95,55 @@ def _is_id(row: Cells, index: int) -> bool:
 
 
 def _merged(above: Cells, below: Cells) -> Cells:
-    width = max(len(above), len(below))
-    upper = [*above, *[""] * (width - len(above))]
-    lower = [*below, *[""] * (width - len(below))]
-    return [low if low != "" else up for up, low in zip(upper, lower, strict=True)]
+    both = zip_longest(above, below, fillvalue="")
+    return [low if low != "" else up for up, low in both]
 
 
-def _ruled(row: Cells, rule: Rule | None) -> tuple[Column, ...]:
-    columns = layout(tuple(row))
+def _ruled(row: Cells, rule: Rule | None) -> Heads:
+    heads = layout(tuple(row))
     if not rule:
-        return columns
+        return heads
     meanings = rule.columns
-    return tuple(
-        column._replace(
-            meaning=meanings.get(
-                plain(column.header) or column.header.strip(), column.meaning
+    return _heads(
+        tuple(
+            column._replace(
+                meaning=meanings.get(
+                    plain(column.header) or column.header.strip(), column.meaning
+                )
             )
+            for column in heads.columns
         )
-        for column in columns
     )
 
 
-@lru_cache(maxsize=512)
-def layout(row: tuple[Any, ...]) -> tuple[Column, ...]:
-    """Return the columns that a row would head, meaning "" where it is not known."""
-    return tuple(
-        Column(index, " ".join(cell.split()), meaning_of(cell))
-        for index, cell in enumerate(row)
-        if isinstance(cell, str) and cell.strip()
+@lru_cache(maxsize=1024)
+def layout(row: tuple[Any, ...]) -> Heads:
+    """Return what a row would head, meaning "" where a column is not known."""
+    return _heads(
+        tuple(
+            Column(index, " ".join(cell.split()), meaning_of(cell))
+            for index, cell in enumerate(row)
+            if isinstance(cell, str) and cell.strip()
+        )
     )
+
+
+def _heads(columns: tuple[Column, ...]) -> Heads:
+    known = known_columns(columns)
+    telling = any(column.meaning in (*KEYS, *ANSWERS) for column in known)
+    nearly = len(known) >= ENOUGH and telling
+    return Heads(columns, len(known), is_header(columns), nearly)
 
 
 def is_header(columns: Sequence[Column]) -> bool:
     """Return whether columns are those of a table of items and their answers."""
-    meanings = [column.meaning for column in columns]
-    answers = any(meaning in ANSWERS for meaning in meanings)
-    keys = any(meaning in KEYS for meaning in meanings)
-    return answers and (keys or _has_unnamed_key(columns))
-
-
-def _has_unnamed_key(columns: Sequence[Column]) -> bool:
-    first = columns[0]
-    return (
-        len(known_columns(columns)) >= ENOUGH - 1
-        and not first.meaning
-        and len(columns) >= ENOUGH
-    )
-
-
-def _is_nearly(columns: Sequence[Column]) -> bool:
-    known = known_columns(columns)
-    return len(known) >= ENOUGH and any(c.meaning in (*KEYS, *ANSWERS) for c in known)
+    meanings = {column.meaning for column in columns}
+    if not meanings.intersection(ANSWERS):
+        return False
+    # A first column of which nothing is known may hold the items.
+    unnamed = len(columns) >= ENOUGH and not columns[0].meaning
+    named = bool(meanings.intersection(KEYS))
+    return named or (unnamed and len(known_columns(columns)) >= ENOUGH - 1)
 
 
 def known_columns(columns: Sequence[Column]) -> list[Column]:

@@ -20,7 +20,14 @@ from ohc.reference import Row
 
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
 
+SHARE = ("complete_percent", "returns_missing")
+"""A percentage is never printed without what is missing in it."""
+
 Watch = Callable[[int, int], None]
+
+
+def unwatched(done: int, total: int) -> None:
+    """Show nobody how far it is."""
 
 
 def _taken(
@@ -39,7 +46,7 @@ def _taken(
 
 
 def checked(
-    paths: Sequence[str], given: Given, watch: Watch, *, force: bool = False
+    paths: Sequence[str], given: Given, watch: Watch = unwatched, *, force: bool = False
 ) -> Outcome:
     """Return the problems of returns, with PROBLEM_FIELDS."""
     ledger = _taken(paths, given, watch)
@@ -76,7 +83,7 @@ def _said(ledger: Ledger) -> str:
 
 
 def rows_read(
-    paths: Sequence[str], given: Given, watch: Watch, *, force: bool = False
+    paths: Sequence[str], given: Given, watch: Watch = unwatched, *, force: bool = False
 ) -> Outcome:
     """Return every row of the returns, with READ_FIELDS."""
     results: list[Result] = []
@@ -102,7 +109,7 @@ def tallied(
     selection: Selection,
     when: When,
     given: Given,
-    watch: Watch,
+    watch: Watch = unwatched,
     *,
     force: bool = False,
 ) -> Outcome:
@@ -121,7 +128,7 @@ def tallied(
     heads = [] if foreign else report.headline(books, asked, origin)
     outcome = Outcome(
         title=f"Progress, {content['period'] or 'all returns'}, as at {said.as_at}",
-        columns=(*(field for key in keys for field in KEYS[key]), *COUNTS),
+        columns=(*(field for key in keys for field in KEYS[key]), *COUNTS, *SHARE),
         rows=rows,
         narrow=(*(KEYS[key][-1] for key in keys), "complete", "total", "overdue"),
         totals=totals,
@@ -154,7 +161,7 @@ def moved(
     new: str,
     selection: Selection,
     given: Given,
-    watch: Watch,
+    watch: Watch = unwatched,
     *,
     force: bool = False,
 ) -> Outcome:
@@ -199,7 +206,7 @@ def not_returned(
     selection: Selection,
     when: When,
     given: Given,
-    watch: Watch,
+    watch: Watch = unwatched,
     *,
     force: bool = False,
 ) -> Outcome:

@@ -1,5 +1,6 @@
 """Reading many files, each behind a fence: one bad file costs that file only."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
@@ -119,11 +120,14 @@ def results(
     for found in gathered.files:
         find_words(found, manner)
     readers = Readers()
+    # Results hold no cycles; looking for some took a third of the time.
+    gc.disable()
     try:
         for number, found in enumerate(gathered.files, start=1):
             yield from _results_of(found, find_words(found, manner), readers)
             watch(number, len(gathered.files))
     finally:
+        gc.enable()
         readers.close()
 
 

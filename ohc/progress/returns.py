@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from ohc.problems import Problem
 from ohc.progress.entries import Entry, Rows
 from ohc.progress.headers import is_header, known_columns
-from ohc.progress.identity import Identity, Label, Place, labels, labels_above
+from ohc.progress.identity import ABOUT, Identity, Label, Place, labels, labels_above
 from ohc.progress.periods import Period
 from ohc.progress.table import Table, tables
 from ohc.progress.units import Body
@@ -61,7 +61,8 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
             continue
         inside = tables(sheet, vocabulary)
         found += [(sheet, table) for table in inside]
-        about = {**labels(sheet), **about}
+        if not inside and len(about) < len(ABOUT):
+            about = {**labels(sheet), **about}
         notes += _hidden(sheet, inside)
     whole = [(sheet, table) for sheet, table in found if _is_whole(table, vocabulary)]
     if not whole:

@@ -22,6 +22,9 @@ IDLIKE = re.compile(r"C?\s*\d{1,2}\s*[.\-_/]\s*\d{1,2}\w?|C\s*\d{1,3}", re.IGNOR
 ENDS = frozenset({"end", "end of table", "end of sheet"})
 
 
+BELOW = "below the end marker"
+
+
 class Table(NamedTuple):
     """
     A table of a sheet.
@@ -81,7 +84,8 @@ def _table(
     end: int,
     vocabulary: Vocabulary,
 ) -> Table:
-    rows, left_out = [], []
+    rows: list[tuple[int, Cells]] = []
+    left_out: list[tuple[int, str]] = []
     candidates = sheet.rows[header + 1 : end]
     columns = _with_key(columns, candidates)
     places = {column.meaning: column.at for column in reversed(columns)}
@@ -96,12 +100,13 @@ def _table(
             continue
         if not any(cell != "" for cell in row):
             continue
-        if compared(words) in ENDS:
-            left_out.append((number, "end marker"))
-            break
         reason = _why_no_item(row, words, columns, answers, vocabulary)
         if number in headings:
             reason = reason or "heading or note"
+        if compared(words) in ENDS:
+            reason = "end marker"
+        elif not own and left_out and left_out[-1][1] in ("end marker", BELOW):
+            reason = BELOW
         if reason:
             left_out.append((number, reason))
         else:

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
@@ -26,6 +25,8 @@ MEANINGS = (
 WORD_COLUMNS = ("word", "means")
 ALIAS_COLUMNS = ("name", "id")
 LONGEST_HEADER = 120
+LONGEST_WORDS = 8
+"""So many words have the longest that are looked for inside a header."""
 
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
 _PARENTHESES = re.compile(r"\([^)]*\)")
@@ -54,6 +55,7 @@ class Vocabulary(NamedTuple):
     framework: str = "npa-2013"
 
 
+@lru_cache(maxsize=4096)
 def compared(text: str) -> str:
     r"""
     Return a word as it is compared: no case, leading number, punctuation or tab.
@@ -143,6 +145,8 @@ def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
 
 
 def _read_columns(path: Path, found: dict[str, dict[str, str]]) -> tuple[Rule, ...]:
+    import tomllib
+
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -206,35 +210,26 @@ def meaning_of(header: str) -> str:
 
 
 @cache
-def _header_words() -> Mapping[str, list[tuple[str, str]]]:
-    rows: dict[str, list[tuple[str, str]]] = {"whole": [], "end": [], "within": []}
-    for row in load_table("header_words"):
-        rows[row["match"]].append((row["word"], row["meaning"]))
-    for found in rows.values():
-        found.sort(key=lambda pair: -len(pair[0]))
-    return rows
-
-
-@cache
-def _whole_headers() -> Mapping[str, str]:
-    return dict(_header_words()["whole"])
+def _header_words(match: str) -> Mapping[str, str]:
+    return {
+        row["word"]: row["meaning"]
+        for row in load_table("header_words")
+        if row["match"] == match
+    }
 
 
 def _meaning(words: str) -> str:
-    if not words:
-        return ""
-    if found := _whole_headers().get(words):
+    if found := _header_words("whole").get(words):
         return found
-    fitting = [
-        meaning
-        for match in ("end", "within")
-        for word, meaning in _header_words()[match]
-        if (
-            f" {words}".endswith(f" {word}")
-            if match == "end"
-            else f" {word} " in f" {words} "
-        )
-    ]
+    ends, inside = _header_words("end"), _header_words("within")
+    parts = words.split()
+    tails = (" ".join(parts[start:]) for start in range(len(parts)))
+    fitting = [ends[tail] for tail in tails if tail in ends]
+    for size in range(min(len(parts), LONGEST_WORDS), 0, -1):
+        for start in range(len(parts) - size + 1):
+            run = " ".join(parts[start : start + size])
+            if run in inside:
+                fitting.append(inside[run])
     return "other" if "other" in fitting else next(iter(fitting), "")
 
 

@@ -42,7 +42,8 @@ def rows_of(data: bytes) -> Raw:
             # Without what is blank before the first cell: it costs memory too.
             top, left = sheet.start or (0, 0)
             rows: list[list[Any]] = [[] for _ in range(top)]
-            rows += ([""] * left + row for row in sheet.to_python())
+            found = sheet.to_python()
+            rows += ([""] * left + row for row in found) if left else found
             sheets.append((about.name, hidden, rows, merged))
     return sheets
 

@@ -43,6 +43,12 @@ MARKUP = (
     (re.compile(r"<office:document\b"), "a flat OpenDocument file"),
     (re.compile(r"^\s*<\?xml"), "an XML file"),
 )
+NEEDED = (
+    *("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/worksheets/"),
+    *("xl/sharedStrings.", "xl/styles."),
+)
+"""Parts of a workbook that its readers read."""
+
 SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
 
 
@@ -99,7 +105,7 @@ def _judge_zip(data: bytes) -> Judged:
             raise _not_a_workbook(what)
     if "[Content_Types].xml" not in package:
         return Judged("archive", package)
-    package.refuse_declarations()
+    package.unpack_all(NEEDED)
     if "xl/workbook.bin" in package:
         return Judged("xlsb", package)
     if not package.names("xl/") and not package.names(end="workbook.xml"):
@@ -111,7 +117,7 @@ def _judge_opendocument(package: Package) -> Judged:
     kind = package.part("mimetype")
     if b"spreadsheet" not in kind:
         raise _not_a_workbook("an OpenDocument text, drawing or presentation")
-    package.refuse_declarations()
+    package.unpack_all(("content.xml", "META-INF/"))
     manifest = "META-INF/manifest.xml"
     if manifest in package and b"encryption-data" in package.part(manifest):
         raise Unreadable("password-protected", "The workbook is closed by a password.")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from ohc.workbooks.styles import Styles
@@ -19,8 +20,11 @@ _HIDDEN_ROW = re.compile(
     rb"""<(?:\w+:)?row\b(?=[^>]*\bhidden=["'](?:1|true)["'])"""
     rb"""[^>]*?\br=["'](\d+)["']"""
 )
-_FAR = re.compile(rb"""\br\s*=\s*["'](?:[A-Z]{3}[0-9]+|[A-Z]+[0-9]{4,})["']""")
-_FORMULA_SIGNS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ")
+_FAR = re.compile(rb"""r=["'](?:[A-Z]{3}|[A-Z]{1,3}[0-9]{4})""")
+_SPACED = b"r ="
+"""No program writes it; who does may hide a cell from the pattern above."""
+_SIGNS = (b't="e"', b"<f>", b"<f ", b":f", b"t='e'")
+"""What XML has in which there is an error or a formula."""
 
 SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 """An error value as text: so exports and OpenDocument files hold it."""
@@ -76,13 +80,12 @@ class Look:
     def __init__(self, xml: bytes, styles: Styles) -> None:
         self._xml = xml
         self._styles = styles
-        self._style_of: dict[str, int] | None = None
+        self._columns: dict[str, dict[int, int]] = {}
 
     def faults(self) -> Mapping[str, str]:
         """Return error cells with their error, and formulas never calculated ("")."""
         xml = self._xml
-        signs = (b't="e"', b"t='e'", *_FORMULA_SIGNS)
-        if not any(sign in xml for sign in signs):
+        if not any(sign in xml for sign in _SIGNS):
             return {}
         found = {}
         for cell in cells(xml):
@@ -103,20 +106,31 @@ class Look:
         fills, style = self._styles.fills, self._style(cell)
         return fills[style] if style < len(fills) else ""
 
-    def is_percent(self, cell: str) -> bool | None:
+    def is_percent(self, column: str, row: int) -> bool | None:
         """Return whether a cell is formatted as a percentage."""
-        percent, style = self._styles.percent, self._style(cell)
+        if column not in self._columns:
+            pattern = rb'r="%s(\d+)"(?: s="(\d+)")?' % column.encode()
+            found = re.findall(pattern, self._xml)
+            self._columns[column] = {int(n): int(s) for n, s in found if s}
+        style = self._columns[column].get(row)
+        if style is None:
+            style = self._style(f"{column}{row}")
+        percent = self._styles.percent
         return percent[style] if style < len(percent) else None
 
     def _style(self, cell: str) -> int:
-        if self._style_of is None:
-            self._style_of = {
-                name[1].decode() + name[2].decode(): int(style[1])
-                for found in _CELL.finditer(self._xml)
-                if (name := _NAME.search(found[1]))
-                and (style := _STYLE.search(found[1]))
-            }
-        return self._style_of.get(cell, 0)
+        at = self._xml.find(f'r="{cell}"'.encode())
+        if at < 0:
+            return self._styles_of.get(cell, 0)
+        # Attributes come in any order; a cell begins where its tag does.
+        tag = self._xml[self._xml.rfind(b"<", 0, at) : self._xml.find(b">", at)]
+        style = _STYLE.search(tag)
+        return int(style[1]) if style else 0
+
+    @cached_property
+    def _styles_of(self) -> Mapping[str, int]:
+        """Return the style of each cell, for XML that is written in another way."""
+        return {cell.name: cell.style for cell in cells(self._xml)}
 
 
 class Unseen(Look):
@@ -132,7 +146,7 @@ class Unseen(Look):
         """Return error cells with their error."""
         return self._faults
 
-    def is_percent(self, cell: str) -> bool | None:  # noqa: ARG002 - as above
+    def is_percent(self, column: str, row: int) -> bool | None:  # noqa: ARG002
         """Return that it is not known."""
         return None
 
@@ -143,7 +157,7 @@ def area(xml: bytes) -> tuple[int, str]:
 
     0 where no cell is so far out that it could be many.
     """
-    if not _FAR.search(xml):
+    if _SPACED not in xml and not _FAR.search(xml):
         return 0, ""
     filled = [cell for cell in cells(xml) if cell.value() is not None]
     if not filled:
@@ -168,6 +182,7 @@ def column_number(letters: str) -> int:
     return number
 
 
+@cache
 def column_letters(number: int) -> str:
     """
     Return the letters of a column by its number.

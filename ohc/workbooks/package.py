@@ -1,7 +1,6 @@
 """The parts of an Office file: a zip archive, opened with care."""
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -11,12 +10,26 @@ from ohc.workbooks.unreadable import Unreadable
 MOST_PARTS = 3_000
 LARGEST_PART = 50_000_000
 LARGEST_WHOLE = 150_000_000
-PROLOG = 1_024
+SMALL_PART = 200_000
+"""Bytes: so small a part is kept, since it is asked for again."""
 
-_DECLARES = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
-_ROOT = re.compile(rb"<[A-Za-z_]")
+PROLOG = 1_000
+"""Bytes at the beginning of a part in which declarations are looked for."""
+
+XML = (".xml", ".rels", ".vml")
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
+
+
+def _refuse_declarations(name: str, xml: bytes) -> None:
+    # In UTF-16 every other byte is 0.
+    text = xml.replace(b"\0", b"") if b"\0" in xml[:64] else xml
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise Unreadable(
+            "unsafe",
+            f"Its part {name} declares XML entities, which can blow up without end. "
+            "No spreadsheet program writes such a file.",
+        )
 
 
 class Package:
@@ -36,6 +49,7 @@ class Package:
             raise Unreadable(
                 "damaged", "The file is cut short or spoilt: ask for it again."
             ) from error
+        self._small: dict[str, bytes] = {}
         self.entries = {entry.filename: entry for entry in entries}
         self._weigh(entries)
 
@@ -62,16 +76,26 @@ class Package:
         return [n for n in self.entries if n.startswith(beginning) and n.endswith(end)]
 
     def part(self, name: str) -> bytes:
-        """Return a part unpacked. Raises Unreadable, damaged where its sum is wrong."""
+        """
+        Return a part unpacked.
+
+        Raises Unreadable: damaged where its sum is wrong, unsafe for XML that
+        declares entities of its own.
+        """
+        if name in self._small:
+            return self._small[name]
         entry = self.entries[name]
-        content = self._unpacked(entry, LARGEST_PART)
+        content = self._unpacked(entry)
         if zlib.crc32(content) != entry.CRC:
             raise Unreadable("damaged", f"Its part {name} is spoilt.")
+        if name.endswith(XML):
+            _refuse_declarations(name, content)
+        if len(content) <= SMALL_PART:
+            self._small[name] = content
         return content
 
-    def _unpacked(
-        self, entry: zipfile.ZipInfo, most: int, *, whole: bool = True
-    ) -> bytes:
+    def _unpacked(self, entry: zipfile.ZipInfo, beginning: int = 0) -> bytes:
+        most = beginning or LARGEST_PART + 1
         start = entry.header_offset
         header = self._data[start : start + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER:
@@ -80,37 +104,35 @@ class Package:
         start += _LOCAL_HEADER + lengths
         packed = memoryview(self._data)[start : start + entry.compress_size]
         if entry.compress_type == zipfile.ZIP_STORED:
-            content = bytes(packed[: most + 1])
+            content = bytes(packed[:most])
         elif entry.compress_type == zipfile.ZIP_DEFLATED:
             try:
-                content = zlib.decompressobj(-15).decompress(packed, most + 1)
+                content = zlib.decompressobj(-15).decompress(packed, most)
             except zlib.error as error:
                 raise Unreadable(
                     "damaged", f"Its part {entry.filename} is spoilt."
                 ) from error
         else:
             raise Unreadable("unsafe", "The file is packed in an unusual way.")
-        if whole and len(content) > most:
+        if len(content) > LARGEST_PART:
             raise Unreadable(
-                "too-large", f"Unpacked, {entry.filename} has over {most:,} bytes."
+                "too-large",
+                f"Unpacked, {entry.filename} has over {LARGEST_PART:,} bytes.",
             )
         return content
 
-    def refuse_declarations(self) -> None:
-        """Raise Unreadable (unsafe) where a part declares XML entities of its own."""
+    def unpack_all(self, needed: tuple[str, ...]) -> None:
+        """
+        Raise Unreadable where a part is spoilt or unsafe.
+
+        Parts whose names begin as those needed are unpacked whole; of other XML
+        the beginning is looked at, where declarations stand.
+        """
         for name, entry in self.entries.items():
-            if name.endswith((".xml", ".rels", ".vml")) and entry.file_size:
-                beginning = self._unpacked(entry, PROLOG, whole=False)
-                if b"\0" in beginning:
-                    beginning = beginning.replace(b"\0", b"")
-                if not _ROOT.search(beginning):
-                    beginning = self._unpacked(entry, LARGEST_PART)
-                if _DECLARES.search(beginning):
-                    raise Unreadable(
-                        "unsafe",
-                        f"Its part {name} declares XML entities, which can blow up "
-                        "without end. No spreadsheet program writes such a file.",
-                    )
+            if name.startswith(needed):
+                self.part(name)
+            elif name.endswith(XML):
+                _refuse_declarations(name, self._unpacked(entry, PROLOG))
 
     def members(self) -> Iterator[tuple[str, bytes | Unreadable]]:
         """Give each file of an archive with its bytes, or why it cannot be read."""

@@ -1,8 +1,6 @@
 """A workbook, opened with care: its sheets, their values and what values hide."""
 
-import csv
 import html
-import io
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ohc.workbooks import look, styles
 from ohc.workbooks.child import Merged, Raw, rows_of
+from ohc.workbooks.delimited import rows_of_text
 from ohc.workbooks.judge import Judged
 from ohc.workbooks.package import Package
 from ohc.workbooks.unreadable import Unreadable
@@ -31,8 +30,6 @@ SPOILT = (
     "Its content cannot be read: it is spoilt, or of a make that the reader does not "
     "know. Open it in Excel and save it anew as xlsx."
 )
-DELIMITERS = ",;\t|"
-SNIFFED = 40
 
 
 class Sheet(NamedTuple):
@@ -89,7 +86,8 @@ def open_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     problems.
     """
     if judged.format == "text":
-        return _text_book(data)
+        rows, notes = rows_of_text(data)
+        return Book("text", (Sheet("", False, rows, (), look.Unseen({})),), notes)
     if judged.format == "xlsx" and judged.package:
         return _xlsx_book(data, judged.package)
     return _old_book(data, judged, readers)
@@ -191,8 +189,9 @@ def _styles(package: Package) -> styles.Styles:
     if "xl/styles.xml" not in package:
         return styles.Styles()
     theme = "xl/theme/theme1.xml"
-    shades = package.part(theme) if theme in package else b""
-    return styles.parse(package.part("xl/styles.xml"), shades)
+    written = package.part("xl/styles.xml")
+    shaded = b"fgColor theme" in written and theme in package
+    return styles.parse(written, package.part(theme) if shaded else b"")
 
 
 def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
@@ -232,29 +231,3 @@ def _xlsb_sheets(package: Package) -> Iterator[tuple[str, bytes]]:
         for key, name in survey.xlsb_names(package.part("xl/workbook.bin")).items():
             if (part := targets.get(key, "")) in package:
                 yield name, package.part(part)
-
-
-def _text_book(data: bytes) -> Book:
-    text, notes = _decoded(data)
-    try:
-        rows = max(
-            (
-                list(csv.reader(io.StringIO(text, newline=""), delimiter=one))
-                for one in DELIMITERS
-            ),
-            key=lambda rows: max((len(row) for row in rows[:SNIFFED]), default=0),
-        )
-    except csv.Error as error:
-        raise Unreadable("not-a-workbook", "It is text, but no table.") from error
-    sheet = Sheet("", False, rows, (), look.Unseen({}))
-    return Book("text", (sheet,), notes)
-
-
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), ()
-    try:
-        return data.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        note = "read as Windows-1252, because it is not UTF-8."
-        return data.decode("cp1252", "replace"), (note,)

@@ -1,0 +1,147 @@
+"""Options that commands share, each declared once: the flags of every bundle."""
+
+from typing import Annotated, Any
+
+import typer
+
+Names = list[str]
+
+OPTIONS: dict[str, Any] = {
+    "area_team": Annotated[
+        Names, typer.Option("--area-team", "-a", metavar="NAME", help="Area team.")
+    ],
+    "lead": Annotated[
+        Names,
+        typer.Option(
+            *("--lead", "-l"),
+            metavar="NAME",
+            help="Lead team: all the area teams of its sub-region.",
+        ),
+    ],
+    "region": Annotated[
+        Names, typer.Option("--region", "-r", metavar="NAME", help="Region.")
+    ],
+    "sub_region": Annotated[
+        Names, typer.Option("--sub-region", metavar="NAME", help="Sub-region.")
+    ],
+    "kind": Annotated[
+        Names,
+        typer.Option(
+            *("--kind", "-k"), metavar="KIND", help="prison, police, irc, stc or sch."
+        ),
+    ],
+    "name": Annotated[
+        Names,
+        typer.Option(
+            *("--name", "-n"), metavar="NAME", help="Establishment or police force."
+        ),
+    ],
+    "text": Annotated[
+        list[str] | None, typer.Argument(help="Words, in any order and form.")
+    ],
+    "topic": Annotated[
+        Names, typer.Option("--topic", "-t", metavar="NAME", help="Only this topic.")
+    ],
+    "body": Annotated[
+        Names,
+        typer.Option("--body", "-b", metavar="NAME", help="Only what this body is in."),
+    ],
+    "group": Annotated[
+        Names, typer.Option("--group", "-g", metavar="NAME", help="Only this group.")
+    ],
+    "search": Annotated[
+        str | None,
+        typer.Option("--search", "-s", metavar="TEXT", help="Only duties with words."),
+    ],
+    "format": Annotated[
+        str | None,
+        typer.Option(
+            *("--format", "-f"),
+            metavar="FORMAT",
+            help="table, plain, csv, tsv, json, jsonl, md, html, xlsx, docx, "
+            "or a format of tabulate.",
+        ),
+    ],
+    "output": Annotated[
+        str | None,
+        typer.Option(
+            *("--output", "-o"),
+            metavar="FILE",
+            help="Write to FILE; its suffix chooses the format.",
+        ),
+    ],
+    "columns": Annotated[
+        Names,
+        typer.Option(
+            "--columns", metavar="NAMES", help="Only these columns, parted by commas."
+        ),
+    ],
+    "from_file": Annotated[
+        str | None,
+        typer.Option(
+            "--from-file", metavar="LIST", help="Read the paths in LIST, - for stdin."
+        ),
+    ],
+    "framework": Annotated[
+        str,
+        typer.Option(
+            "--framework",
+            metavar="NAME",
+            help="npa-2013, or none for trackers whose items are not ours.",
+        ),
+    ],
+    "read_colours": Annotated[
+        bool,
+        typer.Option(
+            "--read-colours", help="Count a RAG that is a fill alone, as an inference."
+        ),
+    ],
+    "period": Annotated[
+        str | None,
+        typer.Option(
+            *("--period", "-p"),
+            metavar="PERIOD",
+            help="2013-14-Q4 or 2014-01; else the latest there is.",
+        ),
+    ],
+    "returns_due": Annotated[
+        str | None,
+        typer.Option(
+            "--returns-due",
+            metavar="DATE",
+            help="Day until which returns are not late.",
+        ),
+    ],
+    "by": Annotated[
+        list[str],
+        typer.Option(
+            "--by",
+            metavar="KEY",
+            help="priority, commitment, area-team, lead, region, establishment, "
+            "period, status or rag; several are crossed.",
+        ),
+    ],
+    "across": Annotated[
+        str | None,
+        typer.Option("--across", metavar="KEY", help="Lay one count out by this key."),
+    ],
+    "laid_out": Annotated[
+        str, typer.Option("--count", metavar="FIELD", help="The count laid out.")
+    ],
+    "as_at": Annotated[
+        str | None,
+        typer.Option(
+            "--as-at", metavar="DATE", help="Day of overdue; else the period's last."
+        ),
+    ],
+    "summary": Annotated[
+        str | None,
+        typer.Option(
+            "--summary", metavar="FILE", help="Write accounts and problems as JSON."
+        ),
+    ],
+    "force": Annotated[
+        bool, typer.Option("--force", help="Overwrite FILE if it is there.")
+    ],
+}
+"""Every field of the bundles (Selection, Printing, Given ...), as an option."""

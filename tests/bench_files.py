@@ -1,0 +1,89 @@
+"""Filled returns to measure with, made once and kept in a folder that git ignores."""
+
+import hashlib
+import shutil
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import timedelta
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.establishments import Selection
+from ohc.framework import commitments
+from ohc.playground import invented
+from ohc.progress.issue import file_name, return_workbook
+from ohc.progress.periods import Period, find_period
+from ohc.progress.units import Body, expected
+from ohc.workbooks.form import Value
+
+CACHE = Path(__file__).parent.parent / ".bench"
+FEW, SOME, MANY, MOST = SIZES = (120, 600, 1_200, 6_000)
+"""How many returns the folders hold; each holds those of the smaller ones too."""
+
+FIRST_YEAR, LAST_YEAR, LAST_MONTH = 2000, 2014, 3
+ROWS = len(commitments())
+
+
+class One(NamedTuple):
+    """A return to be written: its number decides the answers."""
+
+    number: int
+    body: Body
+    period: Period
+
+
+def folder_of(size: int) -> Path:
+    """Return the folder that holds so many returns."""
+    return CACHE / f"returns-{size}"
+
+
+def make_returns() -> None:
+    """Write the folders of returns, unless the same are there already."""
+    made = CACHE / "returns-made"
+    first = hashlib.sha256(_content(next(_every()))).hexdigest()
+    if made.exists() and made.read_text(encoding="utf-8") == first:
+        return
+    print(f"Making {MOST:,} returns in {CACHE.name}; they are kept there.", flush=True)
+    made.unlink(missing_ok=True)
+    for folder in map(folder_of, SIZES):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(_write, islice(_every(), MOST), chunksize=50))
+    made.write_text(first, encoding="utf-8")
+
+
+def _every() -> Iterator[One]:
+    """Give returns of all who report, month by month from the last one back."""
+    due = (
+        (unit.body, period)
+        for period in _months()
+        for unit in expected(Selection(), period.end)
+    )
+    for number, (body, period) in enumerate(due):
+        yield One(number, body, period)
+
+
+def _months() -> Iterator[Period]:
+    for month in range(12 * LAST_YEAR + LAST_MONTH - 1, 12 * FIRST_YEAR, -1):
+        yield find_period(f"{month // 12}-{month % 12 + 1:02}")
+
+
+def _content(one: One) -> bytes:
+    day = one.period.end - timedelta(days=10 + one.number % 7)
+    about: dict[str, Value] = {
+        "Returned by": "Head of Healthcare (invented)",
+        "Return date": day,
+        "Agreed at local delivery board on": day - timedelta(days=5),
+    }
+    answers = invented(one.period, one.number)
+    return return_workbook(one.body, one.period, answers, about)
+
+
+def _write(one: One) -> None:
+    content = _content(one)
+    for size in SIZES:
+        if one.number < size:
+            path = folder_of(size) / file_name(one.body, one.period)
+            path.write_bytes(content)
