@@ -15,7 +15,8 @@ def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
 
 
 def test_nothing_set_is_said(ohc: Ohc) -> None:
-    assert shown(ohc) == {"area_team": (None, "not set"), "lead": (None, "not set")}
+    assert {*shown(ohc).values()} == {(None, "not set")}
+    assert [*shown(ohc)] == ["area_team", "lead", "due_by_april_2014"]
 
 
 def test_the_nearest_file_upwards_holds(
@@ -34,10 +35,20 @@ def test_the_environment_comes_first(
 ) -> None:
     (tmp_path / "ohc.toml").write_text('lead = "Kent"\narea_team = ["Essex"]\n')
     monkeypatch.setenv("OHC_AREA_TEAM", "wessex; Kent")
-    assert shown(ohc) == {
-        "area_team": ("Wessex; Kent & Medway", "environment variable OHC_AREA_TEAM"),
-        "lead": ("Kent & Medway", str(tmp_path / "ohc.toml")),
-    }
+    origin = "environment variable OHC_AREA_TEAM"
+    assert shown(ohc)["area_team"] == ("Wessex; Kent & Medway", origin)
+    assert shown(ohc)["lead"] == ("Kent & Medway", str(tmp_path / "ohc.toml"))
+
+
+def test_a_day_that_is_none_is_said_with_its_place(ohc: Ohc, tmp_path: Path) -> None:
+    written = tmp_path / "ohc.toml"
+    written.write_text('due_by_april_2014 = "2014-04-30"\n', encoding="utf-8")
+    assert shown(ohc)["due_by_april_2014"] == ("2014-04-30", str(written))
+    written.write_text('due_by_april_2014 = "30 April"\n', encoding="utf-8")
+    result = ohc("config", "show")
+    assert result.exit_code == 2
+    assert "'30 April'" in result.stderr
+    assert str(written) in result.stderr
 
 
 def test_ones_own_file_comes_last(

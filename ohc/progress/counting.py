@@ -48,7 +48,7 @@ def find_keys(words: Sequence[str]) -> tuple[str, ...]:
     found = [word.strip().casefold().replace("_", "-") for word in words]
     for word, given in zip(found, words, strict=True):
         if word not in KEYS:
-            raise UnknownName("key of a tally", given, KEYS)
+            raise UnknownName("key of a tally", given, tuple(KEYS))
     return tuple(dict.fromkeys(found))
 
 

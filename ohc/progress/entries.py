@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from ohc.framework import commitments
 from ohc.names import plain
-from ohc.problems import Problem
+from ohc.problems import KINDS, Problem
 from ohc.progress.cells import Cells
 from ohc.progress.headers import ID
 from ohc.progress.privacy import WITHHELD, may_hold, personal_data, quoted
@@ -22,9 +22,10 @@ CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
 
 NEEDED = (
     *("commitment", "item", "priority", "summary", "status", "rag", "percent"),
-    *("owner", "forecast", "achieved", "evidence", "comment"),
+    *("owner", "forecast", "achieved", "evidence", "comment", "set_aside"),
 )
 FREE = ("owner", "evidence", "comment")
+AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
 
 class Entry(NamedTuple):
@@ -89,7 +90,9 @@ class Rows:
         if self._own:
             found = self._once(found)
         free = "\0".join(
-            f"{e.owner}\0{e.evidence}\0{e.comment}\0{e.item}" for e in found
+            f"{e.owner}\0{e.evidence}\0{e.comment}\0{e.item}\0{e.commitment}\0"
+            f"{e.status_as_written}\0{e.rag_as_written}"
+            for e in found
         )
         if may_hold(free):
             found = [self._without_numbers(entry) for entry in found]
@@ -128,10 +131,11 @@ class Rows:
         texts = [value if value == "" else text_of(value) for value in values]
         key, item, priority, summary, status, rag = texts[:6]
         percent, forecast, achieved = values[6], values[8], values[9]
-        aside = ""
+        # Rows that were read before bear why they do not count.
+        aside = texts[12] if texts[12] in KINDS else ""
         if self._own:
             key = as_id(key)
-            aside = self._moved(number, key, priority, summary)
+            aside = aside or self._moved(number, key, priority, summary)
         meant, aside = cells.answer(number, "status", status, aside)
         rated, aside = cells.answer(number, "rag", rag, aside)
         done = cells.percent(number, percent)
@@ -193,10 +197,10 @@ class Rows:
             )
 
     def _without_numbers(self, entry: Entry) -> Entry:
-        for field in (*FREE, "item"):
+        for field in (*FREE, *AS_WRITTEN):
             if kind := personal_data(getattr(entry, field)):
                 self._cells.problem(
-                    entry.row, field, "personal-data",
+                    entry.row, field.removesuffix("_as_written"), "personal-data",
                     f"The cell holds what may be {kind}: remove it from the return.",
                 )  # fmt: skip
                 values = entry._asdict() | {field: WITHHELD}

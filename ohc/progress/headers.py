@@ -1,14 +1,14 @@
 """Headers: which row of a sheet heads a table, and what its columns hold."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from ohc.names import plain
 from ohc.progress.values import text_of
-from ohc.progress.words import Rule, Vocabulary, meaning_of
+from ohc.progress.words import Rule, Vocabulary, compared, meaning_of
 from ohc.workbooks.read import Sheet
 
 DEEPEST_HEADER = 40
@@ -29,11 +29,10 @@ class Column(NamedTuple):
     meaning: str
 
 
-def rule_of(sheet: Sheet, vocabulary: Vocabulary) -> Rule | None:
-    """Return how an analyst says that a sheet is to be read, if one does."""
-    named = (r for r in vocabulary.rules if plain(r.sheet) == plain(sheet.name))
-    anywhere = (rule for rule in vocabulary.rules if not rule.sheet)
-    return next(named, next(anywhere, None))
+def rules_of(sheet: Sheet, vocabulary: Vocabulary) -> list[Rule]:
+    """Return how an analyst says that a sheet is to be read: a rule for a table."""
+    named = [r for r in vocabulary.rules if plain(r.sheet) == plain(sheet.name)]
+    return named or [rule for rule in vocabulary.rules if not rule.sheet]
 
 
 class Heads(NamedTuple):
@@ -53,18 +52,46 @@ class Heads(NamedTuple):
 Header = tuple[int, tuple[Column, ...]]
 
 
-def find_header(rows: Sequence[Cells], start: int, rule: Rule | None) -> Header | None:
-    """Return the first header among the first 40 rows, or what comes near to one."""
-    if rule and rule.header_row:
-        at = rule.header_row - 1
-        return (at, _ruled(rows[at], rule).columns) if at < len(rows) else None
+def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
+    """
+    Return the headers of a sheet's tables, from the top.
+
+    They are where an analyst says; else the first stands in the first 40 rows, and
+    others below its table.
+    """
+    rules = rules_of(sheet, vocabulary)
+    told = {
+        rule.header_row - 1: rule
+        for rule in rules
+        if 0 < rule.header_row <= len(sheet.rows)
+    }
+    if any(rule.header_row for rule in rules):
+        return [(at, _columns_at(sheet.rows, at, told[at])) for at in sorted(told)]
+    rule = next(iter(rules), None)
+    found: list[Header] = []
+    header = _first_header(sheet.rows, rule)
+    while header:
+        found.append(header)
+        header = _next_header(sheet.rows, header, rule, vocabulary)
+    return found
+
+
+def _columns_at(rows: Sequence[Cells], at: int, rule: Rule) -> tuple[Column, ...]:
+    heads = _ruled(rows[at], rule)
+    if at and not heads.whole:
+        both = _ruled(_merged(rows[at - 1], rows[at]), rule)
+        return both.columns if both.whole else heads.columns
+    return heads.columns
+
+
+def _first_header(rows: Sequence[Cells], rule: Rule | None) -> Header | None:
     nearly: Header | None = None
-    for number in range(start, min(start + DEEPEST_HEADER, len(rows))):
-        heads = _ruled(rows[number], rule)
+    for number, row in enumerate(rows[:DEEPEST_HEADER]):
+        heads = _ruled(row, rule)
         if heads.whole:
             return number, heads.columns
         if heads.known and number + 1 < len(rows):
-            both = _ruled(_merged(rows[number], rows[number + 1]), rule)
+            both = _ruled(_merged(row, rows[number + 1]), rule)
             if both.whole and not _ruled(rows[number + 1], rule).whole:
                 return number + 1, both.columns
         if nearly is None and heads.nearly:
@@ -72,22 +99,44 @@ def find_header(rows: Sequence[Cells], start: int, rule: Rule | None) -> Header 
     return nearly
 
 
-def next_header(
-    rows: Sequence[Cells], start: int, above: tuple[Column, ...], rule: Rule | None
+def _next_header(
+    rows: Sequence[Cells], header: Header, rule: Rule | None, vocabulary: Vocabulary
 ) -> Header | None:
-    """Return the header of another table below the one whose columns are given."""
-    if rule and rule.header_row:
-        return None
+    start, above = header[0] + 1, header[1]
     keys = [column.at for column in above if column.meaning == "commitment"]
     for number in range(start, len(rows)):
         row = rows[number]
         # A row with an id is an item, whatever else it says.
         if any(_is_id(row, key) for key in keys):
             continue
-        heads = layout(tuple(row))
-        if heads.whole and heads.columns != above and not repeats(row, above):
+        heads = _ruled(row, rule)
+        if not heads.whole or heads.columns == above or repeats(row, above):
+            continue
+        # So is one that answers, and what follows an item without a gap.
+        if _answers(row, above, vocabulary):
+            continue
+        if number == start or not _is_item(rows[number - 1], above):
             return number, heads.columns
     return None
+
+
+def _answers(row: Cells, columns: Sequence[Column], vocabulary: Vocabulary) -> bool:
+    known = {"status": vocabulary.status, "rag": vocabulary.rag}
+    return any(
+        compared(_text_at(row, column)) in known[column.meaning]
+        for column in columns
+        if column.meaning in ANSWERS
+    )
+
+
+def _is_item(row: Cells, columns: Sequence[Column]) -> bool:
+    keys = [c for c in columns if c.meaning in KEYS] or columns[:1]
+    answers = [c for c in columns if c.meaning in ANSWERS]
+    return all(any(_text_at(row, c) for c in some) for some in (keys, answers))
+
+
+def _text_at(row: Cells, column: Column) -> str:
+    return text_of(row[column.at]) if column.at < len(row) else ""
 
 
 def _is_id(row: Cells, index: int) -> bool:
@@ -103,17 +152,12 @@ def _ruled(row: Cells, rule: Rule | None) -> Heads:
     heads = layout(tuple(row))
     if not rule:
         return heads
-    meanings = rule.columns
-    return _heads(
-        tuple(
-            column._replace(
-                meaning=meanings.get(
-                    plain(column.header) or column.header.strip(), column.meaning
-                )
-            )
-            for column in heads.columns
-        )
-    )
+    return _heads(tuple(_settled(column, rule.columns) for column in heads.columns))
+
+
+def _settled(column: Column, meanings: Mapping[str, str]) -> Column:
+    alike = meanings.get(plain(column.header) or column.header, column.meaning)
+    return column._replace(meaning=meanings.get(column.header, alike))
 
 
 @lru_cache(maxsize=1024)
@@ -131,7 +175,8 @@ def layout(row: tuple[Any, ...]) -> Heads:
 def _heads(columns: tuple[Column, ...]) -> Heads:
     known = known_columns(columns)
     telling = any(column.meaning in (*KEYS, *ANSWERS) for column in known)
-    nearly = len(known) >= ENOUGH and telling
+    # A row that says one thing often is no header: of a table each column is its own.
+    nearly = len({column.meaning for column in known}) >= ENOUGH and telling
     return Heads(columns, len(known), is_header(columns), nearly)
 
 

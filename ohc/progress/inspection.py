@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from ohc.errors import CANNOT
-from ohc.gathering import read_bytes
-from ohc.names import plain
+from ohc.errors import CANNOT, FEW, WrongWords
+from ohc.gathering import Found, read_bytes
 from ohc.outcome import Outcome
 from ohc.progress.asking import Given, find_files, manner
 from ohc.progress.headers import ANSWERS, Column
-from ohc.progress.privacy import quoted
-from ohc.progress.reading import fenced, find_words, skipped
+from ohc.progress.privacy import WITHHELD, personal_data
+from ohc.progress.reading import Beside, fenced, skipped
 from ohc.progress.returns import Result
 from ohc.progress.table import Table, tables
 from ohc.progress.values import text_of
@@ -25,7 +24,6 @@ INSPECT_FIELDS = (
     *("sheet", "header_row", "column", "header", "meaning", "word", "mapped_to"),
     "count",
 )
-UNKNOWN = "?"
 
 
 def inspected(book: Book, words: Vocabulary) -> tuple[list[Row], list[str]]:
@@ -51,27 +49,31 @@ def inspected_file(path: str, framework: str) -> Outcome:
     """
     Return what is understood of a file, or what stops it; with INSPECT_FIELDS.
 
-    Raises NoSuchFile, UnknownName for a framework, BadBeside.
+    Raises NoSuchFile, WrongWords for a folder, UnknownName for a framework,
+    BadBeside.
     """
     how = manner(Given(framework=framework))
-    [found, *_] = find_files([path], Given()).files
-    words, readers = find_words(found, how), Readers()
+    found = _one_file(path)
+    words, readers = Beside(how).words(found), Readers()
     rows: list[Row] = []
     notes: list[str] = []
 
-    def work() -> Result:
+    def work() -> list[Result]:
         try:
             data = read_bytes(found.path)
-            book = open_book(data, judge(data), readers)
+            judged = judge(data)
+            if judged.format == "archive":
+                raise Unreadable("not-a-workbook", "It is an archive: unpack it.")
+            book = open_book(data, judged, readers)
         except Unreadable as error:
-            return skipped(path, error)
+            return [skipped(path, error)]
         more, said = inspected(book, words)
         rows.extend(more)
         notes.extend((*book.notes, *said))
-        return Result(path, True)
+        return [Result(path, True)]
 
     try:
-        result = fenced(path, work)
+        [result] = fenced(path, work)
     finally:
         readers.close()
     if result.read and not rows:
@@ -87,6 +89,15 @@ def inspected_file(path: str, framework: str) -> Outcome:
     )
 
 
+def _one_file(path: str) -> Found:
+    found = find_files([path], Given()).files
+    if len(found) != 1:
+        names = "; ".join(one.name for one in found[:FEW])
+        hint = f"Name one: {names}." if found else "It tells who has a workbook open."
+        raise WrongWords(f"{path} is not one workbook.", hint)
+    return found[0]
+
+
 def _rows(sheet: Sheet, table: Table, words: Vocabulary) -> Iterator[Row]:
     for column in table.columns:
         found = Counter(
@@ -96,7 +107,8 @@ def _rows(sheet: Sheet, table: Table, words: Vocabulary) -> Iterator[Row]:
         if column.meaning in ANSWERS:
             for word, count in found.most_common():
                 mapped = _mapped(column.meaning, word, words)
-                yield _row(sheet, table, column, quoted(word), mapped, count)
+                shown = WITHHELD if personal_data(word) else word
+                yield _row(sheet, table, column, shown, mapped, count)
         else:
             filled = sum(count for word, count in found.items() if word)
             yield _row(sheet, table, column, "", "", filled)
@@ -155,15 +167,18 @@ def ranges(numbers: list[int]) -> str:
 def columns_toml(name: str, rows: list[Row]) -> str:
     """Return what was understood as columns.toml, to be corrected by hand."""
     lines = [
-        f"# How ohc understood {name}. Correct what is wrong and keep this file beside",
-        "# the returns as columns.toml. A column means one of: commitment priority",
-        "# summary due status rag percent owner forecast achieved evidence comment",
-        "# body_id body area_team period item, or other for none of them.",
+        f"# How ohc understood {_quoted(name)}.",
+        "# Correct what is wrong and keep this beside the returns as columns.toml.",
+        "# A column means one of: commitment priority summary due status rag percent",
+        "# owner forecast achieved evidence comment body_id body area_team period item",
+        "# other (none of them).",
     ]
     tables: dict[tuple[object, object], dict[str, str]] = {}
     for row in rows:
         columns = tables.setdefault((row["sheet"], row["header_row"]), {})
-        columns.setdefault(str(row["header"]), str(row["meaning"]) or "other")
+        # Of headers that are alike the one that was understood tells.
+        if columns.get(header := str(row["header"]), "other") == "other":
+            columns[header] = str(row["meaning"]) or "other"
     for (sheet, header_row), columns in tables.items():
         lines += ["", "[[table]]", f"sheet = {_quoted(sheet)}"]
         lines += [f"header_row = {header_row}", "[table.columns]"]
@@ -171,20 +186,23 @@ def columns_toml(name: str, rows: list[Row]) -> str:
             f"{_quoted(key)} = {_quoted(value)}" for key, value in columns.items()
         ]
     for field in ANSWERS:
-        lines += ["", f"[{field}]", f"# What a word means; leave {UNKNOWN!r} unknown."]
+        lines += ["", f"[{field}]", "# What a word means; blank leaves it unknown."]
         words = {
-            plain(str(row["word"])) or str(row["word"]): row
+            compared(str(row["word"])): row
             for row in rows
-            if row["meaning"] == field and row["word"]
+            if row["meaning"] == field and row["word"] not in {"", WITHHELD}
         }
-        for row in words.values():
-            line = f"{_quoted(row['word'])} = {_quoted(row['mapped_to'])}"
-            lines.append(line if row["mapped_to"] else f"# {line}")
+        lines += [
+            f"{_quoted(row['word'])} = {_quoted(row['mapped_to'])}"
+            for row in words.values()
+        ]
     return "\n".join(lines) + "\n"
 
 
 def _quoted(value: object) -> str:
     text = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return (
-        '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04X}" for c in text) + '"'
-    )
+    return '"' + "".join(map(_printable, text)) + '"'
+
+
+def _printable(character: str) -> str:
+    return character if character.isprintable() else f"\\U{ord(character):08X}"

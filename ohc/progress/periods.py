@@ -7,15 +7,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
+from ohc.progress.privacy import quoted
 from ohc.progress.values import MONTHS
 
-_QUARTER = re.compile(r"(20\d\d)[-/ ](?:20)?(\d\d)[-/ ]*Q([1-4])", re.IGNORECASE)
+_QUARTER = re.compile(
+    r"(20\d\d)[-/ ](?:20)?(\d\d)[-/ ,]*Q(?:uarter ?)?([1-4])", re.IGNORECASE
+)
 _QUARTER_FIRST = re.compile(
     r"Q(?:uarter ?)?([1-4])[-/ ,]*(20\d\d)[-/ ](?:20)?(\d\d)", re.IGNORECASE
 )
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 _MONTH_WORD = re.compile(r"([a-z]{3,9})[- ](20\d\d)", re.IGNORECASE)
 _CALENDAR = re.compile(r"(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)", re.IGNORECASE)
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
 CENTURY = 100
 APRIL = 4
 
@@ -44,7 +48,7 @@ def find_period(words: str) -> Period:
     >>> find_period("2013-14-Q4").end
     datetime.date(2014, 3, 31)
     """
-    text = " ".join(words.split())
+    text = " ".join(words.translate(_DASHES).split())
     if found := _QUARTER.fullmatch(text):
         return _quarter(text, int(found[1]), int(found[2]), int(found[3]))
     if found := _QUARTER_FIRST.fullmatch(text):
@@ -57,7 +61,7 @@ def find_period(words: str) -> Period:
     if found := _CALENDAR.fullmatch(text):
         raise _two_readings(text, int(found[1] or found[4]), int(found[2] or found[3]))
     raise NoPeriod(
-        f"{text!r} is no period.",
+        f"{quoted(text)!r} is no period.",
         "Write a quarter of the financial year as 2013-14-Q4, a month as 2014-01.",
     )
 

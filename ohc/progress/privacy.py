@@ -2,7 +2,8 @@
 
 import re
 
-_NHS = re.compile(r"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)")
+_GAP = r"[\s\u2010-\u2013-]{0,2}"
+_NHS = re.compile(rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)")
 _PRISON = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\d{4}[A-Za-z]{2}(?![A-Za-z0-9])")
 WITHHELD = "[withheld: may be personal data]"
 LONGEST_QUOTE = 40
@@ -23,7 +24,7 @@ def personal_data(text: str) -> str:
     for found in _NHS.finditer(text):
         from nhs_number.validate import is_valid
 
-        if is_valid(re.sub("[ -]", "", found[0])):
+        if is_valid(re.sub(r"\D", "", found[0])):
             return "an NHS number"
     return ""
 

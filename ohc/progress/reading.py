@@ -2,8 +2,8 @@
 
 import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from ohc.problems import Problem
 from ohc.progress.returns import Result, returns_of
 from ohc.progress.words import Vocabulary, vocabulary
 from ohc.workbooks.judge import judge
+from ohc.workbooks.package import Package
 from ohc.workbooks.read import Readers, open_book
 from ohc.workbooks.unreadable import Unreadable
 
@@ -39,40 +40,62 @@ class Manner(NamedTuple):
     read_colours: bool = False
 
 
-def read_file(name: str, data: bytes, words: Vocabulary, readers: Readers) -> Result:
+def read_file(
+    name: str, data: bytes, words: Vocabulary, readers: Readers, *, inside: bool = False
+) -> Sequence[Result]:
     """
     Return what a file holds: its returns, or the problem that stops it.
 
-    The same name, bytes and words give the same result.
+    One result, of an archive one for each member. The same name, bytes and words
+    give the same result.
     """
     try:
         judged = judge(data)
-        if judged.format == "archive":
-            message = "An archive inside an archive is not opened: unpack it."
-            return skipped(name, Unreadable("not-a-workbook", message))
+        if judged.package and judged.format == "archive":
+            if inside:
+                raise Unreadable(
+                    "not-a-workbook", "An archive in an archive: unpack it."
+                )
+            return _members(name, judged.package, words, readers)
         book = open_book(data, judged, readers)
     except Unreadable as error:
-        return skipped(name, error)
+        return [skipped(name, error)]
     result = returns_of(book, name, words)
-    suffix = Path(name).suffix.casefold()
-    if suffix in SUFFIXES[judged.format]:
-        return result
-    note = f"it is {judged.format} by its content, whatever its name says."
-    return result._replace(notes=(*result.notes, note))
+    if Path(name).suffix.casefold() not in SUFFIXES[judged.format]:
+        note = f"it is {judged.format} by its content, whatever its name says."
+        result = result._replace(notes=(*result.notes, note))
+    return [result]
 
 
-def fenced(name: str, work: Callable[[], Result]) -> Result:
+def _members(
+    archive: str, package: Package, words: Vocabulary, readers: Readers
+) -> Sequence[Result]:
+    found: list[Result] = []
+    for member, data in package.members():
+        name = f"{archive}/{member}"
+        if isinstance(data, Unreadable):
+            found.append(skipped(name, data))
+        elif not is_left_out(PurePosixPath(member)):
+            read = partial(read_file, name, data, words, readers, inside=True)
+            found += fenced(name, read)
+    empty = Unreadable(
+        "empty-file", "The archive holds no file that could be a return."
+    )
+    return found or [skipped(archive, empty)]
+
+
+def fenced(name: str, work: Callable[[], Sequence[Result]]) -> Sequence[Result]:
     """Return what the work gives; whatever happens inside costs this file only."""
     try:
         return work()
     except (KeyboardInterrupt, SystemExit):
         raise
     except MemoryError:
-        return skipped(name, Unreadable("too-large", "Reading it takes all memory."))
+        return [skipped(name, Unreadable("too-large", "Reading it takes all memory."))]
     # A panic of the reader is a BaseException, no Exception.
     except BaseException as error:  # noqa: BLE001 - the fence around one file
         message = f"Reading it failed ({type(error).__name__}): ask for it again."
-        return skipped(name, Unreadable("damaged", message))
+        return [skipped(name, Unreadable("damaged", message))]
 
 
 def skipped(name: str, error: Unreadable) -> Result:
@@ -81,31 +104,31 @@ def skipped(name: str, error: Unreadable) -> Result:
     return Result(name, False, (), (problem,))
 
 
-def find_words(found: Found, manner: Manner) -> Vocabulary:
+class Beside:
     """
-    Return the words for a file: the bundled ones, and those beside it.
+    The words for files: the bundled ones, and what stands beside the files.
 
-    ``words.csv``, ``aliases.csv`` and ``columns.toml`` of its folder, or of the
-    nearest above it that was given. Raises BadBeside.
+    ``words.csv``, ``aliases.csv`` and ``columns.toml`` of a file's folder count, or
+    of the nearest above it that was given.
     """
-    return _words_of(found.path.parent, found.root, manner)
 
+    def __init__(self, manner: Manner) -> None:
+        self._manner = manner
+        self._of_folder: dict[tuple[Path, Path], Vocabulary] = {}
+        self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
 
-@cache
-def _words_of(folder: Path, root: Path, manner: Manner) -> Vocabulary:
-    beside = {
-        name: nearest_beside(folder, root, name)
-        for name in ("words.csv", "aliases.csv", "columns.toml")
-    }
-    return _vocabulary(*beside.values(), manner)
-
-
-@cache
-def _vocabulary(
-    words: Path | None, aliases: Path | None, columns: Path | None, manner: Manner
-) -> Vocabulary:
-    found = vocabulary(words=words, aliases=aliases, columns=columns)
-    return found._replace(**manner._asdict())
+    def words(self, found: Found) -> Vocabulary:
+        """Return the words for a file. Raises BadBeside."""
+        place = (found.path.parent, found.root)
+        if place not in self._of_folder:
+            names = ("words.csv", "aliases.csv", "columns.toml")
+            files = tuple(nearest_beside(*place, name) for name in names)
+            if files not in self._of_files:
+                words, aliases, columns = files
+                read = vocabulary(words=words, aliases=aliases, columns=columns)
+                self._of_files[files] = read._replace(**self._manner._asdict())
+            self._of_folder[place] = self._of_files[files]
+        return self._of_folder[place]
 
 
 def results(
@@ -114,58 +137,29 @@ def results(
     """
     Give the result of each file, in order; of an archive, one for each member.
 
-    ``watch`` is told after each file how many of how many are done.
+    ``watch`` is told after each file how many of how many are done. Raises
+    BadBeside before the work begins.
     """
-    # A mistake of the analyst's is said before the work begins.
+    beside = Beside(manner)
     for found in gathered.files:
-        find_words(found, manner)
+        beside.words(found)
     readers = Readers()
     # Results hold no cycles; looking for some took a third of the time.
     gc.disable()
     try:
         for number, found in enumerate(gathered.files, start=1):
-            yield from _results_of(found, find_words(found, manner), readers)
+            try:
+                data = read_bytes(found.path)
+            except Unreadable as error:
+                yield skipped(found.name, error)
+            else:
+                words = beside.words(found)
+                read = partial(read_file, found.name, data, words, readers)
+                yield from fenced(found.name, read)
             watch(number, len(gathered.files))
     finally:
         gc.enable()
         readers.close()
-
-
-def _results_of(found: Found, words: Vocabulary, readers: Readers) -> Iterator[Result]:
-    try:
-        data = read_bytes(found.path)
-    except Unreadable as error:
-        yield skipped(found.name, error)
-        return
-    try:
-        if _looks_like_archive(data) and (judged := judge(data)).format == "archive":
-            members = judged.package.members() if judged.package else ()
-            yield from _members_results(found.name, members, words, readers)
-            return
-    except Unreadable as error:
-        yield skipped(found.name, error)
-        return
-    yield fenced(found.name, partial(read_file, found.name, data, words, readers))
-
-
-def _looks_like_archive(data: bytes) -> bool:
-    """Return whether a file may be a zip that is no Office file."""
-    office = b"[Content_Types].xml" in data or b"mimetype" in data[:64]
-    return data.startswith(b"PK") and not office
-
-
-def _members_results(
-    archive: str,
-    members: Iterable[tuple[str, bytes | Unreadable]],
-    words: Vocabulary,
-    readers: Readers,
-) -> Iterator[Result]:
-    for member, data in members:
-        name = f"{archive}/{member}"
-        if isinstance(data, Unreadable):
-            yield skipped(name, data)
-        elif not is_left_out(PurePosixPath(member)):
-            yield fenced(name, partial(read_file, name, data, words, readers))
 
 
 def lock_problems(locks: Iterable[Path]) -> list[Problem]:

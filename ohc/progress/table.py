@@ -9,10 +9,8 @@ from ohc.progress.headers import (
     ID,
     Cells,
     Column,
-    find_header,
-    next_header,
+    find_headers,
     repeats,
-    rule_of,
 )
 from ohc.progress.values import text_of
 from ohc.progress.words import Vocabulary, compared
@@ -52,20 +50,13 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
     its items, or without one for their answers, is returned too: what it lacks
     can then be said.
     """
-    rule = rule_of(sheet, vocabulary)
-    found: list[Table] = []
-    rows = sheet.rows
-    header = find_header(rows, 0, rule)
-    while header:
-        last, columns = header
-        following = next_header(rows, last + 1, columns, rule)
-        end = following[0] if following else len(rows)
-        found += [
-            _table(sheet, last, part, end, vocabulary)
-            for part in _side_by_side(columns)
-        ]
-        header = following
-    return found
+    headers = find_headers(sheet, vocabulary)
+    ends = [*(number for number, _ in headers[1:]), len(sheet.rows)]
+    return [
+        _table(sheet, last, part, end, vocabulary)
+        for (last, columns), end in zip(headers, ends, strict=False)
+        for part in _side_by_side(columns)
+    ]
 
 
 def _side_by_side(columns: tuple[Column, ...]) -> Iterator[tuple[Column, ...]]:
@@ -172,17 +163,18 @@ def _headings(
     """
     Return rows of a stranger's table that head, or stand below, its items.
 
-    They say one thing where the others say more; or they come after a gap below
-    the last answer, and say less than every item that has one.
+    They say one thing where the others say more, beside an answer; or they come
+    after a gap below the last answer, and say less than every item that has one.
     """
     indexes = [column.at for column in columns]
     answers = {column.at for column in columns if column.meaning in ANSWERS}
+    others = {*indexes} - answers - {key}
     said = {
         number: [i for i in indexes if i < len(row) and text_of(row[i])]
         for number, row in enumerate(sheet.rows[header + 1 : end], start=header + 2)
     }
     alone = {number for number, filled in said.items() if filled == [key]}
-    more = sum(key in filled and len(filled) > 1 for filled in said.values())
+    more = sum(key in filled and bool(others & {*filled}) for filled in said.values())
     merged = {
         first + 1
         for first, left, _, right in sheet.merged

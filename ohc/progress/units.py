@@ -108,8 +108,9 @@ def bodies() -> Mapping[str, Body]:
     the national team is ``national-team``.
     """
     found = {unit.body.id: unit.body for unit in units().values()}
+    reporting = {key for unit in units().values() for key in unit.establishments}
     for row in load_table("estate"):
-        if row["kind"] != "police" and row["id"] not in _unit_of():
+        if row["kind"] != "police" and row["id"] not in reporting:
             body = Body(row["id"], row["name"], *(row[place] for place in PLACES))
             found.setdefault(body.id, body)
     for row in load_table("area_teams"):
@@ -145,6 +146,10 @@ def _named() -> Mapping[str, Body]:
     for body in bodies().values():
         for form in (plain(body.id), plain(body.name)):
             found[form] = None if form in found and found[form] != body else body
+    # A unit that is no establishment of the list, as Humber, is a prison too.
+    for unit in units().values():
+        for form in registers.USUAL_FORMS["prison"]:
+            found.setdefault(form.format(plain(unit.body.name)), unit.body)
     return {form: body for form, body in found.items() if body}
 
 
@@ -161,8 +166,12 @@ def _other(words: str) -> Body | None:
 
 
 def body_names() -> Mapping[str, str]:
-    """Return what to suggest of: plain names, with name and id as shown."""
-    return {plain(body.name): f"{body.name} ({body.id})" for body in bodies().values()}
+    """Return what to suggest of: plain names and ids, with both as shown."""
+    return {
+        plain(form): f"{body.name} ({body.id})"
+        for body in bodies().values()
+        for form in (body.name, body.id)
+    }
 
 
 def doubts(found: Iterable[Unit]) -> list[str]:

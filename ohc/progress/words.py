@@ -1,14 +1,14 @@
 """What people write for a status, a RAG rating or a header, and what we call it."""
 
-import csv
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ohc.errors import OhcError, nearest
+from ohc.errors import nearest
 from ohc.names import plain
+from ohc.progress.beside import BadBeside, read_rows, read_text
 from ohc.reference import load_table
 
 STATUSES = (
@@ -16,11 +16,13 @@ STATUSES = (
     *("not_applicable", "unstated"),
 )
 RAGS = (*("red", "amber_red", "amber", "amber_green", "green", "blue", "rag_unstated"),)
+ANSWERS = {"status": STATUSES, "rag": RAGS}
 UNSTATED = {"status": "unstated", "rag": "rag_unstated"}
 MEANINGS = (
     *("commitment", "priority", "summary", "due", "status", "rag", "percent"),
     *("owner", "forecast", "achieved", "evidence", "comment"),
-    *("body_id", "body", "area_team", "period", "item", "other"),
+    *("body_id", "body", "area_team", "period", "item"),
+    *("set_aside", "other"),
 )
 WORD_COLUMNS = ("word", "means")
 ALIAS_COLUMNS = ("name", "id")
@@ -30,10 +32,6 @@ LONGEST_WORDS = 8
 
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
 _PARENTHESES = re.compile(r"\([^)]*\)")
-
-
-class BadBeside(OhcError):
-    """A file beside the returns that cannot be used: the analyst's own."""
 
 
 class Rule(NamedTuple):
@@ -86,7 +84,7 @@ def vocabulary(
 
     Raises BadBeside where such a file cannot be read or says what there is not.
     """
-    found = {field: dict(own_words(field)) for field in ("status", "rag")}
+    found = {field: dict(own_words(field)) for field in ANSWERS}
     rules: tuple[Rule, ...] = ()
     if columns:
         rules = _read_columns(columns, found)
@@ -97,88 +95,84 @@ def vocabulary(
 
 
 def _read_words(path: Path, found: dict[str, dict[str, str]]) -> None:
-    for row in _rows(path, WORD_COLUMNS):
+    for row in read_rows(path, WORD_COLUMNS):
         _settle(path, row["word"], row["means"], found)
 
 
 def _settle(
-    path: Path, word: str, means: str, found: dict[str, dict[str, str]]
+    path: Path, word: str, means: str, found: Mapping[str, dict[str, str]]
 ) -> None:
     meaning = plain(means).replace(" ", "_")
-    fields = [
-        field
-        for field, known in (("status", STATUSES), ("rag", RAGS))
-        if meaning in known
-    ]
-    if not fields:
+    known = {one: field for field in found for one in ANSWERS[field]}
+    if meaning not in known:
         raise BadBeside(
-            f"{path} says that {word!r} means {means!r}, which is no status or RAG.",
-            f"There is: {', '.join((*STATUSES, *RAGS))}.",
+            f"{path} says that {word!r} means {means!r}, which is no "
+            f"{' or '.join(found)}.",
+            f"There is: {', '.join(known)}.",
         )
-    found[fields[0]][compared(word)] = meaning
+    found[known[meaning]][compared(word)] = meaning
 
 
 def _read_aliases(path: Path) -> dict[str, str]:
-    return {plain(row["name"]): row["id"].strip() for row in _rows(path, ALIAS_COLUMNS)}
+    from ohc.progress.units import body_names, find_body
 
-
-def _rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
-    try:
-        data = path.read_bytes()
-        try:
-            text = data.decode("utf-8-sig")
-        except UnicodeDecodeError:
-            # So Excel saves a CSV unless it is told otherwise.
-            text = data.decode("cp1252", "replace")
-        lines = text.splitlines()
-        delimiter = ";" if lines and ";" in lines[0] else ","
-        rows = list(csv.DictReader(lines, delimiter=delimiter))
-    except (OSError, csv.Error) as error:
-        raise BadBeside(f"{path} cannot be read: {error}.") from error
-    missing = [name for name in columns if any(row.get(name) is None for row in rows)]
-    if missing:
-        raise BadBeside(
-            f"{path} has no column {missing[0]}, or a row without it.",
-            f"Its first line is {','.join(columns)}.",
-        )
-    return [{name: row[name] for name in columns} for row in rows]
+    named = {plain(row["name"]): row["id"] for row in read_rows(path, ALIAS_COLUMNS)}
+    for name, key in named.items():
+        if not find_body(key):
+            raise BadBeside(
+                f"{path} says that {name!r} is {key!r}, which is no body we know.",
+                nearest(plain(key), body_names()),
+            )
+    return named
 
 
 def _read_columns(path: Path, found: dict[str, dict[str, str]]) -> tuple[Rule, ...]:
     import tomllib
 
     try:
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        content = tomllib.loads(read_text(path))
+    except tomllib.TOMLDecodeError as error:
         raise BadBeside(
             f"{path} cannot be read: {error}.",
             "ohc progress inspect FILE -o columns.toml writes one to correct.",
         ) from error
-    for field in ("status", "rag"):
+    _refuse_others(path, content, ("table", *ANSWERS))
+    for field in ANSWERS:
         for word, means in _texts(path, content.get(field, {})).items():
             if means:
-                _settle(path, word, means, found)
+                _settle(path, word, means, {field: found[field]})
     tables = content.get("table", [])
     if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-        raise BadBeside(f"{path}: tables are written [[table]].")
+        raise BadBeside(f"{path}: a table has another form.", "Write [[table]].")
     return tuple(_rule(path, table) for table in tables)
 
 
+def _refuse_others(
+    path: Path, content: Mapping[str, Any], known: tuple[str, ...]
+) -> None:
+    for name in content:
+        if name not in known:
+            hint = f"There is: {', '.join(known)}."
+            raise BadBeside(f"{path}: {name!r} tells nothing.", hint)
+
+
 def _rule(path: Path, table: dict[str, Any]) -> Rule:
-    columns = {
-        plain(header) or header.strip(): meaning
-        for header, meaning in _texts(path, table.get("columns", {})).items()
-    }
-    for meaning in columns.values():
+    _refuse_others(path, table, Rule._fields)
+    columns: dict[str, str] = {}
+    for header, meaning in _texts(path, table.get("columns", {})).items():
         if meaning not in MEANINGS:
             raise BadBeside(
                 f"{path}: no column means {meaning!r}.",
                 f"{nearest(meaning, {m: m for m in MEANINGS})} "
-                f"There is: {', '.join(MEANINGS)}.",
+                f"There is: {', '.join(MEANINGS)}.".strip(),
             )
+        columns.setdefault(plain(header) or header.strip(), meaning)
+        columns[" ".join(header.split())] = meaning
     row = table.get("header_row", 0)
-    if not isinstance(row, int) or row < 0:
-        raise BadBeside(f"{path}: header_row is the number of a row.")
+    if type(row) is not int or row < 0:
+        raise BadBeside(
+            f"{path}: header_row {row!r} is no number of a row.", "Row 1 is the first."
+        )
     return Rule(str(table.get("sheet", "")), row, columns)
 
 
@@ -186,7 +180,9 @@ def _texts(path: Path, content: Any) -> dict[str, str]:
     if not isinstance(content, dict) or not all(
         isinstance(value, str) for value in content.values()
     ):
-        raise BadBeside(f'{path}: lines are written  "words as found" = "meaning".')
+        raise BadBeside(
+            f"{path}: a line has another form.", 'Write "words as found" = "meaning".'
+        )
     return content
 
 
@@ -235,5 +231,7 @@ def _meaning(words: str) -> str:
 
 def suggestion(word: str, known: Mapping[str, str]) -> str:
     """Return a sentence with the nearest known word, blank where none is near."""
+    if not plain(word):
+        return ""
     found = nearest(word, {one: f"{one!r} ({means})" for one, means in known.items()})
     return found if found.startswith("Did you mean") else ""

@@ -103,7 +103,8 @@ def _judge_zip(data: bytes) -> Judged:
     for beginning, what in ZIP_PARTS.items():
         if package.names(beginning):
             raise _not_a_workbook(what)
-    if "[Content_Types].xml" not in package:
+    office = "[Content_Types].xml" in package or package.names("xl/")
+    if not office:
         return Judged("archive", package)
     package.unpack_all(NEEDED)
     if "xl/workbook.bin" in package:

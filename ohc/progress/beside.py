@@ -1,0 +1,53 @@
+"""Files beside the returns: the analyst's own words, names and columns, as text."""
+
+import csv
+from pathlib import Path
+
+from ohc.errors import OhcError
+
+
+class BadBeside(OhcError):
+    """A file beside the returns that cannot be used: the analyst's own."""
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file. Raises BadBeside where it cannot be had."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BadBeside(
+            f"{path} cannot be read: {error.strerror}.",
+            "Close it where it is open, or move it away.",
+        ) from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # So Excel and Notepad save a text unless they are told otherwise.
+        return data.decode("cp1252", "replace")
+
+
+def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
+    """
+    Return the rows of a CSV with the columns, parted by commas or semicolons.
+
+    Rows in which all of these are blank are left out: Excel saves such. Raises
+    BadBeside where a column is not there, or a row ends before it.
+    """
+    lines = read_text(path).splitlines()
+    delimiter = ";" if lines and ";" in lines[0] else ","
+    form = f"Its first line is {','.join(columns)}."
+    try:
+        first, *others = csv.reader(lines or [""], delimiter=delimiter)
+    except csv.Error as error:
+        raise BadBeside(f"{path} cannot be read: {error}.", form) from error
+    heads = [head.strip().casefold() for head in first]
+    if missing := [name for name in columns if name not in heads]:
+        raise BadBeside(f"{path} has no column {missing[0]}.", form)
+    found = [dict(zip(heads, row, strict=False)) for row in others]
+    rows = [{name: row.get(name, "").strip() for name in columns} for row in found]
+    rows = [row for row in rows if any(row.values())]
+    for row in rows:
+        if blank := [name for name, value in row.items() if not value]:
+            said = next(filter(None, row.values()))
+            raise BadBeside(f"{path}: the row of {said!r} has no {blank[0]}.", form)
+    return rows

@@ -1,0 +1,92 @@
+"""Returns for tests: forms as we issue them, filled in, and spoilt cell by cell."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ohc.output.archive import repacked
+from ohc.progress.issue import return_workbook
+from ohc.progress.periods import find_period
+from ohc.progress.units import bodies
+from ohc.workbooks.form import Value
+
+PERIOD = "2013-14-Q4"
+Answers = Mapping[str, Mapping[str, Value]]
+
+SOUND: Answers = {
+    "C1.1": {"Status": "Complete", "RAG": "Blue", "Evidence": "minutes"},
+    "C3.2": {"Status": "In progress", "RAG": "Amber", "Percent complete": 0.4},
+    "C5.1": {"Status": "Delayed", "RAG": "Red"},
+}
+"""Answers with nothing wrong: the other 15 commitments are left blank."""
+
+ROWS = {
+    key: number
+    for number, key in enumerate(
+        (
+            *("C1.1", "C1.2", "C2.1", "C2.2", "C3.1", "C3.2", "C3.3", "C3.4"),
+            *("C4.1", "C5.1", "C6.1", "C6.2", "C7.1", "C8.1", "C9.1", "C10.1"),
+            *("C11.1", "C12.1"),
+        ),
+        start=5,
+    )
+}
+"""The row of each commitment in a form."""
+
+
+def returned(
+    body: str = "prison-garth",
+    period: str = PERIOD,
+    answers: Answers = SOUND,
+    about: Mapping[str, Value] | None = None,
+) -> bytes:
+    """Return a form that a body filled in, dated 20 March 2014."""
+    known: dict[str, Value] = {"Return date": date(2014, 3, 20)}
+    return return_workbook(
+        bodies()[body], find_period(period), answers, {**known, **(about or {})}
+    )
+
+
+def with_cell(workbook: bytes, cell: str, xml: str, sheet: int = 2) -> bytes:
+    """Return a workbook with a cell's XML replaced; {s} in it is the old style."""
+
+    def patch(part: bytes) -> bytes:
+        old = re.search(rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)'.encode(), part)
+        assert old, cell
+        style = (old[1] or b"").decode()
+        return part.replace(old[0], xml.replace("{s}", style).encode(), 1)
+
+    return repacked(workbook, {f"xl/worksheets/sheet{sheet}.xml": patch})
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return an archive of files."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def put(files: Mapping[str, bytes], folder: str = "returns") -> Path:
+    """Write files into a folder and return it."""
+    for name, data in files.items():
+        path = Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return Path(folder)
+
+
+def summary(path: str = "summary.json") -> dict[str, Any]:
+    """Return what --summary wrote, after its accounts were added up."""
+    found: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
+    assert found["files_given"] == found["files_read"] + found["files_skipped"]
+    assert found["rows_read"] == found["rows_tallied"] + found["rows_set_aside"]
+    due = found["returns_received"] + found["returns_missing"]
+    assert found["returns_expected"] == due
+    return found

@@ -1,0 +1,150 @@
+"""Periods: quarters of the financial year, and months, as people write them."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ohc.errors import WRONG_WORDS
+from ohc.progress.periods import NoPeriod, find_period
+
+quarters = st.tuples(st.integers(2000, 2099), st.integers(1, 4))
+months = st.tuples(st.integers(2000, 2099), st.integers(1, 12))
+
+
+def quarter_name(year: int, number: int) -> str:
+    return f"{year}-{(year + 1) % 100:02}-Q{number}"
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "start", "end"),
+    [
+        ("2013-14-Q1", "2013-14-Q1", "2013-04-01", "2013-06-30"),
+        ("2013-14-Q2", "2013-14-Q2", "2013-07-01", "2013-09-30"),
+        ("2013-14-Q3", "2013-14-Q3", "2013-10-01", "2013-12-31"),
+        ("2013-14-Q4", "2013-14-Q4", "2014-01-01", "2014-03-31"),
+        ("2015-16-Q4", "2015-16-Q4", "2016-01-01", "2016-03-31"),
+        ("2099-00-Q4", "2099-00-Q4", "2100-01-01", "2100-03-31"),
+        ("2014-01", "2014-01", "2014-01-01", "2014-01-31"),
+        ("2014-02", "2014-02", "2014-02-01", "2014-02-28"),
+        ("2016-02", "2016-02", "2016-02-01", "2016-02-29"),
+        ("2013-12", "2013-12", "2013-12-01", "2013-12-31"),
+    ],
+)
+def test_a_period_has_its_first_and_last_day(
+    written: str, name: str, start: str, end: str
+) -> None:
+    found = find_period(written)
+    assert found == (name, date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("2013/14 Q4", "2013-14-Q4"),
+        ("2013/2014 Q4", "2013-14-Q4"),
+        ("2013-14 q4", "2013-14-Q4"),
+        ("2013-14Q4", "2013-14-Q4"),
+        ("2013\u201314 Q4", "2013-14-Q4"),
+        ("2013/14, Quarter 4", "2013-14-Q4"),
+        ("  2013-14\tQ4\n", "2013-14-Q4"),
+        ("Q4 2013/14", "2013-14-Q4"),
+        ("Q4, 2013-14", "2013-14-Q4"),
+        ("Quarter 4 2013/2014", "2013-14-Q4"),
+        ("January 2014", "2014-01"),
+        ("jan 2014", "2014-01"),
+        ("SEPT-2013", "2013-09"),
+    ],
+)
+def test_a_period_is_read_as_people_write_it(written: str, name: str) -> None:
+    assert find_period(written).name == name
+
+
+@pytest.mark.parametrize("written", ["2014-Q1", "2014Q1", "Q1 2014", "2014/q1"])
+def test_a_quarter_of_one_year_is_refused_with_both_readings(written: str) -> None:
+    with pytest.raises(NoPeriod, match="two ways") as caught:
+        find_period(written)
+    assert caught.value.hint == (
+        "Quarter 1 of the financial year that begins in April 2014 is 2014-15-Q1; "
+        "quarter 1 of the calendar year 2014 is 2013-14-Q4."
+    )
+
+
+@given(quarters)
+def test_both_readings_begin_where_the_quarters_of_the_years_begin(
+    quarter: tuple[int, int],
+) -> None:
+    year, number = quarter
+    with pytest.raises(NoPeriod) as caught:
+        find_period(f"{year}-Q{number}")
+    words = caught.value.hint.replace(";", ".").split()
+    financial, calendar = [word.rstrip(".") for word in words if "-Q" in word]
+    assert financial == quarter_name(year, number)
+    if calendar.startswith("20"):
+        assert find_period(calendar).start == date(year, 3 * number - 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("2013-15-Q1", "After 2013 comes 14: 2013-14-Q1."),
+        ("2013/13 Q2", "After 2013 comes 14: 2013-14-Q2."),
+        ("Q3 2013/12", "After 2013 comes 14: 2013-14-Q3."),
+        ("2013-14", "a quarter of the financial year as 2013-14-Q4"),
+        ("2013-14-Q5", "a quarter of the financial year as 2013-14-Q4"),
+        ("2014-13", "a month as 2014-01"),
+        ("Quarter", "a month as 2014-01"),
+        ("Maybe 2014", "a month as 2014-01"),
+        ("1913-14-Q4", "a month as 2014-01"),
+        ("", "a month as 2014-01"),
+    ],
+)
+def test_what_is_no_period_is_refused_with_what_to_write(
+    written: str, said: str
+) -> None:
+    with pytest.raises(NoPeriod) as caught:
+        find_period(written)
+    assert said in caught.value.hint
+    assert caught.value.exit_code == WRONG_WORDS
+
+
+def test_a_number_of_a_patient_is_not_repeated() -> None:
+    with pytest.raises(NoPeriod) as caught:
+        find_period("943 476 5919")
+    assert "943" not in str(caught.value)
+
+
+@given(quarters)
+def test_a_quarter_is_three_months_and_the_next_begins_the_day_after(
+    quarter: tuple[int, int],
+) -> None:
+    year, number = quarter
+    found = find_period(quarter_name(year, number))
+    following = (year, number + 1) if number < 4 else (year + 1, 1)
+    if following[0] < 2100:
+        after = find_period(quarter_name(*following))
+        assert after.start == found.end + timedelta(days=1)
+    assert 90 <= (found.end - found.start).days + 1 <= 92
+    assert find_period(found.name) == found
+
+
+@given(months)
+def test_a_month_lies_within_one_quarter(month: tuple[int, int]) -> None:
+    found = find_period(f"{month[0]}-{month[1]:02}")
+    first = month[0] if month[1] > 3 else month[0] - 1
+    around = find_period(quarter_name(max(first, 2000), (month[1] - 4) // 3 % 4 + 1))
+    if first >= 2000:
+        assert around.start <= found.start
+        assert found.end <= around.end
+
+
+@given(st.text())
+def test_any_words_name_a_period_or_are_refused(words: str) -> None:
+    try:
+        found = find_period(words)
+    except NoPeriod as error:
+        assert error.hint
+    else:
+        assert find_period(found.name) == found
+        assert found.start < found.end

@@ -1,0 +1,269 @@
+"""Each kind of problem is made to happen, and found where it is."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from conftest import Ohc
+from returned import ROWS, SOUND, put, returned, summary, with_cell, zipped
+
+from ohc.framework import commitments
+from ohc.problems import KINDS
+
+TEXTS = {row["id"]: row["commitment"] for row in commitments()}
+CLOSED = bytearray(zipped({"xl/workbook.xml": b"x"}))
+CLOSED[CLOSED.rfind(b"PK\1\2") + 8] |= 1
+
+Files = Mapping[str, bytes]
+Expected = tuple[str, str, str, str, int]
+"""Kind, sheet, cell, words of the message, and how many rows are set aside."""
+
+
+def says(**answers: str | float) -> bytes:
+    """Return a form whose row of C3.2 says something else."""
+    names = {
+        "status": "Status",
+        "rag": "RAG",
+        "percent": "Percent complete",
+        "forecast": "Forecast date",
+        "comment": "Comment",
+        "id": "Commitment",
+        "summary": "Commitment (summary)",
+        "owner": "Owner",
+    }
+    more = {names[name]: value for name, value in answers.items()}
+    return returned(answers={**SOUND, "C3.2": {**SOUND["C3.2"], **more}})
+
+
+ROW = ROWS["C3.2"]
+E, F, G, I_, K, L = (f"{letter}{ROW}" for letter in "EFGIKL")
+RETURN = "Return"
+CASES: dict[str, tuple[bytes, Expected]] = {
+    "a PDF": (b"%PDF-1.4", ("not-a-workbook", "", "", "a PDF", 0)),
+    "a web page": (
+        b"<html><table><tr><td>Commitment</td></tr></table></html>",
+        ("not-a-workbook", "", "", "save it as an Excel workbook", 0),
+    ),
+    "text without a header": (
+        b"Dear all,\nnothing to report.\n",
+        ("not-a-workbook", "", "", "no header", 0),
+    ),
+    "nothing": (b"", ("empty-file", "", "", "empty", 0)),
+    "half of a file": (returned()[:4000], ("damaged", "", "", "cut short", 0)),
+    "a password": (bytes(CLOSED), ("password-protected", "", "", "password", 0)),
+    "a far cell": (
+        with_cell(returned(), "A1", '<c r="XFD1048576"><v>1</v></c>'),
+        ("too-large", "", "", "XFD1048576", 0),
+    ),
+    "declared entities": (
+        zipped(
+            {
+                "[Content_Types].xml": b"<x/>",
+                "xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>',
+            }
+        ),
+        ("unsafe", "", "", "entities", 0),
+    ),
+    "a status that is none": (
+        says(status="Compleet"),
+        ("unknown-status", RETURN, E, "'Compleet'", 1),
+    ),
+    "a rating that is none": (
+        says(rag="Duck Egg"),
+        ("unknown-rag", RETURN, F, "'Duck Egg'", 1),
+    ),
+    "an id that is none": (
+        says(id="C13.1"),
+        ("unknown-commitment", RETURN, f"A{ROW}", "summary is that of C3.2", 1),
+    ),
+    "a summary of another": (
+        says(summary=TEXTS["C4.1"]),
+        ("moved-row", RETURN, f"A{ROW}", "that of C4.1", 1),
+    ),
+    "a day that is none": (
+        says(forecast="31/02/2014"),
+        ("bad-date", RETURN, I_, "31/02/2014", 0),
+    ),
+    "a percentage in doubt": (
+        says(percent=50.0),
+        ("bad-percent", RETURN, G, "percentage", 0),
+    ),
+    "an error": (
+        with_cell(returned(), E, f'<c r="{E}"{{s}} t="e"><v>#REF!</v></c>'),
+        ("error-cell", RETURN, E, "#REF!", 1),
+    ),
+    "a formula without a value": (
+        with_cell(returned(), F, f'<c r="{F}"{{s}}><f>G1</f></c>'),
+        ("uncalculated-formula", RETURN, F, "never calculated", 1),
+    ),
+    "complete and red": (
+        says(status="Complete", rag="Red", percent=1.0),
+        ("contradiction", RETURN, F, "rated red", 0),
+    ),
+    "an NHS number": (
+        says(comment="seen on 999 123 4578"),
+        ("personal-data", RETURN, L, "an NHS number", 0),
+    ),
+    "a prison number": (
+        says(comment="see A1234AA"),
+        ("personal-data", RETURN, L, "a prison number", 0),
+    ),
+    "a body that is none": (
+        returned(about={"Reporting body ID": "prison-garht", "Reporting body": ""}),
+        ("unknown-body", "About", "B3", "Garth (prison-garth)", 18),
+    ),
+    "two bodies in one": (
+        returned(about={"Reporting body": "Kirkham"}),
+        ("unknown-body", "About", "B3", "Garth", 18),
+    ),
+    "a period with two readings": (
+        returned(about={"Period": "2014-Q1"}),
+        ("bad-date", "About", "B6", "2013-14-Q4", 18),
+    ),
+    "a return date that is none": (
+        returned(about={"Return date": "soon"}),
+        ("bad-date", "About", "B8", "return date", 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CASES)
+def test_it_is_found_where_it_is(ohc: Ohc, what: str) -> None:
+    data, (kind, sheet, cell, words, aside) = CASES[what]
+    sound = returned("prison-kirkham")
+    put({"bad.xlsx": data, "good.xlsx": sound})
+
+    result = ohc("progress", "tally", "returns", "--summary", "summary.json")
+
+    found = summary()
+    [problem, *others] = [p for p in found["problems"] if p["kind"] != "missing-return"]
+    assert problem["kind"] == kind
+    assert problem["file"].endswith("bad.xlsx")
+    assert (problem["sheet"] or "", problem["cell"] or "") == (sheet, cell)
+    assert words in problem["message"]
+    assert {other["kind"] for other in others} <= {kind}
+    assert str(problem["message"]) in result.stderr
+    read = found["files_read"] == 2
+    assert found["rows_set_aside"] == aside
+    assert found["rows_read"] == (36 if read else 18)
+    assert result.exit_code == 3
+
+
+def kinds_of(ohc: Ohc, *words: str) -> list[str]:
+    """Tally the folder and return the kinds of problems, missing returns aside."""
+    ohc("progress", "tally", "returns", "--summary", "summary.json", "--force", *words)
+    found = [problem["kind"] for problem in summary()["problems"]]
+    return sorted(kind for kind in found if kind != "missing-return")
+
+
+def test_a_sheet_that_is_missing_is_named(ohc: Ohc) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book["Sheet"].append(["Month", "Rain"])
+    book.save("rain.xlsx")
+    put({"rain.xlsx": Path("rain.xlsx").read_bytes()})
+    assert kinds_of(ohc) == ["missing-sheet"]
+    Path("returns/rain.xlsx").unlink()
+    put({"a.csv": b"Month,Rain\nMay,3\n"})
+    assert kinds_of(ohc) == ["not-a-workbook"]
+    put({"b.csv": b"Commitment,Owner,Comment\nC1.1,me,yes\n"})
+    assert kinds_of(ohc) == ["missing-column", "not-a-workbook"]
+
+
+def test_a_coloured_cell_is_no_word(ohc: Ohc) -> None:
+    import openpyxl
+    from openpyxl.styles import PatternFill
+
+    put({"a.xlsx": returned()})
+    book = openpyxl.load_workbook("returns/a.xlsx")
+    cell = book["Return"][f"F{ROWS['C12.1']}"]
+    cell.fill = PatternFill("solid", fgColor="FFFF0000")
+    book.save("returns/a.xlsx")
+    result = ohc("progress", "check", "returns")
+    assert "FF0000 (red)" in result.stdout
+    assert kinds_of(ohc) == ["colour-only"]
+    assert summary()["rows_set_aside"] == 1
+    assert kinds_of(ohc, "--read-colours") == ["colour-only"]
+    assert summary()["rows_set_aside"] == 0
+
+
+def test_who_has_a_workbook_open_is_said(ohc: Ohc) -> None:
+    put({"a.xlsx": returned(), "~$a.xlsx": b"\x05R JonR\0 \0J\0o\0n\0"})
+    result = ohc("progress", "check", "returns")
+    assert "R Jon has a.xlsx open" in result.stdout
+    assert kinds_of(ohc) == ["lock-file"]
+    assert summary()["files_given"] == 1
+
+
+def test_two_returns_of_one_body(ohc: Ohc) -> None:
+    other = returned(answers={"C1.1": {"Status": "Delayed"}})
+    later = returned(
+        answers={"C1.1": {"Status": "Delayed"}}, about={"Return date": "25/03/2014"}
+    )
+    put({"a.xlsx": returned(), "copy of a.xlsx": returned()})
+    assert kinds_of(ohc) == ["duplicate-return"]
+    assert summary()["rows_tallied"] == 18
+    put({"b.xlsx": other})
+    assert kinds_of(ohc) == ["duplicate-return"] * 3
+    assert summary()["rows_tallied"] == 0
+    put({"b.xlsx": later})
+    assert kinds_of(ohc) == ["duplicate-return", "superseded-return"]
+    assert summary()["rows_tallied"] == 18
+
+
+def test_a_row_that_is_there_twice(ohc: Ohc) -> None:
+    rows = "Reporting body ID,Period,Commitment,Status\n"
+    line = "prison-garth,2013-14-Q4,C1.1,Complete\n"
+    put({"a.csv": (rows + line + line).encode()})
+    assert kinds_of(ohc) == ["contradiction", "contradiction", "duplicate-return"]
+    assert summary()["rows_tallied"] == 1
+    put({"a.csv": (rows + line + line.replace("Complete", "Delayed")).encode()})
+    assert kinds_of(ohc).count("duplicate-return") == 2
+    assert summary()["rows_tallied"] == 0
+
+
+def test_late_and_missing_returns(ohc: Ohc) -> None:
+    put({"a.xlsx": returned()})
+    words = ("--lead", "Lancashire", "--returns-due")
+    assert kinds_of(ohc, *words, "2014-03-19") == ["late-return"]
+    assert kinds_of(ohc, *words, "20/03/2014") == []
+    found = summary()
+    assert found["returns_expected"] == 15
+    assert "prison-kirkham" in found["missing"]
+    assert ohc("progress", "tally", "returns", *words, "2014-03-20").exit_code == 3
+    # Before they are due, missing returns are listed and are no gap.
+    result = ohc("progress", "tally", "returns", *words, "2099-03-20")
+    assert result.exit_code == 0
+    assert "14 returns missing" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("prison-durham", "not in the part of the estate"),
+        ("irc-dover", "outside the agreement"),
+        ("prison-reading", "did not report on the last day"),
+    ],
+)
+def test_a_return_that_nobody_expected(ohc: Ohc, body: str, why: str) -> None:
+    put({"a.xlsx": returned(body)})
+    words = ("--region", "NHS South") if "durham" in body else ()
+    assert kinds_of(ohc, *words) == ["unexpected-return"]
+    found = summary()
+    [problem] = [p for p in found["problems"] if p["kind"] == "unexpected-return"]
+    assert why in problem["message"]
+    assert (found["returns_unexpected"], found["rows_tallied"]) == (1, 0)
+
+
+def test_a_team_may_return_though_none_is_expected(ohc: Ohc) -> None:
+    put({"a.xlsx": returned("area-team-wessex"), "b.xlsx": returned("national-team")})
+    result = ohc("progress", "tally", "returns", "--summary", "summary.json")
+    assert summary()["rows_tallied"] == 36
+    assert summary()["returns_unexpected"] == 2
+    assert "Wessex Area Team, National team" in result.stderr
+
+
+def test_every_kind_has_a_case() -> None:
+    text = Path(__file__).read_text(encoding="utf-8")
+    assert [kind for kind in KINDS if f'"{kind}"' not in text] == []
