@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from conftest import Ohc
+
 from ohc.output.archive import repacked
 from ohc.progress.issue import return_workbook
 from ohc.progress.periods import find_period
@@ -90,3 +92,10 @@ def summary(path: str = "summary.json") -> dict[str, Any]:
     due = found["returns_received"] + found["returns_missing"]
     assert found["returns_expected"] == due
     return found
+
+
+def kinds_of(ohc: Ohc, *words: str) -> list[str]:
+    """Tally the folder and return the kinds of problems, missing returns aside."""
+    ohc("progress", "tally", "returns", "--summary", "summary.json", "--force", *words)
+    found = [problem["kind"] for problem in summary()["problems"]]
+    return sorted(kind for kind in found if kind != "missing-return")

@@ -42,10 +42,9 @@ def four() -> Path:
     ],
 )
 @pytest.mark.usefixtures("four")
-def test_paths_are_files_folders_wildcards_archives_and_lists(ohc: Ohc
-    monkeypatch: pytest.MonkeyPatch,
-    words: list[str],
-    files: int) -> None:
+def test_paths_are_files_folders_wildcards_archives_and_lists(
+    ohc: Ohc, monkeypatch: pytest.MonkeyPatch, words: list[str], files: int
+) -> None:
     lines = '# ours\n"returns/a.xlsx"\n\nreturns/below\n'
     Path("list.txt").write_text(lines, encoding="utf-8-sig")
     monkeypatch.setattr(sys, "stdin", StringIO("returns/a.xlsx\n"))

@@ -153,7 +153,7 @@ def test_one_count_is_laid_out_across_a_key(ohc: Ohc) -> None:
     ],
 )
 @pytest.mark.usefixtures("two_prisons")
-def test_wrong_words_are_exit_2(ohc: Ohc words: tuple[str, ...], said: str) -> None:
+def test_wrong_words_are_exit_2(ohc: Ohc, words: tuple[str, ...], said: str) -> None:
     result = ohc("progress", "tally", "returns", *words)
     assert (result.exit_code, result.stdout) == (2, "")
     assert said in result.stderr

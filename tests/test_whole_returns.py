@@ -1,0 +1,73 @@
+"""Troubles of whole returns: twice, late, missing, of nobody who was expected."""
+
+import pytest
+from conftest import Ohc
+from returned import kinds_of, put, returned, summary
+
+
+def test_two_returns_of_one_body(ohc: Ohc) -> None:
+    other = returned(answers={"C1.1": {"Status": "Delayed"}})
+    later = returned(
+        answers={"C1.1": {"Status": "Delayed"}}, about={"Return date": "25/03/2014"}
+    )
+    put({"a.xlsx": returned(), "copy of a.xlsx": returned()})
+    assert kinds_of(ohc) == ["duplicate-return"]
+    assert summary()["rows_tallied"] == 18
+    put({"b.xlsx": other})
+    assert kinds_of(ohc) == ["duplicate-return"] * 3
+    assert summary()["rows_tallied"] == 0
+    put({"b.xlsx": later})
+    assert kinds_of(ohc) == ["duplicate-return", "superseded-return"]
+    assert summary()["rows_tallied"] == 18
+
+
+def test_a_row_that_is_there_twice(ohc: Ohc) -> None:
+    rows = "Reporting body ID,Period,Commitment,Status\n"
+    line = "prison-garth,2013-14-Q4,C1.1,Complete\n"
+    put({"a.csv": (rows + line + line).encode()})
+    assert kinds_of(ohc) == ["contradiction", "contradiction", "duplicate-return"]
+    assert summary()["rows_tallied"] == 1
+    put({"a.csv": (rows + line + line.replace("Complete", "Delayed")).encode()})
+    assert kinds_of(ohc).count("duplicate-return") == 2
+    assert summary()["rows_tallied"] == 0
+
+
+def test_late_and_missing_returns(ohc: Ohc) -> None:
+    put({"a.xlsx": returned()})
+    words = ("--lead", "Lancashire", "--returns-due")
+    assert kinds_of(ohc, *words, "2014-03-19") == ["late-return"]
+    assert kinds_of(ohc, *words, "20/03/2014") == []
+    found = summary()
+    assert found["returns_expected"] == 15
+    assert "prison-kirkham" in found["missing"]
+    assert ohc("progress", "tally", "returns", *words, "2014-03-20").exit_code == 3
+    # Before they are due, missing returns are listed and are no gap.
+    result = ohc("progress", "tally", "returns", *words, "2099-03-20")
+    assert result.exit_code == 0
+    assert "14 returns missing" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("prison-durham", "not in the part of the estate"),
+        ("irc-dover", "outside the agreement"),
+        ("prison-reading", "did not report on the last day"),
+    ],
+)
+def test_a_return_that_nobody_expected(ohc: Ohc, body: str, why: str) -> None:
+    put({"a.xlsx": returned(body)})
+    words = ("--region", "NHS South") if "durham" in body else ()
+    assert kinds_of(ohc, *words) == ["unexpected-return"]
+    found = summary()
+    [problem] = [p for p in found["problems"] if p["kind"] == "unexpected-return"]
+    assert why in problem["message"]
+    assert (found["returns_unexpected"], found["rows_tallied"]) == (1, 0)
+
+
+def test_a_team_may_return_though_none_is_expected(ohc: Ohc) -> None:
+    put({"a.xlsx": returned("area-team-wessex"), "b.xlsx": returned("national-team")})
+    result = ohc("progress", "tally", "returns", "--summary", "summary.json")
+    assert summary()["rows_tallied"] == 36
+    assert summary()["returns_unexpected"] == 2
+    assert "Wessex Area Team, National team" in result.stderr

@@ -1,0 +1,240 @@
+"""Words for a status, a RAG rating or a header: ours, and those beside returns."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ohc.progress.beside import BadBeside
+from ohc.progress.words import (
+    ANSWERS,
+    MEANINGS,
+    Rule,
+    compared,
+    meaning_of,
+    own_words,
+    suggestion,
+    vocabulary,
+)
+from ohc.reference import load_table
+
+GUESSES = ("at risk", "transferred", "Duck Egg", "Compleet", *"12345")
+lines = st.text(st.characters(codec="ascii", categories=["L", "N", "P"]), max_size=20)
+
+
+def beside(name: str, content: str | bytes) -> Path:
+    data = content if isinstance(content, bytes) else content.encode()
+    Path(name).write_bytes(data)
+    return Path(name)
+
+
+@pytest.mark.parametrize("field", ANSWERS)
+class TestBundledWords:
+    def test_each_is_in_the_form_in_which_words_are_compared(self, field: str) -> None:
+        for row in load_table(f"{field}_words"):
+            assert compared(row["word"]) == row["word"]
+            assert row[field] in ANSWERS[field]
+
+    def test_each_is_there_once(self, field: str) -> None:
+        assert len(own_words(field)) == len(load_table(f"{field}_words"))
+
+    def test_each_answer_has_words_and_its_own_name_is_one(self, field: str) -> None:
+        assert {*own_words(field).values()} == {*ANSWERS[field]}
+        for meaning in ANSWERS[field][:-1]:
+            assert own_words(field)[meaning.replace("_", " ")] == meaning
+
+    @pytest.mark.parametrize("word", GUESSES)
+    def test_none_is_a_guess(self, field: str, word: str) -> None:
+        assert compared(word) not in own_words(field)
+
+
+def test_each_header_word_is_in_compared_form_and_means_something() -> None:
+    rows = load_table("header_words")
+    assert len({(row["word"], row["match"]) for row in rows}) == len(rows)
+    for row in rows:
+        assert compared(row["word"]) == row["word"]
+        assert row["match"] in {"whole", "end", "within"}
+        assert row["meaning"] in MEANINGS
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        *((" 3. Ongoing - delayed\t", "ongoing delayed"), ("N/A", "n a")),
+        *(("IN\u00a0PROGRESS", "in progress"), ("not_started", "not started")),
+        *(("2) Amber/Green", "amber green"), ("< Select >", "select")),
+        *(("Doesn\u2019t apply", "doesnt apply"), ("(complete)", "complete")),
+        *(("\u2013", "\u2013"), ("\U0001f7e2", "\U0001f7e2"), ("4", "4"), ("", "")),
+        *(("3.2 Done", "3 2 done"), ("100% complete", "100 complete")),
+    ],
+)
+def test_a_word_is_compared_without_case_number_and_signs(
+    written: str, word: str
+) -> None:
+    assert compared(written) == word
+
+
+@given(lines)
+def test_case_and_space_around_make_no_other_word(text: str) -> None:
+    word = compared(text)
+    assert compared(f"\t {text.swapcase()}\n ") == word
+    assert compared(word) == word
+
+
+@given(st.from_regex(r"[a-z]{1,8}( [a-z]{1,8}){0,2}", fullmatch=True))
+def test_a_number_in_front_makes_no_other_word(word: str) -> None:
+    for written in (f"1. {word}", f"12) {word.upper()}", f"3 - {word}", f"4: {word}!"):
+        assert compared(written) == compared(word)
+
+
+@pytest.mark.parametrize(
+    ("header", "meaning"),
+    [
+        *(("Commitment", "commitment"), ("Commitment (summary)", "summary")),
+        *(("STATUS:", "status"), ("Status\n(please select)", "status")),
+        *(("Delivery Status", "status"), ("Status as at 31 March", "status")),
+        *(("Delivery (RAG)", "rag"), ("RAG", "rag"), ("R/A/G rating", "rag")),
+        *(("% complete", "percent"), ("#", "item"), ("No.", "item")),
+        *(("RAG Guidance", "other"), ("Marital status", "other")),
+        *(("Previous status", "other"), ("Status last quarter", "other")),
+        *(("Commentary on Status and RAG Ratings", "other"), ("Status date", "other")),
+        *(("Salad", ""), ("Statuses of wings", ""), ("Fragment", ""), ("", "")),
+        ("status " * 20, ""),
+    ],
+)
+def test_a_header_is_known_by_its_words_and_look_alikes_are_not(
+    header: str, meaning: str
+) -> None:
+    assert meaning_of(header) == meaning
+
+
+@given(st.text())
+def test_every_header_has_a_meaning_or_none(header: str) -> None:
+    assert meaning_of(header) in {"", *MEANINGS}
+
+
+def test_a_suggestion_is_of_a_near_word_and_never_of_a_sign() -> None:
+    known = own_words("status")
+    assert suggestion("compleet", known) == "Did you mean 'complete' (complete)?"
+    assert suggestion("duck egg", known) == ""
+    assert suggestion("\u2713", known) == ""
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"word,means\nDuck Egg,delayed\nCaf\xc3\xa9,Amber/Green\n",
+        b"\xef\xbb\xbfword,means\r\nDuck Egg,delayed\r\nCaf\xc3\xa9,amber_green\r\n",
+        b"word;means\nDuck Egg;Delayed\nCaf\xe9;amber_green\n;\n",
+        b"Means,Word,Why\nDELAYED,2. duck egg,ours\namber green,CAF\xc9,\n,,\n\n",
+    ],
+)
+def test_words_beside_the_returns_are_read_as_excel_saves_them(content: bytes) -> None:
+    words = vocabulary(words=beside("words.csv", content))
+    assert words.status["duck egg"] == "delayed"
+    assert words.rag["caf\u00e9"] == "amber_green"
+    assert words.status["complete"] == "complete"
+
+
+def test_words_beside_the_returns_change_no_other_vocabulary() -> None:
+    vocabulary(words=beside("words.csv", "word,means\ncomplete,delayed\n"))
+    assert vocabulary().status["complete"] == "complete"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"name,id\nCat\xc3\xa9s,prison-garth\nHMP Highpoint South,PRISON-highpoint\n",
+        b"\xef\xbb\xbfname;id\r\nCat\xc3\xa9s; prison-garth\r\n;;\r\n",
+        b"name,id\nCat\xe9s,prison-garth\n",
+    ],
+)
+def test_aliases_beside_the_returns_are_read_as_excel_saves_them(
+    content: bytes,
+) -> None:
+    aliases = vocabulary(aliases=beside("aliases.csv", content)).aliases
+    assert aliases["cat\u00e9s"] == "prison-garth"
+
+
+COLUMNS = """
+[[table]]
+sheet = "Plan"
+header_row = 7
+[table.columns]
+"What we do" = "item"
+"%" = "percent"
+[[table]]
+[table.columns]
+"Wie weit, caf\u00e9?" = "status"
+[status]
+"Duck Egg" = "delayed"
+"At risk" = ""
+[rag]
+"4" = "red"
+"""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_columns_beside_the_returns_say_how_a_table_is_read(encoding: str) -> None:
+    path = beside("columns.toml", COLUMNS.replace("\n", "\r\n").encode(encoding))
+    words = vocabulary(columns=path)
+    plan, anywhere = words.rules
+    assert plan[:2] == ("Plan", 7)
+    assert anywhere[:2] == ("", 0)
+    assert plan.columns["what we do"] == plan.columns["What we do"] == "item"
+    assert plan.columns["%"] == "percent"
+    assert anywhere.columns["wie weit caf\u00e9"] == "status"
+    assert words.status["duck egg"] == "delayed"
+    assert "at risk" not in words.status
+    assert words.rag["4"] == "red"
+
+
+def test_of_two_files_words_csv_has_the_last_word() -> None:
+    columns = beside("columns.toml", '[status]\n"Duck Egg" = "delayed"')
+    words = beside("words.csv", "word,means\nDuck egg,complete\n")
+    assert vocabulary(words=words, columns=columns).status["duck egg"] == "complete"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says", "hint"),
+    [
+        ("words.csv", "", "no column word", "word,means"),
+        ("words.csv", "word\nx\n", "no column means", "word,means"),
+        ("words.csv", "word,means\nDuck Egg\n", "'Duck Egg' has no means", "word,m"),
+        ("words.csv", "word,means\n,red\n", "'red' has no word", "word,means"),
+        ("words.csv", "word,means\nx,fine\n", "'fine', which is no", "delayed"),
+        ("words.csv", f"word,means\n{'x' * 140_000},red\n", "cannot be", "word,means"),
+        ("aliases.csv", "body,id\nx,y\n", "no column name", "name,id"),
+        ("aliases.csv", "name,id\nx,prison-grath\n", "'prison-grath'", "prison-garth"),
+        ("columns.toml", "[status", "cannot be read", "ohc progress inspect"),
+        ("columns.toml", "[stauts]", "'stauts' tells nothing", "status"),
+        ("columns.toml", "[table]", "another form", "[[table]]"),
+        ("columns.toml", "[[table]]\nrow = 3", "'row' tells nothing", "header_row"),
+        ("columns.toml", "[[table]]\nheader_row = -1", "-1 is no number", "Row 1"),
+        ("columns.toml", "[[table]]\nheader_row = true", "True is no nu", "Row 1"),
+        ("columns.toml", "[[table]]\ncolumns = 3", "another form", '"meaning"'),
+        ("columns.toml", "[status]\n'x' = 3", "another form", '"meaning"'),
+        ("columns.toml", "[status]\n'x' = 'red'", "no status", "not_started"),
+        ("columns.toml", "[rag]\n'x' = 'delayed'", "no rag", "amber_red"),
+        ("columns.toml", "[[table]]\n[table.columns]\nA = 'itm'", "'itm'", "mean item"),
+    ],
+)
+def test_a_bad_file_beside_the_returns_is_named_with_what_to_do(
+    name: str, content: str, says: str, hint: str
+) -> None:
+    kind = {"words.csv": "words", "aliases.csv": "aliases"}.get(name, "columns")
+    with pytest.raises(BadBeside) as caught:
+        vocabulary(**{kind: beside(name, content)})
+    assert caught.value.message.startswith(name)
+    assert says in caught.value.message
+    assert hint in caught.value.hint
+
+
+def test_a_file_beside_the_returns_that_is_gone_is_named() -> None:
+    with pytest.raises(BadBeside, match=r"words\.csv cannot be read.*move it away"):
+        vocabulary(words=Path("words.csv"))
+
+
+def test_a_rule_has_the_names_of_its_lines() -> None:
+    assert Rule._fields == ("sheet", "header_row", "columns")
