@@ -1,7 +1,6 @@
 """Settings: ohc.toml, the environment, and where each value came from."""
 
 import os
-import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -73,6 +72,8 @@ def _settings_files(folder: Path) -> Iterator[Path]:
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
+    import tomllib
+
     try:
         if path.stat().st_size > LARGEST:
             raise UnreadableSettings(f"{path} is too large for settings.")

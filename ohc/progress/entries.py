@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from ohc.framework import commitments
@@ -21,9 +22,11 @@ CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
 """Commitments of confidence: of whom, an owner must say (NPA 2.35, 2.36, 2.42)."""
 
 NEEDED = (
-    *("commitment", "item", "priority", "summary", "status", "rag", "percent"),
-    *("owner", "forecast", "achieved", "evidence", "comment", "set_aside"),
+    *("percent", "forecast", "achieved", "commitment", "item", "priority"),
+    *("summary", "status", "rag", "owner", "evidence", "comment", "set_aside"),
 )
+"""Columns of a row: first those whose values are no text."""
+
 FREE = ("owner", "evidence", "comment")
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
@@ -58,6 +61,7 @@ def _summaries() -> Mapping[str, str]:
     return {plain(row["commitment"]): key for key, row in known().items()}
 
 
+@lru_cache(maxsize=1024)
 def as_id(words: str) -> str:
     """
     Return a commitment's id as it is written, or the words where they are none.
@@ -76,7 +80,9 @@ class Rows:
         self, file: str, sheet: Sheet, table: Table, vocabulary: Vocabulary
     ) -> None:
         self._cells = Cells(file, sheet, table.places(), vocabulary)
-        self._indexes = [self._cells.places.get(meaning, -1) for meaning in NEEDED]
+        indexes = [self._cells.places.get(meaning, -1) for meaning in NEEDED]
+        self._chosen = itemgetter(*indexes)
+        self._width = max(indexes) + 1
         self._own = vocabulary.framework != "none"
 
     @property
@@ -126,13 +132,18 @@ class Rows:
         return entry._replace(set_aside="duplicate-return")
 
     def _entry(self, number: int, row: Sequence[Any]) -> Entry:
-        cells, width = self._cells, len(row)
-        values = [row[i] if 0 <= i < width else "" for i in self._indexes]
-        texts = [value if value == "" else text_of(value) for value in values]
-        key, item, priority, summary, status, rag = texts[:6]
-        percent, forecast, achieved = values[6], values[8], values[9]
+        cells = self._cells
+        # A column that there is not is the blank behind the last one.
+        padding = [""] * (self._width - len(row))
+        values = self._chosen((*row, *padding, ""))
+        percent, forecast, achieved, *others = values
+        texts = [
+            value.strip() if value.__class__ is str else text_of(value)
+            for value in others
+        ]
+        key, item, priority, summary, status, rag, owner, evidence, comment = texts[:9]
         # Rows that were read before bear why they do not count.
-        aside = texts[12] if texts[12] in KINDS else ""
+        aside = texts[9] if texts[9] in KINDS else ""
         if self._own:
             key = as_id(key)
             aside = aside or self._moved(number, key, priority, summary)
@@ -143,7 +154,7 @@ class Rows:
         reached = cells.date(number, "achieved", achieved)
         entry = Entry(
             number, key if self._own else "", item, meant, rated, status, rag, done,
-            texts[7], expected, reached, texts[10], texts[11], aside,
+            owner, expected, reached, evidence, comment, aside,
         )  # fmt: skip
         cells.faults(number, ("percent", "forecast", "achieved", *FREE))
         if self._own and not aside:

@@ -16,7 +16,7 @@ from ohc.gathering import (
     read_bytes,
 )
 from ohc.problems import Problem
-from ohc.progress.returns import Result, returns_of
+from ohc.progress.returns import GUIDANCE_SHEET, Result, returns_of
 from ohc.progress.words import Vocabulary, vocabulary
 from ohc.workbooks.judge import judge
 from ohc.workbooks.package import Package
@@ -57,7 +57,7 @@ def read_file(
                     "not-a-workbook", "An archive in an archive: unpack it."
                 )
             return _members(name, judged.package, words, readers)
-        book = open_book(data, judged, readers)
+        book = open_book(data, judged, readers, prose=(GUIDANCE_SHEET,))
     except Unreadable as error:
         return [skipped(name, error)]
     result = returns_of(book, name, words)

@@ -16,6 +16,7 @@ from ohc.progress.words import Vocabulary
 from ohc.workbooks.read import Book, Sheet
 
 RETURN_SHEET = "Return"
+GUIDANCE_SHEET = "Guidance"
 IDENTITY = ("body_id", "body", "period")
 
 

@@ -50,6 +50,10 @@ class Cell(NamedTuple):
         return (found[1] or b"") if found else None
 
 
+def _tells_of_faults(xml: bytes) -> bool:
+    return any(sign in xml for sign in _SIGNS)
+
+
 def _is_uncalculated(cell: Cell) -> bool:
     # A formula whose result is a text of no letters says so by its type.
     value = cell.value()
@@ -85,7 +89,7 @@ class Look:
     def faults(self) -> Mapping[str, str]:
         """Return error cells with their error, and formulas never calculated ("")."""
         xml = self._xml
-        if not any(sign in xml for sign in _SIGNS):
+        if not _tells_of_faults(xml):
             return {}
         found = {}
         for cell in cells(xml):

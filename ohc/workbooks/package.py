@@ -13,15 +13,14 @@ LARGEST_WHOLE = 150_000_000
 SMALL_PART = 200_000
 """Bytes: so small a part is kept, since it is asked for again."""
 
-PROLOG = 1_000
-"""Bytes at the beginning of a part in which declarations are looked for."""
-
 XML = (".xml", ".rels", ".vml")
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
 
 
 def _refuse_declarations(name: str, xml: bytes) -> None:
+    if b"!" not in xml:
+        return
     # In UTF-16 every other byte is 0.
     text = xml.replace(b"\0", b"") if b"\0" in xml[:64] else xml
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
@@ -94,8 +93,8 @@ class Package:
             self._small[name] = content
         return content
 
-    def _unpacked(self, entry: zipfile.ZipInfo, beginning: int = 0) -> bytes:
-        most = beginning or LARGEST_PART + 1
+    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        most = LARGEST_PART + 1
         start = entry.header_offset
         header = self._data[start : start + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER:
@@ -122,17 +121,10 @@ class Package:
         return content
 
     def unpack_all(self, needed: tuple[str, ...]) -> None:
-        """
-        Raise Unreadable where a part is spoilt or unsafe.
-
-        Parts whose names begin as those needed are unpacked whole; of other XML
-        the beginning is looked at, where declarations stand.
-        """
-        for name, entry in self.entries.items():
+        """Raise Unreadable where a part whose name begins so is spoilt or unsafe."""
+        for name in self.entries:
             if name.startswith(needed):
                 self.part(name)
-            elif name.endswith(XML):
-                _refuse_declarations(name, self._unpacked(entry, PROLOG))
 
     def members(self) -> Iterator[tuple[str, bytes | Unreadable]]:
         """Give each file of an archive with its bytes, or why it cannot be read."""

@@ -1,9 +1,8 @@
 """A workbook, opened with care: its sheets, their values and what values hide."""
 
-import html
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -78,9 +77,14 @@ class Readers:
             self._process.close()
 
 
-def open_book(data: bytes, judged: Judged, readers: Readers) -> Book:
+def open_book(
+    data: bytes, judged: Judged, readers: Readers, prose: Container[str] = ()
+) -> Book:
     """
-    Return a workbook with all its sheets.
+    Return a workbook with its sheets.
+
+    Sheets that are known as ``prose`` are left out of an xlsx where they have no
+    third column, since they hold no table then.
 
     Raises Unreadable for what cannot be read, in the words of the kinds of
     problems.
@@ -89,11 +93,11 @@ def open_book(data: bytes, judged: Judged, readers: Readers) -> Book:
         rows, notes = rows_of_text(data)
         return Book("text", (Sheet("", False, rows, (), look.Unseen({})),), notes)
     if judged.format == "xlsx" and judged.package:
-        return _xlsx_book(data, judged.package)
+        return _xlsx_book(data, judged.package, prose)
     return _old_book(data, judged, readers)
 
 
-def _xlsx_book(data: bytes, package: Package) -> Book:
+def _xlsx_book(data: bytes, package: Package, prose: Container[str]) -> Book:
     parts = _parts(package)
     xmls = {}
     for name, part in parts:
@@ -103,10 +107,11 @@ def _xlsx_book(data: bytes, package: Package) -> Book:
         package.part("xl/sharedStrings.xml")
     found = _styles(package)
     sheets = []
-    for name, hidden, rows, merged in _calm(data):
+    without = {name for name in xmls if name in prose and b'r="C' not in xmls[name]}
+    for name, hidden, rows, merged in _calm(data, without):
         seen = look.Look(xmls.get(name, b""), found)
         sheets.append(Sheet(name, hidden, rows, merged, seen))
-    if parts and not sheets:
+    if parts and not sheets and not without:
         raise Unreadable("damaged", "No sheet of the workbook can be read.")
     return Book("xlsx", sheets)
 
@@ -121,13 +126,13 @@ def _refuse_far(sheet: str, cells: int, farthest: str) -> None:
         )
 
 
-def _calm(data: bytes) -> Raw:
+def _calm(data: bytes, without: Container[str]) -> Raw:
     """Return what the reader gives; what it prints when it panics is not shown."""
     from python_calamine import CalamineError
 
     try:
         with _hushed():
-            return rows_of(data)
+            return rows_of(data, without)
     except (CalamineError, OSError, ValueError) as error:
         raise Unreadable("damaged", SPOILT) from error
 
@@ -176,9 +181,17 @@ def _targets(relations: bytes) -> Mapping[str, str]:
     return targets
 
 
+def _unescaped(text: str) -> str:
+    if "&" not in text:
+        return text
+    from html import unescape
+
+    return unescape(text)
+
+
 def _attributes(xml: bytes) -> Mapping[str, str]:
     return {
-        name.decode().rpartition(":")[2]: html.unescape(
+        name.decode().rpartition(":")[2]: _unescaped(
             (a or b).decode("utf-8", "replace")
         )
         for name, a, b in _ATTRIBUTE.findall(xml)
