@@ -77,6 +77,18 @@ class UnreadableSettings(OhcError):
     """A settings file that is not TOML, or cannot be opened."""
 
 
+def is_like(one: str, other: str) -> bool:
+    """
+    Return whether one word may be a misspelling of another.
+
+    >>> is_like("compleet", "complete"), is_like("not", "now")
+    (True, False)
+    """
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= SURE
+
+
 def nearest(word: str, known: Mapping[str, str]) -> str:
     """
     Return a sentence with the known name that looks most like the given one.

@@ -121,12 +121,21 @@ OPTIONS: dict[str, Any] = {
             "period, status or rag; several are crossed.",
         ),
     ],
+    "teams": Annotated[
+        bool,
+        typer.Option(
+            "--teams", help="Tally area teams and the national team, and no other."
+        ),
+    ],
     "across": Annotated[
         str | None,
         typer.Option("--across", metavar="KEY", help="Lay one count out by this key."),
     ],
     "laid_out": Annotated[
-        str, typer.Option("--count", metavar="FIELD", help="The count laid out.")
+        str | None,
+        typer.Option(
+            "--count", metavar="FIELD", help="The count laid out; else complete."
+        ),
     ],
     "as_at": Annotated[
         str | None,

@@ -39,23 +39,21 @@ def laid_out(
     Return a tally with one of its counts laid out across the values of a key.
 
     The fields of the keys come first, then a column for each value, in the order
-    of the tally; 0 where nothing was counted. Raises UnknownName for a count.
+    of the tally; blank where nothing came. Raises UnknownName for a count.
     """
     if count not in COUNTS:
         raise UnknownName("count", count, COUNTS)
     fields = [field for key in keys for field in KEYS[key]]
     label = KEYS[across][-1]
-    table = pd.DataFrame([dict(row) for row in rows])
-    if table.empty:
+    if not rows:
         return (*fields,), []
-    wide = table.pivot_table(
-        index=fields,
-        columns=label,
-        values=count,
-        aggfunc="sum",
-        fill_value=0,
-        sort=False,
-    )
-    columns = (*fields, *map(str, wide.columns))
-    records = wide.reset_index().to_numpy().tolist()
+    # Where nothing came there is nothing to count: not even 0.
+    came = [{**row, count: row[count] if row["total"] else ""} for row in rows]
+    table = pd.DataFrame(came, dtype=object)
+    places = [*dict.fromkeys(table[label])]
+    lines = table[fields].drop_duplicates()
+    wide = table.pivot(index=fields, columns=label, values=count)[places]
+    found = lines.merge(wide.reset_index(), on=fields).fillna("")
+    columns = (*fields, *map(str, places))
+    records = found.to_numpy().tolist()
     return columns, [dict(zip(columns, record, strict=True)) for record in records]

@@ -51,7 +51,7 @@ class Problem(NamedTuple):
 
     def place(self) -> str:
         """Return where it is, as one line that Excel's Go To understands."""
-        inside = f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+        inside = "!".join(filter(None, (self.sheet, self.cell)))
         return " ".join(filter(None, (self.file, inside)))
 
     def row(self) -> Row:

@@ -139,13 +139,14 @@ def understood(setting: Setting) -> tuple[str, ...]:
 
 def days_named(setting: Setting) -> tuple[date, ...]:
     """Return the day that a setting names, if it is set. Raises WrongWords."""
-    try:
-        days = tuple(date.fromisoformat(words) for words in setting.values)
-    except ValueError:
+    from ohc.progress.values import find_date
+
+    days = tuple(filter(None, map(find_date, setting.values)))
+    if len(days) < len(setting.values):
         raise WrongWords(
             f"{setting.name} is no day: {setting.values[0]!r}.",
             f'Write  {setting.name} = "2014-04-01". It stands in: {setting.origin}.',
-        ) from None
+        )
     if len(days) > 1:
         raise WrongWords(
             f"{setting.name} is one day, not {len(days)}.",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from ohc.progress.entries import as_id
 from ohc.progress.values import find_date, find_percent, shown_percent, text_of
 
 MARCH = date(2014, 3, 31)
@@ -45,6 +46,13 @@ anything = st.one_of(
 )
 def test_a_value_is_shown_as_people_wrote_it(value: Any, text: str) -> None:
     assert text_of(value) == text
+
+
+@pytest.mark.parametrize(
+    "written", ["C3.2", "c 3 . 2", "3.2", "\ufeffC3.2\u200b", "C03.02"]
+)
+def test_an_id_is_read_through_what_is_not_seen(written: str) -> None:
+    assert as_id(written) == "C3.2"
 
 
 @given(anything)

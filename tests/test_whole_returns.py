@@ -2,7 +2,7 @@
 
 import pytest
 from conftest import Ohc
-from returned import kinds_of, put, returned, summary
+from returned import ROWS, kinds_of, put, returned, summary
 
 
 def test_two_returns_of_one_body(ohc: Ohc) -> None:
@@ -50,24 +50,64 @@ def test_late_and_missing_returns(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("body", "why"),
     [
-        ("prison-durham", "not in the part of the estate"),
         ("irc-dover", "outside the agreement"),
-        ("prison-reading", "did not report on the last day"),
+        ("prison-reading", "until 30/11/2013"),
     ],
 )
 def test_a_return_that_nobody_expected(ohc: Ohc, body: str, why: str) -> None:
     put({"a.xlsx": returned(body)})
-    words = ("--region", "NHS South") if "durham" in body else ()
-    assert kinds_of(ohc, *words) == ["unexpected-return"]
+    assert kinds_of(ohc) == ["unexpected-return"]
+    assert why in ohc("progress", "check", "returns").stdout
     found = summary()
     [problem] = [p for p in found["problems"] if p["kind"] == "unexpected-return"]
     assert why in problem["message"]
     assert (found["returns_unexpected"], found["rows_tallied"]) == (1, 0)
 
 
-def test_a_team_may_return_though_none_is_expected(ohc: Ohc) -> None:
+def test_what_was_not_asked_for_is_set_aside_and_no_gap(ohc: Ohc) -> None:
+    put({"a.xlsx": returned("prison-durham"), "b.xlsx": returned()})
+    result = ohc("progress", "tally", "returns", "-n", "Garth", "--summary", "s.json")
+    assert result.exit_code == 0
+    assert "not asked for: 18 rows of Durham" in result.stderr
+    found = summary("s.json")
+    assert (found["rows_tallied"], found["rows_set_aside"]) == (18, 18)
+    assert found["returns_unexpected"] == 1
+
+
+def test_returns_of_teams_are_never_among_those_of_prisons(ohc: Ohc) -> None:
     put({"a.xlsx": returned("area-team-wessex"), "b.xlsx": returned("national-team")})
     result = ohc("progress", "tally", "returns", "--summary", "summary.json")
-    assert summary()["rows_tallied"] == 36
+    assert summary()["rows_tallied"] == 0
     assert summary()["returns_unexpected"] == 2
-    assert "Wessex Area Team, National team" in result.stderr
+    assert "36 rows of National team, Wessex Area Team" in result.stderr
+    words = ("progress", "tally", "returns", "--teams", "--by", "establishment")
+    result = ohc(*words, "--summary", "summary.json", "--force")
+    assert result.exit_code == 0
+    assert summary()["rows_tallied"] == 36
+    assert "Wessex Area Team" in result.stdout
+
+
+def test_a_return_that_says_nothing_is_said(ohc: Ohc) -> None:
+    put({"a.xlsx": returned(answers={})})
+    assert kinds_of(ohc) == ["empty-file"]
+    assert summary()["rows_tallied"] == 18
+
+
+def test_a_row_that_is_gone_is_said(ohc: Ohc) -> None:
+    lines = [f"prison-garth,2013-14-Q4,{key},Delayed" for key in ROWS if key != "C5.1"]
+    text = "\n".join(["Reporting body ID,Period,Commitment,Status", *lines])
+    put({"a.csv": text.encode()})
+    result = ohc("progress", "check", "returns")
+    assert "C5.1 not in the return" in result.stderr
+
+
+def test_an_absurd_return_date_decides_nothing(ohc: Ohc) -> None:
+    other = {"C1.1": {"Status": "Delayed"}}
+    put(
+        {
+            "a.xlsx": returned(),
+            "b.xlsx": returned(answers=other, about={"Return date": "04/04/2041"}),
+        }
+    )
+    assert kinds_of(ohc) == ["bad-date", "duplicate-return", "duplicate-return"]
+    assert "prison-garth" in summary()["missing"]

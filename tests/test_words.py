@@ -1,5 +1,6 @@
 """Words for a status, a RAG rating or a header: ours, and those beside returns."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -204,7 +205,6 @@ def test_of_two_files_words_csv_has_the_last_word() -> None:
         ("words.csv", "word,means\nDuck Egg\n", "'Duck Egg' has no means", "word,m"),
         ("words.csv", "word,means\n,red\n", "'red' has no word", "word,means"),
         ("words.csv", "word,means\nx,fine\n", "'fine', which is no", "delayed"),
-        ("words.csv", f"word,means\n{'x' * 140_000},red\n", "cannot be", "word,means"),
         ("aliases.csv", "body,id\nx,y\n", "no column name", "name,id"),
         ("aliases.csv", "name,id\nx,prison-grath\n", "'prison-grath'", "prison-garth"),
         ("columns.toml", "[status", "cannot be read", "ohc progress inspect"),
@@ -229,6 +229,15 @@ def test_a_bad_file_beside_the_returns_is_named_with_what_to_do(
     assert caught.value.message.startswith(name)
     assert says in caught.value.message
     assert hint in caught.value.hint
+
+
+def test_a_word_longer_than_csv_allows_is_told_of_with_the_file() -> None:
+    usual = csv.field_size_limit(100)
+    try:
+        with pytest.raises(BadBeside, match=r"words\.csv cannot be read: field larger"):
+            vocabulary(words=beside("words.csv", f"word,means\n{'x' * 101},red\n"))
+    finally:
+        csv.field_size_limit(usual)
 
 
 def test_a_file_beside_the_returns_that_is_gone_is_named() -> None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ohc.establishments import Selection
@@ -57,6 +58,7 @@ class Asked(NamedTuple):
     period: Period | None = None
     returns_due: date | None = None
     all_periods: bool = False
+    teams: bool = False
 
 
 class Books(NamedTuple):
@@ -66,7 +68,9 @@ class Books(NamedTuple):
     ``counted`` has the rows of each body and period; ``expected`` the units of each
     period that is counted. ``other_periods`` says how many rows of other periods
     there are, ``other_files`` which files hold no other; ``last_period`` of which
-    period each body returned something last.
+    period each body returned something last. ``elsewhere`` has how many rows bodies
+    sent that were not asked for; ``undecided`` the files of bodies and periods of
+    which something came and nothing counts; ``ends`` the last day of each period.
     """
 
     period: Period | None
@@ -79,6 +83,9 @@ class Books(NamedTuple):
     accounts: Accounts
     last_period: Mapping[str, str]
     other_files: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, int] = MappingProxyType({})
+    undecided: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
+    ends: Mapping[str, date] = MappingProxyType({})
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:
@@ -99,7 +106,10 @@ def settle(ledger: Ledger, asked: Asked) -> Books:
     """
     period = asked.period or latest(ledger.periods.values())
     periods = ledger.periods.values() if asked.all_periods else filter(None, [period])
-    due = {one.name: expected(asked.selection, one.end) for one in periods}
+    due = {
+        one.name: [] if asked.teams else expected(asked.selection, one.end)
+        for one in periods
+    }
     settling = _Settling(ledger, asked, due)
     for key, claims in ledger.claims.items():
         if key[0] in ledger.names and key[1]:
@@ -121,6 +131,8 @@ class _Settling:
         self._problems = list(ledger.problems)
         self._counted: dict[Key, tuple[Said, ...]] = {}
         self._others: dict[str, int] = defaultdict(int)
+        self._elsewhere: dict[str, int] = {}
+        self._undecided: dict[Key, tuple[str, ...]] = {}
         self._other_files: set[str] = set()
         self._files: set[str] = set()
         self._received: set[Key] = set()
@@ -133,33 +145,25 @@ class _Settling:
             self._others[when] += sum(claim.rows for claim in claims)
             self._other_files |= {claim.file for claim in claims}
             return
+        if is_team(body) != self._asked.teams or body.id not in self._chosen:
+            self._elsewhere[body.name] = sum(claim.rows for claim in claims)
+            self._other_files |= {claim.file for claim in claims}
+            self._unexpected += key not in self._wanted
+            return
         self._files |= {claim.file for claim in claims}
         first, lost = winner(claims, f"{body.name} for {when}")
         self._problems += [problem for _, problem in lost]
-        if key in self._wanted:
+        if key in self._wanted and first:
             self._received.add(key)
-        else:
+        elif key not in self._wanted and not is_team(body):
             self._unexpected += 1
-        if key not in self._wanted and not self._is_welcome(body):
-            self._problems += [self._why_not(one, body, when) for one in claims]
-        elif first:
+            self._problems += [why_unexpected(one, body, when) for one in claims]
+            return
+        if first:
             self._counted[key] = first.said
             self._problems += _late(first, body, self._asked.returns_due)
-
-    def _is_welcome(self, body: Body) -> bool:
-        """Return whether a body may return something of which nothing is expected."""
-        team = body.id.startswith(TEAM) or body.id == NATIONAL
-        return team and body.id in self._chosen
-
-    def _why_not(self, claim: Claim, body: Body, period: str) -> Problem:
-        if body.id not in self._chosen:
-            why = "it is not in the part of the estate that was asked for"
-        elif body.id in units():
-            why = f"it did not report on the last day of {period}"
         else:
-            why = "it is outside the agreement (ohc estate show tells why)"
-        message = f"No return of {body.name} was expected: {why}."
-        return claim.problem("unexpected-return", message, body.id)
+            self._undecided[key] = tuple(claim.file for claim in claims)
 
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""
@@ -177,6 +181,9 @@ class _Settling:
             *(frozenset(self._received), self._others, (), accounts),
             last_periods(ledger),
             frozenset(self._other_files - self._files),
+            self._elsewhere,
+            {**_of_no_period(ledger), **self._undecided},
+            {one.name: one.end for one in (*ledger.periods.values(), *_known(period))},
         )
         missing = [
             _missing(unit, when, self._asked.returns_due)
@@ -210,6 +217,39 @@ def settle_any(ledger: Ledger) -> Books:
     return Books(None, counted, names, {}, frozenset(), {}, problems, accounts, {})
 
 
+def _known(period: Period | None) -> Sequence[Period]:
+    return (period,) if period else ()
+
+
+def is_team(body: Body) -> bool:
+    """Return whether a body is no establishment: an area team, the national team."""
+    return body.id.startswith(TEAM) or body.id == NATIONAL
+
+
+def may_return(body: Body, period: Period) -> bool:
+    """Return whether a return of a body may come at all for a period."""
+    unit = units().get(body.id)
+    return is_team(body) or (unit is not None and unit.is_open(period.end))
+
+
+def why_unexpected(claim: Claim, body: Body, period: str) -> Problem:
+    """Return why no return of an establishment was expected for a period."""
+    if body.id in units():
+        why = units()[body.id].why_closed(period)
+    else:
+        why = "it is outside the agreement (ohc estate show tells why)"
+    message = f"No return of {body.name} was expected: {why}."
+    return claim.problem("unexpected-return", message, body.id)
+
+
+def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
+    return {
+        key: tuple(claim.file for claim in claims)
+        for key, claims in ledger.claims.items()
+        if key[0] in ledger.names and not key[1]
+    }
+
+
 def latest(periods: Iterable[Period]) -> Period | None:
     """Return the period that ends last, of two the longer; nothing of none."""
     found = sorted(periods, key=lambda one: (one.end, -one.start.toordinal()))
@@ -237,5 +277,5 @@ def _late(claim: Claim, body: Body, due: date | None) -> list[Problem]:
 
 def _missing(unit: Unit, period: str, due: date | None) -> Problem:
     said = f", due {due:%d/%m/%Y}" if due else ""
-    message = f"No return of {unit.body.name} for {period}{said}."
+    message = f"No return of {unit.body.name} that counts for {period}{said}."
     return Problem("", "missing-return", message, expected=unit.body.id)

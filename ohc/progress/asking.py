@@ -11,7 +11,7 @@ from ohc.establishments import Selection, select
 from ohc.gathering import Gathered, NoSuchFile, gather, listed
 from ohc.progress.accounts import Asked
 from ohc.progress.counting import APRIL_2014, Terms
-from ohc.progress.periods import Period, find_period
+from ohc.progress.periods import find_period
 from ohc.progress.reading import FRAMEWORKS, Manner, lock_problems, results
 from ohc.progress.returns import Result
 from ohc.progress.values import find_date
@@ -42,8 +42,9 @@ class By(NamedTuple):
 
     by: tuple[str, ...] = ()
     across: str | None = None
-    laid_out: str = "complete"
+    laid_out: str | None = None
     as_at: str | None = None
+    teams: bool = False
 
 
 def find_files(paths: Sequence[str], given: Given) -> Gathered:
@@ -75,7 +76,10 @@ def _lines(name: str) -> Iterator[str]:
         yield from sys.stdin
         return
     try:
-        yield from Path(name).read_text(encoding="utf-8-sig").splitlines()
+        data = Path(name).read_bytes()
+        # So PowerShell writes what > sends to a file.
+        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        yield from data.decode("utf-16" if utf16 else "utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise OhcError(
             f"The list {name} cannot be read: {getattr(error, 'strerror', error)}.",
@@ -113,7 +117,11 @@ def find_day(words: str | None, option: str) -> date | None:
 
 
 def asked_for(
-    selection: Selection, when: When, *, all_periods: bool = False
+    selection: Selection,
+    when: When,
+    *,
+    all_periods: bool = False,
+    teams: bool = False,
 ) -> tuple[Asked, str]:
     """
     Return what is asked for, and where the returns expected come from, in words.
@@ -125,7 +133,7 @@ def asked_for(
     select(chosen)
     period = find_period(when.period) if when.period else None
     due = find_day(when.returns_due, "--returns-due")
-    return Asked(chosen, period, due, all_periods), origin
+    return Asked(chosen, period, due, all_periods, teams), origin
 
 
 def patch_unless(selection: Selection) -> tuple[Selection, str]:
@@ -145,11 +153,10 @@ def patch_unless(selection: Selection) -> tuple[Selection, str]:
     return patch, f"the patch {said} ({found[0].origin})"
 
 
-def terms(period: Period | None, as_at: str | None) -> Terms:
+def terms(as_at: str | None) -> Terms:
     """Return as at which day a tally is, and what "By April 2014" is taken as."""
-    day = find_day(as_at, "--as-at") or (period.end if period else date.today())  # noqa: DTZ011 - the analyst's day
     [setting] = [one for one in current_settings() if one.name == APRIL_SETTING]
-    return Terms(day, _april(setting))
+    return Terms(find_day(as_at, "--as-at"), _april(setting))
 
 
 def _april(setting: Setting) -> date:

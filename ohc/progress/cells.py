@@ -5,8 +5,14 @@ from typing import Any
 
 from ohc.problems import Problem
 from ohc.progress.privacy import quoted
-from ohc.progress.values import find_date, find_percent, shown_percent, text_of
-from ohc.progress.words import UNSTATED, Vocabulary, compared, suggestion
+from ohc.progress.values import (
+    find_date,
+    find_percent,
+    may_be_month_first,
+    shown_percent,
+    text_of,
+)
+from ohc.progress.words import UNSTATED, Vocabulary, answered, compared, suggestion
 from ohc.workbooks.look import SUSPECT, column_letters
 from ohc.workbooks.read import Sheet
 
@@ -26,6 +32,16 @@ INPUT_FILL = "FFF9E5"
 TAKEN_BY = {"status": "unknown-status", "rag": "unknown-rag"}
 
 
+FRACTIONS = (
+    "Percentages such as this one may be fractions: this kind of file does not tell. "
+    "None of them is read; ask for the return as xlsx."
+)
+NO_DAY = "cannot be read as a day: write it as 30/04/2014."
+AMERICAN = (
+    "may be month first, as another date of the table is: write it as 30/04/2014."
+)
+
+
 class Cells:
     """
     The cells of one table, read by what their columns hold.
@@ -43,6 +59,8 @@ class Cells:
         self._faults = sheet.look.faults()
         self.places = places
         self.problems: list[Problem] = []
+        self.month_first = False
+        self._fractions = False
 
     def problem(
         self, number: int, meaning: str, kind: str, message: str, **more: str
@@ -63,13 +81,13 @@ class Cells:
         known_words = self._words.status if field == "status" else self._words.rag
         if text == "":
             return self._blank(number, field, aside)
-        meant = known_words.get(text) or known_words.get(compared(text), "")
+        meant = known_words.get(answered(text), "")
         if meant:
             return meant, aside
         if SUSPECT.match(text):
             self._error(number, field, text)
             return "", aside or "error-cell"
-        near = suggestion(compared(text), known_words)
+        near = suggestion(answered(text), known_words)
         kind = TAKEN_BY[field]
         self.problem(
             number,
@@ -151,9 +169,18 @@ class Cells:
         done = find_percent(value, formatted=formatted)
         if done is None:
             text = quoted(text_of(value))
+            if formatted is None and isinstance(value, float) and 0 < value <= 1:
+                # The same for every row of such a file: said once.
+                if not self._fractions:
+                    self.problem(
+                        number, "percent", "bad-percent", FRACTIONS, found=text
+                    )
+                self._fractions = True
+                return ""
+            shown = f" (Excel shows {value:.0%})" if formatted else ""
             self.problem(
                 number, "percent", "bad-percent",
-                f"{text!r} is not surely a percentage from 0 to 100.",
+                f"{text!r}{shown} is no sure percentage from 0 to 100: write 50%.",
                 found=text, expected="a number such as 50%",
             )  # fmt: skip
         return shown_percent(done)
@@ -163,13 +190,13 @@ class Cells:
         if value == "" or value is None:
             return ""
         found = find_date(value)
-        if found:
+        if found and not (self.month_first and may_be_month_first(value)):
             return found.isoformat()
         text = text_of(value)
         if self._words.status.get(compared(text)) not in {"unstated", "not_applicable"}:
             self.problem(
                 number, field, "bad-date",
-                f"{quoted(text)!r} is not surely a day.",
+                f"{quoted(text)!r} {AMERICAN if found else NO_DAY}",
                 found=quoted(text), expected="a date such as 31/03/2014",
             )  # fmt: skip
         return ""

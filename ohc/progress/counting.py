@@ -37,9 +37,9 @@ APRIL_2014 = date(2014, 4, 1)
 
 
 class Terms(NamedTuple):
-    """As at which day, and what "By April 2014" is taken as."""
+    """As at which day, else each period's last; what "By April 2014" is taken as."""
 
-    as_at: date
+    as_at: date | None = None
     april_2014: date = APRIL_2014
 
 
@@ -70,8 +70,8 @@ def tally(books: Books, keys: Sequence[str], terms: Terms) -> tuple[list[Row], R
         counts[group].update()
         expected[group].add(body)
     returned: dict[Group, set[Key]] = defaultdict(set)
-    overdue = _overdue(terms)
     for body, rows in books.counted.items():
+        overdue = _overdue(terms, books.ends.get(body[1]))
         for said, number in Counter(rows).items():
             group = _group(keys, books.names[body[0]], said, body[1])
             _add(counts[group], said, number, said.commitment in overdue)
@@ -81,8 +81,10 @@ def tally(books: Books, keys: Sequence[str], terms: Terms) -> tuple[list[Row], R
     for group in sorted(counts, key=lambda group: _place(keys, group, order)):
         due = expected[group]
         came = due & books.received if due else returned[group]
-        row = _named(keys, group) | _counts(counts[group], len(due), len(came))
-        found.append({"period": name, **row, "as_at": terms.as_at.isoformat()})
+        row = {"period": name} | _named(keys, group)
+        row |= _counts(counts[group], len(due), len(came))
+        day = terms.as_at or books.ends.get(str(row["period"]))
+        found.append({**row, "as_at": day.isoformat() if day else ""})
     whole = sum(counts.values(), Counter[str]())
     accounts = books.accounts
     return found, _counts(whole, accounts.returns_expected, accounts.returns_received)
@@ -96,13 +98,13 @@ def _add(count: Counter[str], said: Said, number: int, overdue: bool) -> None:
         count["overdue"] += number
 
 
-def _overdue(terms: Terms) -> set[str]:
-    found = set()
+def _overdue(terms: Terms, end: date | None) -> set[str]:
+    day, found = terms.as_at or end, set()
     for row in commitments():
-        if row["due_by"]:
+        if day and row["due_by"]:
             due = date.fromisoformat(row["due_by"])
             due = terms.april_2014 if due == APRIL_2014 else due
-            if due < terms.as_at:
+            if due < day:
                 found.add(row["id"])
     return found
 
@@ -194,13 +196,15 @@ def _labels(key: str) -> Mapping[str, str]:
     return {body.id: body.name for body in bodies().values()}
 
 
-def definitions(terms: Terms) -> tuple[str, ...]:
+def definitions(terms: Terms, end: date | None) -> tuple[str, ...]:
     """Return what the words of a tally mean, a sentence each."""
-    as_at, april = f"{terms.as_at:%d/%m/%Y}", f"{terms.april_2014:%d/%m/%Y}"
+    day, april = terms.as_at or end, f"{terms.april_2014:%d/%m/%Y}"
+    as_at = f"{day:%d/%m/%Y}" if day else "the last day of each period"
+    undated = ", ".join(row["id"] for row in commitments() if not row["due_by"])
     overdue = (
         f"overdue: due before {as_at} and not complete, cancelled or not applicable; "
         f'not stated counts as overdue. "By April 2014" is taken as {april}: our '
-        "convention."
+        f"convention. {undated} have no day to be due, so are never overdue."
     )
     share = (
         "complete_percent leaves out what is not applicable; missing returns are in "
@@ -210,10 +214,17 @@ def definitions(terms: Terms) -> tuple[str, ...]:
         "RAG is the owner's confidence of meeting the due date: our definition, no "
         "source has one. Blue, usually delivered, stays its own."
     )
+    delayed = (
+        "delayed is late, blocked, on hold or escalated; unstated is blank or a word "
+        "that holds a place, such as TBC."
+    )
     return (
         "counts are rows of returns: establishments reporting, not commitments met.",
-        overdue,
-        share,
-        "delayed is late, blocked, on hold or escalated; unstated is blank.",
-        rag,
+        *(overdue, share, delayed, rag),
     )
+
+
+OF_ITEMS = (
+    "counts are rows of trackers: items whose own due dates are not looked at.",
+)
+"""What is said instead of trackers whose items are not ours."""

@@ -13,7 +13,7 @@ from ohc.progress.cells import Cells
 from ohc.progress.headers import ID
 from ohc.progress.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.table import Table
-from ohc.progress.values import text_of
+from ohc.progress.values import is_month_first, text_of
 from ohc.progress.words import Vocabulary
 from ohc.reference import TextRow
 from ohc.workbooks.read import Sheet
@@ -69,7 +69,7 @@ def as_id(words: str) -> str:
     >>> as_id("c3.2"), as_id("3.2"), as_id("total")
     ('C3.2', 'C3.2', 'total')
     """
-    found = ID.fullmatch(words)
+    found = ID.fullmatch(text_of(words))
     return f"C{int(found[1])}.{int(found[2])}" if found else words
 
 
@@ -92,6 +92,7 @@ class Rows:
 
     def entries(self, rows: Sequence[tuple[int, Sequence[Any]]]) -> list[Entry]:
         """Return an entry for each row; what is wrong is in ``problems``."""
+        self._cells.month_first = self._is_month_first(rows)
         found = [self._entry(number, row) for number, row in rows]
         if self._own:
             found = self._once(found)
@@ -103,6 +104,18 @@ class Rows:
         if may_hold(free):
             found = [self._without_numbers(entry) for entry in found]
         return found
+
+    def _is_month_first(self, rows: Sequence[tuple[int, Sequence[Any]]]) -> bool:
+        """Return whether a date of the table is one only if its month comes first."""
+        columns = [
+            self._cells.places.get(name, -1) for name in ("forecast", "achieved")
+        ]
+        return any(
+            is_month_first(row[column])
+            for _, row in rows
+            for column in columns
+            if 0 <= column < len(row) and row[column].__class__ is str
+        )
 
     def _once(self, found: list[Entry]) -> list[Entry]:
         """Set aside rows of a commitment that is there twice: all but one, or all."""
@@ -245,5 +258,5 @@ def contradictions(entry: Entry) -> list[tuple[str, str]]:
         )
     stated = entry.status not in {"unstated", "not_applicable"}
     if stated and entry.commitment in CONFIDENCE and not entry.owner:
-        found.append(("owner", "A commitment of confidence names an owner."))
+        found.append(("owner", "It is about confidence: name as owner whose it is."))
     return found

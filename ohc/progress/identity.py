@@ -1,7 +1,7 @@
 """What a return says of itself: its body, its period and its date."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -23,8 +23,10 @@ ABOUT = (
 )
 """Labels of the sheet About, in its order; the value stands beside each."""
 
-ABOUT_SHEET, RETURN_SHEET, GUIDANCE_SHEET = "About", "Return", "Guidance"
 DEEPEST_LABEL = 40
+LATEST_RETURN = 366
+"""So many days after a period a return of it may be dated."""
+
 LABELS = {"body_id": "Reporting body ID", "body": "Reporting body", "period": "Period"}
 
 
@@ -98,24 +100,37 @@ class Identity:
         name = said["body"] or where.text("Reporting body", said["body_id"])
         written = name or key
         by_id, by_name = self._named(key), self._named(name)
+        if self._words.framework == "none":
+            return by_id or by_name, written
         if by_id and by_name and by_id != by_name:
-            self._unknown(
-                where, "body_id", f"The id is that of {by_id.name}, the name that of "
-                f"{by_name.name}.", key,
-            )  # fmt: skip
+            message = (
+                f"The id is that of {by_id.name}, the name that of {by_name.name}: "
+                "correct one of them."
+            )
+            self._unknown(where, "body_id", message, key)
             return None, written
-        # An id that is none, beside a name that is known, is no doubt of the name.
-        found = by_id or by_name
-        if key and name and not (by_id and by_name):
-            found = None
-        if not found and self._words.framework != "none":
-            wrong = key if key and not by_id else name
-            near = nearest(plain(wrong), body_names())
-            advice = "Correct it, or settle it in aliases.csv."
-            said_of = f"{quoted(wrong)!r} is no body we know." if wrong else "No body."
-            field = "body_id" if wrong == key and key else "body"
-            self._unknown(where, field, f"{said_of} {near} {advice}", wrong, near)
+        # A known id is enough: people write the name in their own way.
+        found = by_id or (None if key else by_name)
+        if not found:
+            self._not_found(where, key, name)
         return found, written
+
+    def _not_found(self, where: Place, key: str, name: str) -> None:
+        wrong, field = (key, "body_id") if key else (name, "body")
+        if not wrong:
+            message = (
+                "Nothing says whose return it is: it needs a sheet About, or columns "
+                "Reporting body ID and Period."
+            )
+            self._unknown(where, field, message, "")
+            return
+        near = nearest(plain(wrong), body_names())
+        near = near if near.startswith("Did you mean") else ""
+        message = (
+            f"{quoted(wrong)!r} is no body we know. {near}{' ' if near else ''}"
+            "Correct it, or settle it in aliases.csv."
+        )
+        self._unknown(where, field, message, wrong, near)
 
     def _named(self, words: str) -> Body | None:
         if not words:
@@ -153,22 +168,29 @@ class Identity:
             )
             return None
 
-    def returned(self, where: Place) -> date | None:
+    def returned(self, where: Place, period: Period | None) -> date | None:
         """Return the day on which the return is dated, None if it is not known."""
         label = where.about.get("Return date")
         if not label or label.value == "" or label.value is None:
             return None
         found = find_date(label.value)
-        if not found and compared(text_of(label.value)) not in self._words.status:
-            text = quoted(text_of(label.value))
-            message = f"The return date {text!r} is not surely a day."
-            problem = Problem(
-                *(self._file, "bad-date", message, label.sheet, label.cell, text),
-                "a date such as 31/03/2014",
-            )
-            if problem not in self.problems:
-                self.problems.append(problem)
-        return found
+        text = quoted(text_of(label.value))
+        if found and period and not self._may_be(found, period):
+            message = f"The return date {found:%d/%m/%Y} is far from {period.name}."
+        elif not found and compared(text_of(label.value)) not in self._words.status:
+            message = f"The return date {text!r} cannot be read as a day."
+        else:
+            return found
+        problem = Problem(
+            *(self._file, "bad-date", message, label.sheet, label.cell, text),
+            "a date such as 31/03/2014",
+        )
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return None
+
+    def _may_be(self, day: date, period: Period) -> bool:
+        return period.start <= day <= period.end + timedelta(days=LATEST_RETURN)
 
 
 def labels_above(sheet: Sheet, table: Table) -> dict[str, Label]:

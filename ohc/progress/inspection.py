@@ -13,7 +13,7 @@ from ohc.progress.reading import Beside, fenced, skipped
 from ohc.progress.returns import Result
 from ohc.progress.table import Table, tables
 from ohc.progress.values import text_of
-from ohc.progress.words import UNSTATED, Vocabulary, compared
+from ohc.progress.words import UNSTATED, Vocabulary, answered
 from ohc.reference import Row
 from ohc.workbooks.judge import judge
 from ohc.workbooks.look import column_letters
@@ -133,7 +133,7 @@ def _mapped(meaning: str, word: str, words: Vocabulary) -> str:
     if not word:
         return UNSTATED[meaning]
     known = words.status if meaning == "status" else words.rag
-    return known.get(compared(word), "")
+    return known.get(answered(word), "")
 
 
 def _left_out(sheet: Sheet, table: Table) -> Iterator[str]:
@@ -188,7 +188,7 @@ def columns_toml(name: str, rows: list[Row]) -> str:
     for field in ANSWERS:
         lines += ["", f"[{field}]", "# What a word means; blank leaves it unknown."]
         words = {
-            compared(str(row["word"])): row
+            answered(str(row["word"])): row
             for row in rows
             if row["meaning"] == field and row["word"] not in {"", WITHHELD}
         }

@@ -155,7 +155,10 @@ def issued(selection: Selection, words: str, folder: Path, *, force: bool) -> Ou
     period = find_period(words)
     units = expected(chosen, period.end)
     if not units:
-        raise WrongWords(f"Nobody of {origin} reports for {period.name}.")
+        raise WrongWords(
+            f"Nobody of {origin} reports for {period.name}.",
+            "Prisons in scope report; ohc estate show tells of each.",
+        )
     written = write_forms([u.body for u in units], period, folder, force=force)
     said = f"Wrote {len(written)} workbooks into {folder}: {period.name}, {origin}."
     return Outcome("", (), (), warnings=tuple(doubts(units)), closing=(said,))

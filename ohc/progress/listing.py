@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.problems import Problem
+from ohc.progress.accounts import may_return, why_unexpected
 from ohc.progress.entries import Entry
 from ohc.progress.ledger import Claim, Ledger, winner
 from ohc.progress.returns import Result, Return
@@ -41,6 +42,13 @@ def problems_of(ledger: Ledger) -> list[Problem]:
     return [
         *ledger.problems,
         *(problem for lost in _settled(ledger) for _, problem in lost),
+        *(
+            why_unexpected(claim, ledger.names[name], when)
+            for (name, when), claims in ledger.claims.items()
+            if name in ledger.names and when
+            for claim in claims
+            if not may_return(ledger.names[name], ledger.periods[when])
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ COMPARE_FIELDS = ("body", "commitment", "old", "new", "movement")
 ORDER = ("not_started", "delayed", "in_progress", "complete")
 """From the worst to the best; other statuses have no place in it."""
 
-MOVEMENTS = ("worsened", "changed", "improved", "new", "not_returned")
+MOVEMENTS = (*("worsened", "changed", "improved", "new", "not_returned", "set_aside"),)
 
 Statuses = Mapping[tuple[str, str], str]
 
@@ -22,7 +22,8 @@ def compared(old: Books, new: Books) -> tuple[list[Row], int]:
 
     Rows have COMPARE_FIELDS and ``body_id``. What was complete and is no longer
     comes first. A commitment of which only one of the two has a counted row is
-    new or not_returned.
+    new or not_returned; set_aside where the later return came and the row does not
+    count.
     """
     before, after = _statuses(old), _statuses(new)
     rows: list[Row] = []
@@ -39,7 +40,7 @@ def compared(old: Books, new: Books) -> tuple[list[Row], int]:
                 "commitment": key[1],
                 "old": was,
                 "new": now,
-                "movement": movement(was, now),
+                "movement": _aside(new, key[0], now) or movement(was, now),
                 "body_id": key[0],
             }
         )
@@ -61,6 +62,12 @@ def movement(old: str, new: str) -> str:
         better = ORDER.index(new) > ORDER.index(old)
         return "improved" if better else "worsened"
     return "changed"
+
+
+def _aside(new: Books, body: str, now: str) -> str:
+    """Return that a row came and does not count, blank where that is not so."""
+    came = any(key[0] == body for key in (*new.counted, *new.undecided))
+    return "set_aside" if came and not now else ""
 
 
 def _weight(row: Row) -> tuple[bool, int]:

@@ -4,14 +4,21 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
-from ohc.errors import GAPS
+from ohc.errors import GAPS, WrongWords
 from ohc.establishments import Selection
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS
 from ohc.progress import report
 from ohc.progress.accounts import Books, settle, settle_any
 from ohc.progress.asking import By, Given, When, asked_for, each_result, terms
-from ohc.progress.counting import COUNTS, KEYS, definitions, find_keys, tally
+from ohc.progress.counting import (
+    COUNTS,
+    KEYS,
+    OF_ITEMS,
+    definitions,
+    find_keys,
+    tally,
+)
 from ohc.progress.ledger import Ledger
 from ohc.progress.listing import READ_FIELDS, listed, problems_of
 from ohc.progress.movement import COMPARE_FIELDS, MOVEMENTS, compared
@@ -19,6 +26,12 @@ from ohc.progress.returns import Result
 from ohc.reference import Row
 
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
+
+MAIN = (
+    *("not_started", "in_progress", "delayed", "complete", "total", "overdue"),
+    *("complete_percent", "returns_missing"),
+)
+"""What a small window and a page of Word keep of a tally."""
 
 SHARE = ("complete_percent", "returns_missing")
 """A percentage is never printed without what is missing in it."""
@@ -115,44 +128,62 @@ def tallied(
 ) -> Outcome:
     """Return a tally of the returns, its keys first, then COUNTS."""
     foreign = given.framework == "none"
-    keys = find_keys(by.by or (["establishment"] if foreign else ["priority"]))
-    laid = find_keys([by.across]) if by.across else ()
-    every = (*keys, *(key for key in laid if key not in keys))
-    asked, origin = asked_for(selection, when, all_periods="period" in every)
+    keys, laid = _keys(by, "establishment" if foreign else "priority")
+    every = (*keys, *laid)
+    each = "period" in every
+    asked, origin = asked_for(selection, when, all_periods=each, teams=by.teams)
+    said = terms(by.as_at)
     ledger = _taken(paths, given, watch)
     books = settle_any(ledger) if foreign else settle(ledger, asked)
-    said = terms(books.period, by.as_at)
     rows, totals = tally(books, every, said)
-    content = report.summary_of(books, origin, said.as_at.isoformat())
+    day = said.as_at or (books.period.end if books.period and not each else None)
+    content = report.summary_of(books, origin, day.isoformat() if day else "")
     wrote = report.write_summary(given.summary, content, force=force)
     heads = [] if foreign else report.headline(books, asked, origin)
+    blank = {"overdue": ""} if foreign else {}
     outcome = Outcome(
-        title=f"Progress, {content['period'] or 'all returns'}, as at {said.as_at}",
+        title=report.title(books, origin, day, foreign=foreign),
         columns=(*(field for key in keys for field in KEYS[key]), *COUNTS, *SHARE),
-        rows=rows,
-        narrow=(*(KEYS[key][-1] for key in keys), "complete", "total", "overdue"),
-        totals=totals,
-        notes=(*heads, *definitions(said)),
+        rows=[{**row, **blank} for row in rows],
+        narrow=(*(KEYS[key][-1] for key in keys), *MAIN),
+        # The same commitments in several periods add up to nothing.
+        totals=None if each else {**totals, **blank},
+        notes=(*heads, *(OF_ITEMS if foreign else definitions(said, day))),
         warnings=(
             *report.doubtful(books),
             *report.remarks(ledger),
             *report.problem_lines(books.problems, aside=books.other_files),
         ),
-        closing=(*wrote, books.accounts.sentence()),
+        closing=(*wrote, *report.no_period(books), books.accounts.sentence()),
         exit_code=report.exit_code(books, asked, date.today()),  # noqa: DTZ011 - the analyst's
     )
     return _laid_out(outcome, keys, laid[0], by.laid_out) if laid else outcome
 
 
+def _keys(by: By, usual: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    keys = find_keys(by.by or [usual])
+    laid = find_keys([by.across]) if by.across else ()
+    if {*keys} & {*laid}:
+        raise WrongWords(f"{laid[0]} is to stand down and across.", "Change --by.")
+    if by.laid_out and not laid:
+        raise WrongWords("--count is for --across.", "Name a key to lay it out by.")
+    return keys, laid
+
+
 def _laid_out(
-    outcome: Outcome, keys: Sequence[str], across: str, count: str
+    outcome: Outcome, keys: Sequence[str], across: str, count: str | None
 ) -> Outcome:
     from ohc.frames import laid_out
 
+    count = count or "complete"
     columns, rows = laid_out(outcome.rows, keys, across, count)
-    title = f"{outcome.title}: {count}"
     return outcome._replace(
-        title=title, columns=columns, rows=rows, narrow=(), totals=None
+        title=f"{outcome.title}: {count}",
+        columns=columns,
+        rows=rows,
+        narrow=(),
+        totals=None,
+        notes=(f"{count}, across {across}; blank where nothing came.", *outcome.notes),
     )
 
 
@@ -177,6 +208,9 @@ def moved(
         aside = books.other_files
         warnings += report.problem_lines(books.problems, aside=aside)
     rows, same = compared(*sides)
+    before, after = (books.period for books in sides)
+    if before and after and after.end <= before.end:
+        warnings.append(f"Mind: {new} is not later than {old}.")
     counts = [
         f"{sum(row['movement'] == name for row in rows)} {name}" for name in MOVEMENTS
     ]
@@ -194,7 +228,10 @@ def moved(
         warnings=tuple(warnings),
         closing=(
             *wrote,
-            *(books.accounts.sentence() for books in sides),
+            *(
+                f"{path}: {books.accounts.sentence()}"
+                for path, books in zip((old, new), sides, strict=True)
+            ),
             f"{', '.join(counts)}; {same} as they were.",
         ),
         exit_code=max(codes),
@@ -222,6 +259,6 @@ def not_returned(
         rows=rows,
         fields=("body_id", "region", "doubt"),
         warnings=tuple(report.headline(books, asked, origin)),
-        closing=(*wrote, books.accounts.sentence()),
+        closing=(*wrote, *report.no_period(books), books.accounts.sentence()),
         exit_code=report.exit_code(books, asked, date.today()),  # noqa: DTZ011
     )

@@ -2,10 +2,10 @@
 
 import re
 
-_GAP = r"[\s\u2010-\u2013-]{0,2}"
+_GAP = r"[\s.\u2010-\u2013-]{0,2}"
 _NHS = re.compile(rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)")
 _PRISON = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\d{4}[A-Za-z]{2}(?![A-Za-z0-9])")
-_DIGITS = re.compile(r"\d{3}[ -]?\d")
+_DIGITS = re.compile(r"\d{3}\D{0,2}\d")
 WITHHELD = "[withheld: may be personal data]"
 LONGEST_QUOTE = 40
 

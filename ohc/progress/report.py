@@ -4,15 +4,16 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ohc import __version__, files
-from ohc.errors import GAPS
+from ohc.errors import CANNOT, GAPS
 from ohc.problems import Problem, summarised
 from ohc.progress.accounts import Asked, Books
 from ohc.progress.ledger import Ledger
-from ohc.progress.units import NATIONAL, TEAM, doubts
+from ohc.progress.units import doubts
 from ohc.reference import Row
 
 MOST_SAID = 60
@@ -24,22 +25,44 @@ def headline(books: Books, asked: Asked, origin: str) -> list[str]:
     said = []
     if books.period and not asked.period and not asked.all_periods:
         said.append(f"Period {books.period.name}: the latest there is.")
-    if not books.period:
-        said.append("No return names a period: give one with --period.")
     said.append(f"Expected: {books.accounts.returns_expected} returns of {origin}.")
     if books.other_periods:
         others = ", ".join(f"{n} of {when}" for when, n in books.other_periods.items())
         said.append(f"Rows of other periods set aside: {others} (see --by period).")
-    teams = [name for name, _ in books.counted if name.startswith((TEAM, NATIONAL))]
-    if teams:
-        names = ", ".join(books.names[name].name for name in teams)
-        said.append(f"Tallied, though not expected to return: {names}.")
+        others_rows = sum(books.other_periods.values())
+        if books.period and others_rows > books.accounts.rows_tallied:
+            said.append(f"Mind: most rows are not of {books.period.name}.")
+    if books.elsewhere:
+        names = sorted(books.elsewhere)
+        more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+        rows = sum(books.elsewhere.values())
+        said.append(
+            f"Set aside, because not asked for: {rows} rows of "
+            f"{', '.join(names[:FEW])}{more}. --teams tallies the returns of teams."
+        )
     return said
+
+
+def no_period(books: Books) -> list[str]:
+    """Return what to do where nothing tells which period is meant."""
+    if books.period or books.counted:
+        return []
+    return ["No return tells its period, so nothing is expected: name one by --period."]
+
+
+def title(books: Books, origin: str, day: date | None, *, foreign: bool) -> str:
+    """Return the title of a tally: of which period and part of the estate."""
+    if foreign:
+        return "Progress of items"
+    name = books.period.name if books.period and day else "all periods"
+    at = f", as at {day:%d/%m/%Y}" if day else ""
+    return f"Progress, {name}, {origin}{at}"
 
 
 def doubtful(books: Books) -> list[str]:
     """Return what is uncertain of the returns expected, a sentence each."""
-    return doubts(unit for due in books.expected.values() for unit in due)
+    found = doubts(unit for due in books.expected.values() for unit in due)
+    return [f"Whether a return is expected is uncertain: {line}" for line in found]
 
 
 def remarks(ledger: Ledger) -> list[str]:
@@ -71,31 +94,40 @@ def missing_rows(books: Books) -> list[Row]:
     """
     Return a row for each return that is missing: whose, and what came of them.
 
-    ``problem_files`` are files that were skipped and bear the body's id in their
-    name: a hint, since nothing inside says whose they are.
+    ``problem_files`` are files that came from the body and do not count, and files
+    with problems that bear its id in their name: a hint, where nothing inside a
+    file could be read.
     """
-    spoilt = [one.file for one in books.problems if not one.sheet and one.file]
+    spoilt = [one.file for one in books.problems if one.file]
     return [
         {
             "body": unit.body.name,
             "area_team": unit.body.area_team,
             "lead_team": unit.body.lead_team,
             "last_return": books.last_period.get(unit.body.id, ""),
-            "problem_files": "; ".join(_bearing(unit.body.id, spoilt)),
+            "problem_files": "; ".join(
+                dict.fromkeys(
+                    (
+                        *books.undecided.get((unit.body.id, period), ()),
+                        *books.undecided.get((unit.body.id, ""), ()),
+                        *_bearing(unit.body.id, spoilt),
+                    )
+                )
+            ),
             "body_id": unit.body.id,
             "region": unit.body.region,
             "doubt": unit.doubt,
         }
-        for _, unit in books.missing
+        for period, unit in books.missing
     ]
 
 
 def _bearing(body_id: str, names: Sequence[str]) -> list[str]:
     pattern = re.compile(rf"{re.escape(body_id)}(?![a-z-])", re.IGNORECASE)
-    return [name for name in dict.fromkeys(names) if pattern.search(Path(name).name)]
+    return [name for name in names if pattern.search(Path(name).name)]
 
 
-def exit_code(books: Books, asked: Asked, today: Any) -> int:
+def exit_code(books: Books, asked: Asked, today: date) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
@@ -103,6 +135,9 @@ def exit_code(books: Books, asked: Asked, today: Any) -> int:
     """
     accounts = books.accounts
     aside = accounts.rows_set_aside - sum(books.other_periods.values())
+    aside -= sum(books.elsewhere.values())
+    if books.period is None and not books.counted:
+        return CANNOT
     overdue = asked.returns_due is None or asked.returns_due < today
     missing = accounts.returns_missing and overdue
     return GAPS if accounts.files_skipped or aside or missing else 0

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ohc.problems import Problem
-from ohc.progress.entries import Entry, Rows
-from ohc.progress.headers import is_header, known_columns
+from ohc.progress.entries import Entry, Rows, known
+from ohc.progress.headers import is_header
 from ohc.progress.identity import ABOUT, Identity, Label, Place, labels, labels_above
 from ohc.progress.periods import Period
 from ohc.progress.table import Table, tables
@@ -17,6 +17,7 @@ from ohc.workbooks.read import Book, Sheet
 
 RETURN_SHEET = "Return"
 GUIDANCE_SHEET = "Guidance"
+MOST_NAMED = 12
 IDENTITY = ("body_id", "body", "period")
 
 
@@ -78,7 +79,26 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     if not any(one.entries for one in reader.returns):
         empty = Problem(file, "empty-file", "The table has no row.", whole[0][0].name)
         return Result(file, False, (), [empty], notes)
+    if vocabulary.framework != "none":
+        problems += filter(None, map(_blank, reader.returns))
+        notes += filter(None, map(_incomplete, reader.returns))
     return Result(file, True, reader.returns, problems, notes)
+
+
+def _blank(one: Return) -> Problem | None:
+    unstated = {"unstated", "rag_unstated", ""}
+    if any({entry.status, entry.rag} - unstated for entry in one.entries):
+        return None
+    message = "Nothing is filled in: counted as not stated."
+    return Problem(one.file, "empty-file", message, one.sheet)
+
+
+def _incomplete(one: Return) -> str:
+    there = {entry.commitment for entry in one.entries}
+    gone = [key for key in known() if key not in there]
+    if not gone or len(gone) > len(there):
+        return ""
+    return f"{', '.join(gone)} not in the return: a row is gone."
 
 
 def _is_whole(table: Table, vocabulary: Vocabulary) -> bool:
@@ -94,16 +114,18 @@ def _lacks(table: Table) -> bool:
 
 
 def _lacking(file: str, sheet: Sheet, table: Table) -> Problem:
-    headers = [column.header for column in known_columns(table.columns)]
+    headers = ", ".join(column.header for column in table.columns[:MOST_NAMED])
     meanings = {column.meaning for column in table.columns}
     missing = "Status" if "commitment" in meanings else "Commitment"
+    foreign = " Other trackers: --framework none." if "item" in meanings else ""
     return Problem(
         file,
         "missing-column",
-        f"The table has no column {missing}; it has {', '.join(headers)}.",
+        f"The table has no column {missing}; it has {headers}. Name it so, or settle "
+        f"it in columns.toml.{foreign}",
         sheet.name,
         f"A{table.header_row}",
-        found=", ".join(headers),
+        found=headers,
         expected=missing,
     )
 
@@ -207,7 +229,7 @@ class _Reader:
                 body,
                 written,
                 period,
-                self._identity.returned(where),
+                self._identity.returned(where, period),
                 entries,
             )
         )

@@ -17,6 +17,7 @@ from ohc.progress.words import Vocabulary, compared
 from ohc.workbooks.read import Sheet
 
 IDLIKE = re.compile(r"C?\s*\d{1,2}\s*[.\-_/]\s*\d{1,2}\w?|C\s*\d{1,3}", re.IGNORECASE)
+TOTALS = frozenset({"total", "totals", "grand total", "sub total", "subtotal"})
 ENDS = frozenset({"end", "end of table", "end of sheet"})
 
 
@@ -96,6 +97,8 @@ def _table(
             reason = reason or "heading or note"
         if compared(words) in ENDS:
             reason = "end marker"
+        elif not own and compared(words) in TOTALS:
+            reason = "total"
         elif not own and left_out and left_out[-1][1] in ("end marker", BELOW):
             reason = BELOW
         if reason:

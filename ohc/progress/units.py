@@ -35,6 +35,12 @@ class Unit(NamedTuple):
     doubt: str
     establishments: tuple[str, ...]
 
+    def why_closed(self, period: str) -> str:
+        """Return why it is not expected to report for a period."""
+        if self.ends:
+            return f"it reports until {date.fromisoformat(self.ends):%d/%m/%Y}"
+        return f"it did not report on the last day of {period}"
+
     def is_open(self, day: date) -> bool:
         """Return whether it reports on a day."""
         written = day.isoformat()

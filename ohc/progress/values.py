@@ -28,6 +28,7 @@ _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,3}")
 WHOLE = 100
 CENTURY = 2000
+DECEMBER, LONGEST_MONTH = 12, 31
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
 _UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
@@ -69,6 +70,22 @@ def find_date(value: Any) -> date | None:
     else:
         found = _written_date(value.strip()) if isinstance(value, str) else None
     return found if found and EARLIEST <= found < LATEST else None
+
+
+def is_month_first(value: Any) -> bool:
+    """Return whether a text is a date only if its month comes first: 4/25/2014."""
+    found = _DAY_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return False
+    return int(found[1]) <= DECEMBER < int(found[2]) <= LONGEST_MONTH
+
+
+def may_be_month_first(value: Any) -> bool:
+    """Return whether a text is a date either way, and not the same."""
+    found = _DAY_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
+    if not found:
+        return False
+    return int(found[1]) != int(found[2]) <= DECEMBER
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ohc.errors import nearest
+from ohc.errors import is_like, nearest
 from ohc.names import plain
 from ohc.progress.beside import BadBeside, read_rows, read_text
 from ohc.reference import load_table
@@ -31,6 +31,7 @@ LONGEST_WORDS = 8
 """So many words have the longest that are looked for inside a header."""
 
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
+_DOUBTS = re.compile(r"[?*!~]|^[(\[].*[)\]]$")
 _PARENTHESES = re.compile(r"\([^)]*\)")
 
 
@@ -65,6 +66,18 @@ def compared(text: str) -> str:
     """
     text = text.strip()
     return plain(_NUMBER.sub("", text)) or text.casefold()
+
+
+@lru_cache(maxsize=4096)
+def answered(text: str) -> str:
+    """
+    Return an answer as it is compared; one that doubts itself matches nothing.
+
+    >>> answered("Complete"), answered("Complete?"), answered("(complete)")
+    ('complete', 'complete?', '(complete)')
+    """
+    text = text.strip()
+    return text.casefold() if _DOUBTS.search(text) else compared(text)
 
 
 @cache
@@ -110,7 +123,7 @@ def _settle(
             f"{' or '.join(found)}.",
             f"There is: {', '.join(known)}.",
         )
-    found[known[meaning]][compared(word)] = meaning
+    found[known[meaning]][answered(word)] = meaning
 
 
 def _read_aliases(path: Path) -> dict[str, str]:
@@ -230,8 +243,18 @@ def _meaning(words: str) -> str:
 
 
 def suggestion(word: str, known: Mapping[str, str]) -> str:
-    """Return a sentence with the nearest known word, blank where none is near."""
-    if not plain(word):
+    """
+    Return a sentence with a known word that this one is a slip of, blank if none is.
+
+    A slip has as many words, each alike and beginning the same: "incomplete" is none
+    of "complete", nor is "not complete", and a number is no slip at all.
+    """
+    found = nearest(word, {one: one for one in known})
+    near = found.removeprefix("Did you mean ").removesuffix("?")
+    if near not in known or any(letter.isdigit() for letter in word):
         return ""
-    found = nearest(word, {one: f"{one!r} ({means})" for one, means in known.items()})
-    return found if found.startswith("Did you mean") else ""
+    pairs = [*zip(word.split(), near.split(), strict=False)]
+    alike = all(one[0] == other[0] and is_like(one, other) for one, other in pairs)
+    if not alike or len(word.split()) != len(near.split()):
+        return ""
+    return f"Did you mean {near!r} ({known[near]})?"

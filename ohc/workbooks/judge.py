@@ -49,6 +49,7 @@ NEEDED = (
 )
 """Parts of a workbook that its readers read."""
 
+CLOSED = "The workbook is closed by a password: ask for it without one."
 SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
 
 
@@ -121,7 +122,7 @@ def _judge_opendocument(package: Package) -> Judged:
     package.unpack_all(("content.xml", "META-INF/"))
     manifest = "META-INF/manifest.xml"
     if manifest in package and b"encryption-data" in package.part(manifest):
-        raise Unreadable("password-protected", "The workbook is closed by a password.")
+        raise Unreadable("password-protected", CLOSED)
     return Judged("ods", package)
 
 
@@ -140,14 +141,14 @@ def _judge_ole(data: bytes) -> Judged:
     except (*spoilt, RecursionError, MemoryError) as error:
         raise Unreadable("damaged", "The file is cut short or spoilt.") from error
     if "EncryptedPackage" in streams:
-        raise Unreadable("password-protected", "The workbook is closed by a password.")
+        raise Unreadable("password-protected", CLOSED)
     for one, what in OLE_STREAMS.items():
         if one in streams:
             raise _not_a_workbook(what)
     if not name:
         raise _not_a_workbook("an Office file of some other kind")
     if survey.is_encrypted_xls(stream):
-        raise Unreadable("password-protected", "The workbook is closed by a password.")
+        raise Unreadable("password-protected", CLOSED)
     return Judged("xls", stream=stream)
 
 

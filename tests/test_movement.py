@@ -1,0 +1,136 @@
+"""Two periods side by side: which way each status moved."""
+
+from itertools import pairwise, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ohc.framework import commitments
+from ohc.progress.accounts import Accounts, Books
+from ohc.progress.ledger import Said
+from ohc.progress.movement import COMPARE_FIELDS, MOVEMENTS, ORDER, compared, movement
+from ohc.progress.units import bodies
+from ohc.progress.words import STATUSES
+from ohc.reference import Row
+
+Statuses = dict[tuple[str, str], str]
+GARTH, LEEDS = "prison-garth", "prison-leeds"
+
+
+def books(statuses: Statuses, period: str = "2013-14-Q4") -> Books:
+    """Return the books of a period with a counted row for each status."""
+    counted: dict[tuple[str, str], tuple[Said, ...]] = {}
+    for (body, commitment), status in statuses.items():
+        key = body, period
+        counted[key] = (*counted.get(key, ()), Said(commitment, status, ""))
+    accounts = Accounts(*[0] * 10)
+    return Books(None, counted, {}, {}, frozenset(), {}, (), accounts, {})
+
+
+def shown(rows: list[Row]) -> list[str]:
+    return [" ".join(str(row[name]) for name in COMPARE_FIELDS) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "way"),
+    [
+        *(("not_started", "delayed", "improved"), ("delayed", "complete", "improved")),
+        ("not_started", "complete", "improved"),
+        ("complete", "in_progress", "worsened"),
+        ("in_progress", "delayed", "worsened"),
+        ("complete", "not_started", "worsened"),
+        *(("complete", "cancelled", "changed"), ("cancelled", "complete", "changed")),
+        *(("unstated", "complete", "changed"), ("complete", "unstated", "changed")),
+        ("not_applicable", "not_started", "changed"),
+        ("cancelled", "not_applicable", "changed"),
+        *(("", "complete", "new"), ("", "unstated", "new")),
+        *(("complete", "", "not_returned"), ("unstated", "", "not_returned")),
+    ],
+)
+def test_a_status_moves_one_way(old: str, new: str, way: str) -> None:
+    assert movement(old, new) == way
+
+
+def test_each_step_up_improves_and_each_step_down_worsens() -> None:
+    assert set(ORDER) < set(STATUSES)
+    for worse, better in pairwise(ORDER):
+        assert movement(worse, better) == "improved"
+        assert movement(better, worse) == "worsened"
+
+
+def test_what_has_no_place_in_the_order_is_changed_to_and_from() -> None:
+    for other in {*STATUSES} - {*ORDER}:
+        for status in ORDER:
+            assert movement(other, status) == movement(status, other) == "changed"
+
+
+def test_what_moved_is_listed_and_what_did_not_is_counted() -> None:
+    old = {
+        (GARTH, "C1.1"): "in_progress",
+        (GARTH, "C3.2"): "delayed",
+        (GARTH, "C5.1"): "unstated",
+        (LEEDS, "C1.1"): "complete",
+    }
+    new = {
+        (GARTH, "C1.1"): "complete",
+        (GARTH, "C3.2"): "delayed",
+        (GARTH, "C7.1"): "in_progress",
+        (LEEDS, "C1.1"): "complete",
+    }
+    rows, same = compared(books(old), books(new, "2014-15-Q1"))
+    assert shown(rows) == [
+        "Garth C1.1 in_progress complete improved",
+        "Garth C7.1  in_progress new",
+        "Garth C5.1 unstated  not_returned",
+    ]
+    assert same == 2
+    assert {row["body_id"] for row in rows} == {GARTH}
+
+
+def test_what_is_no_longer_complete_comes_first() -> None:
+    moves = {
+        "C1.1": ("in_progress", "complete"),
+        "C2.1": ("in_progress", "delayed"),
+        "C3.1": ("complete", "cancelled"),
+        "C4.1": ("complete", ""),
+        "C5.1": ("complete", "delayed"),
+        "C7.1": ("unstated", "complete"),
+    }
+    rows, _ = compared(
+        books({(GARTH, key): old for key, (old, _) in moves.items()}),
+        books({(GARTH, key): new for key, (_, new) in moves.items() if new}),
+    )
+    assert [row["commitment"] for row in rows] == [
+        *("C5.1", "C3.1", "C2.1", "C7.1", "C1.1", "C4.1"),
+    ]
+
+
+def test_rows_of_one_movement_are_in_published_order() -> None:
+    keys = [*product(("prison-leeds", "prison-garth"), ("C10.1", "C2.1"))]
+    rows, _ = compared(
+        books(dict.fromkeys(keys, "delayed")), books(dict.fromkeys(keys, "complete"))
+    )
+    assert [(row["body_id"], row["commitment"]) for row in rows] == [
+        *(("prison-garth", "C2.1"), ("prison-garth", "C10.1")),
+        *(("prison-leeds", "C2.1"), ("prison-leeds", "C10.1")),
+    ]
+
+
+keys = st.tuples(
+    st.sampled_from([*bodies()]), st.sampled_from([row["id"] for row in commitments()])
+)
+some_statuses = st.dictionaries(keys, st.sampled_from(STATUSES), max_size=12)
+
+
+@given(some_statuses, some_statuses)
+def test_every_row_of_both_is_listed_once_or_the_same(
+    old: Statuses, new: Statuses
+) -> None:
+    rows, same = compared(books(old), books(new, "2014-15-Q1"))
+    listed = [(str(row["body_id"]), str(row["commitment"])) for row in rows]
+    assert len({*listed}) == len(listed)
+    assert len(listed) + same == len({*old, *new})
+    for key, row in zip(listed, rows, strict=True):
+        assert (row["old"], row["new"]) == (old.get(key, ""), new.get(key, ""))
+        assert row["movement"] in MOVEMENTS

@@ -1,0 +1,117 @@
+"""Numbers of patients and prisoners are found, and never repeated."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ohc.progress.entries import Entry, Rows
+from ohc.progress.privacy import WITHHELD, may_hold, personal_data, quoted
+from ohc.progress.table import tables
+from ohc.progress.words import vocabulary
+from ohc.workbooks.look import Unseen
+from ohc.workbooks.read import Sheet
+
+NHS, PRISON = "an NHS number", "a prison number"
+GAPS = ("", " ", "-", "\u00a0", "\u2013", "\u2011", "  ", "\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *(("9434765919", NHS), ("943 476 5919", NHS), ("943-476-5919", NHS)),
+        *(("943 4765919", NHS), ("(943 476 5919)", NHS), ("no9434765919.", NHS)),
+        *(("943 476 5918 or 943 476 5919", NHS), ("111 943 476 5919", NHS)),
+        *(("943 476 5918", ""), ("9434765910", ""), ("0113 825 0000", "")),
+        *(("19434765919", ""), ("94347659191", ""), ("943 476 59191", "")),
+        *(("94 3476 5919", ""), ("943.476.5919", ""), ("943 / 476 / 5919", "")),
+        *(("A1234BC", PRISON), ("a1234bc", PRISON), ("see A1234BC, wing B", PRISON)),
+        *(("\u00a3A1234BC!", PRISON), ("A1234BC and 9434765919", PRISON)),
+        *(("A1234BCD", ""), ("XA1234BC", ""), ("A12345BC", ""), ("1A1234BC", "")),
+        *(("A123BC", ""), ("C3.2", ""), ("31/03/2014", ""), ("", "")),
+    ],
+)
+def test_a_number_is_known_by_its_form_and_its_check_digit(
+    text: str, kind: str
+) -> None:
+    assert personal_data(text) == kind
+
+
+def check_digit(nine: str) -> int:
+    """Return what modulus 11 asks for; 10 where no number has these nine digits."""
+    rest = sum(int(d) * w for d, w in zip(nine, range(10, 1, -1), strict=True)) % 11
+    return (11 - rest) % 11
+
+
+@given(
+    st.from_regex(r"[4-9][0-9]{8}", fullmatch=True),  # Scotland's begin with a day
+    st.sampled_from(GAPS),
+    st.sampled_from(GAPS),
+    st.sampled_from(["", "seen ", "(", "No. "]),
+)
+def test_one_last_digit_of_ten_makes_an_nhs_number(
+    nine: str, first: str, second: str, before: str
+) -> None:
+    for last in range(10):
+        number = f"{nine[:3]}{first}{nine[3:6]}{second}{nine[6:]}{last}"
+        expected = NHS if last == check_digit(nine) else ""
+        assert personal_data(f"{before}{number} on the wing") == expected
+        assert may_hold(number)
+
+
+@given(st.from_regex(r"[0-9]{11,40}", fullmatch=True))
+def test_longer_runs_of_digits_are_no_number_of_a_person(digits: str) -> None:
+    assert personal_data(f"order {digits}") == ""
+
+
+@given(st.text(max_size=60))
+def test_what_may_not_hold_a_number_holds_none(text: str) -> None:
+    if personal_data(text):
+        assert may_hold(text)
+        assert quoted(text) == WITHHELD
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Duck Egg", "Duck Egg"),
+        ("x" * 40, "x" * 40),
+        ("x" * 41, "x" * 40 + "..."),
+        ("943 476 5919", WITHHELD),
+        ("x" * 60 + " A1234BC", WITHHELD),
+        ("x" * 35 + " A1234BC", WITHHELD),
+        ("943 476 5918", "943 476 5918"),
+    ],
+)
+def test_words_of_a_cell_are_repeated_short_and_without_numbers(
+    text: str, shown: str
+) -> None:
+    assert quoted(text) == shown
+
+
+HEAD = (
+    *("Commitment", "Status", "RAG", "Percent complete", "Owner", "Forecast date"),
+    *("Evidence", "Comment"),
+)
+
+
+def read(row: list[str]) -> tuple[list[Entry], str]:
+    """Return the entries of a return with the row, and all that is said of them."""
+    sheet = Sheet("Return", False, [HEAD, row], (), Unseen({}))
+    words = vocabulary()
+    [table] = tables(sheet, words)
+    rows = Rows("a.xlsx", sheet, table, words)
+    entries = rows.entries(table.rows)
+    return entries, "\n".join(map(repr, rows.problems))
+
+
+@pytest.mark.parametrize("number", ["943 476 5919", "A1234BC"])
+@pytest.mark.parametrize("column", range(len(HEAD)), ids=HEAD.__getitem__)
+def test_a_number_is_repeated_neither_as_a_value_nor_in_a_message(
+    number: str, column: int
+) -> None:
+    row = ["C3.2", "Complete", "Blue", "100%", "Ann", "", "minutes", ""]
+    row[column] = f"as agreed with {number} on the wing"
+    entries, said = read(row)
+    assert "943" not in said + repr(entries)
+    assert "1234" not in said + repr(entries)
+    assert "personal" in said
