@@ -1,8 +1,6 @@
 """Writing that cannot lose anything: a whole new file, or none."""
 
 import os
-import secrets
-import shutil
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -56,6 +54,8 @@ def write(target: Path, content: str | bytes, *, force: bool) -> Path:
 
 
 def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:
+    import secrets
+
     real = target.resolve()
     draft = real.with_name(f".ohc-{secrets.token_hex(8)}.tmp")
     with draft.open("xb") as file:
@@ -78,6 +78,8 @@ def _move(draft: Path, real: Path, target: Path, *, force: bool) -> Path:
         _move_where_nothing_is(draft, real)
         return target
     if real.exists():
+        import shutil
+
         shutil.copymode(real, draft)
     try:
         draft.replace(real)

@@ -4,7 +4,7 @@ import glob
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError
@@ -15,21 +15,16 @@ BESIDE = frozenset({"aliases.csv", "words.csv", "columns.toml", "ohc.toml"})
 """What stands beside returns and tells how to read them; no returns."""
 
 NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
-SCRIPTS = frozenset({".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp"})
+SCRIPTS = (".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp")
 EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
 _WILD = frozenset("*?[")
 
 
 class Found(NamedTuple):
-    """A file to be read: where it is, its name as shown, and the folder given."""
+    """A file to be read, by its name as shown, and the folder that was given."""
 
-    path: Path
-    root: Path
-
-    @property
-    def name(self) -> str:
-        """Return the file as the person would write it."""
-        return os.fspath(self.path)
+    name: str
+    root: str
 
 
 class Gathered(NamedTuple):
@@ -51,14 +46,14 @@ def gather(paths: Iterable[str]) -> Gathered:
     folder's own hidden files, scripts and what stands beside returns are left
     out; a file that is named is not. Raises NoSuchFile.
     """
-    files: dict[Path, Found] = {}
+    files: dict[str, Found] = {}
     locks: list[Path] = []
     for path in paths:
         for found in _meant(path):
-            if _is_lock(found.path):
-                locks.append(found.path)
+            if _is_lock(found.name):
+                locks.append(Path(found.name))
             else:
-                files.setdefault(found.path.absolute(), found)
+                files.setdefault(os.path.abspath(found.name), found)  # noqa: PTH100 - text
     return Gathered(tuple(files.values()), tuple(dict.fromkeys(locks)))
 
 
@@ -71,48 +66,46 @@ def listed(lines: Iterable[str]) -> list[str]:
 def _meant(path: str) -> Iterator[Found]:
     place = Path(path)
     if place.is_dir():
-        yield from _below(place)
+        yield from _below(os.fspath(place))
     elif place.exists() or place.is_symlink():
-        yield Found(place, place.parent)
+        yield Found(os.fspath(place), os.fspath(place.parent))
     elif _WILD & {*path}:
         fitting = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a person's pattern
         if not fitting:
             raise NoSuchFile(f"No file fits {path}.", "Check the folder and the name.")
         for one in fitting:
-            yield from (
-                _below(Path(one))
-                if Path(one).is_dir()
-                else [Found(Path(one), Path(one).parent)]
-            )
+            if os.path.isdir(one):  # noqa: PTH112 - text
+                yield from _below(one)
+            else:
+                yield Found(one, os.path.dirname(one))  # noqa: PTH120 - text
     else:
         raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
 
 
-def _below(folder: Path) -> Iterator[Found]:
+def _below(folder: str) -> Iterator[Found]:
     for place, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            path = Path(place, name)
-            if _is_lock(path) or not is_left_out(path):
-                yield Found(path, folder)
+            if _is_lock(name) or not is_left_out(name):
+                yield Found(os.path.join(place, name), folder)  # noqa: PTH118 - text
 
 
-def is_left_out(path: PurePath) -> bool:
+def is_left_out(path: str) -> bool:
     """Return whether a file of a folder or archive is nobody's return."""
-    name = path.name.casefold()
+    name = path.replace("\\", "/").rpartition("/")[2].casefold()
     return (
         name in BESIDE
         or name in NOBODYS
         or name.startswith(".")
-        or path.suffix.casefold() in SCRIPTS
+        or name.endswith(SCRIPTS)
     )
 
 
-def _is_lock(path: Path) -> bool:
-    return path.name.startswith((EXCEL_LOCK, LIBREOFFICE_LOCK))
+def _is_lock(path: str) -> bool:
+    return os.path.basename(path).startswith((EXCEL_LOCK, LIBREOFFICE_LOCK))  # noqa: PTH119 - text
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: str) -> bytes:
     """
     Return the bytes of a file that someone sent.
 
@@ -163,11 +156,11 @@ def _libreoffice_user(data: bytes) -> str:
     return next((field.strip() for field in fields if field.strip()), "")
 
 
-def nearest_beside(folder: Path, root: Path, name: str) -> Path | None:
+def nearest_beside(folder: str, root: str, name: str) -> Path | None:
     """Return the file of a name in a folder, or above it up to the folder given."""
-    for place in (folder, *folder.parents):
+    for place in (Path(folder), *Path(folder).parents):
         if (place / name).is_file():
             return place / name
-        if place == root:
+        if place == Path(root):
             break
     return None

@@ -15,7 +15,7 @@ from ohc.progress.words import STATUSES
 from ohc.reference import Row
 
 Statuses = dict[tuple[str, str], str]
-GARTH, LEEDS = "prison-garth", "prison-leeds"
+GARTH, LEEDS, WYMOTT = "prison-garth", "prison-leeds", "prison-wymott"
 
 
 def books(statuses: Statuses, period: str = "2013-14-Q4") -> Books:
@@ -71,6 +71,7 @@ def test_what_moved_is_listed_and_what_did_not_is_counted() -> None:
         (GARTH, "C3.2"): "delayed",
         (GARTH, "C5.1"): "unstated",
         (LEEDS, "C1.1"): "complete",
+        (WYMOTT, "C1.1"): "complete",
     }
     new = {
         (GARTH, "C1.1"): "complete",
@@ -82,10 +83,18 @@ def test_what_moved_is_listed_and_what_did_not_is_counted() -> None:
     assert shown(rows) == [
         "Garth C1.1 in_progress complete improved",
         "Garth C7.1  in_progress new",
-        "Garth C5.1 unstated  not_returned",
+        "Wymott C1.1 complete  not_returned",
+        "Garth C5.1 unstated  set_aside",
     ]
     assert same == 2
-    assert {row["body_id"] for row in rows} == {GARTH}
+    assert {row["body_id"] for row in rows} == {GARTH, WYMOTT}
+
+
+def test_a_return_of_which_none_counts_is_no_missing_one() -> None:
+    old, new = books({(GARTH, "C1.1"): "complete"}), books({})
+    assert shown(compared(old, new)[0]) == ["Garth C1.1 complete  not_returned"]
+    undecided = new._replace(undecided={(GARTH, "2013-14-Q4"): ("a.xlsx", "b.xlsx")})
+    assert shown(compared(old, undecided)[0]) == ["Garth C1.1 complete  set_aside"]
 
 
 def test_what_is_no_longer_complete_comes_first() -> None:

@@ -84,6 +84,14 @@ def test_a_unit_reports_from_its_first_day_to_its_last(
     assert (units()[unit].body.name in names(date.fromisoformat(day))) is is_open
 
 
+def test_why_a_unit_does_not_report_is_said() -> None:
+    closed, opened = units()["prison-blundeston"], units()["prison-humber"]
+    assert closed.why_closed("2014-02") == "it reports until 31/01/2014"
+    assert (
+        opened.why_closed("2014-02") == "it did not report on the last day of 2014-02"
+    )
+
+
 @given(st.dates(date(2013, 4, 1), date(2015, 3, 31)))
 def test_no_establishment_is_expected_to_report_twice_on_a_day(day: date) -> None:
     on = [key for unit in expected(ALL, day) for key in unit.establishments]

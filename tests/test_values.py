@@ -9,7 +9,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ohc.progress.entries import as_id
-from ohc.progress.values import find_date, find_percent, shown_percent, text_of
+from ohc.progress.values import (
+    find_date,
+    find_percent,
+    is_month_first,
+    may_be_month_first,
+    shown_percent,
+    text_of,
+)
 
 MARCH = date(2014, 3, 31)
 days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
@@ -91,6 +98,20 @@ def test_what_may_be_another_day_is_none(written: str) -> None:
 @pytest.mark.parametrize("value", [41729.0, 41729, True, None, time(9), math.nan])
 def test_a_number_is_no_day(value: Any) -> None:
     assert find_date(value) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "is_first", "may_be"),
+    [
+        *(("4/25/2014", True, False), ("4-25-14", True, False)),
+        *(("1/2/2014", False, True), ("25/4/2014", False, False)),
+        *(("4/4/2014", False, False), ("4/32/2014", False, False)),
+        *(("2014-04-25", False, False), (MARCH, False, False), (None, False, False)),
+    ],
+)
+def test_a_month_in_front_is_seen(written: Any, is_first: bool, may_be: bool) -> None:
+    assert is_month_first(written) is is_first
+    assert may_be_month_first(written) is may_be
 
 
 @given(days, st.sampled_from("/.- "), st.booleans())

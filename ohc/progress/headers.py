@@ -15,6 +15,7 @@ DEEPEST_HEADER = 40
 ID = re.compile(r"C?\s*(\d{1,2})\s*\.\s*(\d{1,2})", re.IGNORECASE)
 KEYS = ("commitment", "item")
 ANSWERS = ("status", "rag")
+LONGEST_LONE = 40
 ENOUGH = 3
 """So many known headers make a row a header, if an id or an answer is among them."""
 
@@ -48,6 +49,8 @@ class Heads(NamedTuple):
     whole: bool
     nearly: bool
 
+
+NO_HEADS = Heads((), 0, whole=False, nearly=False)
 
 Header = tuple[int, tuple[Column, ...]]
 
@@ -149,7 +152,8 @@ def _merged(above: Cells, below: Cells) -> Cells:
 
 
 def _ruled(row: Cells, rule: Rule | None) -> Heads:
-    heads = layout(tuple(row))
+    # A title is in every file another text: it would only fill the cache.
+    heads = NO_HEADS if _is_title(row) else layout(tuple(row))
     if not rule:
         return heads
     return _heads(tuple(_settled(column, rule.columns) for column in heads.columns))
@@ -158,6 +162,11 @@ def _ruled(row: Cells, rule: Rule | None) -> Heads:
 def _settled(column: Column, meanings: Mapping[str, str]) -> Column:
     alike = meanings.get(plain(column.header) or column.header, column.meaning)
     return column._replace(meaning=meanings.get(column.header, alike))
+
+
+def _is_title(row: Cells) -> bool:
+    texts = [cell for cell in row if cell.__class__ is str and cell]
+    return len(texts) == 1 and len(texts[0]) > LONGEST_LONE
 
 
 @lru_cache(maxsize=1024)

@@ -60,7 +60,7 @@ def inspected_file(path: str, framework: str) -> Outcome:
 
     def work() -> list[Result]:
         try:
-            data = read_bytes(found.path)
+            data = read_bytes(found.name)
             judged = judge(data)
             if judged.format == "archive":
                 raise Unreadable("not-a-workbook", "It is an archive: unpack it.")

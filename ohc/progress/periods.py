@@ -1,7 +1,6 @@
 """Reporting periods: quarters of the financial year, and months."""
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -75,7 +74,7 @@ def _quarter(text: str, year: int, following: int, number: int) -> Period:
         )
     month = APRIL + 3 * (number - 1)
     first_year, first = (year, month) if month <= 12 else (year + 1, month - 12)  # noqa: PLR2004 - months
-    last = date(first_year, first + 2, monthrange(first_year, first + 2)[1])
+    last = _last_day(first_year, first + 2)
     return Period(_quarter_name(year, number), date(first_year, first, 1), last)
 
 
@@ -84,8 +83,14 @@ def _quarter_name(year: int, number: int) -> str:
 
 
 def _month(year: int, month: int) -> Period:
-    last = date(year, month, monthrange(year, month)[1])
+    last = _last_day(year, month)
     return Period(f"{year}-{month:02}", date(year, month, 1), last)
+
+
+def _last_day(year: int, month: int) -> date:
+    # Not calendar.monthrange, which loads the names of days in every language.
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
 
 
 def _two_readings(text: str, year: int, number: int) -> NoPeriod:

@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from ohc.gathering import (
@@ -75,7 +75,7 @@ def _members(
         name = f"{archive}/{member}"
         if isinstance(data, Unreadable):
             found.append(skipped(name, data))
-        elif not is_left_out(PurePosixPath(member)):
+        elif not is_left_out(member):
             read = partial(read_file, name, data, words, readers, inside=True)
             found += fenced(name, read)
     empty = Unreadable(
@@ -114,12 +114,12 @@ class Beside:
 
     def __init__(self, manner: Manner) -> None:
         self._manner = manner
-        self._of_folder: dict[tuple[Path, Path], Vocabulary] = {}
+        self._of_folder: dict[tuple[str, str], Vocabulary] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
 
     def words(self, found: Found) -> Vocabulary:
         """Return the words for a file. Raises BadBeside."""
-        place = (found.path.parent, found.root)
+        place = (os.path.dirname(found.name), found.root)  # noqa: PTH120 - text
         if place not in self._of_folder:
             names = ("words.csv", "aliases.csv", "columns.toml")
             files = tuple(nearest_beside(*place, name) for name in names)
@@ -149,7 +149,7 @@ def results(
     try:
         for number, found in enumerate(gathered.files, start=1):
             try:
-                data = read_bytes(found.path)
+                data = read_bytes(found.name)
             except Unreadable as error:
                 yield skipped(found.name, error)
             else:

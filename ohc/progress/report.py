@@ -1,6 +1,5 @@
 """What to say of a tally: where it comes from, what is missing, what is wrong."""
 
-import json
 import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -149,6 +148,8 @@ def write_summary(
     """Write a summary as JSON where one was asked for, and say so."""
     if target is None:
         return []
+    import json
+
     text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
     return [f"Wrote {files.write(Path(target), text, force=force)}."]
 

@@ -85,7 +85,8 @@ def may_be_month_first(value: Any) -> bool:
     found = _DAY_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
     if not found:
         return False
-    return int(found[1]) != int(found[2]) <= DECEMBER
+    first, second = int(found[1]), int(found[2])
+    return first != second and max(first, second) <= DECEMBER
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,5 @@
 """Tables as text: CSV and its relatives, as Excel and others write them."""
 
-import csv
 import io
 
 from ohc.workbooks.unreadable import Unreadable
@@ -18,6 +17,8 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
     The delimiter is the one that gives most cells in one of the first rows. Raises
     Unreadable (not-a-workbook) for text that cannot be rows.
     """
+    import csv
+
     text, notes = _decoded(data)
     try:
         rows = max(

@@ -21,10 +21,11 @@ _HIDDEN_ROW = re.compile(
     rb"""[^>]*?\br=["'](\d+)["']"""
 )
 _FAR = re.compile(rb"""r=["'](?:[A-Z]{3}|[A-Z]{1,3}[0-9]{4})""")
+BEGINNING = 1_000
 _SPACED = b"r ="
 """No program writes it; who does may hide a cell from the pattern above."""
-_SIGNS = (b't="e"', b"<f>", b"<f ", b":f", b"t='e'")
-"""What XML has in which there is an error or a formula."""
+_SIGNS = (b't="e"', b"<f>", b"<f ")
+"""What the XML of nearly every program has where there is an error or a formula."""
 
 SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 """An error value as text: so exports and OpenDocument files hold it."""
@@ -50,8 +51,13 @@ class Cell(NamedTuple):
         return (found[1] or b"") if found else None
 
 
+def _is_usual(xml: bytes) -> bool:
+    """Return whether XML is written as nearly every program writes a sheet."""
+    return b'<c r="' in xml and b"'" not in xml[:BEGINNING]
+
+
 def _tells_of_faults(xml: bytes) -> bool:
-    return any(sign in xml for sign in _SIGNS)
+    return not _is_usual(xml) or any(sign in xml for sign in _SIGNS)
 
 
 def _is_uncalculated(cell: Cell) -> bool:
@@ -161,7 +167,7 @@ def area(xml: bytes) -> tuple[int, str]:
 
     0 where no cell is so far out that it could be many.
     """
-    if _SPACED not in xml and not _FAR.search(xml):
+    if _is_usual(xml) and _SPACED not in xml and not _FAR.search(xml):
         return 0, ""
     filled = [cell for cell in cells(xml) if cell.value() is not None]
     if not filled:

@@ -102,12 +102,14 @@ def _xlsx_book(data: bytes, package: Package, prose: Container[str]) -> Book:
     xmls = {}
     for name, part in parts:
         xmls[name] = package.part(part) if part in package else b""
-        _refuse_far(name, *look.area(xmls[name]))
+    without = {name for name in xmls if name in prose and b'r="C' not in xmls[name]}
+    for name, xml in xmls.items():
+        if name not in without:
+            _refuse_far(name, *look.area(xml))
     if "xl/sharedStrings.xml" in package:
         package.part("xl/sharedStrings.xml")
     found = _styles(package)
     sheets = []
-    without = {name for name in xmls if name in prose and b'r="C' not in xmls[name]}
     for name, hidden, rows, merged in _calm(data, without):
         seen = look.Look(xmls.get(name, b""), found)
         sheets.append(Sheet(name, hidden, rows, merged, seen))
