@@ -9,7 +9,7 @@ from ohc.establishments import Selection
 from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
-from ohc.progress import outcomes
+from ohc.progress import outcomes, tallying
 from ohc.progress.asking import By, Given, When
 
 Paths = Annotated[
@@ -138,7 +138,7 @@ def tally(
 
     """
     files = paths or ()
-    return outcomes.tallied(
+    return tallying.tallied(
         files, by, selection, when, given, console.watch, force=printing.force
     )
 

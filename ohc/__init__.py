@@ -184,7 +184,7 @@ def tally(
     from ohc.frames import frame
     from ohc.progress.asking import By, Given, When
     from ohc.progress.counting import COUNTS, DENOMINATORS
-    from ohc.progress.outcomes import tallied
+    from ohc.progress.tallying import tallied
 
     outcome = tallied(
         _several(paths),

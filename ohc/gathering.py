@@ -47,14 +47,15 @@ def gather(paths: Iterable[str]) -> Gathered:
     out; a file that is named is not. Raises NoSuchFile.
     """
     files: dict[str, Found] = {}
-    locks: list[Path] = []
+    locks: dict[str, Path] = {}
     for path in paths:
         for found in _meant(path):
+            place = os.path.normcase(os.path.abspath(found.name))  # noqa: PTH100 - text
             if _is_lock(found.name):
-                locks.append(Path(found.name))
+                locks.setdefault(place, Path(found.name))
             else:
-                files.setdefault(os.path.abspath(found.name), found)  # noqa: PTH100 - text
-    return Gathered(tuple(files.values()), tuple(dict.fromkeys(locks)))
+                files.setdefault(place, found)
+    return Gathered(tuple(files.values()), tuple(locks.values()))
 
 
 def listed(lines: Iterable[str]) -> list[str]:
@@ -64,30 +65,53 @@ def listed(lines: Iterable[str]) -> list[str]:
 
 
 def _meant(path: str) -> Iterator[Found]:
-    place = Path(path)
-    if place.is_dir():
-        yield from _below(os.fspath(place))
-    elif place.exists() or place.is_symlink():
-        yield Found(os.fspath(place), os.fspath(place.parent))
+    name = path and os.fspath(Path(path))
+    if path and os.path.isdir(name):  # noqa: PTH112 - Path's may raise
+        yield from _below(name)
+    elif _is_there(name):
+        yield Found(name, os.fspath(Path(path).parent))
     elif _WILD & {*path}:
-        fitting = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a person's pattern
-        if not fitting:
-            raise NoSuchFile(f"No file fits {path}.", "Check the folder and the name.")
-        for one in fitting:
-            if os.path.isdir(one):  # noqa: PTH112 - text
-                yield from _below(one)
-            else:
-                yield Found(one, os.path.dirname(one))  # noqa: PTH120 - text
+        yield from _fitting(path)
     else:
         raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
 
 
+def _is_there(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except PermissionError:
+        # It is said where the others that cannot be read are.
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _fitting(pattern: str) -> Iterator[Found]:
+    folder, name = os.path.split(pattern)
+    # Brackets in the name of a folder that exists are no wildcards.
+    known = glob.escape(folder) if os.path.isdir(folder) else folder  # noqa: PTH112
+    searched = os.path.join(known, name)  # noqa: PTH118 - text
+    paths = sorted(glob.glob(searched, recursive=True))  # noqa: PTH207
+    found = [path for path in paths if _is_lock(path) or not is_left_out(path)]
+    if not found:
+        raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
+    for path in found:
+        if os.path.isdir(path):  # noqa: PTH112 - text
+            yield from _below(path)
+        else:
+            yield Found(path, os.path.dirname(path))  # noqa: PTH120 - text
+
+
 def _below(folder: str) -> Iterator[Found]:
-    for place, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if _is_lock(name) or not is_left_out(name):
                 yield Found(os.path.join(place, name), folder)  # noqa: PTH118 - text
+    # A folder that may not be searched is listed with the files that may not be read.
+    yield from (Found(f"{error.filename}", folder) for error in closed)
 
 
 def is_left_out(path: str) -> bool:
@@ -96,7 +120,7 @@ def is_left_out(path: str) -> bool:
     return (
         name in BESIDE
         or name in NOBODYS
-        or name.startswith(".")
+        or name.startswith((".", EXCEL_LOCK))
         or name.endswith(SCRIPTS)
     )
 
@@ -113,7 +137,9 @@ def read_bytes(path: str) -> bytes:
     too-large before it is loaded, damaged where it cannot be had.
     """
     try:
-        if not stat.S_ISREG((about := os.stat(path)).st_mode):  # noqa: PTH116 - twice as fast
+        if stat.S_ISDIR((about := os.stat(path)).st_mode):  # noqa: PTH116 - twice as fast
+            os.listdir(path)  # noqa: PTH208 - a folder is listed where that is refused
+        if not stat.S_ISREG(about.st_mode):
             raise Unreadable("not-a-workbook", "It is no file, but a device.")
         if about.st_size > LARGEST_FILE:
             raise too_large(about.st_size)

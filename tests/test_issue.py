@@ -121,7 +121,7 @@ def test_what_the_workbook_holds(ohc: Ohc) -> None:
     texts = [sheet[f"C{row}"].value for row in ROWS.values()]
     assert texts == [row["commitment"] for row in commitments()]
     ranges = {str(one.sqref) for one in sheet.data_validations.dataValidation}
-    assert ranges == {"E5:E22", "F5:F22"}
+    assert ranges == {f"{column}5:{column}22" for column in "EFGIJ"}
     assert book["About"].sheet_view.selection[0].activeCell == "B7"
     assert book.properties.language == "en-GB"
     assert "Garth" in str(book.properties.title)

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from returned import PERIOD, ROWS, put, returned, summary, zipped
 
 from ohc.establishments import Selection
-from ohc.progress.accounts import Asked, Books, settle
+from ohc.progress.accounts import Asked, Books
 from ohc.progress.asking import Given, each_result
 from ohc.progress.counting import COUNTS, Terms, tally
 from ohc.progress.ledger import Ledger
 from ohc.progress.periods import find_period
+from ohc.progress.settling import settle
 from ohc.progress.words import STATUSES, compared, own_words
 
 BODIES = ("garth", "kirkham", "preston", "wymott", "risley")

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 from conftest import start
@@ -126,3 +127,15 @@ def test_a_long_text_wraps_rather_than_goes() -> None:
 def test_what_is_left_out_is_said_below_the_table() -> None:
     _, screen = watched("estate", width=60)
     assert "Left out for want of room" in screen.splitlines()[-1]
+
+
+def test_long_work_shows_one_line_that_goes_away(playground: Path) -> None:
+    returns = str(playground / "returns")
+    code, screen = watched("progress", "tally", returns, width=100)
+    assert code == 3
+    assert "Reading 10 of 30 files" in screen
+    # What follows begins where the line was.
+    assert re.search(r"Reading 29 of 30 files\r +\r", screen)
+    _, one = watched("progress", "check", f"{returns}/2013-14-Q3", width=100)
+    assert "Reading" not in one
+    assert b"Reading" not in start("progress", "tally", returns).stderr

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ohc.progress.entries import as_id
+from ohc.progress.ids import as_id
 from ohc.progress.values import (
     find_date,
     find_percent,

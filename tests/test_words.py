@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.progress.beside import BadBeside
+from ohc.progress.meanings import meaning_of
 from ohc.progress.words import (
     ANSWERS,
     MEANINGS,
     answered,
     compared,
-    meaning_of,
     own_words,
     suggestion,
     vocabulary,

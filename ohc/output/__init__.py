@@ -81,7 +81,9 @@ class Door(NamedTuple):
                 known = tuple(dict.fromkeys((*columns, *next(iter(outcome.rows), {}))))
             columns = chosen_columns(self.columns, known)
         totals = outcome.totals if self.format.printed else None
-        return outcome._replace(columns=columns, totals=totals)
+        # What someone chose is shown whole.
+        narrow = () if self.columns else outcome.narrow
+        return outcome._replace(columns=columns, totals=totals, narrow=narrow)
 
 
 class Voice:

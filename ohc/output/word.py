@@ -21,6 +21,9 @@ MARGIN = Mm(15)
 FEW_COLUMNS = 4
 """So many columns still stand upright on a page."""
 
+MOST_COLUMNS = 14
+"""So many columns still fit across one."""
+
 SHORT, LONG = 12, 45
 """A column is as wide as so many characters at least, and at most."""
 
@@ -33,6 +36,7 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
     parted by the end of a page.
     """
     document = Document()
+    table = _fitting(table)
     _set_up(document, table)
     document.add_heading(clean(table.title), level=1)
     _add_table(document, table)
@@ -42,6 +46,15 @@ def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG00
     document.save(buffer)
     # python-docx writes the time of day into every part.
     return repacked(buffer.getvalue())
+
+
+def _fitting(table: Outcome) -> Outcome:
+    """Return a table whose columns fit a page, and say which are left out."""
+    if len(table.columns) <= MOST_COLUMNS or not table.narrow:
+        return table
+    gone = [name for name in table.columns if name not in table.narrow]
+    note = f"left out for want of room: {', '.join(gone)}; see the workbook (.xlsx)."
+    return table._replace(columns=table.narrow, notes=(*table.notes, note))
 
 
 def _set_up(document: WordDocument, table: Outcome) -> None:
@@ -69,7 +82,8 @@ def _set_up(document: WordDocument, table: Outcome) -> None:
 
 
 def _add_table(document: WordDocument, table: Outcome) -> None:
-    rows: list[list[Cell]] = [list(table.columns), *table.cells()]
+    heads: list[Cell] = [name.replace("_", " ") for name in table.columns]
+    rows: list[list[Cell]] = [heads, *table.cells()]
     if totals := table.total_cells():
         rows.append(totals)
     drawn = document.add_table(rows=len(rows), cols=len(table.columns))

@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from ohc.framework import commitments
 from ohc.names import plain
 from ohc.problems import KINDS, Problem
 from ohc.progress.cells import Cells
-from ohc.progress.headers import ID
+from ohc.progress.ids import as_id, known, plain_summary, summaries
 from ohc.progress.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.table import Table
 from ohc.progress.values import is_month_first, text_of
 from ohc.progress.words import Vocabulary
-from ohc.reference import TextRow
 from ohc.workbooks.read import Sheet
 
 CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
@@ -48,29 +45,6 @@ class Entry(NamedTuple):
     evidence: str
     comment: str
     set_aside: str = ""
-
-
-@cache
-def known() -> Mapping[str, TextRow]:
-    """Return the 18 commitments by their ids."""
-    return {row["id"]: row for row in commitments()}
-
-
-@cache
-def _summaries() -> Mapping[str, str]:
-    return {plain(row["commitment"]): key for key, row in known().items()}
-
-
-@lru_cache(maxsize=1024)
-def as_id(words: str) -> str:
-    """
-    Return a commitment's id as it is written, or the words where they are none.
-
-    >>> as_id("c3.2"), as_id("3.2"), as_id("total")
-    ('C3.2', 'C3.2', 'total')
-    """
-    found = ID.fullmatch(text_of(words))
-    return f"C{int(found[1])}.{int(found[2])}" if found else words
 
 
 class Rows:
@@ -186,7 +160,7 @@ class Rows:
             return ""
         if not others and plain(priority).split()[:1] == [own["priority"]]:
             return ""
-        meant = _summaries().get(plain(summary), "") if others else ""
+        meant = summaries().get(plain(summary), "") if others else ""
         says = f"the summary is that of {meant}" if meant else "the summary is another"
         self._cells.problem(
             number,
@@ -201,7 +175,7 @@ class Rows:
         return "moved-row"
 
     def _unknown_commitment(self, number: int, key: str, summary: str) -> None:
-        meant = _summaries().get(plain(summary), "")
+        meant = summaries().get(plain(summary), "")
         hint = f" The summary is that of {meant}." if meant else ""
         said = f"{quoted(key)!r} is none of the 18 commitments." if key else "No id."
         self._cells.problem(
@@ -230,12 +204,6 @@ class Rows:
                 values = entry._asdict() | {field: WITHHELD}
                 entry = Entry(**values)
         return entry
-
-
-@cache
-def plain_summary(key: str) -> str:
-    """Return our summary of a commitment as it is compared."""
-    return plain(known()[key]["commitment"])
 
 
 def contradictions(entry: Entry) -> list[tuple[str, str]]:

@@ -7,8 +7,9 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from ohc.names import plain
+from ohc.progress.meanings import meaning_of
 from ohc.progress.values import text_of
-from ohc.progress.words import Rule, Vocabulary, compared, meaning_of
+from ohc.progress.words import Rule, Vocabulary, compared
 from ohc.workbooks.read import Sheet
 
 DEEPEST_HEADER = 40
@@ -77,6 +78,22 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
         found.append(header)
         header = _next_header(sheet.rows, header, rule, vocabulary)
     return found
+
+
+def unmatched(sheet: Sheet, vocabulary: Vocabulary) -> list[str]:
+    """Return headers that columns.toml names and the row it names has not."""
+    found = []
+    for rule in rules_of(sheet, vocabulary):
+        if not 0 < rule.header_row <= len(sheet.rows):
+            continue
+        row = (*sheet.rows[rule.header_row - 1], *sheet.rows[rule.header_row - 2])
+        there = {form for cell in row if isinstance(cell, str) for form in _forms(cell)}
+        found += [header for header in rule.columns if not {*_forms(header)} & there]
+    return found
+
+
+def _forms(header: str) -> tuple[str, str]:
+    return " ".join(header.split()), plain(header)
 
 
 def _columns_at(rows: Sequence[Cells], at: int, rule: Rule) -> tuple[Column, ...]:

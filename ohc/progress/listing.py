@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.problems import Problem
-from ohc.progress.accounts import may_return, why_unexpected
 from ohc.progress.entries import Entry
 from ohc.progress.ledger import Claim, Ledger, winner
 from ohc.progress.returns import Result, Return
+from ohc.progress.settling import may_return, why_unexpected
 from ohc.reference import Row
 
 READ_FIELDS = (

@@ -130,6 +130,12 @@ class Beside:
             self._of_folder[place] = self._of_files[files]
         return self._of_folder[place]
 
+    def remarks(self) -> Iterator[Result]:
+        """Give what is to be said of the files beside the returns that are used."""
+        for words in self._of_files.values():
+            for name, note in words.settled:
+                yield Result(name, None, notes=(note,))
+
 
 def results(
     gathered: Gathered, manner: Manner, watch: Callable[[int, int], None]
@@ -143,6 +149,7 @@ def results(
     beside = Beside(manner)
     for found in gathered.files:
         beside.words(found)
+    yield from beside.remarks()
     readers = Readers()
     # Results hold no cycles; looking for some took a third of the time.
     gc.disable()

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from ohc.problems import Problem
-from ohc.progress.entries import Entry, Rows, known
-from ohc.progress.headers import is_header
+from ohc.progress.entries import Entry, Rows
+from ohc.progress.headers import is_header, unmatched
 from ohc.progress.identity import ABOUT, Identity, Label, Place, labels, labels_above
+from ohc.progress.ids import known
 from ohc.progress.periods import Period
 from ohc.progress.table import Table, tables
 from ohc.progress.units import Body
@@ -66,6 +67,8 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
         if not inside and len(about) < len(ABOUT):
             about = {**labels(sheet), **about}
         notes += _hidden(sheet, inside)
+        if vocabulary.rules and (gone := unmatched(sheet, vocabulary)):
+            notes.append(f"columns.toml names what is no header: {', '.join(gone)}.")
     whole = [(sheet, table) for sheet, table in found if _is_whole(table, vocabulary)]
     if not whole:
         return Result(file, False, (), [_no_table(file, book, found)], notes)

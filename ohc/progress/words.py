@@ -26,13 +26,8 @@ MEANINGS = (
 )
 WORD_COLUMNS = ("word", "means")
 ALIAS_COLUMNS = ("name", "id")
-LONGEST_HEADER = 120
-LONGEST_WORDS = 8
-"""So many words have the longest that are looked for inside a header."""
-
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
 _DOUBTS = re.compile(r"[?*!~]|^[(\[].*[)\]]$")
-_PARENTHESES = re.compile(r"\([^)]*\)")
 
 
 class Rule(NamedTuple):
@@ -52,6 +47,8 @@ class Vocabulary(NamedTuple):
     rules: tuple[Rule, ...] = ()
     read_colours: bool = False
     framework: str = "npa-2013"
+    settled: tuple[tuple[str, str], ...] = ()
+    """Files beside the returns that are read, and what to say of each."""
 
 
 @lru_cache(maxsize=4096)
@@ -104,7 +101,25 @@ def vocabulary(
     if words:
         _read_words(words, found)
     named = _read_aliases(aliases) if aliases else {}
-    return Vocabulary(found["status"], found["rag"], named, rules)
+    said = [(str(path), _settled(found)) for path in (words, columns) if path] + [
+        (str(path), f"{len(named)} names are settled here.")
+        for path in [aliases]
+        if path
+    ]
+    return Vocabulary(found["status"], found["rag"], named, rules, settled=tuple(said))
+
+
+def _settled(found: Mapping[str, Mapping[str, str]]) -> str:
+    """Return how many words are other than ours, and which go against ours."""
+    new, against = 0, []
+    for field, words in found.items():
+        for word, means in words.items():
+            ours = own_words(field).get(word)
+            new += ours is None
+            if ours not in {None, means}:
+                against.append(f"{word!r} means {means}, not {ours}")
+    said = f"{new} words are settled here."
+    return f"{said} Mind: {'; '.join(against)}." if against else said
 
 
 def _read_words(path: Path, found: dict[str, dict[str, str]]) -> None:
@@ -197,49 +212,6 @@ def _texts(path: Path, content: Any) -> dict[str, str]:
             f"{path}: a line has another form.", 'Write "words as found" = "meaning".'
         )
     return content
-
-
-@lru_cache(maxsize=4096)
-def meaning_of(header: str) -> str:
-    """
-    Return what a column holds by its header, "" where that is not known.
-
-    Whole headers come first, then look-alikes (other), then the longest words at
-    the end, then inside; what stands in parentheses is left out at last.
-
-    >>> meaning_of("Delivery (RAG)"), meaning_of("RAG Guidance"), meaning_of("Salad")
-    ('rag', 'other', '')
-    """
-    if len(header) > LONGEST_HEADER:
-        return ""
-    found = _meaning(compared(header))
-    if not found and (shorter := _PARENTHESES.sub(" ", header)) != header:
-        found = _meaning(compared(shorter))
-    return found
-
-
-@cache
-def _header_words(match: str) -> Mapping[str, str]:
-    return {
-        row["word"]: row["meaning"]
-        for row in load_table("header_words")
-        if row["match"] == match
-    }
-
-
-def _meaning(words: str) -> str:
-    if found := _header_words("whole").get(words):
-        return found
-    ends, inside = _header_words("end"), _header_words("within")
-    parts = words.split()
-    tails = (" ".join(parts[start:]) for start in range(len(parts)))
-    fitting = [ends[tail] for tail in tails if tail in ends]
-    for size in range(min(len(parts), LONGEST_WORDS), 0, -1):
-        for start in range(len(parts) - size + 1):
-            run = " ".join(parts[start : start + size])
-            if run in inside:
-                fitting.append(inside[run])
-    return "other" if "other" in fitting else next(iter(fitting), "")
 
 
 def suggestion(word: str, known: Mapping[str, str]) -> str:

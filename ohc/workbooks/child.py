@@ -19,6 +19,9 @@ QUESTION = struct.Struct("<QQ")
 LENGTH = struct.Struct("<Q")
 """Before an answer: how many bytes it has."""
 
+LARGEST_ANSWER = 64_000_000
+"""Bytes: what would need more ends the process, as too much memory does."""
+
 Merged = tuple[int, int, int, int]
 Raw = list[tuple[str, bool, list[list[Any]], list[Merged]]]
 """
@@ -70,15 +73,23 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
         length, memory = QUESTION.unpack(sizes)
         data = questions.read(length)
         _limit_memory(memory)
-        answer: Raw | str
-        try:
-            answer = rows_of(data)
-        except BaseException as error:  # noqa: BLE001 - a panic is no Exception
-            answer = f"{error}"[:200]
-        packed = pickle.dumps(answer)
+        packed = pickle.dumps(_answer(data))
+        if len(packed) > LARGEST_ANSWER:
+            return
         answers.write(LENGTH.pack(len(packed)))
         answers.write(packed)
         answers.flush()
+        # Whoever asked unpacks it now: it need not be there twice.
+        del data, packed
+
+
+def _answer(data: bytes) -> Raw | str:
+    try:
+        return rows_of(data)
+    except MemoryError:
+        raise
+    except BaseException as error:  # noqa: BLE001 - a panic is no Exception
+        return f"{error}"[:200]
 
 
 if __name__ == "__main__":

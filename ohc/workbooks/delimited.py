@@ -1,11 +1,20 @@
 """Tables as text: CSV and its relatives, as Excel and others write them."""
 
+import csv
 import io
+from collections.abc import Iterator
+from itertools import islice
 
 from ohc.workbooks.unreadable import Unreadable
 
 DELIMITERS = ",;\t|"
-SNIFFED = 40
+SNIFFED, SNIFFED_BYTES = 40, 200_000
+MOST_CELLS = 1_000_000
+"""Cells of a text: a return has three hundred."""
+
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+AS_WINDOWS = "read as Windows-1252, because it is not UTF-8."
+UNPAIRED = "a quotation mark in it is not closed: rows may have run together."
 
 Rows = list[list[str]]
 
@@ -15,29 +24,44 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
     Return the rows of a delimited text, and what is worth saying of it.
 
     The delimiter is the one that gives most cells in one of the first rows. Raises
-    Unreadable (not-a-workbook) for text that cannot be rows.
+    Unreadable (not-a-workbook, too-large) for text that cannot be such rows.
     """
-    import csv
-
-    text, notes = _decoded(data)
+    encoding, notes = _encoding(data)
+    widths = {one: _width(data[:SNIFFED_BYTES], encoding, one) for one in DELIMITERS}
+    delimiter = max(DELIMITERS, key=lambda one: widths[one])
+    ends = max(data.count(b"\n"), data.count(b"\r"))
+    if data.count(delimiter.encode()) + ends > MOST_CELLS:
+        raise Unreadable("too-large", f"The text has over {MOST_CELLS:,} cells.")
     try:
-        rows = max(
-            (
-                list(csv.reader(io.StringIO(text, newline=""), delimiter=one))
-                for one in DELIMITERS
-            ),
-            key=lambda rows: max((len(row) for row in rows[:SNIFFED]), default=0),
-        )
+        rows = list(_rows(data, encoding, delimiter))
     except csv.Error as error:
         raise Unreadable("not-a-workbook", "It is text, but no table.") from error
+    if data.count(b'"') % 2:
+        notes = (*notes, UNPAIRED)
     return rows, notes
 
 
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), ()
+def _width(data: bytes, encoding: str, delimiter: str) -> int:
+    """Return how many cells the widest of the first rows has, 0 for no such rows."""
     try:
-        return data.decode("utf-8-sig"), ()
+        first = islice(_rows(data, encoding, delimiter), SNIFFED)
+        return max(map(len, first), default=0)
+    except csv.Error:
+        return 0
+
+
+def _rows(data: bytes, encoding: str, delimiter: str) -> Iterator[list[str]]:
+    lines = io.TextIOWrapper(
+        io.BytesIO(data), encoding=encoding, errors="replace", newline=""
+    )
+    return csv.reader(lines, delimiter=delimiter)
+
+
+def _encoding(data: bytes) -> tuple[str, tuple[str, ...]]:
+    if data.startswith(UTF16):
+        return "utf-16", ()
+    try:
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        note = "read as Windows-1252, because it is not UTF-8."
-        return data.decode("cp1252", "replace"), (note,)
+        return "cp1252", (AS_WINDOWS,)
+    return "utf-8-sig", ()

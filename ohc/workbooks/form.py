@@ -25,6 +25,8 @@ WIDTHS = {
     "Evidence": 32,
     "Comment": 32,
 }
+LINE = 15
+EARLIEST = date(2013, 1, 1)
 DATES = frozenset({"Forecast date", "Date achieved"})
 PERCENT = "Percent complete"
 USUAL_WIDTH = 18
@@ -100,6 +102,7 @@ def _write_about(sheet: Worksheet, form: Form, styles: _Styles) -> None:
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 44)
     sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
     if first is not None:
         sheet.set_selection(first, 1, first, 1)
     sheet.activate()
@@ -112,6 +115,7 @@ def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
     write_text(sheet, 0, 0, form.title, styles.title)
     write_text(sheet, 1, 0, form.intro, styles.plain)
     top, last = HEADER_ROW - 1, HEADER_ROW - 1 + len(form.rows)
+    sheet.set_row(top, LINE * 2)
     for column, header in enumerate(form.headers):
         write_text(sheet, top, column, header, styles.head)
         width = WIDTHS.get(header, USUAL_WIDTH)
@@ -123,8 +127,11 @@ def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
                 {**choices, "error_title": header, "error_message": "Choose a word."},
             )
     for number, row in enumerate(form.rows, start=HEADER_ROW):
+        # Excel fits a row to its text; LibreOffice and PDF do as they are told.
+        sheet.set_row(number, LINE * _lines(row))
         for column, header in enumerate(form.headers):
             _write(sheet, number, column, row[header], _style_of(header, row, styles))
+    _check_entries(sheet, form)
     sheet.freeze_panes(HEADER_ROW, 1)
     sheet.autofilter(top, 0, last, len(form.headers) - 1)
     sheet.repeat_rows(top)
@@ -137,6 +144,29 @@ def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
         (c for c, header in enumerate(form.headers) if header in form.choices), 0
     )
     sheet.set_selection(HEADER_ROW, first, HEADER_ROW, first)
+
+
+def _lines(row: Mapping[str, Value | None]) -> int:
+    texts = ((str(value), WIDTHS.get(key, USUAL_WIDTH)) for key, value in row.items())
+    return max(len(text) * 11 // (width * 10) + 1 for text, width in texts)
+
+
+def _check_entries(sheet: Worksheet, form: Form) -> None:
+    top, last = HEADER_ROW, HEADER_ROW - 1 + len(form.rows)
+    for column, header in enumerate(form.headers):
+        if header == PERCENT:
+            rule = {"validate": "decimal", "minimum": 0, "maximum": 1}
+            said = "A percentage from 0% to 100%, or blank."
+        elif header in DATES:
+            rule = {"validate": "date", "criteria": ">=", "value": EARLIEST}
+            said = "A date as day/month/year, or blank."
+        else:
+            continue
+        # A warning, not a wall: what is typed all the same is read and named.
+        more = {"error_type": "warning", "error_title": header, "error_message": said}
+        rule |= {"criteria": rule.get("criteria", "between"), **more}
+        rule |= {"input_title": header, "input_message": said}
+        sheet.data_validation(top, column, last, column, rule)
 
 
 def _style_of(header: str, row: Mapping[str, Value | None], styles: _Styles) -> Format:
@@ -170,4 +200,6 @@ def _write_guidance(sheet: Worksheet, form: Form, styles: _Styles) -> None:
         write_text(sheet, row, 1, meaning, styles.given)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
+    sheet.set_landscape()
     sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)

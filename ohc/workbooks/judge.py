@@ -10,6 +10,7 @@ from ohc.workbooks.unreadable import Unreadable
 LARGEST_FILE = 30_000_000
 """Bytes: a return has some ten thousand, the largest tracker seen 800,000."""
 
+SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
 NO_WORKBOOK = {
     b"%PDF": "a PDF",
     b"\x89PNG": "a picture (PNG)",
@@ -19,7 +20,11 @@ NO_WORKBOOK = {
     b"Rar!": "a RAR archive; unpack it first",
     b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
     b"\x1f\x8b": "a gzip archive; unpack it first",
-    b"MZ": "a program",
+    b"MZ\x90\0": "a program",
+    **dict.fromkeys(
+        (b"\t\0\4\0", b"\t\2\6\0", b"\t\4\6\0", b"\t\x08\x08\0"),
+        f"a single sheet of Excel 4 or before; {SAVE_AS}",
+    ),
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -29,11 +34,11 @@ OLE_STREAMS = {
     "__properties_version1.0": "an Outlook message; save its attachment",
 }
 ZIP_PARTS = {
-    "word/": "a Word document",
-    "ppt/": "a presentation",
-    "visio/": "a drawing",
-    "Index/": "a Numbers, Pages or Keynote document; export it to Excel",
+    "word/document": "a Word document",
+    "ppt/presentation": "a presentation",
+    "visio/document": "a drawing",
 }
+IWORK = "a Numbers, Pages or Keynote document; export it to Excel"
 MARKUP = (
     (re.compile(r"<(!doctype\s+)?html|<(table|head|body|meta)\b", re.I), "a web page"),
     (
@@ -41,8 +46,14 @@ MARKUP = (
         "an XML spreadsheet of 2003",
     ),
     (re.compile(r"<office:document\b"), "a flat OpenDocument file"),
-    (re.compile(r"^\s*<\?xml"), "an XML file"),
+    (re.compile(r"^<\?xml"), "an XML file"),
+    (re.compile(r"^MIME-Version:", re.I), "a web page"),
 )
+"""Of text that begins as markup does; in a table people write <Head of Healthcare>."""
+
+BLANK = b"\0 \r\n\t" + b"\xef\xbb\xbf\xff\xfe"
+"""Spaces, and the marks that Unicode text begins with."""
+
 NEEDED = (
     *("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/worksheets/"),
     *("xl/sharedStrings.", "xl/styles."),
@@ -50,7 +61,6 @@ NEEDED = (
 """Parts of a workbook that its readers read."""
 
 CLOSED = "The workbook is closed by a password: ask for it without one."
-SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
 
 
 class Judged(NamedTuple):
@@ -68,7 +78,7 @@ def judge(data: bytes) -> Judged:
     Raises Unreadable: empty-file, too-large, not-a-workbook (saying what it is),
     password-protected, damaged or unsafe.
     """
-    if not data.strip(b"\0 \r\n\t"):
+    if not data.strip(BLANK):
         raise Unreadable("empty-file", "The file is empty.")
     if len(data) > LARGEST_FILE:
         raise too_large(len(data))
@@ -92,7 +102,9 @@ def too_large(size: int) -> Unreadable:
 
 
 def _not_a_workbook(what: str) -> Unreadable:
-    return Unreadable("not-a-workbook", f"It is {what}, not a workbook.", found=what)
+    what, _, advice = what.partition("; ")
+    message = f"It is {what}, not a workbook{advice and ': '}{advice}."
+    return Unreadable("not-a-workbook", message, found=what)
 
 
 def _judge_zip(data: bytes) -> Judged:
@@ -104,14 +116,13 @@ def _judge_zip(data: bytes) -> Judged:
     for beginning, what in ZIP_PARTS.items():
         if package.names(beginning):
             raise _not_a_workbook(what)
-    office = "[Content_Types].xml" in package or package.names("xl/")
-    if not office:
+    if package.names("Index/", ".iwa"):
+        raise _not_a_workbook(IWORK)
+    if "[Content_Types].xml" not in package and not package.names("xl/"):
         return Judged("archive", package)
     package.unpack_all(NEEDED)
     if "xl/workbook.bin" in package:
         return Judged("xlsb", package)
-    if not package.names("xl/") and not package.names(end="workbook.xml"):
-        raise Unreadable("damaged", "No workbook is left in the file.")
     return Judged("xlsx", package)
 
 
@@ -156,8 +167,9 @@ def _judge_text(data: bytes) -> Judged:
     utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     if b"\0" in data and not utf16:
         raise _not_a_workbook("a file of some other kind")
-    beginning = data[:4096].decode("utf-16" if utf16 else "utf-8", "replace")
-    for pattern, what in MARKUP:
+    beginning = data[:4096].decode("utf-16" if utf16 else "utf-8-sig", "replace")
+    beginning = beginning.lstrip()
+    for pattern, what in MARKUP if beginning.startswith(("<", "MIME")) else ():
         if pattern.search(beginning):
             raise _not_a_workbook(f"{what}; {SAVE_AS}")
     return Judged("text")

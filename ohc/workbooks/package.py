@@ -9,7 +9,7 @@ from ohc.workbooks.unreadable import Unreadable
 
 MOST_PARTS = 3_000
 LARGEST_PART = 50_000_000
-LARGEST_WHOLE = 150_000_000
+LARGEST_WHOLE = 60_000_000
 SMALL_PART = 200_000
 """Bytes: so small a part is kept, since it is asked for again."""
 
@@ -94,7 +94,7 @@ class Package:
         return content
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
-        most = LARGEST_PART + 1
+        most = min(entry.file_size, LARGEST_PART) + 1
         start = entry.header_offset
         header = self._data[start : start + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER:
@@ -118,6 +118,9 @@ class Package:
                 "too-large",
                 f"Unpacked, {entry.filename} has over {LARGEST_PART:,} bytes.",
             )
+        # All parts together are weighed by what they say of their size.
+        if len(content) > entry.file_size:
+            raise Unreadable("unsafe", f"{entry.filename} is larger than it says.")
         return content
 
     def unpack_all(self, needed: tuple[str, ...]) -> None:

@@ -36,6 +36,8 @@ class Reader:
         Raises ReaderRefused for what it cannot read, ReaderDied where it took
         too long or too much memory or fell over.
         """
+        if self._process and self._process.poll() is not None:
+            self.close()
         process = self._process or self._start()
         seconds = SECONDS + SECONDS_PER_MB * len(data) / 1e6
         watch = threading.Timer(seconds, process.kill)

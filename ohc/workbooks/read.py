@@ -2,33 +2,34 @@
 
 import os
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
-from pathlib import PurePosixPath
+from struct import Struct
 from typing import Any, NamedTuple
 
-from ohc.workbooks import look, styles
+from ohc.workbooks import grid, look, styles, xlsx
 from ohc.workbooks.child import Merged, Raw, rows_of
 from ohc.workbooks.delimited import rows_of_text
 from ohc.workbooks.judge import Judged
-from ohc.workbooks.package import Package
-from ohc.workbooks.unreadable import Unreadable
-
-MOST_CELLS = 3_000_000
-"""A grid of more cells is not asked for: 10,000 returns have as many."""
+from ohc.workbooks.package import MOST_PARTS, Package
+from ohc.workbooks.parts import targets
+from ohc.workbooks.unreadable import SPOILT, Unreadable
 
 MEMORY = 256_000_000
-XLS_MEMORY = 1_000_000_000
-"""Bytes: for an xls the reader lays claim to the area declared, and does not use it."""
+CLAIMED_CELL, MOST_CLAIMED = 32, 30_000_000
+"""
+Bytes for a cell, and cells: of an xls the reader lays claim to the areas that it
+declares, without using that memory.
+"""
 
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s([^>]*)>")
-_RELATION = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
-_ATTRIBUTE = re.compile(rb"""([\w:]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-SPOILT = (
-    "Its content cannot be read: it is spoilt, or of a make that the reader does not "
-    "know. Open it in Excel and save it anew as xlsx."
-)
+TABLE = b"<table:table "
+_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
+_AREA = Struct("<2I2H")
+
+LARGEST_CONTENT = 20_000_000
+"""Bytes of OpenDocument XML, which has ten times as many for a cell as an xlsx."""
+
+NO_STYLES = "its styles are too many to be read: fills and percents are not known."
 
 
 class Sheet(NamedTuple):
@@ -93,39 +94,29 @@ def open_book(
         rows, notes = rows_of_text(data)
         return Book("text", (Sheet("", False, rows, (), look.Unseen({})),), notes)
     if judged.format == "xlsx" and judged.package:
-        return _xlsx_book(data, judged.package, prose)
+        return _xlsx_book(data, xlsx.contents(judged.package, prose), readers)
     return _old_book(data, judged, readers)
 
 
-def _xlsx_book(data: bytes, package: Package, prose: Container[str]) -> Book:
-    parts = _parts(package)
-    xmls = {}
-    for name, part in parts:
-        xmls[name] = package.part(part) if part in package else b""
-    without = {name for name in xmls if name in prose and b'r="C' not in xmls[name]}
-    for name, xml in xmls.items():
-        if name not in without:
-            _refuse_far(name, *look.area(xml))
-    if "xl/sharedStrings.xml" in package:
-        package.part("xl/sharedStrings.xml")
-    found = _styles(package)
-    sheets = []
-    for name, hidden, rows, merged in _calm(data, without):
-        seen = look.Look(xmls.get(name, b""), found)
-        sheets.append(Sheet(name, hidden, rows, merged, seen))
-    if parts and not sheets and not without:
-        raise Unreadable("damaged", "No sheet of the workbook can be read.")
-    return Book("xlsx", sheets)
-
-
-def _refuse_far(sheet: str, cells: int, farthest: str) -> None:
-    if cells > MOST_CELLS:
-        raise Unreadable(
-            "too-large",
-            f"A value in cell {farthest} of sheet {sheet} makes it "
-            f"{cells:,} cells large: delete what stands outside the table.",
-            found=farthest,
+def _xlsx_book(data: bytes, found: xlsx.Contents, readers: Readers) -> Book:
+    if not found.is_sound(data):
+        raw = readers.apart(found.rewritten(), MEMORY)
+    elif found.is_small():
+        raw = _calm(data, found.without)
+    else:
+        raw = [
+            one for one in readers.apart(data, MEMORY) if one[0] not in found.without
+        ]
+    if len(raw) != len(found.parts):
+        raise Unreadable("damaged", SPOILT)
+    known = styles.parse(found.styles, found.theme)
+    sheets = [
+        Sheet(one.name, one.hidden, rows, merged, look.Look(grid.cells_of(xml), known))
+        for one, xml, (*_, rows, merged) in zip(
+            found.parts, found.sheets, raw, strict=True
         )
+    ]
+    return Book("xlsx", sheets, (NO_STYLES,) if known.too_many else ())
 
 
 def _calm(data: bytes, without: Container[str]) -> Raw:
@@ -156,59 +147,6 @@ def _hushed() -> Iterator[None]:
         os.close(kept)
 
 
-def _parts(package: Package) -> Sequence[tuple[str, str]]:
-    workbook, relations = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-    if workbook not in package or relations not in package:
-        return ()
-    return _sheet_parts(package.part(workbook), package.part(relations))
-
-
-@lru_cache(maxsize=64)
-def _sheet_parts(workbook: bytes, relations: bytes) -> Sequence[tuple[str, str]]:
-    targets = _targets(relations)
-    return tuple(
-        (attributes.get("name", ""), targets.get(attributes.get("id", ""), ""))
-        for found in _SHEET.finditer(workbook)
-        if (attributes := _attributes(found[1]))
-    )
-
-
-def _targets(relations: bytes) -> Mapping[str, str]:
-    targets = {}
-    for found in _RELATION.finditer(relations):
-        attributes = _attributes(found[1])
-        target = attributes.get("Target", "")
-        path = target[1:] if target.startswith("/") else f"xl/{target}"
-        targets[attributes.get("Id", "")] = str(PurePosixPath(path))
-    return targets
-
-
-def _unescaped(text: str) -> str:
-    if "&" not in text:
-        return text
-    from html import unescape
-
-    return unescape(text)
-
-
-def _attributes(xml: bytes) -> Mapping[str, str]:
-    return {
-        name.decode().rpartition(":")[2]: _unescaped(
-            (a or b).decode("utf-8", "replace")
-        )
-        for name, a, b in _ATTRIBUTE.findall(xml)
-    }
-
-
-def _styles(package: Package) -> styles.Styles:
-    if "xl/styles.xml" not in package:
-        return styles.Styles()
-    theme = "xl/theme/theme1.xml"
-    written = package.part("xl/styles.xml")
-    shaded = b"fgColor theme" in written and theme in package
-    return styles.parse(written, package.part(theme) if shaded else b"")
-
-
 def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     from ohc.workbooks import survey
 
@@ -217,8 +155,8 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     except survey.Spoilt as error:
         raise Unreadable("damaged", "The file is cut short or spoilt.") from error
     sheet, _, cell = found.farthest.rpartition("!")
-    _refuse_far(sheet, max(found.grid, found.together), cell)
-    memory = XLS_MEMORY if judged.format == "xls" else MEMORY
+    xlsx.refuse_far(sheet, max(found.grid, found.together), cell)
+    memory = MEMORY + CLAIMED_CELL * min(_claimed(judged.stream), MOST_CLAIMED)
     sheets = [
         Sheet(name, hidden, rows, merged, look.Unseen(found.errors.get(name, {})))
         for name, hidden, rows, merged in readers.apart(data, memory)
@@ -227,13 +165,24 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     return Book(judged.format, sheets, (note,))
 
 
+def _claimed(stream: bytes) -> int:
+    areas = (_AREA.unpack(found) for found in _DIMENSIONS.findall(stream))
+    return sum(
+        max(bottom - top, 0) * max(right - left, 0)
+        for top, bottom, left, right in areas
+    )
+
+
 def _survey(judged: Judged) -> Any:
     from ohc.workbooks import survey
 
     if judged.package is None:
         return survey.of_xls(judged.stream)
     if judged.format == "ods":
-        return survey.of_ods(judged.package.part("content.xml"))
+        content = judged.package.part("content.xml")
+        if len(content) > LARGEST_CONTENT or content.count(TABLE) > MOST_PARTS:
+            raise Unreadable("too-large", "It holds more than a hundred returns do.")
+        return survey.of_ods(content)
     return survey.of_xlsb(_xlsb_sheets(judged.package))
 
 
@@ -242,7 +191,7 @@ def _xlsb_sheets(package: Package) -> Iterator[tuple[str, bytes]]:
 
     relations = "xl/_rels/workbook.bin.rels"
     if relations in package:
-        targets = _targets(package.part(relations))
+        parts = targets(package, "xl", relations)
         for key, name in survey.xlsb_names(package.part("xl/workbook.bin")).items():
-            if (part := targets.get(key, "")) in package:
+            if part := parts.get(key):
                 yield name, package.part(part)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -28,6 +29,11 @@ INDEXED = (
 
 OLDER = 8
 NO_COLOUR = frozenset({"FFFFFF", "000000"})
+WHOLE = 255
+LARGEST = 4_000_000
+"""Bytes: the worst workbooks have tens of thousands of styles and as many colours."""
+
+_RGB = re.compile("[0-9A-F]{6}")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
@@ -36,33 +42,57 @@ class Styles(NamedTuple):
 
     fills: Sequence[str] = ()
     percent: Sequence[bool] = ()
+    too_many: bool = False
 
 
-@lru_cache(maxsize=64)
 def parse(styles: bytes, theme: bytes) -> Styles:
     """
     Return what styles.xml says; colours are RRGGBB, shades of a theme resolved.
 
-    Returns empty Styles for XML that cannot be parsed: fills are then unknown.
+    Returns empty Styles for what is missing, makes no sense or is very long: fills
+    are then unknown.
     """
+    if len(styles) + len(theme) > LARGEST:
+        return Styles(too_many=True)
+    return _parse(styles, theme) if styles else Styles()
+
+
+@lru_cache(maxsize=16)
+def _parse(styles: bytes, theme: bytes) -> Styles:
     try:
         root = ET.fromstring(styles)  # noqa: S314 - judged: it declares no entities
+        palette = _palette(root)
         colours = _theme(theme)
-    except ET.ParseError:
+        fills = [
+            _fill(fill, colours, palette) for fill in root.iterfind("{*}fills/{*}fill")
+        ]
+        return _styles(root, fills)
+    except (ET.ParseError, ValueError, LookupError, OverflowError):
         return Styles()
-    fills = [_fill(fill, colours) for fill in root.findall("{*}fills/{*}fill")]
+
+
+def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
     formats = {
         int(one.get("numFmtId", "0")): _QUOTED.sub("", one.get("formatCode", ""))
-        for one in root.findall("{*}numFmts/{*}numFmt")
+        for one in root.iterfind("{*}numFmts/{*}numFmt")
     }
     found_fills, found_percent = [], []
-    for style in root.findall("{*}cellXfs/{*}xf"):
+    for style in root.iterfind("{*}cellXfs/{*}xf"):
         number = int(style.get("fillId", "0"))
-        found_fills.append(fills[number] if number < len(fills) else "")
+        found_fills.append(fills[number] if 0 <= number < len(fills) else "")
         number = int(style.get("numFmtId", "0"))
         percent = number in PERCENT_FORMATS or "%" in formats.get(number, "")
         found_percent.append(percent)
     return Styles(found_fills, found_percent)
+
+
+def _palette(root: ET.Element) -> Sequence[str]:
+    """Return the numbered colours: the workbook's own, if it has any."""
+    own = [
+        one.get("rgb", "")[-len("RRGGBB") :].upper()
+        for one in root.iterfind("{*}colors/{*}indexedColors/{*}rgbColor")
+    ]
+    return own or (*INDEXED[:OLDER], *INDEXED)
 
 
 def _theme(theme: bytes) -> Sequence[str]:
@@ -81,30 +111,34 @@ def _theme(theme: bytes) -> Sequence[str]:
     return (light1, dark1, light2, dark2, *accents) if accents else THEME
 
 
-def _fill(fill: ET.Element, theme: Sequence[str]) -> str:
+def _fill(fill: ET.Element, theme: Sequence[str], palette: Sequence[str]) -> str:
     pattern = fill.find("{*}patternFill")
     if pattern is None or pattern.get("patternType", "none") in {"none", "gray125"}:
         return ""
     colour = pattern.find("{*}fgColor")
-    return "" if colour is None else _rgb(colour, theme)
-
-
-def _rgb(colour: ET.Element, theme: Sequence[str]) -> str:
-    if rgb := colour.get("rgb"):
-        found = rgb[-6:].upper()
-    elif (number := colour.get("theme")) is not None:
-        found = theme[int(number)] if int(number) < len(theme) else ""
-    elif (number := colour.get("indexed")) is not None:
-        index = max(int(number) - OLDER, int(number) % OLDER)
-        found = INDEXED[index] if index < len(INDEXED) else ""
-    else:
+    if colour is None:
         return ""
-    return "" if found in NO_COLOUR else _tinted(found, float(colour.get("tint", "0")))
+    found = _rgb(colour, theme, palette)
+    if found in NO_COLOUR or not _RGB.fullmatch(found):
+        return ""
+    return _tinted(found, float(colour.get("tint", "0")))
+
+
+def _rgb(colour: ET.Element, theme: Sequence[str], palette: Sequence[str]) -> str:
+    if rgb := colour.get("rgb"):
+        return rgb[-len("RRGGBB") :].upper()
+    for key, colours in (("theme", theme), ("indexed", palette)):
+        if (number := colour.get(key)) is not None:
+            return colours[int(number)] if 0 <= int(number) < len(colours) else ""
+    return ""
 
 
 def _tinted(rgb: str, tint: float) -> str:
-    if not tint or len(rgb) != len("RRGGBB"):
+    """Return a colour lighter or darker, as ECMA-376 18.8.3 says: by its luminance."""
+    if not tint:
         return rgb
-    parts = [int(rgb[place : place + 2], 16) for place in (0, 2, 4)]
-    shaded = [p * (1 + tint) if tint < 0 else p + (255 - p) * tint for p in parts]
-    return "".join(f"{round(part):02X}" for part in shaded)
+    parts = [int(rgb[place : place + 2], 16) / WHOLE for place in (0, 2, 4)]
+    hue, light, saturation = rgb_to_hls(*parts)
+    light = light * (1 + tint) if tint < 0 else light * (1 - tint) + tint
+    shaded = hls_to_rgb(hue, min(max(light, 0), 1), saturation)
+    return "".join(f"{round(part * WHOLE):02X}" for part in shaded)

@@ -1,0 +1,100 @@
+"""A tally as a command returns it: asked for, added up, and accounted for."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from ohc.errors import WrongWords
+from ohc.establishments import Selection
+from ohc.outcome import Outcome
+from ohc.progress import report
+from ohc.progress.asking import By, Given, When, asked_for, terms
+from ohc.progress.counting import (
+    COUNTS,
+    KEYS,
+    OF_ITEMS,
+    definitions,
+    find_keys,
+    tally,
+)
+from ohc.progress.outcomes import Watch, taken, unwatched
+from ohc.progress.settling import settle, settle_any
+
+MAIN = (
+    *("not_started", "in_progress", "delayed", "complete", "total", "overdue"),
+    *("complete_percent", "returns_missing"),
+)
+"""What a small window and a page of Word keep of a tally."""
+
+SHARE = ("complete_percent", "returns_missing")
+"""A percentage is never printed without what is missing in it."""
+
+
+def tallied(
+    paths: Sequence[str],
+    by: By,
+    selection: Selection,
+    when: When,
+    given: Given,
+    watch: Watch = unwatched,
+    *,
+    force: bool = False,
+) -> Outcome:
+    """Return a tally of the returns, its keys first, then COUNTS."""
+    foreign = given.framework == "none"
+    keys, laid = _keys(by, "establishment" if foreign else "priority")
+    every = (*keys, *laid)
+    each = "period" in every
+    asked, origin = asked_for(selection, when, all_periods=each, teams=by.teams)
+    said = terms(by.as_at)
+    ledger = taken(paths, given, watch)
+    books = settle_any(ledger) if foreign else settle(ledger, asked)
+    rows, totals = tally(books, every, said)
+    day = said.as_at or (books.period.end if books.period and not each else None)
+    content = report.summary_of(books, origin, day.isoformat() if day else "")
+    wrote = report.write_summary(given.summary, content, force=force)
+    heads = [] if foreign else report.headline(books, asked, origin)
+    blank = {"overdue": ""} if foreign else {}
+    outcome = Outcome(
+        title=report.title(books, origin, day, foreign=foreign),
+        columns=(*(field for key in keys for field in KEYS[key]), *COUNTS, *SHARE),
+        rows=[{**row, **blank} for row in rows],
+        narrow=(*(KEYS[key][-1] for key in keys), *MAIN),
+        # The same commitments in several periods add up to nothing.
+        totals=None if each else {**totals, **blank},
+        notes=(*heads, *(OF_ITEMS if foreign else definitions(said, day))),
+        warnings=(
+            *report.doubtful(books),
+            *report.remarks(ledger),
+            *report.problem_lines(books.problems, aside=books.other_files),
+        ),
+        closing=(*wrote, *report.no_period(books), books.accounts.sentence()),
+        exit_code=report.exit_code(books, asked, date.today()),  # noqa: DTZ011 - the analyst's
+    )
+    return _laid_out(outcome, keys, laid[0], by.laid_out) if laid else outcome
+
+
+def _keys(by: By, usual: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    keys = find_keys(by.by or [usual])
+    laid = find_keys([by.across]) if by.across else ()
+    if {*keys} & {*laid}:
+        raise WrongWords(f"{laid[0]} is to stand down and across.", "Change --by.")
+    if by.laid_out and not laid:
+        raise WrongWords("--count is for --across.", "Name a key to lay it out by.")
+    return keys, laid
+
+
+def _laid_out(
+    outcome: Outcome, keys: Sequence[str], across: str, count: str | None
+) -> Outcome:
+    from ohc.frames import laid_out
+
+    count = count or "complete"
+    columns, rows = laid_out(outcome.rows, keys, across, count)
+    return outcome._replace(
+        title=f"{outcome.title}: {count}",
+        columns=columns,
+        rows=rows,
+        narrow=(),
+        totals=None,
+        notes=(f"{count}, across {across}; blank where nothing came.", *outcome.notes),
+    )

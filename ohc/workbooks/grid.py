@@ -1,0 +1,230 @@
+"""The cells of a sheet as its XML holds them: where they are and what they say."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
+
+_TAG = re.compile(rb"<(?:(\w+):)?(row|c)(?=[\s/>])([^<>]*)>")
+_ROWS = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>")
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?(?:/>|>([^<]*)</)|<(?:\w+:)?is[\s/>]")
+_NAME = re.compile(rb"""(?<![\w:])r\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']""")
+_NUMBER = re.compile(rb"""(?<![\w:])r\s*=\s*["']([0-9]{1,20})["']""")
+_STYLE = re.compile(rb"""(?<![\w:])s\s*=\s*["'](\d{1,9})["']""")
+_TYPE = re.compile(rb"""(?<![\w:])t\s*=\s*["'](\w+)["']""")
+_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"(?=[^<>]*\shidden=["\'](?:1|true)["\'])')
+_HIDDEN = re.compile(rb"""(?<![\w:])hidden\s*=\s*["'](?:1|true)["']""")
+
+NEAR = 999 * 26
+_NOT_NEAR = re.compile(rb'<(?:row|c)(?! r="[A-Z]?[0-9]{1,3}")')
+"""A row or cell that is not plainly one of the first 999 rows and 26 columns."""
+
+_NOT_PLAIN = re.compile(rb'<(?:row|c)(?! r="[A-Z]{0,20}[0-9]{1,20}")')
+_PREFIX = re.compile(rb"<((?:\w+:)?)$")
+_PREFIXED = re.compile(rb":(?:row|c)[\s/>]")
+_OPEN_CELL = re.compile(
+    rb'<c r="([A-Z]{1,20})([0-9]{1,20})"([^<>]*)(?<!/)>\s*'
+    rb"(<f(?:\s[^<>]*)?(?:/>|>[^<>]*</f>))?\s*(?:<(v|is)(?:\s[^<>]*)?/?>([^<]*))?"
+)
+"""A plain cell with its column, row, other attributes, formula and value."""
+
+TEXTS = ("str", "inlineStr")
+_FORMULAS = (b"<f>", b"<f ", b":f")
+"""What XML has in which there is a formula."""
+
+
+def has_errors(xml: bytes) -> bool:
+    """Return whether XML may have a cell with an error in it."""
+    return b't="e"' in xml or (b"'" in xml and b"t='e'" in xml)
+
+
+class Cell(NamedTuple):
+    """A cell of a sheet's XML: its column and row, style, type and content."""
+
+    column: str
+    row: int
+    style: int
+    type: str
+    content: bytes
+
+    @property
+    def name(self) -> str:
+        """Return the cell as Excel calls it."""
+        return f"{self.column}{self.row}"
+
+    def value(self) -> bytes | None:
+        """Return what stands in it, or nothing where no value is written."""
+        found = _VALUE.search(self.content)
+        return (found[1] or b"") if found else None
+
+    def is_filled(self) -> bool:
+        """Return whether a reader makes room for it: for a text even of no letters."""
+        value = self.value()
+        return bool(value) or (value is not None and self.type in TEXTS)
+
+    def is_uncalculated(self) -> bool:
+        """Return whether it is a formula without a result."""
+        # One whose result is a text of no letters says so by its type.
+        value = self.value()
+        is_result = value or (value is not None and self.type == "str")
+        return not is_result and bool(_FORMULA.search(self.content))
+
+
+def cells_of(sheet: bytes) -> bytes:
+    """Return the part of a sheet's XML in which its cells are."""
+    start = sheet.find(b"sheetData")
+    prefix = _PREFIX.search(sheet[max(start - 50, 0) : start])
+    end = sheet.find(b"</%ssheetData" % prefix[1], start) if prefix else -1
+    return sheet[start:end] if end >= 0 else b""
+
+
+def cells(xml: bytes) -> Iterator[Cell]:
+    """
+    Give the cells of a sheet's XML, in its order.
+
+    One that does not say where it is stands right of the one before it. Nothing
+    is looked at twice, so that no XML takes long.
+    """
+    row = column = at = 0
+    while tag := _TAG.search(xml, at):
+        at, attributes = tag.end(), tag[3]
+        if tag[2] == b"row":
+            number = _NUMBER.search(attributes)
+            row, column = int(number[1]) if number else row + 1, 0
+            continue
+        content = b""
+        if not attributes.endswith(b"/"):
+            end = xml.find(b"</%s:c>" % tag[1] if tag[1] else b"</c>", at)
+            if end < 0:
+                return
+            content, at = xml[at:end], end
+        name = _NAME.search(attributes)
+        if name:
+            row, column = int(name[2]), column_number(name[1].decode().upper())
+        else:
+            column += 1
+        kind = _TYPE.search(attributes)
+        yield Cell(
+            column_letters(column),
+            row,
+            style_of(attributes),
+            kind[1].decode() if kind else "",
+            content,
+        )
+
+
+def style_of(attributes: bytes) -> int:
+    """Return the number of the style that the attributes of a cell name."""
+    style = _STYLE.search(attributes)
+    return int(style[1]) if style else 0
+
+
+def is_near(xml: bytes) -> bool:
+    """Return whether all cells are plainly among the first 999 rows, 26 columns."""
+    return not (_PREFIXED.search(xml) or _NOT_NEAR.search(xml))
+
+
+def is_plain(xml: bytes) -> bool:
+    """Return whether all rows and cells say where they are, and say so first."""
+    return not (_PREFIXED.search(xml) or _NOT_PLAIN.search(xml))
+
+
+def area(xml: bytes) -> tuple[int, str]:
+    """
+    Return how many cells a grid from A1 has that holds all values, and the farthest.
+
+    Texts of no letters take room as well, styles without a value do not.
+    """
+    rows = columns = 0
+    lowest = rightmost = ("", 0)
+    for row, column, name in _plain_places(xml) if is_plain(xml) else _places(xml):
+        if row > rows:
+            rows, lowest = row, (name, row * column)
+        if column > columns:
+            columns, rightmost = column, (name, row * column)
+    farthest, _ = max(lowest, rightmost, key=itemgetter(1))
+    return rows * columns, farthest
+
+
+def _places(xml: bytes) -> Iterator[tuple[int, int, str]]:
+    for cell in cells(xml):
+        if cell.is_filled():
+            yield cell.row, column_number(cell.column), cell.name
+
+
+def _plain_places(xml: bytes) -> Iterator[tuple[int, int, str]]:
+    for found in _OPEN_CELL.finditer(xml):
+        column, row, attributes, _, tag, value = found.groups()
+        if value or tag == b"is" or (tag and b'"str"' in attributes):
+            letters = column.decode()
+            yield int(row), column_number(letters), f"{letters}{int(row)}"
+
+
+def faults(xml: bytes) -> Mapping[str, str]:
+    """Return error cells with their error, and formulas never calculated ("")."""
+    if not (has_errors(xml) or any(sign in xml for sign in _FORMULAS)):
+        return {}
+    return dict(_plain_faults(xml) if is_plain(xml) else _faults(xml))
+
+
+def _faults(xml: bytes) -> Iterator[tuple[str, str]]:
+    for cell in cells(xml):
+        if cell.type == "e":
+            yield cell.name, (cell.value() or b"#?").decode("utf-8", "replace")
+        elif cell.is_uncalculated():
+            yield cell.name, ""
+
+
+def _plain_faults(xml: bytes) -> Iterator[tuple[str, str]]:
+    for found in _OPEN_CELL.finditer(xml):
+        column, row, attributes, formula, tag, value = found.groups()
+        if b'"e"' in attributes or b"'e'" in attributes:
+            yield (column + row).decode(), (value or b"#?").decode("utf-8", "replace")
+        elif formula and not value and not (tag and b'"str"' in attributes):
+            yield (column + row).decode(), ""
+
+
+def hidden_rows(xml: bytes) -> list[int]:
+    """Return the numbers of hidden rows."""
+    if b"hidden=" not in xml:
+        return []
+    if is_plain(xml):
+        return [int(number) for number in _HIDDEN_ROW.findall(xml)]
+    hidden, row = [], 0
+    for found in _ROWS.finditer(xml):
+        number = _NUMBER.search(found[1])
+        row = int(number[1]) if number else row + 1
+        if _HIDDEN.search(found[1]):
+            hidden.append(row)
+    return hidden
+
+
+@cache
+def column_number(letters: str) -> int:
+    """
+    Return the number of a column by its letters.
+
+    >>> column_number("A"), column_number("XFD")
+    (1, 16384)
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+@cache
+def column_letters(number: int) -> str:
+    """
+    Return the letters of a column by its number.
+
+    >>> column_letters(1), column_letters(16384)
+    ('A', 'XFD')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
