@@ -198,3 +198,20 @@ def test_a_table_on_paper_has_its_percentage_with_what_is_missing(ohc: Ohc) -> N
     assert first.split()[-2:] == ["50", "14"]
     assert result.stdout.splitlines()[-1].split()[0] == "Total"
     assert "our convention" in result.stderr
+
+
+@pytest.mark.usefixtures("two_prisons")
+def test_a_document_names_the_patch_the_day_and_who_is_missing(ohc: Ohc) -> None:
+    ohc("progress", "tally", "returns", "-l", "Lancashire", "-o", "tally.md")
+    text = Path("tally.md").read_text(encoding="utf-8")
+    assert "Progress, 2013-14-Q4, Lancashire, as at 31/03/2014" in text
+    assert "Missing: Kirkham, " in text
+    assert "15 returns expected = 1 received + 14 missing" in text
+
+
+def test_few_rows_of_the_latest_period_are_said_to_be_few(ohc: Ohc) -> None:
+    older = {f"{body}.xlsx": returned(f"prison-{body}") for body in ("garth", "risley")}
+    put({**older, "c.xlsx": returned("prison-preston", period="2014-15-Q1")})
+    put({"d.xlsx": returned("prison-wymott")})
+    result = ohc("progress", "tally", "returns")
+    assert "Mind: few rows are of 2014-15-Q1." in result.stderr

@@ -28,9 +28,9 @@ def headline(books: Books, asked: Asked, origin: str) -> list[str]:
     if books.other_periods:
         others = ", ".join(f"{n} of {when}" for when, n in books.other_periods.items())
         said.append(f"Rows of other periods set aside: {others} (see --by period).")
-        others_rows = sum(books.other_periods.values())
-        if books.period and others_rows > books.accounts.rows_tallied:
-            said.append(f"Mind: most rows are not of {books.period.name}.")
+        ours = books.accounts.rows_read - sum(books.other_periods.values())
+        if books.period and max(books.other_periods.values()) > 2 * ours:
+            said.append(f"Mind: few rows are of {books.period.name}.")
     if books.elsewhere:
         names = sorted(books.elsewhere)
         more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
@@ -49,13 +49,20 @@ def no_period(books: Books) -> list[str]:
     return ["No return tells its period, so nothing is expected: name one by --period."]
 
 
-def title(books: Books, origin: str, day: date | None, *, foreign: bool) -> str:
+def title(books: Books, asked: Asked, day: date | None, *, foreign: bool) -> str:
     """Return the title of a tally: of which period and part of the estate."""
     if foreign:
         return "Progress of items"
     name = books.period.name if books.period and day else "all periods"
+    named = [value for values in asked.selection for value in values]
     at = f", as at {day:%d/%m/%Y}" if day else ""
-    return f"Progress, {name}, {origin}{at}"
+    return f"Progress, {name}, {', '.join(named) or 'the whole estate in scope'}{at}"
+
+
+def absent(books: Books) -> list[str]:
+    """Return whose returns are missing, by name, for a document."""
+    names = [unit.body.name for _, unit in books.missing]
+    return [f"Missing: {', '.join(names)}."] if names else []
 
 
 def doubtful(books: Books) -> list[str]:

@@ -55,13 +55,17 @@ def tallied(
     heads = [] if foreign else report.headline(books, asked, origin)
     blank = {"overdue": ""} if foreign else {}
     outcome = Outcome(
-        title=report.title(books, origin, day, foreign=foreign),
+        title=report.title(books, asked, day, foreign=foreign),
         columns=(*(field for key in keys for field in KEYS[key]), *COUNTS, *SHARE),
         rows=[{**row, **blank} for row in rows],
         narrow=(*(KEYS[key][-1] for key in keys), *MAIN),
         # The same commitments in several periods add up to nothing.
         totals=None if each else {**totals, **blank},
-        notes=(*heads, *(OF_ITEMS if foreign else definitions(said, day))),
+        notes=(
+            *heads,
+            *report.absent(books),
+            *(OF_ITEMS if foreign else definitions(said, day)),
+        ),
         warnings=(
             *report.doubtful(books),
             *report.remarks(ledger),
