@@ -8,6 +8,7 @@ from ohc.gathering import Found, read_bytes
 from ohc.outcome import Outcome
 from ohc.progress.asking import Given, find_files, manner
 from ohc.progress.headers import ANSWERS, Column
+from ohc.progress.oddities import oddities
 from ohc.progress.privacy import WITHHELD, personal_data
 from ohc.progress.reading import Beside, fenced, skipped
 from ohc.progress.returns import Result
@@ -40,8 +41,6 @@ def inspected(book: Book, words: Vocabulary) -> tuple[list[Row], list[str]]:
         for table in tables(sheet, words):
             rows += _rows(sheet, table, words)
             notes += _left_out(sheet, table)
-        if sheet.hidden and sheet.rows:
-            notes.append(f"sheet {sheet.name} is hidden.")
     return rows, notes
 
 
@@ -69,7 +68,7 @@ def inspected_file(path: str, framework: str) -> Outcome:
             return [skipped(path, error)]
         more, said = inspected(book, words)
         rows.extend(more)
-        notes.extend((*book.notes, *said))
+        notes.extend((*book.notes, *said, *oddities(book)))
         return [Result(path, True)]
 
     try:

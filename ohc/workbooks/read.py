@@ -29,6 +29,7 @@ _AREA = Struct("<2I2H")
 LARGEST_CONTENT = 20_000_000
 """Bytes of OpenDocument XML, which has ten times as many for a cell as an xlsx."""
 
+SINCE_1904 = "it counts days from 1904; its dates were read so."
 NO_STYLES = "its styles are too many to be read: fills and percents are not known."
 
 
@@ -116,7 +117,8 @@ def _xlsx_book(data: bytes, found: xlsx.Contents, readers: Readers) -> Book:
             found.parts, found.sheets, raw, strict=True
         )
     ]
-    return Book("xlsx", sheets, (NO_STYLES,) if known.too_many else ())
+    said = ((NO_STYLES, known.too_many), (SINCE_1904, found.is_1904))
+    return Book("xlsx", sheets, tuple(note for note, holds in said if holds))
 
 
 def _calm(data: bytes, without: Container[str]) -> Raw:
