@@ -165,7 +165,8 @@ def holder(lock: Path) -> tuple[str, str]:
         inner = name.removeprefix(LIBREOFFICE_LOCK).removesuffix("#")
         workbook, decode = inner, _libreoffice_user
     try:
-        return decode(lock.read_bytes()[:1024]), workbook
+        with lock.open("rb") as file:
+            return decode(file.read(1024)), workbook
     except OSError:
         return "", workbook
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
+from sys import intern
 from typing import NamedTuple
 
 from ohc.problems import Problem
@@ -85,8 +86,8 @@ class Ledger:
         if one.period:
             self.periods[one.period.name] = one.period
         key = (
-            one.body.id if one.body else one.body_as_written,
-            one.period.name if one.period else "",
+            intern(one.body.id if one.body else one.body_as_written),
+            intern(one.period.name if one.period else ""),
         )
         claim = Claim(
             *(one.file, one.sheet, one.date, content),

@@ -30,6 +30,9 @@ SUFFIXES = {
     "ods": (".ods", ".ots"),
     "text": (".csv", ".tsv", ".txt", ".tab"),
 }
+MANY = 400
+"""So many files are worth the start of a second process."""
+
 FRAMEWORKS = ("npa-2013", "none")
 
 
@@ -137,6 +140,28 @@ class Beside:
                 yield Result(name, None, notes=(note,))
 
 
+class FileReader:
+    """Reads one file after another, each behind its fence."""
+
+    def __init__(self, manner: Manner) -> None:
+        self.beside = Beside(manner)
+        self._readers = Readers()
+
+    def read(self, found: Found) -> Sequence[Result]:
+        """Return the result of a file; of an archive, one for each member."""
+        try:
+            data = read_bytes(found.name)
+        except Unreadable as error:
+            return [skipped(found.name, error)]
+        words = self.beside.words(found)
+        work = partial(read_file, found.name, data, words, self._readers)
+        return fenced(found.name, work)
+
+    def close(self) -> None:
+        """End what was started."""
+        self._readers.close()
+
+
 def results(
     gathered: Gathered, manner: Manner, watch: Callable[[int, int], None]
 ) -> Iterator[Result]:
@@ -146,27 +171,29 @@ def results(
     ``watch`` is told after each file how many of how many are done. Raises
     BadBeside before the work begins.
     """
-    beside = Beside(manner)
-    for found in gathered.files:
-        beside.words(found)
-    yield from beside.remarks()
-    readers = Readers()
+    files, reader = gathered.files, FileReader(manner)
+    for found in files:
+        reader.beside.words(found)
+    yield from reader.beside.remarks()
     # Results hold no cycles; looking for some took a third of the time.
     gc.disable()
     try:
-        for number, found in enumerate(gathered.files, start=1):
-            try:
-                data = read_bytes(found.name)
-            except Unreadable as error:
-                yield skipped(found.name, error)
-            else:
-                words = beside.words(found)
-                read = partial(read_file, found.name, data, words, readers)
-                yield from fenced(found.name, read)
-            watch(number, len(gathered.files))
+        for number, read in enumerate(_read_all(files, manner, reader), start=1):
+            yield from read
+            watch(number, len(files))
     finally:
         gc.enable()
-        readers.close()
+        reader.close()
+
+
+def _read_all(
+    files: Sequence[Found], manner: Manner, reader: FileReader
+) -> Iterator[Sequence[Result]]:
+    if len(files) < MANY or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - one more
+        return map(reader.read, files)
+    from ohc.progress.pair import read_by_two
+
+    return read_by_two(files, manner, reader)
 
 
 def lock_problems(locks: Iterable[Path]) -> list[Problem]:

@@ -23,11 +23,13 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
     """
     Return the rows of a delimited text, and what is worth saying of it.
 
-    The delimiter is the one that gives most cells in one of the first rows. Raises
-    Unreadable (not-a-workbook, too-large) for text that cannot be such rows.
+    The delimiter is the one that gives most cells in most of the first rows: commas
+    in a comment are none. Raises Unreadable (not-a-workbook, too-large) for text that
+    cannot be such rows.
     """
     encoding, notes = _encoding(data)
-    widths = {one: _width(data[:SNIFFED_BYTES], encoding, one) for one in DELIMITERS}
+    beginning = data[:SNIFFED_BYTES]
+    widths = {one: _widths(beginning, encoding, one) for one in DELIMITERS}
     delimiter = max(DELIMITERS, key=lambda one: widths[one])
     ends = max(data.count(b"\n"), data.count(b"\r"))
     if data.count(delimiter.encode()) + ends > MOST_CELLS:
@@ -41,13 +43,14 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
     return rows, notes
 
 
-def _width(data: bytes, encoding: str, delimiter: str) -> int:
-    """Return how many cells the widest of the first rows has, 0 for no such rows."""
+def _widths(data: bytes, encoding: str, delimiter: str) -> tuple[int, int]:
+    """Return how many cells most of the first rows have, and how many the widest."""
     try:
         first = islice(_rows(data, encoding, delimiter), SNIFFED)
-        return max(map(len, first), default=0)
+        widths = sorted(len(row) for row in first if row)
     except csv.Error:
-        return 0
+        return 0, 0
+    return (widths[(len(widths) - 1) // 2], widths[-1]) if widths else (0, 0)
 
 
 def _rows(data: bytes, encoding: str, delimiter: str) -> Iterator[list[str]]:

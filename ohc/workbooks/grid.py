@@ -157,7 +157,7 @@ def _places(xml: bytes) -> Iterator[tuple[int, int, str]]:
 def _plain_places(xml: bytes) -> Iterator[tuple[int, int, str]]:
     for found in _OPEN_CELL.finditer(xml):
         column, row, attributes, _, tag, value = found.groups()
-        if value or tag == b"is" or (tag and b'"str"' in attributes):
+        if value or tag == b"is" or (tag and b"str" in attributes):
             letters = column.decode()
             yield int(row), column_number(letters), f"{letters}{int(row)}"
 
@@ -171,8 +171,8 @@ def faults(xml: bytes) -> Mapping[str, str]:
 
 def _faults(xml: bytes) -> Iterator[tuple[str, str]]:
     for cell in cells(xml):
-        if cell.type == "e":
-            yield cell.name, (cell.value() or b"#?").decode("utf-8", "replace")
+        if cell.type == "e" and (value := cell.value()):
+            yield cell.name, value.decode("utf-8", "replace")
         elif cell.is_uncalculated():
             yield cell.name, ""
 
@@ -180,9 +180,9 @@ def _faults(xml: bytes) -> Iterator[tuple[str, str]]:
 def _plain_faults(xml: bytes) -> Iterator[tuple[str, str]]:
     for found in _OPEN_CELL.finditer(xml):
         column, row, attributes, formula, tag, value = found.groups()
-        if b'"e"' in attributes or b"'e'" in attributes:
-            yield (column + row).decode(), (value or b"#?").decode("utf-8", "replace")
-        elif formula and not value and not (tag and b'"str"' in attributes):
+        if value and (b'"e"' in attributes or b"'e'" in attributes):
+            yield (column + row).decode(), value.decode("utf-8", "replace")
+        elif formula and not value and not (tag and b"str" in attributes):
             yield (column + row).decode(), ""
 
 

@@ -121,7 +121,7 @@ def _judge_zip(data: bytes) -> Judged:
     if "[Content_Types].xml" not in package and not package.names("xl/"):
         return Judged("archive", package)
     package.unpack_all(NEEDED)
-    if "xl/workbook.bin" in package:
+    if "xl/workbook.bin" in package and "xl/workbook.xml" not in package:
         return Judged("xlsb", package)
     return Judged("xlsx", package)
 

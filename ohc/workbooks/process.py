@@ -29,6 +29,11 @@ class Reader:
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
 
+    @property
+    def pid(self) -> int | None:
+        """Return the number of the process, if there is one."""
+        return self._process.pid if self._process else None
+
     def read(self, data: bytes, memory: int) -> Raw:
         """
         Return the sheets of a workbook, read with so many bytes of memory.

@@ -1,0 +1,163 @@
+"""Old formats are read in a process of its own: one that dies costs one file."""
+
+import os
+import signal
+import sys
+from collections.abc import Iterator
+from struct import pack
+
+import pytest
+from handmade import book, compound, grid, opened, refused, zipped
+
+from ohc.workbooks.judge import judge
+from ohc.workbooks.process import Reader, ReaderDied, ReaderRefused
+from ohc.workbooks.read import MEMORY, Readers, open_book
+from ohc.workbooks.unreadable import Unreadable
+
+SPACES = " ".join(
+    f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for name in ("office", "table", "text")
+)
+MANIFEST = '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+
+
+def ods(rows: str) -> bytes:
+    tables = f'<table:table table:name="Return">{rows}</table:table>'
+    inside = f"<office:spreadsheet>{tables}</office:spreadsheet>"
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {SPACES}><office:body>{inside}"
+            "</office:body></office:document-content>",
+            "META-INF/manifest.xml": MANIFEST,
+        }
+    )
+
+
+def line(words: str, rows: int = 1) -> str:
+    cell = f'<table:table-cell office:value-type="string"><text:p>{words}</text:p>'
+    repeated = f'<table:table-row table:number-rows-repeated="{rows}">'
+    return f"{repeated}{cell}</table:table-cell></table:table-row>"
+
+
+def record(kind: int, data: bytes = b"") -> bytes:
+    return pack("<HH", kind, len(data)) + data
+
+
+def xls(*cells: bytes, stream: str = "Workbook", version: int = 0x0600) -> bytes:
+    flag = b"\0" if version == 0x0600 else b""
+    start = record(0x0809, pack("<HHHH", version, 5, 0, 0))
+    at = len(start) + 4 + 7 + len(flag) + 6 + 4
+    name = record(0x0085, pack("<IHB", at, 0, 6) + flag + b"Return")
+    begin = record(0x0809, pack("<HHHH", version, 16, 0, 0))
+    end = record(0x000A)
+    return compound(stream, data=start + name + end + begin + b"".join(cells) + end)
+
+
+def number(row: int, column: int, value: float) -> bytes:
+    return record(0x0203, pack("<HHHd", row, column, 0, value))
+
+
+REF = record(0x0205, pack("<HHHBB", 0, 1, 0, 0x17, 1))
+XLS = xls(number(0, 0, 7), REF)
+ODS = ods(line("x"))
+HUNGRY = ods(line("x" * 30_000, rows=1_000_000))
+"""A small file whose rows need 30 GB."""
+
+
+unix = pytest.mark.skipif(sys.platform == "win32", reason="limits and signals")
+
+
+@pytest.fixture
+def reader() -> Iterator[Reader]:
+    made = Reader()
+    yield made
+    made.close()
+
+
+def test_old_formats_are_read_with_their_errors() -> None:
+    found = opened(XLS)
+    assert (found.format, grid(XLS)) == ("xls", [[7, ""]])
+    assert found.sheets[0].look.faults() == {"B1": "#REF!"}
+    assert "do not tell the fills" in found.notes[0]
+    assert not found.sheets[0].look.known
+    assert (opened(ODS).format, grid(ODS)) == ("ods", [["x"]])
+
+
+def test_workbooks_of_excel_5_are_read() -> None:
+    assert grid(xls(number(0, 0, 7), stream="Book", version=0x0500)) == [[7]]
+
+
+XLSB = {"[Content_Types].xml": "", "xl/workbook.bin": "?"}
+WITH_TABLES = ods("</table:table>" + '<table:table table:name="a">' * 3_001)
+CLOSED = xls().replace(record(0x0085)[:2], record(0x002F)[:2], 1)
+
+
+@pytest.mark.parametrize(
+    ("data", "kind", "said"),
+    [
+        (xls(number(0, 0, 7), number(65535, 255, 7)), "too-large", "cell IV65536"),
+        (ods(line("", 9) + line("x", 1_048_568)), "damaged", "cut short"),
+        (ods(line("x", 4_000_000)), "damaged", "cut short"),
+        (ods(line("x") + "<table:table-row/>" * 1_200_000), "too-large", "a hundred"),
+        (WITH_TABLES, "too-large", "a hundred"),
+        (HUNGRY, "too-large", "time or memory"),
+        (CLOSED, "password-protected", "ask for it without"),
+        (XLS[:-4000], "damaged", "spoilt"),
+        (zipped(XLSB), "damaged", "save it anew"),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, kind: str, said: str) -> None:
+    found, message = refused(data)
+    assert (found, said in message) == (kind, True), (found, message)
+
+
+@unix
+def test_a_file_that_takes_all_memory_costs_that_file_only() -> None:
+    readers = Readers()
+    with pytest.raises(Unreadable, match="memory"):
+        open_book(HUNGRY, judge(HUNGRY), readers)
+    assert open_book(ODS, judge(ODS), readers).sheets[0].rows == [["x"]]
+    readers.close()
+
+
+@unix
+def test_a_file_on_which_the_reader_hangs_costs_that_file_only(reader: Reader) -> None:
+    reader.read(ODS, MEMORY)
+    assert reader.pid
+    os.kill(reader.pid, signal.SIGSTOP)
+    with pytest.raises(ReaderDied):
+        reader.read(ODS, MEMORY)
+    assert reader.read(ODS, MEMORY)[0][2] == [["x"]]
+
+
+@unix
+def test_a_reader_that_died_between_two_files_is_started_again(reader: Reader) -> None:
+    reader.read(ODS, MEMORY)
+    first = reader.pid
+    assert first
+    os.kill(first, signal.SIGKILL)
+    os.waitid(os.P_PID, first, os.WEXITED | os.WNOWAIT)
+    assert reader.read(ODS, MEMORY)[0][2] == [["x"]]
+    assert reader.pid not in {None, first}
+
+
+def test_what_the_reader_refuses_costs_no_process(reader: Reader) -> None:
+    with pytest.raises(ReaderRefused):
+        reader.read(b"no workbook", MEMORY)
+    first = reader.pid
+    assert reader.read(book(), MEMORY)[0][0] == "Return"
+    assert reader.pid == first
+
+
+@unix
+def test_a_closed_reader_leaves_no_process_and_can_be_closed_again() -> None:
+    reader = Reader()
+    reader.close()
+    reader.read(ODS, MEMORY)
+    first = reader.pid
+    reader.close()
+    reader.close()
+    assert reader.pid is None
+    with pytest.raises(ProcessLookupError):
+        os.kill(first or 0, 0)
