@@ -19,7 +19,9 @@ def try_wheel(wheel: Path) -> None:
         pip = [str(scripts / "python"), "-m", "pip", "install", "--quiet", str(wheel)]
         subprocess.run(pip, check=True)
         examples = [one for command in COMMANDS for one in command.examples]
-        for words in [["--version"], ["demo", "play"], *examples[::-1]]:
+        # First the folder to play in: the examples over returns are run in it.
+        examples.sort(key=lambda words: words[0] != "demo")
+        for words in [["--version"], *examples]:
             done = subprocess.run(
                 [str(scripts / "ohc"), *words],
                 cwd=Path(folder) / ("play" if words[0] == "progress" else ""),
