@@ -1,14 +1,26 @@
 """Old formats are read in a process of its own: one that dies costs one file."""
 
+import io
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Iterator
 from struct import pack
 
 import pytest
-from handmade import book, compound, grid, opened, refused, zipped
+from handmade import (
+    ROOT,
+    book,
+    compound,
+    grid,
+    opened,
+    refused,
+    relations,
+    zipped,
+)
 
+from ohc.workbooks.child import LENGTH, QUESTION, serve
 from ohc.workbooks.judge import judge
 from ohc.workbooks.process import Reader, ReaderDied, ReaderRefused
 from ohc.workbooks.read import MEMORY, Readers, open_book
@@ -59,6 +71,35 @@ def number(row: int, column: int, value: float) -> bytes:
 
 
 REF = record(0x0205, pack("<HHHBB", 0, 1, 0, 0x17, 1))
+
+
+def record12(kind: int, data: bytes = b"") -> bytes:
+    """Return a record of an xlsb; its number has seven bits in each byte."""
+    low, high = kind & 0x7F, kind >> 7
+    return bytes([low | 0x80, high] if high else [low]) + bytes([len(data)]) + data
+
+
+def text12(words: str) -> bytes:
+    return pack("<I", len(words)) + words.encode("utf-16-le")
+
+
+def xlsb(*cells: bytes) -> bytes:
+    about = record12(156, pack("<II", 0, 1) + text12("r1") + text12("Return"))
+    listed = record12(143) + about + record12(144)
+    inside = record12(145) + record12(0, pack("<I", 0)) + b"".join(cells)
+    size = record12(148, pack("<4I", 0, 0, 0, 1))
+    return zipped(
+        {
+            "[Content_Types].xml": "",
+            ROOT: relations("xl/workbook.bin", kind="officeDocument"),
+            "xl/workbook.bin": record12(131) + listed + record12(132),
+            "xl/_rels/workbook.bin.rels": relations("worksheets/Sheet1.bin"),
+            "xl/worksheets/Sheet1.bin": record12(129) + size + inside + record12(146),
+        }
+    )
+
+
+XLSB = xlsb(record12(5, pack("<IId", 0, 0, 7)), record12(3, pack("<IIB", 1, 0, 0x17)))
 XLS = xls(number(0, 0, 7), REF)
 ODS = ods(line("x"))
 HUNGRY = ods(line("x" * 30_000, rows=1_000_000))
@@ -75,20 +116,40 @@ def reader() -> Iterator[Reader]:
     made.close()
 
 
-def test_old_formats_are_read_with_their_errors() -> None:
-    found = opened(XLS)
-    assert (found.format, grid(XLS)) == ("xls", [[7, ""]])
+@pytest.mark.parametrize(("data", "kind"), [(XLS, "xls"), (XLSB, "xlsb")])
+def test_old_formats_are_read_with_their_errors(data: bytes, kind: str) -> None:
+    found = opened(data)
+    assert (found.format, grid(data)) == (kind, [[7, ""]])
     assert found.sheets[0].look.faults() == {"B1": "#REF!"}
     assert "do not tell the fills" in found.notes[0]
     assert not found.sheets[0].look.known
-    assert (opened(ODS).format, grid(ODS)) == ("ods", [["x"]])
+
+
+def test_repeated_rows_of_opendocument_are_as_many_rows() -> None:
+    data = ods(line("x", 3) + line("y"))
+    assert (opened(data).format, grid(data)) == ("ods", [["x"], ["x"], ["x"], ["y"]])
+
+
+def test_the_process_answers_each_workbook_until_no_more_come() -> None:
+    files, memory = [ODS, b"no workbook", book()], 2**62
+    asked = b"".join(QUESTION.pack(len(one), memory) + one for one in files)
+    answers = io.BytesIO()
+    serve(io.BytesIO(asked), answers)
+    answers.seek(0)
+    found: list[object] = [answers.read(1)]
+    while size := answers.read(LENGTH.size):
+        packed = answers.read(*LENGTH.unpack(size))
+        found.append(pickle.loads(packed))  # noqa: S301 - our own
+    rows: object = [("Return", False, [["x"]], [])]
+    assert found == [b"+", rows, found[2], rows]
+    assert isinstance(found[2], str)
 
 
 def test_workbooks_of_excel_5_are_read() -> None:
     assert grid(xls(number(0, 0, 7), stream="Book", version=0x0500)) == [[7]]
 
 
-XLSB = {"[Content_Types].xml": "", "xl/workbook.bin": "?"}
+BROKEN = {"[Content_Types].xml": "", "xl/workbook.bin": "?"}
 WITH_TABLES = ods("</table:table>" + '<table:table table:name="a">' * 3_001)
 CLOSED = xls().replace(record(0x0085)[:2], record(0x002F)[:2], 1)
 
@@ -104,7 +165,7 @@ CLOSED = xls().replace(record(0x0085)[:2], record(0x002F)[:2], 1)
         (HUNGRY, "too-large", "time or memory"),
         (CLOSED, "password-protected", "ask for it without"),
         (XLS[:-4000], "damaged", "spoilt"),
-        (zipped(XLSB), "damaged", "save it anew"),
+        (zipped(BROKEN), "damaged", "save it anew"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, kind: str, said: str) -> None:

@@ -12,6 +12,9 @@ SNIFFED, SNIFFED_BYTES = 40, 200_000
 MOST_CELLS = 1_000_000
 """Cells of a text: a return has three hundred."""
 
+LONGEST = 131_072
+"""Characters of a cell, four times those that a cell of Excel holds."""
+
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 AS_WINDOWS = "read as Windows-1252, because it is not UTF-8."
 UNPAIRED = "a quotation mark in it is not closed: rows may have run together."
@@ -27,6 +30,7 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
     in a comment are none. Raises Unreadable (not-a-workbook, too-large) for text that
     cannot be such rows.
     """
+    csv.field_size_limit(LONGEST)
     encoding, notes = _encoding(data)
     beginning = data[:SNIFFED_BYTES]
     widths = {one: _widths(beginning, encoding, one) for one in DELIMITERS}

@@ -131,7 +131,7 @@ def is_plain(xml: bytes) -> bool:
     return not (_PREFIXED.search(xml) or _NOT_PLAIN.search(xml))
 
 
-def area(xml: bytes) -> tuple[int, str]:
+def area(xml: bytes, *, is_plain: bool) -> tuple[int, str]:
     """
     Return how many cells a grid from A1 has that holds all values, and the farthest.
 
@@ -139,7 +139,7 @@ def area(xml: bytes) -> tuple[int, str]:
     """
     rows = columns = 0
     lowest = rightmost = ("", 0)
-    for row, column, name in _plain_places(xml) if is_plain(xml) else _places(xml):
+    for row, column, name in _plain_places(xml) if is_plain else _places(xml):
         if row > rows:
             rows, lowest = row, (name, row * column)
         if column > columns:
@@ -154,8 +154,18 @@ def _places(xml: bytes) -> Iterator[tuple[int, int, str]]:
             yield cell.row, column_number(cell.column), cell.name
 
 
+def _open_cells(xml: bytes) -> Iterator[re.Match[bytes]]:
+    # There may be a million of blank cells, which have no end of their own.
+    at = 0
+    while (end := xml.find(b"</c>", at)) >= 0:
+        start = xml.rfind(b"<c ", at, end)
+        if start >= 0 and (found := _OPEN_CELL.match(xml, start)):
+            yield found
+        at = end + 1
+
+
 def _plain_places(xml: bytes) -> Iterator[tuple[int, int, str]]:
-    for found in _OPEN_CELL.finditer(xml):
+    for found in _open_cells(xml):
         column, row, attributes, _, tag, value = found.groups()
         if value or tag == b"is" or (tag and b"str" in attributes):
             letters = column.decode()
@@ -178,7 +188,7 @@ def _faults(xml: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _plain_faults(xml: bytes) -> Iterator[tuple[str, str]]:
-    for found in _OPEN_CELL.finditer(xml):
+    for found in _open_cells(xml):
         column, row, attributes, formula, tag, value = found.groups()
         if value and (b'"e"' in attributes or b"'e'" in attributes):
             yield (column + row).decode(), value.decode("utf-8", "replace")

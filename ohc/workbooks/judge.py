@@ -54,11 +54,8 @@ MARKUP = (
 BLANK = b"\0 \r\n\t" + b"\xef\xbb\xbf\xff\xfe"
 """Spaces, and the marks that Unicode text begins with."""
 
-NEEDED = (
-    *("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/worksheets/"),
-    *("xl/sharedStrings.", "xl/styles."),
-)
-"""Parts of a workbook that its readers read."""
+NEEDED = ("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/styles.")
+"""Parts of a workbook that are looked at first; its sheets are when they are read."""
 
 CLOSED = "The workbook is closed by a password: ask for it without one."
 

@@ -100,14 +100,10 @@ def open_book(
 
 
 def _xlsx_book(data: bytes, found: xlsx.Contents, readers: Readers) -> Book:
-    if not found.is_sound(data):
+    raw = _as_it_came(data, found, readers) if found.is_sound(data) else []
+    if [name for name, *_ in raw] != [one.name for one in found.parts]:
+        # Where the reader sees other sheets, or may, it is shown these alone.
         raw = readers.apart(found.rewritten(), MEMORY)
-    elif found.is_small():
-        raw = _calm(data, found.without)
-    else:
-        raw = [
-            one for one in readers.apart(data, MEMORY) if one[0] not in found.without
-        ]
     if len(raw) != len(found.parts):
         raise Unreadable("damaged", SPOILT)
     known = styles.parse(found.styles, found.theme)
@@ -119,6 +115,13 @@ def _xlsx_book(data: bytes, found: xlsx.Contents, readers: Readers) -> Book:
     ]
     said = ((NO_STYLES, known.too_many), (SINCE_1904, found.is_1904))
     return Book("xlsx", sheets, tuple(note for note, holds in said if holds))
+
+
+def _as_it_came(data: bytes, found: xlsx.Contents, readers: Readers) -> Raw:
+    if found.is_small():
+        return _calm(data, found.without)
+    everything = readers.apart(data, MEMORY)
+    return [sheet for sheet in everything if sheet[0] not in found.without]
 
 
 def _calm(data: bytes, without: Container[str]) -> Raw:

@@ -18,7 +18,7 @@ MOST_MERGED = 50_000
 UNCOUNTED = 1_000_000
 """Bytes of XML in which there cannot be so many."""
 
-LARGEST_ODD = 8_000_000
+LARGEST_ODD = 5_000_000
 """Bytes of a sheet whose cells are not written as most programs write them."""
 
 SMALL, SMALL_TEXT = 4_000_000, 50_000_000
@@ -104,15 +104,21 @@ def _weigh(sheets: Sequence[tuple[SheetPart, bytes]]) -> None:
     if sum(len(xml) for _, xml in sheets) > UNCOUNTED:
         _count([xml for _, xml in sheets])
     are_few = len(sheets) * grid.NEAR <= MOST_CELLS
-    sizes = [
-        (*grid.area(cells), sheet.name)
-        for sheet, xml in sheets
-        if not (grid.is_near(cells := grid.cells_of(xml)) and are_few)
-        and _is_written_well(cells)
-    ]
+    sizes = []
+    for sheet, xml in sheets:
+        cells = grid.cells_of(xml)
+        if not (are_few and grid.is_near(cells)):
+            sizes.append((*_area(cells), sheet.name))
     if sizes:
         size, cell, name = max(sizes)
         refuse_far(name, max(size, sum(size for size, *_ in sizes)), cell)
+
+
+def _area(cells: bytes) -> tuple[int, str]:
+    is_plain = grid.is_plain(cells)
+    if not is_plain and len(cells) > LARGEST_ODD:
+        raise Unreadable("unsafe", "It is written as no spreadsheet program writes.")
+    return grid.area(cells, is_plain=is_plain)
 
 
 def _count(sheets: Sequence[bytes]) -> None:
@@ -121,12 +127,6 @@ def _count(sheets: Sequence[bytes]) -> None:
     if values > MOST_VALUES or merged > MOST_MERGED:
         message = "It holds more cells than a thousand returns together."
         raise Unreadable("too-large", message)
-
-
-def _is_written_well(cells: bytes) -> bool:
-    if len(cells) > LARGEST_ODD and not grid.is_plain(cells):
-        raise Unreadable("unsafe", "It is written as no spreadsheet program writes.")
-    return True
 
 
 def refuse_far(sheet: str, cells: int, farthest: str) -> None:
