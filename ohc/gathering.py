@@ -105,7 +105,15 @@ def _fitting(pattern: str) -> Iterator[Found]:
 
 def _below(folder: str) -> Iterator[Found]:
     closed: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=closed.append):
+    been: set[str] = set()
+    for place, folders, names in os.walk(
+        folder, onerror=closed.append, followlinks=True
+    ):
+        # A link may lead back to where one was.
+        if (real := os.path.realpath(place)) in been:
+            folders.clear()
+            continue
+        been.add(real)
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if _is_lock(name) or not is_left_out(name):

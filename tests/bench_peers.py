@@ -14,7 +14,7 @@ from bench_files import CACHE, ROWS
 from python_calamine import CalamineWorkbook
 
 from ohc.framework import commitments
-from ohc.progress.identity import ABOUT
+from ohc.progress.about import ABOUT
 from ohc.progress.issue import HEADERS, SHEETS
 from ohc.workbooks.form import FIRST_LABEL, HEADER_ROW
 from ohc.workbooks.look import column_letters

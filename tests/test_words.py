@@ -8,13 +8,13 @@ from hypothesis import strategies as st
 
 from ohc.progress.beside import BadBeside
 from ohc.progress.meanings import meaning_of
+from ohc.progress.slips import suggestion
 from ohc.progress.words import (
     ANSWERS,
     MEANINGS,
     answered,
     compared,
     own_words,
-    suggestion,
     vocabulary,
 )
 from ohc.reference import load_table

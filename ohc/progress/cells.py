@@ -1,10 +1,11 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ohc.problems import Problem
 from ohc.progress.privacy import quoted
+from ohc.progress.slips import suggestion
 from ohc.progress.values import (
     find_date,
     find_percent,
@@ -12,7 +13,7 @@ from ohc.progress.values import (
     shown_percent,
     text_of,
 )
-from ohc.progress.words import UNSTATED, Vocabulary, answered, compared, suggestion
+from ohc.progress.words import UNSTATED, Vocabulary, answered, compared
 from ohc.workbooks.look import SUSPECT, column_letters
 from ohc.workbooks.read import Sheet
 
@@ -29,9 +30,12 @@ COLOURS = {
 INPUT_FILL = "FFF9E5"
 """The fill of the cells to fill in our own workbook: no colour."""
 
+TALLEST, WIDEST = 1_000, 50
 TAKEN_BY = {"status": "unknown-status", "rag": "unknown-rag"}
 
 
+MERGED = "The cell is merged with others: write the word in each row."
+TWICE = "Two columns of this meaning say different things: leave the one that holds."
 FRACTIONS = (
     "Percentages such as this one may be fractions: this kind of file does not tell. "
     "None of them is read; ask for the return as xlsx."
@@ -40,6 +44,17 @@ NO_DAY = "cannot be read as a day: write it as 30/04/2014."
 AMERICAN = (
     "may be month first, as another date of the table is: write it as 30/04/2014."
 )
+
+
+def _covered(sheet: Sheet) -> frozenset[str]:
+    """Return the cells that a merge hides below the one that is seen."""
+    return frozenset(
+        f"{column_letters(column + 1)}{row + 1}"
+        for top, left, bottom, right in sheet.merged
+        if bottom - top < TALLEST
+        for row in range(top + 1, bottom + 1)
+        for column in range(left, min(right, left + WIDEST) + 1)
+    )
 
 
 class Cells:
@@ -58,6 +73,7 @@ class Cells:
         self._words = words
         self._faults = sheet.look.faults()
         self.places = places
+        self._merged = _covered(sheet)
         self.problems: list[Problem] = []
         self.month_first = False
         self._fractions = False
@@ -80,6 +96,8 @@ class Cells:
         """Return what a status or RAG cell means, and why the row is set aside."""
         known_words = self._words.status if field == "status" else self._words.rag
         if text == "":
+            if field in self.places and self.name(number, field) in self._merged:
+                return self._unread(number, field, MERGED, aside)
             return self._blank(number, field, aside)
         meant = known_words.get(answered(text), "")
         if meant:
@@ -99,6 +117,19 @@ class Cells:
             found=quoted(text),
             expected=near,
         )
+        return "", aside or kind
+
+    def twice(self, number: int, field: str, texts: Sequence[str], aside: str) -> str:
+        """Return why a row is set aside whose columns of one meaning differ."""
+        if len({answered(text) for text in texts if text}) < 2:  # noqa: PLR2004 - two
+            return aside
+        return self._unread(number, field, TWICE, aside)[1]
+
+    def _unread(
+        self, number: int, field: str, message: str, aside: str
+    ) -> tuple[str, str]:
+        kind = TAKEN_BY[field]
+        self.problem(number, field, kind, message, expected="one word in each row")
         return "", aside or kind
 
     def _blank(self, number: int, field: str, aside: str) -> tuple[str, str]:

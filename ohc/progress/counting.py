@@ -83,6 +83,9 @@ def tally(books: Books, keys: Sequence[str], terms: Terms) -> tuple[list[Row], R
         came = due & books.received if due else returned[group]
         row = {"period": name} | _named(keys, group)
         row |= _counts(counts[group], len(due), len(came))
+        if {"status", "rag"} & {*keys}:
+            # What is returned is not returned by status.
+            row |= dict.fromkeys(DENOMINATORS, "")
         day = terms.as_at or books.ends.get(str(row["period"]))
         found.append({**row, "as_at": day.isoformat() if day else ""})
     whole = sum(counts.values(), Counter[str]())

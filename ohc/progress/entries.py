@@ -47,6 +47,15 @@ class Entry(NamedTuple):
     set_aside: str = ""
 
 
+def _doubled(table: Table) -> Mapping[str, list[int]]:
+    """Return the columns of a status or a RAG of which there are several."""
+    found = {
+        field: [column.at for column in table.columns if column.meaning == field]
+        for field in ("status", "rag")
+    }
+    return {field: columns for field, columns in found.items() if len(columns) > 1}
+
+
 class Rows:
     """The rows of one table, on their way to entries; collects the problems."""
 
@@ -58,6 +67,7 @@ class Rows:
         self._chosen = itemgetter(*indexes)
         self._width = max(indexes) + 1
         self._own = vocabulary.framework != "none"
+        self._doubled = _doubled(table) if self._own else {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -97,7 +107,8 @@ class Rows:
             return found
         said: dict[str, set[tuple[object, ...]]] = {}
         for entry in found:
-            if not entry.set_aside:
+            # Where the id is in doubt, it is not known what is there twice.
+            if entry.set_aside not in {"moved-row", "unknown-commitment"}:
                 said.setdefault(entry.commitment, set()).add(entry[1:])
         kept: set[str] = set()
         return [self._unless_twice(entry, said, kept) for entry in found]
@@ -136,6 +147,9 @@ class Rows:
             aside = aside or self._moved(number, key, priority, summary)
         meant, aside = cells.answer(number, "status", status, aside)
         rated, aside = cells.answer(number, "rag", rag, aside)
+        for field, columns in self._doubled.items():
+            texts = [text_of(row[at]) for at in columns if at < len(row)]
+            aside = cells.twice(number, field, texts, aside)
         done = cells.percent(number, percent)
         expected = cells.date(number, "forecast", forecast)
         reached = cells.date(number, "achieved", achieved)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from ohc.names import plain
+from ohc.progress.about import label_of
 from ohc.progress.meanings import meaning_of
 from ohc.progress.values import text_of
 from ohc.progress.words import Rule, Vocabulary, compared
@@ -124,12 +125,17 @@ def _next_header(
 ) -> Header | None:
     start, above = header[0] + 1, header[1]
     keys = [column.at for column in above if column.meaning == "commitment"]
+    labelled = False
     for number in range(start, len(rows)):
         row = rows[number]
         # A row with an id is an item, whatever else it says.
         if any(_is_id(row, key) for key in keys):
+            labelled = False
             continue
+        labelled = labelled or is_labelled(row)
         heads = _ruled(row, rule)
+        if heads.whole and labelled:
+            return number, heads.columns
         if not heads.whole or heads.columns == above or repeats(row, above):
             continue
         # So is one that answers, and what follows an item without a gap.
@@ -138,6 +144,12 @@ def _next_header(
         if number == start or not _is_item(rows[number - 1], above):
             return number, heads.columns
     return None
+
+
+def is_labelled(row: Cells) -> bool:
+    """Return whether a row begins with a label of the sheet About and its value."""
+    texts = [text_of(cell) for cell in row if cell != ""]
+    return len(texts) > 1 and bool(label_of(texts[0])) and not label_of(texts[1])
 
 
 def _answers(row: Cells, columns: Sequence[Column], vocabulary: Vocabulary) -> bool:

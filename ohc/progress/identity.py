@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 from typing import Any, NamedTuple
 
 from ohc.errors import nearest
 from ohc.names import plain
 from ohc.problems import Problem
+from ohc.progress.about import label_of
 from ohc.progress.periods import NoPeriod, Period, find_period
 from ohc.progress.privacy import quoted
 from ohc.progress.table import Table
@@ -17,13 +17,8 @@ from ohc.progress.words import Vocabulary, compared
 from ohc.workbooks.look import column_letters
 from ohc.workbooks.read import Sheet
 
-ABOUT = (
-    *("Reporting body ID", "Reporting body", "Area team", "Period", "Returned by"),
-    *("Return date", "Agreed at local delivery board on"),
-)
-"""Labels of the sheet About, in its order; the value stands beside each."""
-
 DEEPEST_LABEL = 40
+BLANK = "(blank)"
 LATEST_RETURN = 366
 """So many days after a period a return of it may be dated."""
 
@@ -38,27 +33,18 @@ class Label(NamedTuple):
     cell: str
 
 
-@cache
-def _label_words() -> Mapping[str, str]:
-    return {plain(label): label for label in ABOUT}
-
-
-@cache
-def _is_label(text: str) -> str:
-    return _label_words().get(plain(text.rstrip(": ")), "")
-
-
 def labels(sheet: Sheet) -> dict[str, Label]:
     """Return the labels of the sheet About that a sheet holds, with their values."""
     found: dict[str, Label] = {}
-    for number, row in enumerate(sheet.rows[:DEEPEST_LABEL], start=1):
+    for number, row in enumerate(sheet.rows, start=1):
         for index, cell in enumerate(row[:-1]):
             if isinstance(cell, str) and cell and len(cell) < DEEPEST_LABEL:
-                label = _is_label(cell)
+                label = label_of(cell)
                 # Two labels side by side are headers of a table.
-                if label and not _is_label(text_of(row[index + 1])):
+                if label and not label_of(text_of(row[index + 1])):
                     place = f"{column_letters(index + 2)}{number}"
-                    found.setdefault(label, Label(row[index + 1], sheet.name, place))
+                    # The nearest above a table counts: returns may be stacked.
+                    found[label] = Label(row[index + 1], sheet.name, place)
     return found
 
 
@@ -122,6 +108,10 @@ class Identity:
                 "Nothing says whose return it is: it needs a sheet About, or columns "
                 "Reporting body ID and Period."
             )
+            self._unknown(where, field, message, "")
+            return
+        if wrong == BLANK:
+            message = "Here nothing says whose it is, where others of its kind do."
             self._unknown(where, field, message, "")
             return
         near = nearest(plain(wrong), body_names())

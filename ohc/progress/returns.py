@@ -2,24 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.entries import Entry, Rows
 from ohc.progress.headers import is_header, unmatched
-from ohc.progress.identity import ABOUT, Identity, Label, Place, labels, labels_above
+from ohc.progress.identity import Identity, Label, Place, labels_above
 from ohc.progress.ids import known
 from ohc.progress.periods import Period
 from ohc.progress.table import Table, tables
 from ohc.progress.units import Body
-from ohc.progress.values import text_of
+from ohc.progress.whose import IDENTITY, about_of, by_identity, labels_beside
 from ohc.progress.words import Vocabulary
 from ohc.workbooks.read import Book, Sheet
 
 RETURN_SHEET = "Return"
 GUIDANCE_SHEET = "Guidance"
 MOST_NAMED = 12
-IDENTITY = ("body_id", "body", "period")
 
 
 class Return(NamedTuple):
@@ -56,7 +55,7 @@ class Result(NamedTuple):
 
 def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     """Return what a workbook holds, every row of it in one of the returns."""
-    about: dict[str, Label] = {}
+    said: list[tuple[str, dict[str, Label]]] = []
     found: list[tuple[Sheet, Table]] = []
     notes = list(book.notes)
     for sheet in book.sheets:
@@ -64,11 +63,13 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
             continue
         inside = tables(sheet, vocabulary)
         found += [(sheet, table) for table in inside]
-        if not inside and len(about) < len(ABOUT):
-            about = {**labels(sheet), **about}
+        if not inside:
+            said.append((sheet.name, labels_beside(sheet)))
         notes += _hidden(sheet, inside)
         if vocabulary.rules and (gone := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(gone)}.")
+    about, doubts = about_of(said)
+    notes += doubts
     whole = [(sheet, table) for sheet, table in found if _is_whole(table, vocabulary)]
     if not whole:
         return Result(file, False, (), [_no_table(file, book, found)], notes)
@@ -188,21 +189,11 @@ class _Reader:
 
     def take(self, sheet: Sheet, table: Table) -> None:
         """Add the returns of a table: one, or one for each body and period in it."""
+        if not table.rows:
+            return
         about = {**self._about, **labels_above(sheet, table)}
-        places = table.places()
-        columns = [places.get(meaning, -1) for meaning in IDENTITY]
         rows = Rows(self._file, sheet, table, self._words)
-        # A column whose every cell is blank says nothing.
-        groups: dict[tuple[str, ...], list[tuple[int, Sequence[Any]]]] = {}
-        if max(columns) < 0:
-            groups[("", "", "")] = list(table.rows)
-        else:
-            for number, row in table.rows:
-                key = tuple(
-                    text_of(row[i]) if 0 <= i < len(row) else "" for i in columns
-                )
-                groups.setdefault(key, []).append((number, row))
-        for key, members in groups.items():
+        for key, members in by_identity(sheet, table).items():
             said = dict(zip(IDENTITY, key, strict=True))
             first = members[0][0]
             self._add(sheet, table, about, said, rows.entries(members), first)

@@ -118,15 +118,17 @@ def settle_any(ledger: Ledger) -> Books:
     counted: dict[Key, tuple[Said, ...]] = {}
     problems = list(ledger.problems)
     names = dict(ledger.names)
-    seen: dict[int, Claim] = {}
+    seen: dict[tuple[str, str, int], Claim] = {}
     for (name, when), claims in ledger.claims.items():
         names.setdefault(name, Body(name, name))
         said: list[Said] = []
         for claim in claims:
-            if claim.content in seen:
-                problems.append(copy_of(claim, seen[claim.content]))
+            key = (name, when, claim.content)
+            # The rows of one table by body and period are one return each.
+            if key in seen:
+                problems.append(copy_of(claim, seen[key]))
             else:
-                seen[claim.content] = claim
+                seen[key] = claim
                 said += claim.said
         counted[name, when] = tuple(said)
     tallied = sum(map(len, counted.values()))

@@ -10,6 +10,7 @@ from ohc.progress.headers import (
     Cells,
     Column,
     find_headers,
+    is_labelled,
     repeats,
 )
 from ohc.progress.values import text_of
@@ -17,6 +18,11 @@ from ohc.progress.words import Vocabulary, compared
 from ohc.workbooks.read import Sheet
 
 IDLIKE = re.compile(r"C?\s*\d{1,2}\s*[.\-_/]\s*\d{1,2}\w?|C\s*\d{1,3}", re.IGNORECASE)
+TELLING = frozenset(
+    {"percent", "owner", "forecast", "achieved", "evidence", "body_id", "body"}
+)
+"""Columns that make a row more than a note, if it has no id and no answer."""
+
 TOTALS = frozenset({"total", "totals", "grand total", "sub total", "subtotal"})
 ENDS = frozenset({"end", "end of table", "end of sheet"})
 
@@ -117,19 +123,30 @@ def _why_no_item(
 ) -> str:
     if repeats(row, columns):
         return "header repeated"
+    own = vocabulary.framework != "none"
+    if own and is_labelled(row):
+        return "label"
     placeholder = vocabulary.status.get(compared(words)) == "unstated"
     answered = any(
         words_of and not _is_placeholder(words_of, vocabulary)
         for index in answers
         if (words_of := text_of(row[index]) if index < len(row) else "")
     )
-    if answered:
+    if answered or (own and _says_more(row, columns)):
         return ""
     if not words or placeholder:
         return "nothing filled in"
-    if vocabulary.framework != "none" and not IDLIKE.fullmatch(words):
+    if own and not IDLIKE.fullmatch(words):
         return "note"
     return ""
+
+
+def _says_more(row: Cells, columns: Sequence[Column]) -> bool:
+    """Return whether a row without a status says something of a commitment."""
+    return any(
+        column.meaning in TELLING and column.at < len(row) and text_of(row[column.at])
+        for column in columns
+    )
 
 
 def _is_placeholder(words: str, vocabulary: Vocabulary) -> bool:

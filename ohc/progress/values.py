@@ -30,7 +30,7 @@ WHOLE = 100
 CENTURY = 2000
 DECEMBER, LONGEST_MONTH = 12, 31
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
 
 
 def text_of(value: Any) -> str:
@@ -41,9 +41,7 @@ def text_of(value: Any) -> str:
     ('4', 'Pending', '')
     """
     if isinstance(value, str):
-        return (
-            value.translate(_UNSEEN).strip() if not value.isascii() else value.strip()
-        )
+        return value.translate(UNSEEN).strip() if not value.isascii() else value.strip()
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):

@@ -6,9 +6,10 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ohc.errors import is_like, nearest
+from ohc.errors import nearest
 from ohc.names import plain
 from ohc.progress.beside import BadBeside, read_rows, read_text
+from ohc.progress.values import UNSEEN
 from ohc.reference import load_table
 
 STATUSES = (
@@ -27,7 +28,10 @@ MEANINGS = (
 WORD_COLUMNS = ("word", "means")
 ALIAS_COLUMNS = ("name", "id")
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
-_DOUBTS = re.compile(r"[?*!~]|^[(\[].*[)\]]$")
+_SURE = re.compile(
+    r"<[^<>]*>|[\w\s\u2010-\u2014/.,:;'\u2019&%-]*[\w\s.%]|[.\u2010-\u2014-]+"
+)
+"""Letters, figures and the signs of plain prose; others may deny or doubt."""
 
 
 class Rule(NamedTuple):
@@ -73,8 +77,8 @@ def answered(text: str) -> str:
     >>> answered("Complete"), answered("Complete?"), answered("(complete)")
     ('complete', 'complete?', '(complete)')
     """
-    text = text.strip()
-    return text.casefold() if _DOUBTS.search(text) else compared(text)
+    text = text.translate(UNSEEN).strip()
+    return compared(text) if _SURE.fullmatch(text) else text.casefold()
 
 
 @cache
@@ -102,9 +106,7 @@ def vocabulary(
         _read_words(words, found)
     named = _read_aliases(aliases) if aliases else {}
     said = [(str(path), _settled(found)) for path in (words, columns) if path] + [
-        (str(path), f"{len(named)} names are settled here.")
-        for path in [aliases]
-        if path
+        (str(path), _renamed(named)) for path in [aliases] if path
     ]
     return Vocabulary(found["status"], found["rag"], named, rules, settled=tuple(said))
 
@@ -123,7 +125,14 @@ def _settled(found: Mapping[str, Mapping[str, str]]) -> str:
 
 
 def _read_words(path: Path, found: dict[str, dict[str, str]]) -> None:
+    said: dict[tuple[str, bool], str] = {}
     for row in read_rows(path, WORD_COLUMNS):
+        word = (answered(row["word"]), plain(row["means"]).replace(" ", "_") in RAGS)
+        if (other := said.setdefault(word, row["means"])) != row["means"]:
+            message = (
+                f"{path} says that {row['word']!r} means two things: {other!r} too."
+            )
+            raise BadBeside(message, "Leave one of them.")
         _settle(path, row["word"], row["means"], found)
 
 
@@ -139,6 +148,14 @@ def _settle(
             f"There is: {', '.join(known)}.",
         )
     found[known[meaning]][answered(word)] = meaning
+
+
+def _renamed(named: Mapping[str, str]) -> str:
+    from ohc.progress.units import find_body
+
+    against = [f"{name!r} is {key}" for name, key in named.items() if find_body(name)]
+    said = f"{len(named)} names are settled here."
+    return f"{said} Mind: {'; '.join(against)}." if against else said
 
 
 def _read_aliases(path: Path) -> dict[str, str]:
@@ -212,21 +229,3 @@ def _texts(path: Path, content: Any) -> dict[str, str]:
             f"{path}: a line has another form.", 'Write "words as found" = "meaning".'
         )
     return content
-
-
-def suggestion(word: str, known: Mapping[str, str]) -> str:
-    """
-    Return a sentence with a known word that this one is a slip of, blank if none is.
-
-    A slip has as many words, each alike and beginning the same: "incomplete" is none
-    of "complete", nor is "not complete", and a number is no slip at all.
-    """
-    found = nearest(word, {one: one for one in known})
-    near = found.removeprefix("Did you mean ").removesuffix("?")
-    if near not in known or any(letter.isdigit() for letter in word):
-        return ""
-    pairs = [*zip(word.split(), near.split(), strict=False)]
-    alike = all(one[0] == other[0] and is_like(one, other) for one, other in pairs)
-    if not alike or len(word.split()) != len(near.split()):
-        return ""
-    return f"Did you mean {near!r} ({known[near]})?"

@@ -17,7 +17,10 @@ LONGEST = 131_072
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 AS_WINDOWS = "read as Windows-1252, because it is not UTF-8."
-UNPAIRED = "a quotation mark in it is not closed: rows may have run together."
+UNPAIRED = (
+    "a quotation mark in it is not closed where it should be: rows have run together "
+    "and are not read. Mend it."
+)
 
 Rows = list[list[str]]
 
@@ -42,9 +45,19 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
         rows = list(_rows(data, encoding, delimiter))
     except csv.Error as error:
         raise Unreadable("not-a-workbook", "It is text, but no table.") from error
-    if data.count(b'"') % 2:
+    if data.count(b'"') % 2 or any(_runs_on(row, delimiter) for row in rows):
         notes = (*notes, UNPAIRED)
     return rows, notes
+
+
+def _runs_on(row: list[str], delimiter: str) -> bool:
+    """Return whether a cell holds what looks like further rows of the table."""
+    return any(
+        line.count(delimiter) > 1
+        for cell in row
+        if "\n" in cell
+        for line in cell.split("\n")[1:]
+    )
 
 
 def _widths(data: bytes, encoding: str, delimiter: str) -> tuple[int, int]:
