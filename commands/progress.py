@@ -9,8 +9,7 @@ from ohc.establishments import Selection
 from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
-from ohc.progress import outcomes, tallying
-from ohc.progress.asking import By, Given, When
+from ohc.progress.bundles import By, Given, When
 
 Paths = Annotated[
     list[str] | None,
@@ -64,6 +63,8 @@ def check(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
       ohc progress check returns -o problems.xlsx
 
     """
+    from ohc.progress import outcomes
+
     force = printing.force
     return outcomes.checked(paths or (), given, console.watch, force=force)
 
@@ -82,6 +83,8 @@ def read(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
       ohc progress read returns -o rows.xlsx
 
     """
+    from ohc.progress import outcomes
+
     force = printing.force
     return outcomes.rows_read(paths or (), given, console.watch, force=force)
 
@@ -137,6 +140,8 @@ def tally(
       ohc progress tally returns --across area-team --count delayed
 
     """
+    from ohc.progress import tallying
+
     files = paths or ()
     return tallying.tallied(
         files, by, selection, when, given, console.watch, force=printing.force
@@ -163,6 +168,8 @@ def compare(
       ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4
 
     """
+    from ohc.progress import outcomes
+
     return outcomes.moved(
         old, new, selection, given, console.watch, force=printing.force
     )
@@ -189,6 +196,8 @@ def missing(
       ohc progress missing returns --period 2013-14-Q4 -o chase.xlsx
 
     """
+    from ohc.progress import outcomes
+
     files = paths or ()
     return outcomes.not_returned(
         files, selection, when, given, console.watch, force=printing.force

@@ -152,7 +152,7 @@ def read_returns(paths: Words, *, framework: str = "npa-2013") -> "pd.DataFrame"
     ``attrs["problems"]`` says what is wrong, a sentence each. Raises NoSuchFile.
     """
     from ohc.frames import frame
-    from ohc.progress.asking import Given
+    from ohc.progress.bundles import Given
     from ohc.progress.listing import READ_FIELDS
     from ohc.progress.outcomes import rows_read
 
@@ -182,7 +182,7 @@ def tally(
     """
     from ohc.establishments import Selection
     from ohc.frames import frame
-    from ohc.progress.asking import By, Given, When
+    from ohc.progress.bundles import By, Given, When
     from ohc.progress.counting import COUNTS, DENOMINATORS
     from ohc.progress.tallying import tallied
 

@@ -12,7 +12,7 @@ from conftest import Ohc
 from returned import PERIOD, ROWS, put, returned, summary
 
 from ohc.framework import commitments
-from ohc.progress.asking import Given
+from ohc.progress.bundles import Given
 from ohc.progress.issue import HEADERS, return_workbook
 from ohc.progress.outcomes import rows_read
 from ohc.progress.periods import find_period

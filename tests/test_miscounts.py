@@ -8,7 +8,7 @@ import pytest
 from conftest import Ohc
 from returned import kinds_of, put, summary
 
-from ohc.progress.asking import Given
+from ohc.progress.bundles import Given
 from ohc.progress.outcomes import rows_read
 from ohc.progress.words import answered, own_words
 
@@ -74,8 +74,10 @@ def test_quotation_marks_that_swallow_rows_are_said(ohc: Ohc) -> None:
 def test_a_blank_body_is_what_is_merged_with_it_or_nobody() -> None:
     rows: list[list[object]] = [
         ["Reporting body", "Commitment", "Status"],
-        *(["Wymott", "C1.1", "Delayed"], [None, "C1.2", "Delayed"]),
-        *(["Garth", "C2.1", "Delayed"], [None, "C2.2", "Delayed"]),
+        ["Wymott", "C1.1", "Delayed"],
+        [None, "C1.2", "Delayed"],
+        ["Garth", "C2.1", "Delayed"],
+        [None, "C2.2", "Delayed"],
     ]
     book("returns/a.xlsx", About=about("prison-hindley"), Return=rows)
     made = openpyxl.load_workbook("returns/a.xlsx")

@@ -14,7 +14,8 @@ from returned import PERIOD, ROWS, put, returned, summary, zipped
 
 from ohc.establishments import Selection
 from ohc.progress.accounts import Asked, Books
-from ohc.progress.asking import Given, each_result
+from ohc.progress.asking import each_result
+from ohc.progress.bundles import Given
 from ohc.progress.counting import COUNTS, Terms, tally
 from ohc.progress.ledger import Ledger
 from ohc.progress.periods import find_period

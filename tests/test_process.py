@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import start
+from conftest import UNMEASURED, start
 
 if sys.platform == "win32":
     pytest.skip("these are shells of other systems", allow_module_level=True)
@@ -83,3 +83,16 @@ def test_a_folder_that_is_gone_is_exit_1() -> None:
     done = shell("mkdir gone && cd gone && rmdir ../gone && ohc config show")
     assert done.returncode == 1
     assert b"Error: No such file or directory" in done.stderr
+
+
+def test_help_does_not_load_what_commands_do() -> None:
+    code = (
+        "import sys\nfrom ohc.cli import main\nmain(['--help'])\n"
+        "print('loaded:', *sys.modules, file=sys.stderr)"
+    )
+    done = start(code=code, environment=UNMEASURED)
+    loaded = done.stderr.decode().split("loaded:")[1].split()
+    assert not [name for name in loaded if name.startswith("ohc.workbooks")]
+    assert {n for n in loaded if n.startswith("ohc.progress.")} == {
+        "ohc.progress.bundles"
+    }

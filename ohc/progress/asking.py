@@ -4,12 +4,12 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.establishments import Selection, select
 from ohc.gathering import Gathered, NoSuchFile, gather, listed
 from ohc.progress.accounts import Asked
+from ohc.progress.bundles import Given, When
 from ohc.progress.counting import APRIL_2014, Terms
 from ohc.progress.periods import find_period
 from ohc.progress.reading import FRAMEWORKS, Manner, lock_problems, results
@@ -19,32 +19,6 @@ from ohc.settings import APRIL_2014 as APRIL_SETTING
 from ohc.settings import PATCH, Setting, current_settings, days_named, teams_named
 
 WHOLE_ESTATE = "the whole estate in scope"
-
-
-class Given(NamedTuple):
-    """Which files are to be read, beside the paths, and how; where accounts go."""
-
-    from_file: str | None = None
-    framework: str = "npa-2013"
-    read_colours: bool = False
-    summary: str | None = None
-
-
-class When(NamedTuple):
-    """Of which period, and when its returns were due."""
-
-    period: str | None = None
-    returns_due: str | None = None
-
-
-class By(NamedTuple):
-    """What a tally is by, and as at which day."""
-
-    by: tuple[str, ...] = ()
-    across: str | None = None
-    laid_out: str | None = None
-    as_at: str | None = None
-    teams: bool = False
 
 
 def find_files(paths: Sequence[str], given: Given) -> Gathered:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ohc.errors import CANNOT, FEW, WrongWords
 from ohc.gathering import Found, read_bytes
 from ohc.outcome import Outcome
-from ohc.progress.asking import Given, find_files, manner
+from ohc.progress.asking import find_files, manner
+from ohc.progress.bundles import Given
 from ohc.progress.headers import ANSWERS, Column
 from ohc.progress.oddities import oddities
 from ohc.progress.privacy import WITHHELD, personal_data

@@ -10,7 +10,8 @@ from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS
 from ohc.progress import report
 from ohc.progress.accounts import Books
-from ohc.progress.asking import Given, When, asked_for, each_result
+from ohc.progress.asking import asked_for, each_result
+from ohc.progress.bundles import Given, When
 from ohc.progress.ledger import Ledger
 from ohc.progress.listing import READ_FIELDS, listed, problems_of
 from ohc.progress.movement import COMPARE_FIELDS, MOVEMENTS, compared

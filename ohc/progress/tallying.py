@@ -7,7 +7,8 @@ from ohc.errors import WrongWords
 from ohc.establishments import Selection
 from ohc.outcome import Outcome
 from ohc.progress import report
-from ohc.progress.asking import By, Given, When, asked_for, terms
+from ohc.progress.asking import asked_for, terms
+from ohc.progress.bundles import By, Given, When
 from ohc.progress.counting import (
     COUNTS,
     KEYS,
