@@ -18,7 +18,6 @@ from ohc.progress.units import (
     doubts,
     expected,
     find_body,
-    in_order,
     units,
 )
 from ohc.reference import load_table
@@ -206,8 +205,3 @@ def test_what_is_uncertain_is_a_sentence_for_each_unit() -> None:
         "Downview: Women moved out in October 2013, day not stated; the month's last "
         "taken."
     )
-
-
-@given(st.sets(st.sampled_from(sorted(bodies()))))
-def test_bodies_are_put_in_published_order(chosen: set[str]) -> None:
-    assert in_order(chosen) == [key for key in bodies() if key in chosen]

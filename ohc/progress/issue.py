@@ -22,7 +22,6 @@ HEADERS = (
     *("Percent complete", "Owner", "Forecast date", "Date achieved", "Evidence"),
     "Comment",
 )
-TO_FILL = HEADERS[4:]
 STATUS_WORDS = {
     "Not started": "nothing has been done yet",
     "In progress": "being done, no delay known",

@@ -1,6 +1,6 @@
 """Who reports: reporting units in scope, and other bodies that may return."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -183,9 +183,3 @@ def body_names() -> Mapping[str, str]:
 def doubts(found: Iterable[Unit]) -> list[str]:
     """Return a sentence for each unit of which something is uncertain."""
     return [f"{unit.body.name}: {unit.doubt}." for unit in found if unit.doubt]
-
-
-def in_order(ids: Iterable[str]) -> Sequence[str]:
-    """Return ids of bodies in published order."""
-    order = {key: number for number, key in enumerate(bodies())}
-    return sorted(ids, key=lambda key: order[key])
