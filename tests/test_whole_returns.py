@@ -111,3 +111,16 @@ def test_an_absurd_return_date_decides_nothing(ohc: Ohc) -> None:
     )
     assert kinds_of(ohc) == ["bad-date", "duplicate-return", "duplicate-return"]
     assert "prison-garth" in summary()["missing"]
+
+
+@pytest.mark.parametrize(
+    ("head", "said"),
+    [
+        ("Owner", "the table has no RAG column: no rating"),
+        ("RAG Q3", "no RAG column (RAG Q3 is not read)"),
+    ],
+)
+def test_a_table_without_a_rating_is_said(ohc: Ohc, head: str, said: str) -> None:
+    lines = f"Reporting body ID,Period,Commitment,Status,{head}\n"
+    put({"a.csv": f"{lines}prison-garth,2013-14-Q4,C2.1,Delayed,x\n".encode()})
+    assert said in ohc("progress", "check", "returns").stderr

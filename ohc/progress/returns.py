@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from ohc.names import plain
 from ohc.problems import Problem
 from ohc.progress.entries import Entry, Rows
 from ohc.progress.headers import is_header, unmatched
@@ -86,7 +87,14 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     if vocabulary.framework != "none":
         problems += filter(None, map(_blank, reader.returns))
         notes += filter(None, map(_incomplete, reader.returns))
+        notes += [_unrated(table) for _, table in whole if "rag" not in table.places()]
     return Result(file, True, reader.returns, problems, notes)
+
+
+def _unrated(table: Table) -> str:
+    unread = [c.header for c in table.columns if "rag" in plain(c.header).split()]
+    also = f" ({', '.join(unread)} is not read)" if unread else ""
+    return f"the table has no RAG column{also}: no rating is stated."
 
 
 def _blank(one: Return) -> Problem | None:
