@@ -17,7 +17,7 @@ from ohc.framework import commitments
 from ohc.progress.about import ABOUT
 from ohc.progress.issue import HEADERS, SHEETS
 from ohc.workbooks.form import FIRST_LABEL, HEADER_ROW
-from ohc.workbooks.look import column_letters
+from ohc.workbooks.grid import column_letters
 
 CALAMINE_SCRIPT = """
 import sys

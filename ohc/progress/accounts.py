@@ -10,10 +10,7 @@ from ohc.establishments import Selection
 from ohc.problems import Problem
 from ohc.progress.ledger import Key, Ledger, Said
 from ohc.progress.periods import Period
-from ohc.progress.units import (
-    Body,
-    Unit,
-)
+from ohc.progress.units import Body, Unit
 
 
 class Accounts(NamedTuple):
@@ -102,7 +99,6 @@ def latest(periods: Iterable[Period]) -> Period | None:
 def last_periods(ledger: Ledger) -> dict[str, str]:
     """Return the latest period of which each body has returned something."""
     found: dict[str, list[Period]] = defaultdict(list)
-    for name, when in ledger.claims:
-        if name in ledger.names and when:
-            found[name].append(ledger.periods[when])
+    for body, period, _ in ledger.known():
+        found[body.id].append(period)
     return {name: last.name for name, ps in found.items() if (last := latest(ps))}

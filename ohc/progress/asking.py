@@ -17,6 +17,7 @@ from ohc.progress.returns import Result
 from ohc.progress.values import find_date
 from ohc.settings import APRIL_2014 as APRIL_SETTING
 from ohc.settings import PATCH, Setting, current_settings, days_named, teams_named
+from ohc.workbooks.delimited import UTF16
 
 WHOLE_ESTATE = "the whole estate in scope"
 
@@ -52,7 +53,7 @@ def _lines(name: str) -> Iterator[str]:
     try:
         data = Path(name).read_bytes()
         # So PowerShell writes what > sends to a file.
-        utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        utf16 = data.startswith(UTF16)
         yield from data.decode("utf-16" if utf16 else "utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise OhcError(

@@ -14,7 +14,8 @@ from ohc.progress.values import (
     text_of,
 )
 from ohc.progress.words import UNSTATED, Vocabulary, answered, compared
-from ohc.workbooks.look import SUSPECT, column_letters
+from ohc.workbooks.grid import column_letters
+from ohc.workbooks.look import SUSPECT
 from ohc.workbooks.read import Sheet
 
 COLOURS = {
@@ -30,9 +31,8 @@ COLOURS = {
 INPUT_FILL = "FFF9E5"
 """The fill of the cells to fill in our own workbook: no colour."""
 
-TALLEST, WIDEST = 1_000, 50
+TALLEST = 1_000
 TAKEN_BY = {"status": "unknown-status", "rag": "unknown-rag"}
-
 
 MERGED = "The cell is merged with others: write the word in each row."
 TWICE = "Two columns of this meaning say different things: leave the one that holds."
@@ -46,14 +46,15 @@ AMERICAN = (
 )
 
 
-def _covered(sheet: Sheet) -> frozenset[str]:
-    """Return the cells that a merge hides below the one that is seen."""
+def _covered(sheet: Sheet, columns: Sequence[int]) -> frozenset[str]:
+    """Return the cells of columns that a merge hides below the one that is seen."""
     return frozenset(
         f"{column_letters(column + 1)}{row + 1}"
         for top, left, bottom, right in sheet.merged
         if bottom - top < TALLEST
+        for column in columns
+        if left <= column <= right
         for row in range(top + 1, bottom + 1)
-        for column in range(left, min(right, left + WIDEST) + 1)
     )
 
 
@@ -73,7 +74,8 @@ class Cells:
         self._words = words
         self._faults = sheet.look.faults()
         self.places = places
-        self._merged = _covered(sheet)
+        answers = [places[field] for field in TAKEN_BY if field in places]
+        self._merged = _covered(sheet, answers)
         self.problems: list[Problem] = []
         self.month_first = False
         self._fractions = False

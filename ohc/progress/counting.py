@@ -71,7 +71,7 @@ def tally(books: Books, keys: Sequence[str], terms: Terms) -> tuple[list[Row], R
         expected[group].add(body)
     returned: dict[Group, set[Key]] = defaultdict(set)
     for body, rows in books.counted.items():
-        overdue = _overdue(terms, books.ends.get(body[1]))
+        overdue = _overdue(terms, terms.as_at or books.ends.get(body[1]))
         for said, number in Counter(rows).items():
             group = _group(keys, books.names[body[0]], said, body[1])
             _add(counts[group], said, number, said.commitment in overdue)
@@ -101,15 +101,17 @@ def _add(count: Counter[str], said: Said, number: int, overdue: bool) -> None:
         count["overdue"] += number
 
 
-def _overdue(terms: Terms, end: date | None) -> set[str]:
-    day, found = terms.as_at or end, set()
+@cache
+def _overdue(terms: Terms, day: date | None) -> frozenset[str]:
+    """Return the commitments that were due before a day."""
+    found = set()
     for row in commitments():
         if day and row["due_by"]:
             due = date.fromisoformat(row["due_by"])
             due = terms.april_2014 if due == APRIL_2014 else due
             if due < day:
                 found.add(row["id"])
-    return found
+    return frozenset(found)
 
 
 def _planned(books: Books, keys: Sequence[str]) -> Iterator[tuple[Group, Key]]:

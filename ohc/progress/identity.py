@@ -14,10 +14,10 @@ from ohc.progress.table import Table
 from ohc.progress.units import Body, body_names, find_body
 from ohc.progress.values import find_date, text_of
 from ohc.progress.words import Vocabulary, compared
-from ohc.workbooks.look import column_letters
+from ohc.workbooks.grid import column_letters
 from ohc.workbooks.read import Sheet
 
-DEEPEST_LABEL = 40
+LONGEST_LABEL = 40
 BLANK = "(blank)"
 LATEST_RETURN = 366
 """So many days after a period a return of it may be dated."""
@@ -38,7 +38,7 @@ def labels(sheet: Sheet) -> dict[str, Label]:
     found: dict[str, Label] = {}
     for number, row in enumerate(sheet.rows, start=1):
         for index, cell in enumerate(row[:-1]):
-            if isinstance(cell, str) and cell and len(cell) < DEEPEST_LABEL:
+            if isinstance(cell, str) and cell and len(cell) < LONGEST_LABEL:
                 label = label_of(cell)
                 # Two labels side by side are headers of a table.
                 if label and not label_of(text_of(row[index + 1])):

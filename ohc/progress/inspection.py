@@ -17,8 +17,8 @@ from ohc.progress.table import Table, tables
 from ohc.progress.values import text_of
 from ohc.progress.words import UNSTATED, Vocabulary, answered
 from ohc.reference import Row
+from ohc.workbooks.grid import column_letters
 from ohc.workbooks.judge import judge
-from ohc.workbooks.look import column_letters
 from ohc.workbooks.read import Book, Readers, Sheet, open_book
 from ohc.workbooks.unreadable import Unreadable
 

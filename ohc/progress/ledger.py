@@ -1,7 +1,7 @@
 """What is kept of each return, and which of several of one body counts."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from sys import intern
 from typing import NamedTuple
@@ -62,6 +62,17 @@ class Ledger:
         self.rows_read = 0
         self._shared: dict[Said, Said] = {}
 
+    @property
+    def files_given(self) -> int:
+        """Return how many files were given: those read and those skipped."""
+        return self.files_read + self.files_skipped
+
+    def known(self) -> Iterator[tuple[Body, Period, list[Claim]]]:
+        """Give what was claimed for each body and period that are known."""
+        for (name, when), claims in self.claims.items():
+            if name in self.names and when:
+                yield self.names[name], self.periods[when], claims
+
     def take(self, result: Result) -> None:
         """Add the result of a file."""
         self.files_read += result.read is True
@@ -99,7 +110,7 @@ class Ledger:
 
 
 def winner(
-    claims: Sequence[Claim], of: str
+    claims: Sequence[Claim], body: Body, period: str
 ) -> tuple[Claim | None, list[tuple[Claim, Problem]]]:
     """
     Return the claim that counts, and of each other why it does not.
@@ -109,6 +120,7 @@ def winner(
     """
     if len(claims) == 1:
         return claims[0], []
+    of = f"{body.name} for {period}"
     lost: list[tuple[Claim, Problem]] = []
     different: dict[int, Claim] = {}
     for claim in sorted(claims, key=lambda c: c.date or date.min, reverse=True):

@@ -43,20 +43,17 @@ def problems_of(ledger: Ledger) -> list[Problem]:
         *ledger.problems,
         *(problem for lost in _settled(ledger) for _, problem in lost),
         *(
-            why_unexpected(claim, ledger.names[name], when)
-            for (name, when), claims in ledger.claims.items()
-            if name in ledger.names and when
+            why_unexpected(claim, body, period.name)
+            for body, period, claims in ledger.known()
+            if not may_return(body, period)
             for claim in claims
-            if not may_return(ledger.names[name], ledger.periods[when])
         ),
     ]
 
 
 def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
-    for (name, when), claims in ledger.claims.items():
-        if name in ledger.names and when:
-            of = f"{ledger.names[name].name} for {when}"
-            yield winner(claims, of)[1]
+    for body, period, claims in ledger.known():
+        yield winner(claims, body, period.name)[1]
 
 
 def _row(one: Return, entry: Entry, lost: str) -> Row:

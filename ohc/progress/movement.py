@@ -1,6 +1,6 @@
 """Two periods side by side: what moved, and which way."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from ohc.framework import commitments
 from ohc.progress.accounts import Books
@@ -26,9 +26,11 @@ def compared(old: Books, new: Books) -> tuple[list[Row], int]:
     count.
     """
     before, after = _statuses(old), _statuses(new)
+    came = {body for body, _ in (*new.counted, *new.undecided)}
+    order = {key: number for number, key in enumerate(_places())}
     rows: list[Row] = []
     same = 0
-    for key in sorted({*before, *after}, key=_place):
+    for key in sorted({*before, *after}, key=order.__getitem__):
         was, now = before.get(key, ""), after.get(key, "")
         if was == now:
             same += 1
@@ -40,7 +42,9 @@ def compared(old: Books, new: Books) -> tuple[list[Row], int]:
                 "commitment": key[1],
                 "old": was,
                 "new": now,
-                "movement": _aside(new, key[0], now) or movement(was, now),
+                "movement": "set_aside"
+                if key[0] in came and not now
+                else movement(was, now),
                 "body_id": key[0],
             }
         )
@@ -64,23 +68,16 @@ def movement(old: str, new: str) -> str:
     return "changed"
 
 
-def _aside(new: Books, body: str, now: str) -> str:
-    """Return that a row came and does not count, blank where that is not so."""
-    came = any(key[0] == body for key in (*new.counted, *new.undecided))
-    return "set_aside" if came and not now else ""
-
-
 def _weight(row: Row) -> tuple[bool, int]:
     back = row["old"] == "complete" and row["movement"] in {"worsened", "changed"}
     return not back, MOVEMENTS.index(str(row["movement"]))
 
 
-def _place(key: tuple[str, str]) -> tuple[int, int]:
-    return [*bodies()].index(key[0]), _commitments().index(key[1])
-
-
-def _commitments() -> list[str]:
-    return [row["id"] for row in commitments()]
+def _places() -> Iterator[tuple[str, str]]:
+    """Give every body and commitment, in published order."""
+    for body in bodies():
+        for row in commitments():
+            yield body, row["id"]
 
 
 def _statuses(books: Books) -> dict[tuple[str, str], str]:

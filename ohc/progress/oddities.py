@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ohc.progress.values import find_date
-from ohc.workbooks.look import column_letters
+from ohc.workbooks.grid import column_letters
 from ohc.workbooks.read import Book, Sheet
 
 

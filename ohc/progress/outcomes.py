@@ -1,7 +1,6 @@
 """What the progress commands return, made of the files that were given."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from ohc.errors import GAPS
@@ -65,7 +64,7 @@ def checked(
 
 def _counts(ledger: Ledger) -> dict[str, int]:
     return {
-        "files_given": ledger.files_read + ledger.files_skipped,
+        "files_given": ledger.files_given,
         "files_read": ledger.files_read,
         "files_skipped": ledger.files_skipped,
         "rows_read": ledger.rows_read,
@@ -133,7 +132,7 @@ def moved(
         for name, books in zip(("old", "new"), sides, strict=True)
     }
     wrote = report.write_summary(given.summary, content, force=force)
-    codes = [report.exit_code(books, asked, date.today()) for books in sides]  # noqa: DTZ011
+    codes = [report.exit_code(books, asked) for books in sides]
     return Outcome(
         title="What moved",
         columns=COMPARE_FIELDS,
@@ -174,5 +173,5 @@ def not_returned(
         fields=("body_id", "region", "doubt"),
         warnings=tuple(report.headline(books, asked, origin)),
         closing=(*wrote, *report.no_period(books), books.accounts.sentence()),
-        exit_code=report.exit_code(books, asked, date.today()),  # noqa: DTZ011
+        exit_code=report.exit_code(books, asked),
     )

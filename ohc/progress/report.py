@@ -32,12 +32,10 @@ def headline(books: Books, asked: Asked, origin: str) -> list[str]:
         if books.period and max(books.other_periods.values()) > 2 * ours:
             said.append(f"Mind: few rows are of {books.period.name}.")
     if books.elsewhere:
-        names = sorted(books.elsewhere)
-        more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
         rows = sum(books.elsewhere.values())
         said.append(
             f"Set aside, because not asked for: {rows} rows of "
-            f"{', '.join(names[:FEW])}{more}. --teams tallies the returns of teams."
+            f"{_some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
         )
     return said
 
@@ -73,11 +71,12 @@ def doubtful(books: Books) -> list[str]:
 
 def remarks(ledger: Ledger) -> list[str]:
     """Return what was noticed of files, a sentence each, with some of the files."""
-    said = []
-    for note, names in ledger.notes.items():
-        more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
-        said.append(f"{', '.join(names[:FEW])}{more}: {note}")
-    return said
+    return [f"{_some(names)}: {note}" for note, names in ledger.notes.items()]
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
+    return f"{', '.join(names[:FEW])}{more}"
 
 
 def problem_lines(
@@ -133,7 +132,7 @@ def _bearing(body_id: str, names: Sequence[str]) -> list[str]:
     return [name for name in names if pattern.search(Path(name).name)]
 
 
-def exit_code(books: Books, asked: Asked, today: date) -> int:
+def exit_code(books: Books, asked: Asked) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
@@ -144,6 +143,7 @@ def exit_code(books: Books, asked: Asked, today: date) -> int:
     aside -= sum(books.elsewhere.values())
     if books.period is None and not books.counted:
         return CANNOT
+    today = date.today()  # noqa: DTZ011 - the analyst's day
     overdue = asked.returns_due is None or asked.returns_due < today
     missing = accounts.returns_missing and overdue
     return GAPS if accounts.files_skipped or aside or missing else 0

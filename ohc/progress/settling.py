@@ -32,9 +32,8 @@ def settle(ledger: Ledger, asked: Asked) -> Books:
         for one in periods
     }
     settling = _Settling(ledger, asked, due)
-    for key, claims in ledger.claims.items():
-        if key[0] in ledger.names and key[1]:
-            settling.take(key, claims)
+    for body, when, claims in ledger.known():
+        settling.take(body, when.name, claims)
     return settling.books(period)
 
 
@@ -59,9 +58,9 @@ class _Settling:
         self._received: set[Key] = set()
         self._unexpected = 0
 
-    def take(self, key: Key, claims: Sequence[Claim]) -> None:
+    def take(self, body: Body, when: str, claims: Sequence[Claim]) -> None:
         """Count what is to be counted of one body and period."""
-        body, when = self._ledger.names[key[0]], key[1]
+        key = body.id, when
         if when not in self._due:
             self._others[when] += sum(claim.rows for claim in claims)
             self._other_files |= {claim.file for claim in claims}
@@ -72,7 +71,7 @@ class _Settling:
             self._unexpected += key not in self._wanted
             return
         self._files |= {claim.file for claim in claims}
-        first, lost = winner(claims, f"{body.name} for {when}")
+        first, lost = winner(claims, body, when)
         self._problems += [problem for _, problem in lost]
         if key in self._wanted and first:
             self._received.add(key)
@@ -89,11 +88,11 @@ class _Settling:
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""
         ledger = self._ledger
+        periods = (*ledger.periods.values(), *filter(None, [period]))
         tallied = sum(map(len, self._counted.values()))
         due = sum(map(len, self._due.values()))
         accounts = Accounts(
-            *(ledger.files_read + ledger.files_skipped,),
-            *(ledger.files_read, ledger.files_skipped),
+            *(ledger.files_given, ledger.files_read, ledger.files_skipped),
             *(due, len(self._received), due - len(self._received), self._unexpected),
             *(ledger.rows_read, tallied, ledger.rows_read - tallied),
         )
@@ -104,7 +103,7 @@ class _Settling:
             frozenset(self._other_files - self._files),
             self._elsewhere,
             {**_of_no_period(ledger), **self._undecided},
-            {one.name: one.end for one in (*ledger.periods.values(), *_known(period))},
+            {one.name: one.end for one in periods},
         )
         missing = [
             _missing(unit, when, self._asked.returns_due)
@@ -133,15 +132,10 @@ def settle_any(ledger: Ledger) -> Books:
         counted[name, when] = tuple(said)
     tallied = sum(map(len, counted.values()))
     accounts = Accounts(
-        *(ledger.files_read + ledger.files_skipped,),
-        *(ledger.files_read, ledger.files_skipped, 0, 0, 0, 0),
+        *(ledger.files_given, ledger.files_read, ledger.files_skipped, 0, 0, 0, 0),
         *(ledger.rows_read, tallied, ledger.rows_read - tallied),
     )
     return Books(None, counted, names, {}, frozenset(), {}, problems, accounts, {})
-
-
-def _known(period: Period | None) -> Sequence[Period]:
-    return (period,) if period else ()
 
 
 def is_team(body: Body) -> bool:

@@ -1,7 +1,6 @@
 """A tally as a command returns it: asked for, added up, and accounted for."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from ohc.errors import WrongWords
 from ohc.establishments import Selection
@@ -73,7 +72,7 @@ def tallied(
             *report.problem_lines(books.problems, aside=books.other_files),
         ),
         closing=(*wrote, *report.no_period(books), books.accounts.sentence()),
-        exit_code=report.exit_code(books, asked, date.today()),  # noqa: DTZ011 - the analyst's
+        exit_code=report.exit_code(books, asked),
     )
     return _laid_out(outcome, keys, laid[0], by.laid_out) if laid else outcome
 

@@ -4,6 +4,7 @@ import io
 import re
 from typing import NamedTuple
 
+from ohc.workbooks.delimited import UTF16
 from ohc.workbooks.package import Package
 from ohc.workbooks.unreadable import Unreadable
 
@@ -161,7 +162,7 @@ def _judge_ole(data: bytes) -> Judged:
 
 
 def _judge_text(data: bytes) -> Judged:
-    utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    utf16 = data.startswith(UTF16)
     if b"\0" in data and not utf16:
         raise _not_a_workbook("a file of some other kind")
     beginning = data[:4096].decode("utf-16" if utf16 else "utf-8-sig", "replace")

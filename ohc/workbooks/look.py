@@ -5,10 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from ohc.workbooks import grid
-from ohc.workbooks.grid import column_letters, column_number
 from ohc.workbooks.styles import Styles
-
-__all__ = ["SUSPECT", "Look", "Unseen", "column_letters", "column_number"]
 
 SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
 """An error value as text: so exports and OpenDocument files hold it."""

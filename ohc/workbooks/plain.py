@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 
+from ohc.workbooks.delimited import UTF16
 from ohc.workbooks.grid import has_errors
 from ohc.workbooks.unreadable import SPOILT, Unreadable
 
@@ -21,7 +22,6 @@ USUAL = (
     b'<?xml version="1.0" encoding="UTF-8"',
     b'<?xml version="1.0" encoding="utf-8"',
 )
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _DECLARATION = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
 _DECLARED = re.compile(r"^\ufeff?\s*<\?xml.*?\?>")
 _ENCODINGS = re.compile(rb"utf-?16|iso-8859-\d+|windows-125\d", re.IGNORECASE)

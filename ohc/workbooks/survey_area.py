@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ohc.workbooks.look import column_letters
+from ohc.workbooks.grid import column_letters
 
 ROWS = 1_048_576
 COLUMNS = 16_384
