@@ -124,3 +124,14 @@ def test_a_table_without_a_rating_is_said(ohc: Ohc, head: str, said: str) -> Non
     lines = f"Reporting body ID,Period,Commitment,Status,{head}\n"
     put({"a.csv": f"{lines}prison-garth,2013-14-Q4,C2.1,Delayed,x\n".encode()})
     assert said in ohc("progress", "check", "returns").stderr
+
+
+def test_what_was_not_asked_for_is_no_gap_in_any_period(ohc: Ohc) -> None:
+    for period in ("2013-14-Q3", "2013-14-Q4"):
+        for body in ("garth", "durham"):
+            name = f"{body} {period}.xlsx"
+            put({name: returned(f"prison-{body}", period=period)})
+    words = ("progress", "tally", "returns", "-n", "Garth", "--by", "period")
+    result = ohc(*words)
+    assert "not asked for: 36 rows of Durham" in result.stderr
+    assert result.exit_code == 0

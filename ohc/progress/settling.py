@@ -51,7 +51,7 @@ class _Settling:
         self._problems = list(ledger.problems)
         self._counted: dict[Key, tuple[Said, ...]] = {}
         self._others: dict[str, int] = defaultdict(int)
-        self._elsewhere: dict[str, int] = {}
+        self._elsewhere: dict[str, int] = defaultdict(int)
         self._undecided: dict[Key, tuple[str, ...]] = {}
         self._other_files: set[str] = set()
         self._files: set[str] = set()
@@ -66,7 +66,7 @@ class _Settling:
             self._other_files |= {claim.file for claim in claims}
             return
         if is_team(body) != self._asked.teams or body.id not in self._chosen:
-            self._elsewhere[body.name] = sum(claim.rows for claim in claims)
+            self._elsewhere[body.name] += sum(claim.rows for claim in claims)
             self._other_files |= {claim.file for claim in claims}
             self._unexpected += key not in self._wanted
             return
