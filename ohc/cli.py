@@ -14,8 +14,8 @@ from ohc.options import LazyGroup, built, group, help_if_alone
 from ohc.output import console
 
 COMMANDS = (
-    *("estate", "budget", "matrix", "priorities", "progress", "facts", "sources"),
-    *("demo", "config", "doctor"),
+    *("estate", "budget", "matrix", "priorities", "progress", "lda", "facts"),
+    *("sources", "demo", "config", "doctor"),
 )
 """Each is a module of ``ohc.commands``, imported when it is asked for."""
 

@@ -28,7 +28,11 @@ PARAGRAPH = re.compile(
 )
 """A place in one of the five documents."""
 
-OURS = ("conflicts", "facts", "commissioners", "duties", "priorities", "commitments")
+OURS = (
+    *("conflicts", "facts", "commissioners", "duties", "priorities", "commitments"),
+    *("agreement_clauses", "agreement_fields"),
+    *("agreement_requirements", "agreement_sections"),
+)
 every_table = pytest.mark.parametrize("table", table_names())
 
 

@@ -10,6 +10,29 @@ SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
 """Written as the date of creation, so that the same rows give the same bytes."""
 
 
+class Archive:
+    """
+    Files that many archives share, packed once, to which each adds its own.
+
+    The same files give the same bytes: no entry has a time of day.
+    """
+
+    def __init__(self, shared: Mapping[str, bytes]) -> None:
+        buffer = io.BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in shared.items():
+                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+        self._beginning = buffer.getvalue()
+
+    def packed(self, own: Mapping[str, bytes]) -> bytes:
+        """Return an archive of the files that are shared, and of others."""
+        buffer = io.BytesIO(self._beginning)
+        with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in own.items():
+                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+        return buffer.getvalue()
+
+
 def repacked(
     archive: bytes, patches: Mapping[str, Callable[[bytes], bytes]] | None = None
 ) -> bytes:

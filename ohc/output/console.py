@@ -118,12 +118,21 @@ def say(message: str) -> None:
 
 def watch(done: int, total: int) -> None:
     """Show on one line of a terminal how many of how many files are read."""
+    _watch("Reading", done, total)
+
+
+def watch_writing(done: int, total: int) -> None:
+    """Show on one line of a terminal how many of how many files are written."""
+    _watch("Writing", done, total)
+
+
+def _watch(what: str, done: int, total: int) -> None:
     if total < LONG_WORK or not sys.stderr.isatty():
         return
     if done == total:
         print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)  # noqa: T201
     elif done % max(1, total // 200) == 0:
-        line = f"\rReading {done:,} of {total:,} files"
+        line = f"\r{what} {done:,} of {total:,} files"
         print(line, end="", file=sys.stderr, flush=True)  # noqa: T201
 
 

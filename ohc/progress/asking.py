@@ -8,6 +8,7 @@ from pathlib import Path
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.establishments import Selection, select
 from ohc.gathering import Gathered, NoSuchFile, gather, listed
+from ohc.patch import patch_unless
 from ohc.progress.accounts import Asked
 from ohc.progress.bundles import Given, When
 from ohc.progress.counting import APRIL_2014, Terms
@@ -16,10 +17,8 @@ from ohc.progress.reading import FRAMEWORKS, Manner, lock_problems, results
 from ohc.progress.returns import Result
 from ohc.progress.values import find_date
 from ohc.settings import APRIL_2014 as APRIL_SETTING
-from ohc.settings import PATCH, Setting, current_settings, days_named, teams_named
+from ohc.settings import Setting, current_settings, days_named
 from ohc.workbooks.delimited import UTF16
-
-WHOLE_ESTATE = "the whole estate in scope"
 
 
 def find_files(paths: Sequence[str], given: Given) -> Gathered:
@@ -109,23 +108,6 @@ def asked_for(
     period = find_period(when.period) if when.period else None
     due = find_day(when.returns_due, "--returns-due")
     return Asked(chosen, period, due, all_periods, teams), origin
-
-
-def patch_unless(selection: Selection) -> tuple[Selection, str]:
-    """Return a selection, or the patch that the settings name, and which it is."""
-    if selection != Selection():
-        words = [
-            f"--{name.replace('_', '-')} {value}"
-            for name, values in selection._asdict().items()
-            for value in values
-        ]
-        return selection, f"the selection {' '.join(words)}"
-    found = [one for one in current_settings() if one.name in PATCH and one.values]
-    if not found:
-        return selection, WHOLE_ESTATE
-    patch = Selection(**{one.name: teams_named(one) for one in found})
-    said = "; ".join(f"{one.name} {', '.join(one.values)}" for one in found)
-    return patch, f"the patch {said} ({found[0].origin})"
 
 
 def terms(as_at: str | None) -> Terms:

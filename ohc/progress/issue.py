@@ -8,8 +8,8 @@ from ohc.errors import CannotWrite, WrongWords
 from ohc.establishments import Selection
 from ohc.framework import commitments
 from ohc.outcome import STATEMENT, Outcome
+from ohc.patch import patch_unless
 from ohc.progress.about import ABOUT
-from ohc.progress.asking import patch_unless
 from ohc.progress.cells import INPUT_FILL
 from ohc.progress.periods import Period, find_period
 from ohc.progress.units import Body, doubts, expected

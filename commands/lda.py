@@ -1,0 +1,166 @@
+"""``ohc lda``: local delivery agreements, written, written again and read back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ohc.establishments import Selection
+from ohc.options import group, shown
+from ohc.outcome import Outcome
+from ohc.output import Printing, console
+
+Names = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="NAME...", help="Establishments; else a selection."),
+]
+
+app = group(no_args_is_help=True)
+
+
+@app.callback()
+def lda() -> None:
+    """Local delivery agreements: skeletons, generated anew, and read back."""
+
+
+@app.command()
+@shown
+def generate(
+    names: Names = None,
+    *,
+    selection: Selection,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")
+    ] = "agreements",
+    formats: Annotated[
+        list[str],
+        typer.Option("--format", "-f", metavar="FORMAT", help="docx, md or html."),
+    ] = [],  # noqa: B006 - Typer wants a list
+    answers: Annotated[
+        str | None,
+        typer.Option("--answers", metavar="FILE", help="Local details to fill in."),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option("--template", metavar="FILE", help="A template of your own."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over text typed beside the fields.")
+    ] = False,
+) -> Outcome:
+    """
+    Write local delivery agreements to fill in, and anew without losing answers.
+
+    Without names or a selection for the patch of the settings, else for every
+    establishment in scope. What is filled in stays; where text was typed outside
+    the places to fill in, a new version is written beside. Exit 3 where something
+    is to be settled by hand.
+
+    Examples:
+      ohc lda generate winchester
+      ohc lda generate --lead Lancashire -o agreements
+      ohc lda generate --lead Lancashire --dry-run
+
+    """
+    from ohc.agreements.generating import Wanted, generated
+
+    wanted = Wanted(
+        names=tuple(names or ()),
+        output=output,
+        formats=tuple(formats),
+        answers=answers,
+        template=template,
+        dry_run=dry_run,
+        force=force,
+    )
+    return generated(selection, wanted, console.watch_writing)
+
+
+@app.command()
+@shown
+def status(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Documents, folders, wildcards."),
+    ] = None,
+    *,
+    selection: Selection,
+    fields: Annotated[
+        bool, typer.Option("--fields", help="Print every answer, one a record.")
+    ] = False,
+    as_at: Annotated[
+        str | None,
+        typer.Option("--as-at", metavar="DATE", help="Day of the review; else today."),
+    ] = None,
+    printing: Printing,  # noqa: ARG001 - shown() reads it
+) -> Outcome:
+    """
+    Read agreements back: what is filled in, what is missing, what is overdue.
+
+    With a selection, or a patch in the settings, agreements that are not there are
+    listed too. Exit 3 where anything is missing.
+
+    Examples:
+      ohc lda status agreements
+      ohc lda status agreements --fields -f csv
+
+    """
+    from ohc.agreements.status import reported
+
+    return reported(tuple(paths or ()), selection, as_at, console.watch, fields=fields)
+
+
+@app.command()
+@shown
+def template(
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="mine.docx, .md, .html."),
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite FILE if it is there.")
+    ] = False,
+) -> Outcome:
+    """
+    Write the template that lays agreements out, to be restyled and taken back.
+
+    Examples:
+      ohc lda template -o mine.docx --force
+
+    """
+    from ohc.agreements.template import handed_out
+
+    return handed_out(Path(output), force=force)
+
+
+@app.command()
+@shown
+def answers(
+    names: Names = None,
+    *,
+    selection: Selection,
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="answers.xlsx, .csv, .toml."
+        ),
+    ],
+    force: Annotated[
+        bool, typer.Option("--force", help="Overwrite FILE if it is there.")
+    ] = False,
+) -> Outcome:
+    """
+    Write an empty workbook for local details, one row an establishment.
+
+    Filled in, ohc lda generate --answers takes it.
+
+    Examples:
+      ohc lda answers --lead Lancashire -o answers.xlsx --force
+
+    """
+    from ohc.agreements.answers_form import handed_out
+
+    return handed_out(tuple(names or ()), selection, Path(output), force=force)

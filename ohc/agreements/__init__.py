@@ -1,0 +1,1 @@
+"""Local delivery agreements: their content, documents, answers and upkeep."""

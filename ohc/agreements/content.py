@@ -1,0 +1,250 @@
+"""What an agreement says, for one place: the values that templates lay out."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from types import SimpleNamespace
+from typing import NamedTuple
+
+from ohc import __version__
+from ohc.agreements import tables
+from ohc.agreements.facts import Facts, facts, opening
+from ohc.agreements.fields import (
+    CONDITIONS,
+    IF_UNKNOWN,
+    NATIONAL,
+    SIGNATURES,
+    blank_fills,
+    definitions,
+    interface_groups,
+    is_asked,
+    is_needed,
+)
+from ohc.agreements.places import Place
+from ohc.agreements.views import (
+    Clause,
+    Commitment,
+    Conflict,
+    Field,
+    Fill,
+    Heading,
+    Priority,
+    Section,
+    Signature,
+)
+from ohc.framework import commitments
+from ohc.outcome import STATEMENT
+from ohc.reference import TextRow, load_table
+
+ONLY_TO_CORRECT = "[Only to correct what is stated above]"
+NO_LONGER = "[No longer asked for]"
+WITH_MATRIX = frozenset({"interfaces", "complaints", "disputes", "scrutiny"})
+"""Sections that bear the name of the matrix which they show."""
+
+NOTES = {
+    "national": "The parties act nationally; fill in what is agreed here, if anything.",
+    "open": "Whether it binds here is not known: settle it under local facts.",
+}
+
+
+class Answers(NamedTuple):
+    """
+    What is filled in, by the keys of fields, and what is to be settled.
+
+    ``conflicts`` has what the answers say where the document says otherwise.
+    """
+
+    values: Mapping[str, str] = {}
+    conflicts: Mapping[str, str] = {}
+
+
+class _Fills:
+    """The places to fill in of one agreement, each noted when it is asked for."""
+
+    def __init__(self, known: Facts, answers: Mapping[str, str]) -> None:
+        self._known, self._answers = known, answers
+        self.asked: dict[str, Fill] = {}
+
+    def one(self, key: str) -> Field:
+        """Return a place to fill in with what is there, and its label."""
+        blank = blank_fills()[key]
+        row = definitions()[key.partition(".")[0]]
+        needed = is_needed(blank, self._known, self._answers)
+        hint = blank.hint
+        if row["needed"] == IF_UNKNOWN and not needed:
+            hint = ONLY_TO_CORRECT
+        value = self._answers.get(key, "")
+        fill = replace(blank, hint=hint, needed=needed, value=value)
+        self.asked[key] = fill
+        return Field(row["label"], row["source"], fill)
+
+    def kept(self) -> tuple[Field, ...]:
+        """Return what is answered and was not asked for: it is kept."""
+        left = {
+            key: kept_fill(key, value)
+            for key, value in self._answers.items()
+            if value and key not in self.asked
+        }
+        self.asked |= left
+        return tuple(Field(fill.label, "", fill) for fill in left.values())
+
+
+def kept_fill(key: str, value: str) -> Fill:
+    """Return a place for an answer that is not asked for, or not any more."""
+    blank = blank_fills().get(key)
+    if blank:
+        return replace(blank, needed=False, value=value)
+    return Fill(key, key, NO_LONGER, "lines", (), needed=False, value=value)
+
+
+class Content(NamedTuple):
+    """The names that templates use, and every place to fill in that was asked for."""
+
+    names: Mapping[str, object]
+    fills: Mapping[str, Fill]
+
+
+def content(place: Place, answers: Answers) -> Content:
+    """
+    Return what the agreement of a place says.
+
+    Among the names ``words`` has the headings of columns and such; ``agreement`` is a Heading; each section bears its key (parties, standing ...)
+    and is a Section; ``priority_list`` has Priorities, ``signature_list``
+    Signatures, ``conflicts`` Conflicts, and ``kept`` Fields with answers that
+    nothing asks for any more; ``contents`` has the sections in order.
+    """
+    known = facts(place, answers.values)
+    fills = _Fills(known, answers.values)
+    sections = {
+        row["section"]: _section(row, place, known, fills)
+        for row in load_table("agreement_sections")
+    }
+    names: dict[str, object] = {
+        "words": words(),
+        "agreement": heading(place),
+        **sections,
+        "contents": tuple(sections.values()),
+        "priority_list": tuple(
+            _priority(row, known, fills)
+            for row in load_table("priorities")
+            if row["framework"] == "npa-2013"
+        ),
+        "signature_list": tuple(
+            Signature(*(fills.one(f"signature_{part}.{number}") for part in _SIGNED))
+            for number in range(1, SIGNATURES + 1)
+        ),
+        "conflicts": tuple(
+            Conflict(kept_fill(key, "").label, answers.values.get(key, ""), other)
+            for key, other in answers.conflicts.items()
+        ),
+    }
+    names["kept"] = fills.kept()
+    return Content(names, fills.asked)
+
+
+@cache
+def words() -> SimpleNamespace:
+    """Return the words that templates use besides, by their names."""
+    return SimpleNamespace(
+        **{row["word"]: row["text"] for row in load_table("agreement_words")}
+    )
+
+
+_SIGNED = ("name", "post", "date")
+
+
+def heading(place: Place) -> Heading:
+    """Return what the whole agreement of a place is."""
+    return Heading(
+        title=f"Local delivery agreement: {place.official_name}",
+        name=place.official_name,
+        id=place.id,
+        area_team=_each(place, "area_team"),
+        lead_team=_each(place, "lead_team"),
+        statement=STATEMENT,
+        maker=f"ohc {__version__}",
+        version=__version__,
+    )
+
+
+def _each(place: Place, field: str) -> str:
+    return " and ".join(dict.fromkeys(row[field] for row in place.entries))
+
+
+def _section(row: TextRow, place: Place, known: Facts, fills: _Fills) -> Section:
+    key = row["section"]
+    rows = {
+        "profile": lambda: tables.profile(place),
+        "facts": lambda: tables.settled(known),
+        "sources": tables.documents,
+    }
+    arrangements = {}
+    if key == "interfaces":
+        arrangements = {
+            group: fills.one(f"interface.{group}") for group in interface_groups()
+        }
+    return Section(
+        key=key,
+        number=row["number"],
+        title=row["title"],
+        source=row["source"],
+        clauses=_clauses(key, place, known),
+        fields=tuple(
+            fills.one(name)
+            for name, field in definitions().items()
+            if field["section"] == key and not field["each"] and is_asked(name, known)
+        ),
+        rows=rows[key]() if key in rows else (),
+        groups=tables.groups(key, known, arrangements) if key in WITH_MATRIX else (),
+        doubts=tables.doubts(key, known),
+    )
+
+
+def _clauses(section: str, place: Place, known: Facts) -> tuple[Clause, ...]:
+    words = {
+        "name": place.official_name,
+        "area_team": _each(place, "area_team"),
+        "lead_team": _each(place, "lead_team"),
+    }
+    return tuple(
+        Clause(beginning + row["text"].format_map(words), row["source"])
+        for row in load_table("agreement_clauses")
+        if row["section"] == section
+        if (beginning := opening(row["applies"], known)) is not None
+    )
+
+
+def _priority(row: TextRow, known: Facts, fills: _Fills) -> Priority:
+    return Priority(
+        number=row["number"],
+        title=row["title"],
+        note=row["detail"],
+        source=row["source"],
+        commitments=tuple(
+            _commitment(one, known, fills)
+            for one in commitments()
+            if one["priority"] == row["number"]
+            and is_asked(f"action.{one['id']}", known)
+        ),
+    )
+
+
+def _commitment(one: TextRow, known: Facts, fills: _Fills) -> Commitment:
+    key = one["id"]
+    condition = CONDITIONS.get(key, "")
+    is_open = bool(condition) and known[condition].holds is None
+    note = NOTES["open"] if is_open else ""
+    if one["applies_to"] in NATIONAL:
+        note = NOTES["national"]
+    return Commitment(
+        id=key,
+        text=one["commitment"],
+        applies_to=one["applies_to"],
+        due=one["due_text"] or "no date stated",
+        source=one["source"],
+        note=note,
+        action=fills.one(f"action.{key}"),
+        lead=fills.one(f"action_lead.{key}"),
+        date=fills.one(f"action_date.{key}"),
+        status=fills.one(f"action_status.{key}"),
+    )

@@ -1,0 +1,218 @@
+"""Writing agreements: skeletons, and anew without losing what people typed."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc import files
+from ohc.agreements import planning
+from ohc.agreements.content import Answers, content
+from ohc.agreements.places import Place, chosen, understood
+from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
+from ohc.agreements.template import load_templates
+from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName
+from ohc.establishments import Selection
+from ohc.outcome import Outcome
+from ohc.patch import patch_unless
+from ohc.reference import Row
+
+FORMATS = ("docx", "md", "html")
+GENERATE_FIELDS = ("file", "establishment", "action", "fields_filled", "reason")
+FOLDER = "agreements"
+
+Watch = Callable[[int, int], None]
+Answered = Mapping[str, Mapping[str, str]]
+
+
+class Wanted(NamedTuple):
+    """What is to be written, where, from what, in the words of who asked."""
+
+    names: tuple[str, ...] = ()
+    output: str = FOLDER
+    formats: tuple[str, ...] = ()
+    answers: str | None = None
+    template: str | None = None
+    dry_run: bool = False
+    force: bool = False
+
+
+class Written(NamedTuple):
+    """What became of one file."""
+
+    path: Path
+    plan: Plan
+    action: str
+    reason: str
+
+    def row(self) -> Row:
+        """Return it as a record with GENERATE_FIELDS."""
+        return {
+            "file": str(self.path),
+            "establishment": self.plan.place.name,
+            "action": self.action,
+            "fields_filled": len(self.plan.merged.values),
+            "reason": self.reason,
+        }
+
+
+class NothingInScope(OhcError):
+    """Nothing that was asked for is under the agreement; who it is under."""
+
+
+def generated(selection: Selection, wanted: Wanted, watch: Watch) -> Outcome:
+    """
+    Write the agreements of a part of the estate, and return what was done.
+
+    Without a selection for the patch of the settings, else for every establishment
+    in scope. Rows with GENERATE_FIELDS where nothing is to be written. Raises
+    UnknownName, WrongWords, BadTemplate, NoAnswers, NothingInScope, CannotWrite.
+    """
+    names, formats = _formats(wanted)
+    part, origin = (selection, "") if names else patch_unless(selection)
+    places, outside = chosen(part, names)
+    if names:
+        origin = f"{len(places)} named"
+    asked = bool(names or selection.name or selection.kind)
+    said = [str(one) for one in outside] if asked else []
+    if not places:
+        raise NothingInScope(
+            "Nothing that was asked for is under the agreement.",
+            " ".join(str(one) for one in outside) or "ohc estate shows what there is.",
+        )
+    answered = _answered(wanted)
+    written = _written(places, formats, answered, wanted, watch)
+    gaps = [one for one in written if one.action == BESIDE or one.plan.merged.conflicts]
+    said += [line for one in written for line in _lines(one)]
+    left_out = len(outside) - (len(outside) if asked else 0)
+    closing = _closing(written, wanted, origin, left_out)
+    return Outcome(
+        title="What would be done" if wanted.dry_run else "",
+        columns=GENERATE_FIELDS if wanted.dry_run else (),
+        rows=[one.row() for one in written] if wanted.dry_run else (),
+        warnings=(*understood(names), *dict.fromkeys(said)),
+        closing=(closing,),
+        exit_code=GAPS if gaps or (asked and outside) else 0,
+    )
+
+
+def _formats(wanted: Wanted) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return names and formats: ``-f docx md html`` gives two of them as names."""
+    words = [word for part in wanted.formats for word in part.replace(",", " ").split()]
+    names = wanted.names
+    if words:
+        words += [name for name in names if name in FORMATS]
+        names = tuple(name for name in names if name not in FORMATS)
+    for word in words:
+        if word not in FORMATS:
+            raise UnknownName("format", word, FORMATS)
+    if not words and wanted.template:
+        words = [Path(wanted.template).suffix.lower().removeprefix(".")]
+    return names, tuple(dict.fromkeys(words or ["docx"]))
+
+
+def _answered(wanted: Wanted) -> Answered:
+    if not wanted.answers:
+        return {}
+    from ohc.agreements.answers import read_answers
+
+    return read_answers(Path(wanted.answers))
+
+
+def _written(
+    places: Sequence[Place],
+    formats: Sequence[str],
+    answered: Answered,
+    wanted: Wanted,
+    watch: Watch,
+) -> list[Written]:
+    folder = Path(wanted.output)
+    templates = load_templates(formats, wanted.template)
+    if not wanted.dry_run:
+        _make(folder)
+    found: list[Written] = []
+    for number, place in enumerate(places):
+        watch(number, len(places))
+        plan = planning.planned(
+            place, folder, answered.get(place.id, {}), force=wanted.force
+        )
+        made = content(place, Answers(plan.merged.values, plan.merged.conflicts))
+        for kind in formats:
+            data = templates[kind](made, plan.merged)
+            found.append(_put(folder / f"{place.id}.{kind}", data, plan, wanted))
+    watch(len(places), len(places))
+    return found
+
+
+def _put(path: Path, data: bytes, plan: Plan, wanted: Wanted) -> Written:
+    """Write a document in its place, or beside where that would lose something."""
+    reason = _reason(path, plan, wanted)
+    target, action = path, UPDATED if path.exists() else NEW
+    if reason:
+        target, action = _beside(path, plan), BESIDE
+    if target.is_file() and target.read_bytes() == data:
+        return Written(target, plan, BESIDE if reason else UNCHANGED, reason)
+    if not wanted.dry_run:
+        target = files.write(target, data, force=True)
+    return Written(target, plan, action, reason)
+
+
+def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:
+    if path.suffix == ".docx":
+        return plan.reason
+    if wanted.force or not path.exists() or planning.is_untouched(path.read_bytes()):
+        return ""
+    return "it was changed by hand"
+
+
+def _beside(path: Path, plan: Plan) -> Path:
+    for target in planning.beside(path):
+        if path.suffix == ".docx":
+            free = planning.may_replace(target, plan.place, plan.merged.values)
+        else:
+            free = not target.exists() or planning.is_untouched(target.read_bytes())
+        if free:
+            return target
+    raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")
+
+
+def _lines(one: Written) -> list[str]:
+    """Return what is worth saying of a file, a sentence each."""
+    said = [f"{one.path.name}: {note}." for note in one.plan.notes]
+    if one.action == BESIDE:
+        original = one.plan.place.id + one.path.suffix
+        said.append(f"{original} is left as it is, {one.reason}; see {one.path.name}.")
+    values = one.plan.merged.values
+    said += [
+        f"{one.path.name}: {key} is {values.get(key, '')!r} in the document and {other!r} in "
+        "the answers; both are kept, to be settled."
+        for key, other in one.plan.merged.conflicts.items()
+    ]
+    return said
+
+
+def _closing(
+    written: Sequence[Written], wanted: Wanted, origin: str, left_out: int
+) -> str:
+    counts = Counter(one.action for one in written)
+    each = ", ".join(
+        f"{counts[a]} {a}" for a in (NEW, UPDATED, UNCHANGED, BESIDE) if counts[a]
+    )
+    would = "Would write" if wanted.dry_run else "Wrote"
+    number = len(written) - counts[UNCHANGED]
+    plural = "" if number == 1 else "s"
+    said = (
+        f"{would} {number} agreement{plural} into {wanted.output} ({each}): {origin}."
+    )
+    if left_out:
+        said += f" {left_out} others of it are not under the agreement."
+    return said
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"The folder {folder} cannot be made: {error.strerror}.", files.ADVICE
+        ) from error

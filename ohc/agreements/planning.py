@@ -1,0 +1,138 @@
+"""What is to become of each file when agreements are made again."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.agreements.merging import NOTHING, Merged, is_same, merged
+from ohc.agreements.places import Place
+from ohc.agreements.reading import Agreement, read_agreement
+from ohc.gathering import EXCEL_LOCK, LIBREOFFICE_LOCK, read_bytes
+from ohc.workbooks.unreadable import Unreadable
+
+NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
+MOST_BESIDE = 100
+_MARK = re.compile(r"\n<!-- made by ohc [^ ]+, sum ([0-9a-f]{64}) -->\n\Z")
+
+
+class Existing(NamedTuple):
+    """A file that is there: what it holds, or why that cannot be told."""
+
+    data: bytes
+    agreement: Agreement | None
+    reason: str
+
+
+class Plan(NamedTuple):
+    """
+    What is to be done for one place: the answers it gets, and why not in place.
+
+    ``typed`` is what people typed into the document that is there; ``reason`` says
+    why it is not written over, "" where it may be; ``notes`` are worth saying.
+    """
+
+    place: Place
+    merged: Merged
+    existing: Existing | None
+    reason: str
+    notes: tuple[str, ...]
+
+
+def existing(path: Path) -> Existing | None:
+    """Return the document at a path; nothing where there is none."""
+    if not path.exists():
+        return None
+    try:
+        data = read_bytes(str(path))
+    except Unreadable as error:
+        return Existing(b"", None, str(error))
+    try:
+        return Existing(data, read_agreement(data), "")
+    except Unreadable as error:
+        return Existing(data, None, str(error))
+
+
+def planned(
+    place: Place, folder: Path, answers: Mapping[str, str], *, force: bool
+) -> Plan:
+    """Return what is to be done for a place in a folder, by the document there."""
+    path = folder / f"{place.id}.docx"
+    found = existing(path)
+    if found is None or found.agreement is None:
+        reason = found.reason if found else ""
+        fresh = merged(NOTHING, NOTHING, answers)
+        return Plan(place, fresh, found, "" if force else reason, ())
+    agreement = found.agreement
+    if agreement.place not in {place.id, ""}:
+        reason = f"it is the agreement of {agreement.place}"
+        return Plan(
+            place, merged(NOTHING, NOTHING, answers), found, "" if force else reason, ()
+        )
+    made = merged(agreement.answers, agreement.given, answers)
+    reason = "" if force else _open(path) or _touched(agreement)
+    return Plan(place, made, found, reason, agreement.notes)
+
+
+def _open(path: Path) -> str:
+    """Return that someone has a document open, if a lock lies beside it."""
+    # Word cuts two letters off a long name to make room for its mark.
+    names = (path.name, path.name[2:])
+    locks = [path.with_name(EXCEL_LOCK + name) for name in names]
+    locks.append(path.with_name(f"{LIBREOFFICE_LOCK}{path.name}#"))
+    return "someone has it open" if any(lock.exists() for lock in locks) else ""
+
+
+def _touched(agreement: Agreement) -> str:
+    if agreement.added:
+        line = agreement.added[0]
+        under = f" under '{line.under}'" if line.under else ""
+        more = len(agreement.added) - 1
+        others = f" and {more} more" if more else ""
+        return f"text was typed outside the places to fill in: '{line.text[:60]}'{under}{others}"
+    if not agreement.is_known:
+        return "it does not tell any more how it was made, nor what was added"
+    if agreement.removed:
+        return f"{agreement.removed} paragraphs of ours were changed or removed"
+    return ""
+
+
+def beside(path: Path) -> Iterator[Path]:
+    """Give the paths beside a path, in the order in which they are tried."""
+    yield path.with_name(f"{path.stem} (new){path.suffix}")
+    for number in range(2, MOST_BESIDE):
+        yield path.with_name(f"{path.stem} (new {number}){path.suffix}")
+
+
+def may_replace(path: Path, place: Place, values: Mapping[str, str]) -> bool:
+    """Return whether a document beside holds nothing that would be lost."""
+    found = existing(path)
+    if found is None:
+        return True
+    agreement = found.agreement
+    if agreement is None or agreement.place != place.id or _open(path):
+        return False
+    kept = all(
+        is_same(values.get(key, ""), value) for key, value in agreement.answers.items()
+    )
+    return kept and agreement.is_known and not agreement.is_touched_outside
+
+
+def marked(text: str, version: str) -> str:
+    """Return a text with a mark at its end by which a change of it shows."""
+    return f"{text}\n<!-- made by ohc {version}, sum {_sum(text)} -->\n"
+
+
+def is_untouched(data: bytes) -> bool:
+    """Return whether a marked text is as it was made; line ends do not count."""
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return False
+    found = _MARK.search(text)
+    return bool(found and found[1] == _sum(text[: found.start()]))
+
+
+def _sum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,309 @@
+"""An agreement read back: what is filled in, and what was added beside it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from ohc.agreements import parts
+from ohc.agreements.controls import ANSWERS, ORIGIN, ORIGIN_BLOCK, TAG, storable
+from ohc.agreements.fields import blank_fills
+from ohc.agreements.outside import Line, lines
+from ohc.agreements.parts import W
+from ohc.workbooks.package import Package
+from ohc.workbooks.unreadable import Unreadable
+
+_KEY = r"[A-Za-z0-9_.\-]+"
+_BOUND = re.compile(rf"@field\s*=\s*['\"]({_KEY})['\"]")
+_TAGGED = re.compile(rf"{TAG}({_KEY})")
+
+WORDS_OWN = frozenset(
+    {
+        "Click or tap here to enter text.",
+        "Click here to enter text.",
+        "Choose an item.",
+        "Click or tap to enter a date.",
+        "Click here to enter a date.",
+    }
+)
+"""What Word shows in an empty control of its own accord."""
+
+PAGE = ("header", "footer")
+MARGINS = (*PAGE, "comments", "footnotes", "endnotes")
+"""Parts around the text, by the kind of their relation."""
+
+DRAWN = tuple(f"{W}{name}" for name in ("drawing", "pict", "object", "highlight"))
+
+
+class Agreement(NamedTuple):
+    """
+    A document read back.
+
+    ``place`` is the id of its establishment, ``version`` what made it. ``answers``
+    has what is filled in by field, ``given`` what was filled in when it was made,
+    ``asked`` the fields that it has a control for. ``added`` says what stands
+    outside the controls that was not there, ``removed`` counts what is gone;
+    ``notes`` what else is worth saying.
+    """
+
+    place: str
+    version: str
+    answers: Mapping[str, str]
+    given: Mapping[str, str]
+    asked: tuple[str, ...]
+    added: tuple[Line, ...]
+    removed: int
+    notes: tuple[str, ...]
+    is_known: bool = True
+    """Whether it tells how it was made, so that additions can be seen."""
+
+    @property
+    def is_touched_outside(self) -> bool:
+        """Return whether people changed what stands outside the controls."""
+        return bool(self.added) or self.removed > 0
+
+
+class _Made(NamedTuple):
+    """How a document was made: see controls.origin."""
+
+    place: str
+    version: str
+    hints: Mapping[str, str]
+    given: Mapping[str, str]
+    was: Mapping[str, str]
+    sums: tuple[str, ...] | None
+
+
+_UNTOLD = _Made("", "", {}, {}, {}, None)
+
+
+def read_agreement(data: bytes) -> Agreement:
+    """
+    Return what an agreement holds.
+
+    Where the text of a control and its answer in the store differ, the text wins;
+    a text that is the hint has no say. Raises Unreadable for what cannot be read,
+    and for a document that is no agreement of ours.
+    """
+    package = parts.open_document(data)
+    main = parts.main_part(package)
+    root = parts.parsed(package.part(main))
+    place, stored, made = _stores(package, main)
+    found = _controls(root)
+    if not place and not found:
+        raise Unreadable(
+            parts.NO_DOCUMENT, "It is a Word document, but no agreement made by ohc."
+        )
+    answers, notes = _answers(found, stored, made)
+    added, removed = _outside(package, main, root, made)
+    return Agreement(
+        place=made.place or place,
+        version=made.version,
+        answers=answers,
+        given=made.given,
+        asked=tuple(dict.fromkeys(key for key, _ in found)),
+        added=added,
+        removed=removed,
+        notes=notes,
+        is_known=made.sums is not None,
+    )
+
+
+def key_of(control: Any) -> str:
+    """Return the field that a control is for; nothing if it is none of ours."""
+    marks = control.find(f"{W}sdtPr")
+    if marks is None:
+        return ""
+    for binding in marks:
+        # Word of 2013 and later may put it under a name of its own.
+        if isinstance(binding.tag, str) and binding.tag.endswith("}dataBinding"):
+            path = next(
+                (v for k, v in binding.attrib.items() if k.endswith("}xpath")), ""
+            )
+            if found := _BOUND.search(path):
+                return found[1]
+    tag = marks.find(f"{W}tag")
+    found = _TAGGED.fullmatch(tag.get(f"{W}val", "")) if tag is not None else None
+    return found[1] if found else ""
+
+
+def _is_control(control: Any) -> bool:
+    return bool(key_of(control))
+
+
+def _controls(root: Any) -> list[tuple[str, str]]:
+    return [
+        (key, _text_of(control))
+        for control in root.iter(f"{W}sdt")
+        if (key := key_of(control))
+    ]
+
+
+def _text_of(control: Any) -> str:
+    """Return the text of a control, with the line breaks that people see."""
+    content = control.find(f"{W}sdtContent")
+    if content is None:
+        return ""
+    is_plain = control.find(f"{W}sdtPr/{W}text") is not None
+    found: list[str] = []
+    for one in content.iter():
+        if one.tag == f"{W}t":
+            before = one.getprevious()
+            if is_plain and before is not None and before.tag == f"{W}t":
+                # So LibreOffice writes a line break in a control of plain text.
+                found.append("\n")
+            found.append(one.text or "")
+        elif one.tag in {f"{W}br", f"{W}cr"}:
+            found.append("\n")
+        elif one.tag == f"{W}tab" and one.getparent().tag == f"{W}r":
+            found.append("\t")
+        elif one.tag == f"{W}noBreakHyphen":
+            found.append("-")
+        elif one.tag == f"{W}p" and found:
+            found.append("\n")
+    return "".join(found)
+
+
+def _stores(package: Package, main: str) -> tuple[str, dict[str, str], _Made]:
+    place, stored, made = "", {}, _UNTOLD
+    for name in parts.related(package, main, "customXml"):
+        root = _readable(package.part(name))
+        if root is None:
+            continue
+        if root.tag == f"{{{ANSWERS}}}agreement":
+            place = root.get("establishment", "")
+            for one in root.iter(f"{{{ANSWERS}}}answer"):
+                stored[one.get("field", "")] = storable("".join(one.itertext()))
+        elif root.tag == f"{{{ORIGIN}}}origin":
+            made = _made(root)
+    if made.sums is None:
+        made = _in_blocks(package, main)
+    return place, stored, made
+
+
+def _readable(data: bytes) -> Any:
+    """Return a part of XML, or nothing: LibreOffice empties stores."""
+    try:
+        return parts.parsed(data)
+    except Unreadable:
+        return None
+
+
+def _in_blocks(package: Package, main: str) -> _Made:
+    """Return the origin as it stands among the building blocks, which all keep."""
+    for name in parts.related(package, main, "glossaryDocument"):
+        root = _readable(package.part(name))
+        for block in root.iter(f"{W}docPart") if root is not None else ():
+            about = block.find(f"{W}docPartPr/{W}name")
+            if about is not None and about.get(f"{W}val") == ORIGIN_BLOCK:
+                text = "".join(one.text or "" for one in block.iter(f"{W}t"))
+                origin = _readable(text.encode())
+                if origin is not None and origin.tag == f"{{{ORIGIN}}}origin":
+                    return _made(origin)
+    return _UNTOLD
+
+
+def _made(root: Any) -> _Made:
+    fields = {one.get("name", ""): one for one in root.iter(f"{{{ORIGIN}}}field")}
+    text = root.find(f"{{{ORIGIN}}}text")
+
+    def told(name: str) -> dict[str, str]:
+        found = {
+            key: one.findtext(f"{{{ORIGIN}}}{name}") for key, one in fields.items()
+        }
+        return {key: value for key, value in found.items() if value}
+
+    return _Made(
+        place=root.get("establishment", ""),
+        version=root.get("version", ""),
+        hints={key: one.get("hint", "") for key, one in fields.items()},
+        given=told("given"),
+        was=told("was"),
+        sums=tuple((text.text or "").split()) if text is not None else None,
+    )
+
+
+def _answers(
+    found: list[tuple[str, str]], stored: Mapping[str, str], made: _Made
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    answers: dict[str, str] = {}
+    notes: list[str] = []
+    shown: dict[str, list[str]] = {}
+    for key, text in found:
+        shown.setdefault(key, []).append(text)
+    for key in dict.fromkeys([*shown, *filter(re.compile(_KEY).fullmatch, stored)]):
+        hints = {made.hints.get(key, ""), *WORDS_OWN}
+        if key in blank_fills():
+            hints.add(blank_fills()[key].hint)
+        in_store = _meant(stored.get(key, ""), hints)
+        texts = shown.get(key, [])
+        typed = list(
+            dict.fromkeys(filter(None, (_meant(text, hints) for text in texts)))
+        )
+        if len(typed) > 1:
+            notes.append(
+                f"{key}: it stands in {len(typed)} places with different texts; all are kept"
+            )
+        cleared = bool(texts) and all(not text.strip() for text in texts)
+        if cleared and in_store:
+            notes.append(
+                f"{key}: cleared in the text, {in_store!r} in the store; taken as blank"
+            )
+        value = "\n".join(typed) if typed else "" if cleared else in_store
+        for other in (in_store, made.was.get(key, "")):
+            value = _with_breaks(value, other)
+        if value:
+            answers[key] = value
+    return answers, tuple(notes)
+
+
+def _with_breaks(text: str, other: str) -> str:
+    """Return a text with the line breaks of another that is else the same."""
+    is_same = "".join(text.split()) == "".join(other.split())
+    return other if is_same and other.count("\n") > text.count("\n") else text
+
+
+def _meant(text: str, hints: set[str]) -> str:
+    """Return a text, or nothing where it is blank or a hint."""
+    folded = " ".join(text.split())
+    if not folded or any(folded == " ".join(hint.split()) for hint in hints):
+        return ""
+    return text
+
+
+def _outside(
+    package: Package, main: str, root: Any, made: _Made
+) -> tuple[tuple[Line, ...], int]:
+    """Return the paragraphs that were not there, and how many are gone."""
+    if made.sums is None:
+        return (), 0
+    expected = Counter(made.sums)
+    added: list[Line] = []
+    for line in all_lines(package, main, root):
+        if expected[line.sum] > 0:
+            expected[line.sum] -= 1
+        else:
+            added.append(line)
+    return tuple(added), sum(expected.values())
+
+
+def all_lines(package: Package, main: str, root: Any) -> Iterator[Line]:
+    """Give all that a document says outside its controls, its margins included."""
+    margins = (
+        (kind, parts.parsed(package.part(name)))
+        for kind in MARGINS
+        for name in parts.related(package, main, kind)
+    )
+    yield from lines_of(root, margins)
+
+
+def lines_of(root: Any, margins: Iterable[tuple[str, Any]]) -> Iterator[Line]:
+    """Give the lines of a document's main part and of the parts around it."""
+    yield from lines(root.find(f"{W}body"), _is_control)
+    for kind, margin in margins:
+        # A page has one header; of comments and footnotes there are several.
+        for holder in [margin] if kind in PAGE else margin:
+            for line in lines(holder, _is_control):
+                yield Line(line.text, kind)
+    if drawn := sum(1 for _ in root.iter(*DRAWN)):
+        yield Line(f"{drawn} pictures, shapes or highlights", "")

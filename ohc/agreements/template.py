@@ -1,0 +1,95 @@
+"""The templates that lay agreements out: ours, and those that people restyled."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+
+from ohc import files
+from ohc.agreements.content import Answers, Content, content
+from ohc.agreements.merging import Merged
+from ohc.agreements.placeholders import BadTemplate, Context
+from ohc.agreements.places import places
+from ohc.errors import WrongWords
+from ohc.outcome import Outcome
+
+KINDS = ("docx", "md", "html")
+ADVICE = "ohc lda template -o mine.docx writes one to begin with."
+
+Render = Callable[[Content, Merged], bytes]
+
+
+def bundled(kind: str) -> bytes:
+    """Return the template of ours for a kind of document."""
+    folder = Path(str(import_module("ohc.templates").__file__)).parent
+    return (folder / f"lda.{kind}").read_bytes()
+
+
+def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
+    """
+    Return what makes documents of each kind, from a person's template where it fits.
+
+    Raises BadTemplate for one that cannot be used, with the placeholder and its
+    place, and WrongWords for one whose kind is not written.
+    """
+    mine = Path(own) if own else None
+    if mine and (kind := mine.suffix.lower().removeprefix(".")) not in kinds:
+        raise WrongWords(
+            f"{mine} is a template for {kind or 'no format'}, which is not written.",
+            f"Formats are {', '.join(kinds)}: see --format.",
+        )
+    sample = example()
+    found = {}
+    for kind in kinds:
+        theirs = mine if mine and mine.suffix.lower() == f".{kind}" else None
+        data = _read(theirs) if theirs else bundled(kind)
+        found[kind] = _render(kind, data, str(theirs or f"lda.{kind}"), sample)
+    return found
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadTemplate(
+            f"{path} cannot be read: {error.strerror}.", ADVICE
+        ) from error
+
+
+def _render(kind: str, data: bytes, name: str, sample: Context) -> Render:
+    if kind == "docx":
+        from ohc.agreements.word import WordTemplate
+
+        return partial(_in_word, WordTemplate(data, name, sample))
+    from ohc.agreements.pages import PageTemplate
+
+    template = PageTemplate(data, name, kind, sample)
+    return lambda made, _: template.document(made)
+
+
+def _in_word(template: object, made: Content, merged: Merged) -> bytes:
+    from ohc.agreements.word import WordTemplate
+
+    if not isinstance(template, WordTemplate):
+        raise TypeError(template)
+    return template.document(made, merged.values, merged.given)
+
+
+def example() -> Context:
+    """Return names as templates may use them, with one of everything at least."""
+    place = next(iter(places().values()))
+    answers = Answers({"other_parties": "x", "no_longer_asked": "x"}, {"governor": "x"})
+    return content(place, answers).names
+
+
+def handed_out(output: Path, *, force: bool) -> Outcome:
+    """Write a template of ours to be restyled, of the kind of its suffix."""
+    kind = output.suffix.lower().removeprefix(".")
+    if kind not in KINDS:
+        raise WrongWords(
+            f"{output.name} does not say what kind of template it is to be.",
+            "End its name in .docx, .md or .html.",
+        )
+    written = files.write(output, bundled(kind), force=force)
+    said = f"Wrote {written}. Restyle it, and use it: ohc lda generate --template {written}"
+    return Outcome("", (), (), closing=(said,))

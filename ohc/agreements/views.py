@@ -1,0 +1,144 @@
+"""What templates see of an agreement: small values, and nothing else."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """
+    A place to fill in: its key, what it asks for, its hint, and what is there.
+
+    ``kind`` is text, lines, choice or date. ``needed`` says whether it is missing
+    where it is blank.
+    """
+
+    key: str
+    label: str
+    hint: str
+    kind: str
+    choices: tuple[str, ...]
+    needed: bool
+    value: str = ""
+
+    def __str__(self) -> str:
+        raise TypeError(f"{self.key} is a place to fill in, and stands alone")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the whole agreement is: its title, its place, and who made it."""
+
+    title: str
+    name: str
+    id: str
+    area_team: str
+    lead_team: str
+    statement: str
+    maker: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence of the agreement, and the paragraphs that it rests on."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A place to fill in with its label and source."""
+
+    label: str
+    source: str
+    fill: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row of what is known: an item, its value, as of when, by which source."""
+
+    item: str
+    value: str
+    as_of: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty of a matrix: what, who has which part, and the marks of doubts."""
+
+    text: str
+    who: str
+    source: str
+    doubts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Duties that belong together, and the local arrangement for them."""
+
+    title: str
+    duties: tuple[Duty, ...]
+    arrangement: Field | None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section: its number and title, what it states, and what is to be filled in."""
+
+    key: str
+    number: str
+    title: str
+    source: str
+    clauses: tuple[Clause, ...]
+    fields: tuple[Field, ...]
+    rows: tuple[Item, ...]
+    groups: tuple[Group, ...]
+    doubts: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A commitment with what is to be done for it here."""
+
+    id: str
+    text: str
+    applies_to: str
+    due: str
+    source: str
+    note: str
+    action: Field
+    lead: Field
+    date: Field
+    status: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """A priority of 2013-14 and those of its commitments that apply or may apply."""
+
+    number: str
+    title: str
+    note: str
+    source: str
+    commitments: tuple[Commitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Where one of those who agree signs."""
+
+    name: Field
+    post: Field
+    date: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A value that the document and the answers give differently: both are kept."""
+
+    label: str
+    in_document: str
+    in_answers: str
