@@ -52,6 +52,7 @@ docs: .venv/.made-for-tests ## Write README.md and COMMANDS.md anew from the pro
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_returns.py
+	$(BIN)/python tests/bench_agreements.py
 
 wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empty environment
 	rm -rf build dist

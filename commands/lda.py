@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ohc.agreements.bundles import Wanted
 from ohc.establishments import Selection
 from ohc.options import group, shown
 from ohc.outcome import Outcome
@@ -25,32 +26,7 @@ def lda() -> None:
 
 @app.command()
 @shown
-def generate(
-    names: Names = None,
-    *,
-    selection: Selection,
-    output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")
-    ] = "agreements",
-    formats: Annotated[
-        list[str],
-        typer.Option("--format", "-f", metavar="FORMAT", help="docx, md or html."),
-    ] = [],  # noqa: B006 - Typer wants a list
-    answers: Annotated[
-        str | None,
-        typer.Option("--answers", metavar="FILE", help="Local details to fill in."),
-    ] = None,
-    template: Annotated[
-        str | None,
-        typer.Option("--template", metavar="FILE", help="A template of your own."),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over text typed beside the fields.")
-    ] = False,
-) -> Outcome:
+def generate(names: Names = None, *, selection: Selection, wanted: Wanted) -> Outcome:
     """
     Write local delivery agreements to fill in, and anew without losing answers.
 
@@ -65,18 +41,9 @@ def generate(
       ohc lda generate --lead Lancashire --dry-run
 
     """
-    from ohc.agreements.generating import Wanted, generated
+    from ohc.agreements.generating import generated
 
-    wanted = Wanted(
-        names=tuple(names or ()),
-        output=output,
-        formats=tuple(formats),
-        answers=answers,
-        template=template,
-        dry_run=dry_run,
-        force=force,
-    )
-    return generated(selection, wanted, console.watch_writing)
+    return generated(names or (), selection, wanted, console.watch_writing)
 
 
 @app.command()

@@ -149,6 +149,28 @@ OPTIONS: dict[str, Any] = {
             "--summary", metavar="FILE", help="Write accounts and problems as JSON."
         ),
     ],
+    "folder": Annotated[
+        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")
+    ],
+    "formats": Annotated[
+        list[str],
+        typer.Option("--format", "-f", metavar="FORMAT", help="docx, md or html."),
+    ],
+    "answers": Annotated[
+        str | None,
+        typer.Option("--answers", metavar="FILE", help="Local details to fill in."),
+    ],
+    "own_template": Annotated[
+        str | None,
+        typer.Option("--template", metavar="FILE", help="A template of your own."),
+    ],
+    "dry_run": Annotated[
+        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
+    ],
+    "overwrite": Annotated[
+        bool,
+        typer.Option("--force", help="Write over what people changed by hand as well."),
+    ],
     "force": Annotated[
         bool, typer.Option("--force", help="Overwrite FILE if it is there.")
     ],

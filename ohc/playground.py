@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc import files
+from ohc.agreements.invented import invented_agreements
 from ohc.errors import CannotWrite
 from ohc.establishments import Selection
 from ohc.framework import commitments
@@ -67,7 +68,10 @@ def write_playground(folder: Path, *, force: bool) -> Written:
     for name in PERIODS:
         content |= _returns(find_period(name))
     spoilt = _spoil(content, find_period(PERIODS[-1]))
-    lines = [INVENTED, "", f"Spoilt in {PERIODS[-1]}, to try what becomes of it:"]
+    agreements, kinds = invented_agreements(LEAD)
+    content |= {f"agreements/{name}": data for name, data in agreements.items()}
+    spoilt += [f"agreements/{line}" for line in kinds]
+    lines = [INVENTED, "", "Spoilt or odd, to try what becomes of it:"]
     text = "\r\n".join([*lines, *(f"- {line}" for line in spoilt), ""])
     content["READ ME.md"] = text.encode()
     for path, data in content.items():

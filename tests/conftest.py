@@ -22,7 +22,8 @@ collect_ignore = [
 
 HEAVY = (
     *("pandas", "numpy", "openpyxl", "xlsxwriter", "python_calamine", "docx"),
-    *("jinja2", "tabulate", "rapidfuzz", "rich", "platformdirs", "tomllib"),
+    *("jinja2", "docxtpl", "lxml", "tabulate", "rapidfuzz", "rich", "platformdirs"),
+    "tomllib",
 )
 """Packages that a plain look-up must not load."""
 

@@ -16,6 +16,7 @@ from ohc.output.formats import DATA, PRINTED
 ALLOWED = {
     "config": {"platformdirs", "tomllib"},
     "doctor": {"platformdirs", "tomllib"},
+    "lda": {"platformdirs", "tomllib", "lxml"},
     "progress": {"platformdirs", "tomllib", "python_calamine", "rapidfuzz"},
 }
 """Heavy packages that a command needs for what it does."""
@@ -39,10 +40,11 @@ sys.exit(code)
 def returns_to_read(
     request: pytest.FixtureRequest, playground: Path, empty_folder: Path
 ) -> None:
-    """Put returns where the examples of progress commands look for them."""
+    """Put returns and agreements where the examples look for them."""
     found = getattr(request.node, "callspec", None)
-    if found and found.params.get("found", COMMANDS[0]).words[0] == "progress":
-        shutil.copytree(playground / "returns", empty_folder / "returns")
+    group = found.params.get("found", COMMANDS[0]).words[0] if found else ""
+    if folder := {"progress": "returns", "lda": "agreements"}.get(group):
+        shutil.copytree(playground / folder, empty_folder / folder)
 
 
 def test_every_module_of_commands_is_a_command() -> None:

@@ -19,7 +19,13 @@ OWNERS = {
     "pandas": {"ohc/frames.py"},
     "rich": {"ohc/output/terminal.py"},
     "tabulate": {"ohc/output/grids.py"},
-    "xlsxwriter": {"ohc/workbooks/write.py", "ohc/workbooks/form.py"},
+    "xlsxwriter": {
+        *("ohc/workbooks/write.py", "ohc/workbooks/form.py"),
+        "ohc/workbooks/answers.py",
+    },
+    "jinja2": {"ohc/agreements/placeholders.py", "ohc/agreements/unknown.py"},
+    "docxtpl": {"ohc/agreements/word.py"},
+    "lxml": {"ohc/agreements/parts.py", "ohc/agreements/word.py"},
     "docx": {"ohc/output/word.py"},
 }
 """Who may import a heavy package at the top: modules that are loaded for it alone."""

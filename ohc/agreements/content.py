@@ -1,31 +1,27 @@
 """What an agreement says, for one place: the values that templates lay out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cache
 from types import SimpleNamespace
 from typing import NamedTuple
 
 from ohc import __version__
 from ohc.agreements import tables
-from ohc.agreements.facts import Facts, facts, opening
+from ohc.agreements.asked import Asked, kept_fill
 from ohc.agreements.fields import (
     CONDITIONS,
-    IF_UNKNOWN,
     NATIONAL,
     SIGNATURES,
-    blank_fills,
     definitions,
     interface_groups,
     is_asked,
-    is_needed,
 )
 from ohc.agreements.places import Place
+from ohc.agreements.variants import Facts, facts, opening
 from ohc.agreements.views import (
     Clause,
     Commitment,
     Conflict,
-    Field,
     Fill,
     Heading,
     Priority,
@@ -36,8 +32,6 @@ from ohc.framework import commitments
 from ohc.outcome import STATEMENT
 from ohc.reference import TextRow, load_table
 
-ONLY_TO_CORRECT = "[Only to correct what is stated above]"
-NO_LONGER = "[No longer asked for]"
 WITH_MATRIX = frozenset({"interfaces", "complaints", "disputes", "scrutiny"})
 """Sections that bear the name of the matrix which they show."""
 
@@ -58,45 +52,6 @@ class Answers(NamedTuple):
     conflicts: Mapping[str, str] = {}
 
 
-class _Fills:
-    """The places to fill in of one agreement, each noted when it is asked for."""
-
-    def __init__(self, known: Facts, answers: Mapping[str, str]) -> None:
-        self._known, self._answers = known, answers
-        self.asked: dict[str, Fill] = {}
-
-    def one(self, key: str) -> Field:
-        """Return a place to fill in with what is there, and its label."""
-        blank = blank_fills()[key]
-        row = definitions()[key.partition(".")[0]]
-        needed = is_needed(blank, self._known, self._answers)
-        hint = blank.hint
-        if row["needed"] == IF_UNKNOWN and not needed:
-            hint = ONLY_TO_CORRECT
-        value = self._answers.get(key, "")
-        fill = replace(blank, hint=hint, needed=needed, value=value)
-        self.asked[key] = fill
-        return Field(row["label"], row["source"], fill)
-
-    def kept(self) -> tuple[Field, ...]:
-        """Return what is answered and was not asked for: it is kept."""
-        left = {
-            key: kept_fill(key, value)
-            for key, value in self._answers.items()
-            if value and key not in self.asked
-        }
-        self.asked |= left
-        return tuple(Field(fill.label, "", fill) for fill in left.values())
-
-
-def kept_fill(key: str, value: str) -> Fill:
-    """Return a place for an answer that is not asked for, or not any more."""
-    blank = blank_fills().get(key)
-    if blank:
-        return replace(blank, needed=False, value=value)
-    return Fill(key, key, NO_LONGER, "lines", (), needed=False, value=value)
-
-
 class Content(NamedTuple):
     """The names that templates use, and every place to fill in that was asked for."""
 
@@ -108,13 +63,14 @@ def content(place: Place, answers: Answers) -> Content:
     """
     Return what the agreement of a place says.
 
-    Among the names ``words`` has the headings of columns and such; ``agreement`` is a Heading; each section bears its key (parties, standing ...)
-    and is a Section; ``priority_list`` has Priorities, ``signature_list``
+    Among the names ``words`` has the headings of columns and such; ``agreement`` is
+    a Heading; each section bears its key (parties, standing ...) and is a Section;
+    ``priority_list`` has Priorities, ``signature_list``
     Signatures, ``conflicts`` Conflicts, and ``kept`` Fields with answers that
     nothing asks for any more; ``contents`` has the sections in order.
     """
     known = facts(place, answers.values)
-    fills = _Fills(known, answers.values)
+    fills = Asked(known, answers.values)
     sections = {
         row["section"]: _section(row, place, known, fills)
         for row in load_table("agreement_sections")
@@ -171,7 +127,7 @@ def _each(place: Place, field: str) -> str:
     return " and ".join(dict.fromkeys(row[field] for row in place.entries))
 
 
-def _section(row: TextRow, place: Place, known: Facts, fills: _Fills) -> Section:
+def _section(row: TextRow, place: Place, known: Facts, fills: Asked) -> Section:
     key = row["section"]
     rows = {
         "profile": lambda: tables.profile(place),
@@ -214,7 +170,7 @@ def _clauses(section: str, place: Place, known: Facts) -> tuple[Clause, ...]:
     )
 
 
-def _priority(row: TextRow, known: Facts, fills: _Fills) -> Priority:
+def _priority(row: TextRow, known: Facts, fills: Asked) -> Priority:
     return Priority(
         number=row["number"],
         title=row["title"],
@@ -229,7 +185,7 @@ def _priority(row: TextRow, known: Facts, fills: _Fills) -> Priority:
     )
 
 
-def _commitment(one: TextRow, known: Facts, fills: _Fills) -> Commitment:
+def _commitment(one: TextRow, known: Facts, fills: Asked) -> Commitment:
     key = one["id"]
     condition = CONDITIONS.get(key, "")
     is_open = bool(condition) and known[condition].holds is None

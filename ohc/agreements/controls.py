@@ -23,8 +23,9 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 def storable(text: str) -> str:
     """
-    Return a text as XML can hold it: line ends are one kind, what no XML may have
-    is a replacement character.
+    Return a text as XML can hold it.
+
+    Line ends are of one kind; what no XML may have is a replacement character.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", lines)
@@ -54,7 +55,8 @@ def control(fill: Fill) -> str:
         f'<w:id w:val="{number_of(fill.key)}"/><w:lock w:val="sdtLocked"/>'
         f'<w:placeholder><w:docPart w:val="{hint_name(fill.hint)}"/></w:placeholder>'
         f"{showing}{_binding(key)}{_kind(fill)}</w:sdtPr><w:sdtContent><w:r>{look}"
-        f'<w:t xml:space="preserve">{run_text(shown)}</w:t></w:r></w:sdtContent></w:sdt>'
+        f'<w:t xml:space="preserve">{run_text(shown)}</w:t></w:r></w:sdtContent>'
+        "</w:sdt>"
     )
 
 
@@ -85,7 +87,8 @@ def _kind(fill: Fill) -> str:
     if fill.kind == "date":
         return (
             '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/>'
-            '<w:storeMappedDataAs w:val="text"/><w:calendar w:val="gregorian"/></w:date>'
+            '<w:storeMappedDataAs w:val="text"/><w:calendar w:val="gregorian"/>'
+            "</w:date>"
         )
     return '<w:text w:multiLine="1"/>' if fill.kind == "lines" else "<w:text/>"
 
@@ -103,7 +106,8 @@ def store(place: str, answers: Iterable[tuple[str, str]]) -> bytes:
     )
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<agreement xmlns="{ANSWERS}" establishment="{escape(place)}">{rows}</agreement>'
+        f'<agreement xmlns="{ANSWERS}" establishment="{escape(place)}">{rows}'
+        "</agreement>"
     ).encode()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from ohc.agreements.facts import Facts
+from ohc.agreements.variants import Facts
 from ohc.agreements.views import Fill
 from ohc.framework import commitments
 from ohc.names import plain
@@ -40,7 +40,12 @@ def interface_groups() -> Mapping[str, tuple[str, bool]]:
 
 
 def group_key(name: str) -> str:
-    """Return the key of a group: group_key("IT") is "it"."""
+    """
+    Return the key of a group.
+
+    >>> group_key("Waste and consumables")
+    'waste-and-consumables'
+    """
     return plain(name).replace(" ", "-")
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ohc import files
 from ohc.agreements import planning
+from ohc.agreements.bundles import Wanted
 from ohc.agreements.content import Answers, content
 from ohc.agreements.places import Place, chosen, understood
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
@@ -19,22 +20,9 @@ from ohc.reference import Row
 
 FORMATS = ("docx", "md", "html")
 GENERATE_FIELDS = ("file", "establishment", "action", "fields_filled", "reason")
-FOLDER = "agreements"
 
 Watch = Callable[[int, int], None]
 Answered = Mapping[str, Mapping[str, str]]
-
-
-class Wanted(NamedTuple):
-    """What is to be written, where, from what, in the words of who asked."""
-
-    names: tuple[str, ...] = ()
-    output: str = FOLDER
-    formats: tuple[str, ...] = ()
-    answers: str | None = None
-    template: str | None = None
-    dry_run: bool = False
-    force: bool = False
 
 
 class Written(NamedTuple):
@@ -60,7 +48,9 @@ class NothingInScope(OhcError):
     """Nothing that was asked for is under the agreement; who it is under."""
 
 
-def generated(selection: Selection, wanted: Wanted, watch: Watch) -> Outcome:
+def generated(
+    words: Sequence[str], selection: Selection, wanted: Wanted, watch: Watch
+) -> Outcome:
     """
     Write the agreements of a part of the estate, and return what was done.
 
@@ -68,7 +58,7 @@ def generated(selection: Selection, wanted: Wanted, watch: Watch) -> Outcome:
     in scope. Rows with GENERATE_FIELDS where nothing is to be written. Raises
     UnknownName, WrongWords, BadTemplate, NoAnswers, NothingInScope, CannotWrite.
     """
-    names, formats = _formats(wanted)
+    names, formats = _formats(words, wanted)
     part, origin = (selection, "") if names else patch_unless(selection)
     places, outside = chosen(part, names)
     if names:
@@ -96,19 +86,20 @@ def generated(selection: Selection, wanted: Wanted, watch: Watch) -> Outcome:
     )
 
 
-def _formats(wanted: Wanted) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _formats(
+    names: Sequence[str], wanted: Wanted
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return names and formats: ``-f docx md html`` gives two of them as names."""
     words = [word for part in wanted.formats for word in part.replace(",", " ").split()]
-    names = wanted.names
     if words:
         words += [name for name in names if name in FORMATS]
-        names = tuple(name for name in names if name not in FORMATS)
+        names = [name for name in names if name not in FORMATS]
     for word in words:
         if word not in FORMATS:
             raise UnknownName("format", word, FORMATS)
-    if not words and wanted.template:
-        words = [Path(wanted.template).suffix.lower().removeprefix(".")]
-    return names, tuple(dict.fromkeys(words or ["docx"]))
+    if not words and wanted.own_template:
+        words = [Path(wanted.own_template).suffix.lower().removeprefix(".")]
+    return tuple(names), tuple(dict.fromkeys(words or ["docx"]))
 
 
 def _answered(wanted: Wanted) -> Answered:
@@ -126,15 +117,15 @@ def _written(
     wanted: Wanted,
     watch: Watch,
 ) -> list[Written]:
-    folder = Path(wanted.output)
-    templates = load_templates(formats, wanted.template)
+    folder = Path(wanted.folder)
+    templates = load_templates(formats, wanted.own_template)
     if not wanted.dry_run:
         _make(folder)
     found: list[Written] = []
     for number, place in enumerate(places):
         watch(number, len(places))
         plan = planning.planned(
-            place, folder, answered.get(place.id, {}), force=wanted.force
+            place, folder, answered.get(place.id, {}), force=wanted.overwrite
         )
         made = content(place, Answers(plan.merged.values, plan.merged.conflicts))
         for kind in formats:
@@ -160,7 +151,11 @@ def _put(path: Path, data: bytes, plan: Plan, wanted: Wanted) -> Written:
 def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:
     if path.suffix == ".docx":
         return plan.reason
-    if wanted.force or not path.exists() or planning.is_untouched(path.read_bytes()):
+    if (
+        wanted.overwrite
+        or not path.exists()
+        or planning.is_untouched(path.read_bytes())
+    ):
         return ""
     return "it was changed by hand"
 
@@ -184,8 +179,8 @@ def _lines(one: Written) -> list[str]:
         said.append(f"{original} is left as it is, {one.reason}; see {one.path.name}.")
     values = one.plan.merged.values
     said += [
-        f"{one.path.name}: {key} is {values.get(key, '')!r} in the document and {other!r} in "
-        "the answers; both are kept, to be settled."
+        f"{one.path.name}: {key} is {values.get(key, '')!r} in the document and "
+        f"{other!r} in the answers; both are kept, to be settled."
         for key, other in one.plan.merged.conflicts.items()
     ]
     return said
@@ -202,7 +197,7 @@ def _closing(
     number = len(written) - counts[UNCHANGED]
     plural = "" if number == 1 else "s"
     said = (
-        f"{would} {number} agreement{plural} into {wanted.output} ({each}): {origin}."
+        f"{would} {number} agreement{plural} into {wanted.folder} ({each}): {origin}."
     )
     if left_out:
         said += f" {left_out} others of it are not under the agreement."

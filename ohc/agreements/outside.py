@@ -56,7 +56,9 @@ def _paragraphs(element: Any, is_control: IsControl) -> Iterator[Any]:
     for one in element:
         if one.tag == _P:
             yield one
-        elif one.tag in _BLOCKS or (one.tag == _SDT and not _is_contents(one) and not is_control(one)):
+        elif one.tag in _BLOCKS or (
+            one.tag == _SDT and not _is_contents(one) and not is_control(one)
+        ):
             yield from _paragraphs(one, is_control)
 
 

@@ -6,7 +6,7 @@ from html import escape
 from itertools import count
 
 from ohc.agreements import controls, parts
-from ohc.agreements.content import NO_LONGER, ONLY_TO_CORRECT
+from ohc.agreements.asked import NO_LONGER, ONLY_TO_CORRECT
 from ohc.agreements.controls import Told
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.views import Heading
@@ -177,15 +177,26 @@ def _add_styles(
     return types
 
 
+_CORE_SPACES = " ".join(
+    f'xmlns:{prefix}="http://{place}"'
+    for prefix, place in {
+        "cp": "schemas.openxmlformats.org/package/2006/metadata/core-properties",
+        "dc": "purl.org/dc/elements/1.1/",
+        "dcterms": "purl.org/dc/terms/",
+        "xsi": "www.w3.org/2001/XMLSchema-instance",
+    }.items()
+)
+
+
 def _core(heading: Heading) -> bytes:
     """Return the properties of a document: title, language, and no time of day."""
-    space = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     day = f'xsi:type="dcterms:W3CDTF">{SAME_BYTES:%Y-%m-%dT%H:%M:%SZ}'
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="{space}" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(heading.title)}</dc:title><dc:creator>{escape(heading.maker)}</dc:creator>"
+        f"{_HEAD}<cp:coreProperties {_CORE_SPACES}>"
+        f"<dc:title>{escape(heading.title)}</dc:title>"
+        f"<dc:creator>{escape(heading.maker)}</dc:creator>"
         f"<dc:description>{escape(heading.statement)}</dc:description>"
-        f"<dcterms:created {day}</dcterms:created><dcterms:modified {day}</dcterms:modified>"
+        f"<dcterms:created {day}</dcterms:created>"
+        f"<dcterms:modified {day}</dcterms:modified>"
         f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     ).encode()

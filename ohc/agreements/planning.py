@@ -47,11 +47,11 @@ def existing(path: Path) -> Existing | None:
     try:
         data = read_bytes(str(path))
     except Unreadable as error:
-        return Existing(b"", None, str(error))
+        return Existing(b"", None, error.message)
     try:
         return Existing(data, read_agreement(data), "")
     except Unreadable as error:
-        return Existing(data, None, str(error))
+        return Existing(data, None, error.message)
 
 
 def planned(
@@ -90,7 +90,8 @@ def _touched(agreement: Agreement) -> str:
         under = f" under '{line.under}'" if line.under else ""
         more = len(agreement.added) - 1
         others = f" and {more} more" if more else ""
-        return f"text was typed outside the places to fill in: '{line.text[:60]}'{under}{others}"
+        what = f"'{line.text[:60]}'{under}{others}"
+        return f"text was typed outside the places to fill in: {what}"
     if not agreement.is_known:
         return "it does not tell any more how it was made, nor what was added"
     if agreement.removed:

@@ -2,18 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ohc.agreements import parts
-from ohc.agreements.controls import ANSWERS, ORIGIN, ORIGIN_BLOCK, TAG, storable
+from ohc.agreements.controls import TAG
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.outside import Line, lines
 from ohc.agreements.parts import W
+from ohc.agreements.stores import Made, stores
 from ohc.workbooks.package import Package
 from ohc.workbooks.unreadable import Unreadable
 
 _KEY = r"[A-Za-z0-9_.\-]+"
+_NAME = re.compile(_KEY)
 _BOUND = re.compile(rf"@field\s*=\s*['\"]({_KEY})['\"]")
 _TAGGED = re.compile(rf"{TAG}({_KEY})")
 
@@ -63,20 +65,6 @@ class Agreement(NamedTuple):
         return bool(self.added) or self.removed > 0
 
 
-class _Made(NamedTuple):
-    """How a document was made: see controls.origin."""
-
-    place: str
-    version: str
-    hints: Mapping[str, str]
-    given: Mapping[str, str]
-    was: Mapping[str, str]
-    sums: tuple[str, ...] | None
-
-
-_UNTOLD = _Made("", "", {}, {}, {}, None)
-
-
 def read_agreement(data: bytes) -> Agreement:
     """
     Return what an agreement holds.
@@ -88,7 +76,7 @@ def read_agreement(data: bytes) -> Agreement:
     package = parts.open_document(data)
     main = parts.main_part(package)
     root = parts.parsed(package.part(main))
-    place, stored, made = _stores(package, main)
+    place, stored, made = stores(package, main)
     found = _controls(root)
     if not place and not found:
         raise Unreadable(
@@ -164,97 +152,42 @@ def _text_of(control: Any) -> str:
     return "".join(found)
 
 
-def _stores(package: Package, main: str) -> tuple[str, dict[str, str], _Made]:
-    place, stored, made = "", {}, _UNTOLD
-    for name in parts.related(package, main, "customXml"):
-        root = _readable(package.part(name))
-        if root is None:
-            continue
-        if root.tag == f"{{{ANSWERS}}}agreement":
-            place = root.get("establishment", "")
-            for one in root.iter(f"{{{ANSWERS}}}answer"):
-                stored[one.get("field", "")] = storable("".join(one.itertext()))
-        elif root.tag == f"{{{ORIGIN}}}origin":
-            made = _made(root)
-    if made.sums is None:
-        made = _in_blocks(package, main)
-    return place, stored, made
-
-
-def _readable(data: bytes) -> Any:
-    """Return a part of XML, or nothing: LibreOffice empties stores."""
-    try:
-        return parts.parsed(data)
-    except Unreadable:
-        return None
-
-
-def _in_blocks(package: Package, main: str) -> _Made:
-    """Return the origin as it stands among the building blocks, which all keep."""
-    for name in parts.related(package, main, "glossaryDocument"):
-        root = _readable(package.part(name))
-        for block in root.iter(f"{W}docPart") if root is not None else ():
-            about = block.find(f"{W}docPartPr/{W}name")
-            if about is not None and about.get(f"{W}val") == ORIGIN_BLOCK:
-                text = "".join(one.text or "" for one in block.iter(f"{W}t"))
-                origin = _readable(text.encode())
-                if origin is not None and origin.tag == f"{{{ORIGIN}}}origin":
-                    return _made(origin)
-    return _UNTOLD
-
-
-def _made(root: Any) -> _Made:
-    fields = {one.get("name", ""): one for one in root.iter(f"{{{ORIGIN}}}field")}
-    text = root.find(f"{{{ORIGIN}}}text")
-
-    def told(name: str) -> dict[str, str]:
-        found = {
-            key: one.findtext(f"{{{ORIGIN}}}{name}") for key, one in fields.items()
-        }
-        return {key: value for key, value in found.items() if value}
-
-    return _Made(
-        place=root.get("establishment", ""),
-        version=root.get("version", ""),
-        hints={key: one.get("hint", "") for key, one in fields.items()},
-        given=told("given"),
-        was=told("was"),
-        sums=tuple((text.text or "").split()) if text is not None else None,
-    )
-
-
 def _answers(
-    found: list[tuple[str, str]], stored: Mapping[str, str], made: _Made
+    found: list[tuple[str, str]], stored: Mapping[str, str], made: Made
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    answers: dict[str, str] = {}
-    notes: list[str] = []
     shown: dict[str, list[str]] = {}
     for key, text in found:
         shown.setdefault(key, []).append(text)
-    for key in dict.fromkeys([*shown, *filter(re.compile(_KEY).fullmatch, stored)]):
-        hints = {made.hints.get(key, ""), *WORDS_OWN}
-        if key in blank_fills():
-            hints.add(blank_fills()[key].hint)
-        in_store = _meant(stored.get(key, ""), hints)
-        texts = shown.get(key, [])
-        typed = list(
-            dict.fromkeys(filter(None, (_meant(text, hints) for text in texts)))
-        )
-        if len(typed) > 1:
-            notes.append(
-                f"{key}: it stands in {len(typed)} places with different texts; all are kept"
-            )
-        cleared = bool(texts) and all(not text.strip() for text in texts)
-        if cleared and in_store:
-            notes.append(
-                f"{key}: cleared in the text, {in_store!r} in the store; taken as blank"
-            )
-        value = "\n".join(typed) if typed else "" if cleared else in_store
-        for other in (in_store, made.was.get(key, "")):
-            value = _with_breaks(value, other)
+    answers: dict[str, str] = {}
+    notes: list[str] = []
+    for key in dict.fromkeys([*shown, *filter(_NAME.fullmatch, stored)]):
+        value, note = _answer(key, shown.get(key, []), stored.get(key, ""), made)
         if value:
             answers[key] = value
+        if note:
+            notes.append(f"{key}: {note}")
     return answers, tuple(notes)
+
+
+def _answer(key: str, texts: Sequence[str], stored: str, made: Made) -> tuple[str, str]:
+    """Return what is answered, and what is worth saying of it."""
+    hints = {made.hints.get(key, ""), *WORDS_OWN}
+    if key in blank_fills():
+        hints.add(blank_fills()[key].hint)
+    in_store = _meant(stored, hints)
+    meant = (_meant(text, hints) for text in texts)
+    typed = list(dict.fromkeys(filter(None, meant)))
+    if not typed:
+        cleared = bool(texts) and not any(text.strip() for text in texts)
+        if cleared and in_store:
+            return "", f"cleared in the text, {in_store!r} in the store; taken as blank"
+        return in_store, ""
+    value = "\n".join(typed)
+    for other in (in_store, made.was.get(key, "")):
+        value = _with_breaks(value, other)
+    places = len(typed)
+    differ = f"{places} controls with different texts; all are kept"
+    return value, differ if places > 1 else ""
 
 
 def _with_breaks(text: str, other: str) -> str:
@@ -272,7 +205,7 @@ def _meant(text: str, hints: set[str]) -> str:
 
 
 def _outside(
-    package: Package, main: str, root: Any, made: _Made
+    package: Package, main: str, root: Any, made: Made
 ) -> tuple[tuple[Line, ...], int]:
     """Return the paragraphs that were not there, and how many are gone."""
     if made.sums is None:

@@ -1,24 +1,21 @@
-"""Agreements read back over folders: what is filled in, missing, or due."""
+"""Agreements read back: what is filled in, what is missing, and what is due."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
-from ohc.agreements.content import kept_fill
-from ohc.agreements.facts import facts
-from ohc.agreements.fields import SIGNATURES, blank_fills, is_needed
-from ohc.agreements.parts import NO_DOCUMENT
-from ohc.agreements.places import Place, chosen, places
-from ohc.agreements.reading import Agreement, read_agreement
+from ohc.agreements.asked import kept_fill
+from ohc.agreements.documents import Document, Shelf, Watch, read_shelf
+from ohc.agreements.fields import SIGNATURES
+from ohc.agreements.places import Place, chosen
+from ohc.agreements.reading import Agreement
 from ohc.errors import GAPS, WrongWords
 from ohc.establishments import Selection
-from ohc.gathering import Found, NoSuchFile, gather, holder, read_bytes
+from ohc.gathering import NoSuchFile, holder
 from ohc.outcome import Outcome
 from ohc.patch import WHOLE_ESTATE, patch_unless
 from ohc.progress.values import find_date
 from ohc.reference import Cell, Row
-from ohc.workbooks.unreadable import Unreadable
 
 STATUS_FIELDS = (
     *("file", "establishment", "fields_filled", "fields_total", "missing"),
@@ -30,21 +27,9 @@ PRINTED = (
     *("signature_dates_entered", "review_date", "review", "problem"),
 )
 FIELD_FIELDS = ("file", "id", "establishment", "field", "label", "needed", "answer")
-DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
-"""Names of documents: what is no agreement under such a name is worth a line."""
-
 SIGNED = "possible signed copy, not read"
-MISSING = "missing-agreement"
-Watch = Callable[[int, int], None]
-
-
-class Read(NamedTuple):
-    """A file, and the agreement in it or why there is none."""
-
-    file: str
-    agreement: Agreement | None
-    place: Place | None
-    problem: str
+MISSING = "missing-agreement: expected and not there"
+WHERE_MISSING = "the names of what is missing: --columns establishment,missing"
 
 
 def reported(
@@ -66,45 +51,23 @@ def reported(
         )
     day = _day(as_at)
     part, origin = patch_unless(selection)
-    expected, _ = chosen(part) if origin != WHOLE_ESTATE else ([], [])
-    gathered = gather(paths)
-    named = {str(Path(path)) for path in paths}
-    found = list(_read_all(gathered.files, watch))
-    copies = [
-        one for one in found if one.problem.startswith(_NOT_OURS) and _is_pdf(one.file)
-    ]
-    shown = [one for one in found if _is_worth(one, named)]
-    there = {one.place.id for one in shown if one.place}
+    asked = selection != Selection() or any(Path(path).is_dir() for path in paths)
+    expected = chosen(part)[0] if asked and origin != WHOLE_ESTATE else []
+    shelf = read_shelf(paths, watch)
+    there = {one.place.id for one in shelf.documents if one.place}
     absent = [place for place in expected if place.id not in there]
-    if not shown and not absent:
+    if not shelf.documents and not absent:
         raise NoSuchFile(f"No agreement is in {'; '.join(paths)}.", "Check the folder.")
-    rows: list[Row] = [
-        row
-        for one in shown
-        for row in ([_row(one, copies, day)] if not fields else _answers(one))
-    ]
-    if not fields:
-        rows += [_absent(place) for place in absent]
-    warnings = [
-        f"{holder(lock)[0] or 'Someone'} has {holder(lock)[1]} open."
-        for lock in gathered.locks
-    ]
-    warnings += [_said(one) for one in shown if one.problem] if fields else []
-    warnings += _twice(shown)
-    gaps = bool(absent) or any(one.problem or _missing(one) for one in shown)
-    return Outcome(
-        title="Local delivery agreements: " + ("answers" if fields else "status"),
-        columns=FIELD_FIELDS if fields else PRINTED,
-        rows=rows,
-        narrow=FIELD_FIELDS[2:] if fields else ("establishment", *PRINTED[2:]),
-        fields=FIELD_FIELDS if fields else STATUS_FIELDS,
-        warnings=tuple(warnings),
-        closing=(_closing(found, shown, copies, absent, expected, origin),),
+    gaps = absent or any(one.problem or one.missing for one in shelf.documents)
+    made = _of_fields(shelf) if fields else _of_documents(shelf, absent, day)
+    closing = [_accounts(shelf)]
+    if expected:
+        closing.append(_expected(shelf, expected, absent, origin))
+    return made._replace(
+        warnings=(*_open(shelf), *made.warnings, *_twice(shelf.documents)),
+        closing=tuple(closing),
         exit_code=GAPS if gaps else 0,
     )
-
-
-_NOT_OURS = f"{NO_DOCUMENT}: "
 
 
 def _day(words: str | None) -> date:
@@ -117,76 +80,51 @@ def _day(words: str | None) -> date:
     return found
 
 
-def _read_all(found: Sequence[Found], watch: Watch) -> Iterator[Read]:
-    for number, one in enumerate(found):
-        watch(number, len(found))
-        yield _read(one.name)
-    watch(len(found), len(found))
+def _of_documents(shelf: Shelf, absent: Sequence[Place], day: date) -> Outcome:
+    rows = [_row(one, day) for one in shelf.documents]
+    return Outcome(
+        title="Local delivery agreements: status",
+        columns=PRINTED,
+        rows=[*rows, *map(_absent, absent)],
+        narrow=("establishment", *PRINTED[2:]),
+        fields=STATUS_FIELDS,
+        notes=(WHERE_MISSING,) if any(row["missing"] for row in rows) else (),
+    )
 
 
-def _read(name: str) -> Read:
-    try:
-        agreement = read_agreement(read_bytes(name))
-    except Unreadable as error:
-        return Read(name, None, None, f"{error.kind}: {error}")
-    place = places().get(agreement.place)
-    problem = "" if place else "unknown-body: it does not say whose agreement it is"
-    return Read(name, agreement, place, problem)
+def _of_fields(shelf: Shelf) -> Outcome:
+    return Outcome(
+        title="Local delivery agreements: answers",
+        columns=FIELD_FIELDS,
+        rows=[row for one in shelf.documents for row in _answers(one)],
+        narrow=FIELD_FIELDS[2:],
+        fields=FIELD_FIELDS,
+        warnings=tuple(
+            f"{one.file}: {one.problem}" for one in shelf.documents if one.problem
+        ),
+    )
 
 
-def _is_pdf(name: str) -> bool:
-    return name.lower().endswith(".pdf")
-
-
-def _is_worth(one: Read, named: set[str]) -> bool:
-    """Return whether a file is an agreement, or was meant to be one."""
-    if not one.problem.startswith(_NOT_OURS):
-        return (
-            bool(one.agreement)
-            or one.file.lower().endswith(DOCUMENTS)
-            or one.file in named
-        )
-    return one.file in named or one.file.lower().endswith(DOCUMENTS)
-
-
-def _needed(one: Read) -> list[str]:
-    """Return the fields that an agreement asks for and needs."""
-    if not one.agreement or not one.place:
-        return []
-    answers = one.agreement.answers
-    known = facts(one.place, answers)
-    fills = blank_fills()
-    return [
-        key
-        for key in one.agreement.asked
-        if key in fills and is_needed(fills[key], known, answers)
-    ]
-
-
-def _missing(one: Read) -> list[str]:
-    answers = one.agreement.answers if one.agreement else {}
-    return [key for key in _needed(one) if not answers.get(key)]
-
-
-def _row(one: Read, copies: Sequence[Read], day: date) -> Row:
+def _row(one: Document, day: date) -> Row:
     row: dict[str, Cell] = dict.fromkeys(STATUS_FIELDS, "")
     row |= {"file": one.file, "problem": one.problem}
+    if one.place:
+        row["establishment"] = one.place.name
     if not one.agreement:
         return row
     answers = one.agreement.answers
-    needed, missing = _needed(one), _missing(one)
-    review = find_date(answers.get("review_date", ""))
-    signed = [answers.get(f"signature_date.{n}", "") for n in range(1, SIGNATURES + 1)]
+    text = answers.get("review_date", "")
+    review = find_date(text)
+    signed = [answers.get(f"signature_date.{n + 1}", "") for n in range(SIGNATURES)]
     return row | {
-        "establishment": one.place.name if one.place else one.agreement.place,
-        "fields_filled": len(needed) - len(missing),
-        "fields_total": len(needed),
-        "missing": "; ".join(missing),
-        "signature_dates_entered": sum(bool(find_date(text)) for text in signed),
-        "review_date": review.isoformat() if review else answers.get("review_date", ""),
-        "review": _review(answers.get("review_date", ""), review, day),
+        "fields_filled": len(one.needed) - len(one.missing),
+        "fields_total": len(one.needed),
+        "missing": "; ".join(one.missing),
+        "signature_dates_entered": sum(find_date(text) is not None for text in signed),
+        "review_date": review.isoformat() if review else text,
+        "review": _review(text, review, day),
         "version": one.agreement.version,
-        "signed_copy": "; ".join(f"{SIGNED}: {name}" for name in _copies(one, copies)),
+        "signed_copy": "; ".join(f"{SIGNED}: {name}" for name in one.copies),
         "outside": _outside(one.agreement),
     }
 
@@ -195,17 +133,6 @@ def _review(text: str, review: date | None, day: date) -> str:
     if review:
         return "passed" if review < day else "to come"
     return "no day" if text else "not set"
-
-
-def _copies(one: Read, copies: Sequence[Read]) -> list[str]:
-    """Return the names of PDF files that begin like a document beside them."""
-    path = Path(one.file)
-    beside = (Path(copy.file) for copy in copies)
-    return [
-        p.name
-        for p in beside
-        if p.parent == path.parent and p.stem.startswith(path.stem)
-    ]
 
 
 def _outside(agreement: Agreement) -> str:
@@ -218,16 +145,12 @@ def _outside(agreement: Agreement) -> str:
 
 def _absent(place: Place) -> Row:
     row: dict[str, Cell] = dict.fromkeys(STATUS_FIELDS, "")
-    return row | {
-        "establishment": place.name,
-        "problem": f"{MISSING}: expected and not there",
-    }
+    return row | {"establishment": place.name, "problem": MISSING}
 
 
-def _answers(one: Read) -> Iterator[Row]:
+def _answers(one: Document) -> Iterator[Row]:
     if not one.agreement:
         return
-    needed = {*_needed(one)}
     for key in dict.fromkeys([*one.agreement.asked, *one.agreement.answers]):
         yield {
             "file": one.file,
@@ -235,39 +158,44 @@ def _answers(one: Read) -> Iterator[Row]:
             "establishment": one.place.name if one.place else "",
             "field": key,
             "label": kept_fill(key, "").label,
-            "needed": "yes" if key in needed else "no",
+            "needed": "yes" if key in one.needed else "no",
             "answer": one.agreement.answers.get(key, ""),
         }
 
 
-def _said(one: Read) -> str:
-    return f"{one.file}: {one.problem}"
+def _open(shelf: Shelf) -> Iterator[str]:
+    for lock in shelf.locks:
+        who, what = holder(lock)
+        yield f"{who or 'Someone'} has {what} open."
 
 
-def _twice(shown: Sequence[Read]) -> list[str]:
+def _twice(documents: Sequence[Document]) -> Iterator[str]:
     files: dict[str, list[str]] = {}
-    for one in shown:
+    for one in documents:
         if one.place:
             files.setdefault(one.place.name, []).append(one.file)
-    return [
-        f"{name} has {len(found)} agreements: {'; '.join(found)}."
-        for name, found in files.items()
-        if len(found) > 1
-    ]
+    for name, found in files.items():
+        if len(found) > 1:
+            yield f"{name} has {len(found)} agreements: {'; '.join(found)}."
 
 
-def _closing(
-    found: Sequence[Read],
-    shown: Sequence[Read],
-    copies: Sequence[Read],
-    absent: Sequence[Place],
-    expected: Sequence[Place],
-    origin: str,
+def _expected(
+    shelf: Shelf, expected: Sequence[Place], absent: Sequence[Place], origin: str
 ) -> str:
-    read = sum(1 for one in shown if one.agreement)
-    bad = len(shown) - read
-    others = len(found) - len(shown) - len(copies)
-    said = f"{len(found)} files given = {read} agreements + {bad} with problems + {len(copies)} PDF + {others} others."
-    if expected:
-        said += f" {len(expected)} agreements expected = {len(expected) - len(absent)} there + {len(absent)} missing: {origin}."
-    return said
+    read = {one.place.id for one in shelf.documents if one.place and one.agreement}
+    there = sum(place.id in read for place in expected)
+    bad = len(expected) - len(absent) - there
+    return (
+        f"{len(expected)} agreements expected = {there} read + {bad} with problems + "
+        f"{len(absent)} missing: {origin}."
+    )
+
+
+def _accounts(shelf: Shelf) -> str:
+    read = sum(1 for one in shelf.documents if one.agreement)
+    bad = len(shelf.documents) - read
+    given = len(shelf.documents) + shelf.copies + shelf.others
+    return (
+        f"{given} files given = {read} agreements + {bad} with problems + "
+        f"{shelf.copies} PDF beside them + {shelf.others} others."
+    )

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from ohc.agreements.facts import OPENINGS, Fact, Facts, opening
 from ohc.agreements.fields import group_key
 from ohc.agreements.places import Place
+from ohc.agreements.variants import OPENINGS, Fact, Facts, opening
 from ohc.agreements.views import Duty, Field, Group, Item
 from ohc.card import card
 from ohc.reference import TextRow, load_table

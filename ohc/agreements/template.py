@@ -91,5 +91,6 @@ def handed_out(output: Path, *, force: bool) -> Outcome:
             "End its name in .docx, .md or .html.",
         )
     written = files.write(output, bundled(kind), force=force)
-    said = f"Wrote {written}. Restyle it, and use it: ohc lda generate --template {written}"
+    use = f"ohc lda generate --template {written}"
+    said = f"Wrote {written}. Restyle it, and use it: {use}"
     return Outcome("", (), (), closing=(said,))

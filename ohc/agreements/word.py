@@ -147,7 +147,7 @@ def _opened(data: bytes, name: str) -> Package:
         types = package.part(parts.TYPES)
         main = package.part(parts.main_part(package))
     except Unreadable as error:
-        raise BadTemplate(f"{name} is no template: {error}") from error
+        raise BadTemplate(f"{name} is no template: {error.message}") from error
     if MACROS in types:
         raise BadTemplate(
             f"{name} may hold macros.", "Save it as a Word document (docx)."

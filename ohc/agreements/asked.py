@@ -1,0 +1,50 @@
+"""The places to fill in that one agreement asks for, with what is there."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ohc.agreements.fields import IF_UNKNOWN, blank_fills, definitions, is_needed
+from ohc.agreements.variants import Facts
+from ohc.agreements.views import Field, Fill
+
+ONLY_TO_CORRECT = "[Only to correct what is stated above]"
+NO_LONGER = "[No longer asked for]"
+
+
+class Asked:
+    """The places to fill in of one agreement, each noted when it is asked for."""
+
+    def __init__(self, known: Facts, answers: Mapping[str, str]) -> None:
+        self._known, self._answers = known, answers
+        self.asked: dict[str, Fill] = {}
+
+    def one(self, key: str) -> Field:
+        """Return a place to fill in with what is there, and its label."""
+        blank = blank_fills()[key]
+        row = definitions()[key.partition(".")[0]]
+        needed = is_needed(blank, self._known, self._answers)
+        hint = blank.hint
+        if row["needed"] == IF_UNKNOWN and not needed:
+            hint = ONLY_TO_CORRECT
+        value = self._answers.get(key, "")
+        fill = replace(blank, hint=hint, needed=needed, value=value)
+        self.asked[key] = fill
+        return Field(row["label"], row["source"], fill)
+
+    def kept(self) -> tuple[Field, ...]:
+        """Return what is answered and was not asked for: it is kept."""
+        left = {
+            key: kept_fill(key, value)
+            for key, value in self._answers.items()
+            if value and key not in self.asked
+        }
+        self.asked |= left
+        return tuple(Field(fill.label, "", fill) for fill in left.values())
+
+
+def kept_fill(key: str, value: str) -> Fill:
+    """Return a place for an answer that is not asked for, or not any more."""
+    blank = blank_fills().get(key)
+    if blank:
+        return replace(blank, needed=False, value=value)
+    return Fill(key, key, NO_LONGER, "lines", (), needed=False, value=value)

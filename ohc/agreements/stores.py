@@ -1,0 +1,89 @@
+"""What a document holds beside its text: answers, and how it was made."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ohc.agreements import parts
+from ohc.agreements.controls import ANSWERS, ORIGIN, ORIGIN_BLOCK, storable
+from ohc.agreements.parts import W
+from ohc.workbooks.package import Package
+from ohc.workbooks.unreadable import Unreadable
+
+
+class Made(NamedTuple):
+    """
+    How a document was made: its place, its version, and of each field its hint.
+
+    ``given`` is what was filled in that people did not type, ``was`` all that was
+    filled in; ``sums`` are those of its paragraphs, None where nothing is told.
+    """
+
+    place: str
+    version: str
+    hints: Mapping[str, str]
+    given: Mapping[str, str]
+    was: Mapping[str, str]
+    sums: tuple[str, ...] | None
+
+
+_UNTOLD = Made("", "", {}, {}, {}, None)
+
+
+def stores(package: Package, main: str) -> tuple[str, dict[str, str], Made]:
+    """Return whose agreement it is, its answers by field, and how it was made."""
+    place, stored, made = "", {}, _UNTOLD
+    for name in parts.related(package, main, "customXml"):
+        root = _readable(package.part(name))
+        if root is None:
+            continue
+        if root.tag == f"{{{ANSWERS}}}agreement":
+            place = root.get("establishment", "")
+            for one in root.iter(f"{{{ANSWERS}}}answer"):
+                stored[one.get("field", "")] = storable("".join(one.itertext()))
+        elif root.tag == f"{{{ORIGIN}}}origin":
+            made = _made(root)
+    if made.sums is None:
+        made = _in_blocks(package, main)
+    return place, stored, made
+
+
+def _readable(data: bytes) -> Any:
+    """Return a part of XML, or nothing: LibreOffice empties stores."""
+    try:
+        return parts.parsed(data)
+    except Unreadable:
+        return None
+
+
+def _in_blocks(package: Package, main: str) -> Made:
+    """Return the origin as it stands among the building blocks, which all keep."""
+    for name in parts.related(package, main, "glossaryDocument"):
+        root = _readable(package.part(name))
+        for block in root.iter(f"{W}docPart") if root is not None else ():
+            about = block.find(f"{W}docPartPr/{W}name")
+            if about is not None and about.get(f"{W}val") == ORIGIN_BLOCK:
+                text = "".join(one.text or "" for one in block.iter(f"{W}t"))
+                origin = _readable(text.encode())
+                if origin is not None and origin.tag == f"{{{ORIGIN}}}origin":
+                    return _made(origin)
+    return _UNTOLD
+
+
+def _made(root: Any) -> Made:
+    fields = {one.get("name", ""): one for one in root.iter(f"{{{ORIGIN}}}field")}
+    text = root.find(f"{{{ORIGIN}}}text")
+
+    def told(name: str) -> dict[str, str]:
+        found = {
+            key: one.findtext(f"{{{ORIGIN}}}{name}") for key, one in fields.items()
+        }
+        return {key: value for key, value in found.items() if value}
+
+    return Made(
+        place=root.get("establishment", ""),
+        version=root.get("version", ""),
+        hints={key: one.get("hint", "") for key, one in fields.items()},
+        given=told("given"),
+        was=told("was"),
+        sums=tuple((text.text or "").split()) if text is not None else None,
+    )
