@@ -101,7 +101,7 @@ class Pack:
         blocks = f"{controls.origin_block(origin)}{_BLOCKS_END}"
         return self._archive.packed(
             {
-                **{part: text.encode() for part, text in made.items()},
+                **{part: f"{_HEAD}{text}".encode() for part, text in made.items()},
                 CORE: _core(heading),
                 self._answers: controls.store(
                     heading.id, [(one.key, one.answer) for one in fields]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from ohc.agreements import parts
+from ohc.agreements.asked import NO_LONGER, ONLY_TO_CORRECT
 from ohc.agreements.controls import TAG
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.outside import Line, lines
@@ -171,7 +172,7 @@ def _answers(
 
 def _answer(key: str, texts: Sequence[str], stored: str, made: Made) -> tuple[str, str]:
     """Return what is answered, and what is worth saying of it."""
-    hints = {made.hints.get(key, ""), *WORDS_OWN}
+    hints = {made.hints.get(key, ""), ONLY_TO_CORRECT, NO_LONGER, *WORDS_OWN}
     if key in blank_fills():
         hints.add(blank_fills()[key].hint)
     in_store = _meant(stored, hints)

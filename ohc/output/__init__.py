@@ -87,10 +87,13 @@ class Door(NamedTuple):
 
 
 class Voice:
-    """The way out of a command that prints no rows: what to say of it on stderr."""
+    """The way out of a command that writes files: what to say of it on stderr."""
 
     def show(self, outcome: Outcome) -> None:
-        """Say what was done."""
+        """Say what was done; print what would be done, where there are rows of it."""
+        if outcome.rows:
+            open_door(Printing()).show(outcome)
+            return
         for sentence in (*outcome.warnings, *outcome.closing):
             console.say(sentence)
 

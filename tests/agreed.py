@@ -1,0 +1,102 @@
+"""What people and programs do to agreements, for tests to do likewise."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+
+from docx import Document
+from docx.oxml.ns import qn
+
+from ohc.agreements.controls import ANSWERS
+from ohc.agreements.reading import Agreement, key_of, read_agreement
+
+
+def read(path: Path | str) -> Agreement:
+    """Return the agreement in a file."""
+    return read_agreement(Path(path).read_bytes())
+
+
+def type_in(path: Path | str, answers: Mapping[str, str]) -> None:
+    """Type answers into controls with python-docx, which leaves the store stale."""
+    document = Document(str(path))
+    left = dict(answers)
+    for control in document.element.body.iter(qn("w:sdt")):
+        if (key := key_of(control)) in answers:
+            text = left.pop(key, answers[key])
+            runs = list(control.find(qn("w:sdtContent")).iter(qn("w:r")))
+            for run in runs[1:]:
+                run.getparent().remove(run)
+            runs[0].text = text
+    assert not left, f"no control for {left}"
+    document.save(str(path))
+
+
+def write_beside(path: Path | str, text: str) -> None:
+    """Type a paragraph at the end of a document, outside its controls."""
+    document = Document(str(path))
+    document.add_paragraph(text)
+    document.save(str(path))
+
+
+def change_parts(
+    path: Path | str, change: Callable[[str, bytes], bytes | None]
+) -> None:
+    """Change the parts of a document; a part that becomes None is left out."""
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(path) as old,
+        zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            data = change(name, old.read(name))
+            if data is not None:
+                new.writestr(name, data)
+    Path(path).write_bytes(buffer.getvalue())
+
+
+def edit_store(path: Path | str, answers: Mapping[str, str]) -> None:
+    """Write answers into the store alone."""
+
+    def change(_: str, data: bytes) -> bytes:
+        if f'<agreement xmlns="{ANSWERS}"'.encode() not in data:
+            return data
+        text = data.decode()
+        for key, value in answers.items():
+            row = f'<answer field="{key}">{escape(value)}</answer>'
+            pattern = rf'<answer field="{re.escape(key)}">[^<]*</answer>'
+            text, found = re.subn(pattern, lambda _, row=row: row, text)
+            if not found:
+                text = text.replace("</agreement>", f"{row}</agreement>")
+        return text.encode()
+
+    change_parts(path, change)
+
+
+def edit_as_word_does(path: Path | str, answers: Mapping[str, str]) -> None:
+    """Type answers as Word saves them: in the control and in the store."""
+    type_in(path, answers)
+    edit_store(path, answers)
+
+
+def parts_of(path: Path | str) -> dict[str, bytes]:
+    """Return the parts of a document by their names."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def template_with(change: Callable[[str], str], target: Path | str) -> Path:
+    """Write our Word template with its main part changed, and return its path."""
+    from ohc.agreements.template import bundled
+
+    path = Path(target)
+    path.write_bytes(bundled("docx"))
+    change_parts(
+        path,
+        lambda name, data: (
+            change(data.decode()).encode() if name == "word/document.xml" else data
+        ),
+    )
+    return path

@@ -1,0 +1,256 @@
+"""Agreements as Word documents: valid shape, accessible, the same each time."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from agreed import parts_of, read, template_with
+from conftest import ROOT, Ohc
+from docx import Document
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from make_word_template import packed
+
+from ohc.agreements.content import Answers, content
+from ohc.agreements.controls import ANSWERS_ID, store
+from ohc.agreements.fields import blank_fills
+from ohc.agreements.places import places
+from ohc.agreements.reading import key_of, read_agreement
+from ohc.agreements.template import bundled, example
+from ohc.agreements.word import WordTemplate
+
+TRICKY = "Health & Justice <b> \"quoted\" 'twice'\nŵ ŷ Ll\tend {{ x }} {% y %} é 😀"
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.fixture(scope="module")
+def template() -> WordTemplate:
+    return WordTemplate(bundled("docx"), "lda.docx", example())
+
+
+def made(template: WordTemplate, place: str, values: dict[str, str]) -> bytes:
+    return template.document(content(places()[place], Answers(values)), values, {})
+
+
+@pytest.fixture
+def blank(ohc: Ohc) -> Path:
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+    return Path("agreements/prison-winchester.docx")
+
+
+def test_the_template_is_what_its_layout_says() -> None:
+    assert packed() == (ROOT / "templates" / "lda.docx").read_bytes()
+
+
+def test_every_field_asked_for_is_a_control_bound_to_the_store(blank: Path) -> None:
+    root = etree.fromstring(parts_of(blank)["word/document.xml"])
+    controls = [one for one in root.iter(f"{W}sdt") if key_of(one)]
+    asked = content(places()["prison-winchester"], Answers()).fills
+    assert {key_of(one) for one in controls} == {*asked}
+    numbers = [one.find(f"{W}sdtPr/{W}id").get(f"{W}val") for one in controls]
+    assert len(numbers) == len({*numbers})
+    assert len({key_of(one) for one in controls}) == len(controls)
+    stored = etree.fromstring(parts_of(blank)["customXml/item1.xml"])
+    namespaces = {"o": "urn:ohc:agreement:1"}
+    for one in controls:
+        binding = one.find(f"{W}sdtPr/{W}dataBinding")
+        assert binding.get(f"{W}storeItemID") == ANSWERS_ID
+        path = binding.get(f"{W}xpath")
+        assert len(stored.xpath(path, namespaces=namespaces)) == 1, path
+    about = parts_of(blank)["customXml/itemProps1.xml"].decode()
+    assert ANSWERS_ID in about
+
+
+def test_an_emptied_control_shows_its_hint_again(blank: Path) -> None:
+    parts = parts_of(blank)
+    blocks = etree.fromstring(parts["word/glossary/document.xml"])
+    names = {one.get(f"{W}val") for one in blocks.iter(f"{W}name")}
+    root = etree.fromstring(parts["word/document.xml"])
+    wanted = {
+        one.find(f"{W}sdtPr/{W}placeholder/{W}docPart").get(f"{W}val")
+        for one in root.iter(f"{W}sdt")
+        if key_of(one)
+    }
+    assert wanted <= names
+
+
+def test_a_document_is_accessible(blank: Path) -> None:
+    document = Document(str(blank))
+    section = document.sections[0]
+    assert round(section.page_width.mm), round(section.page_height.mm) == (210, 297)
+    assert document.core_properties.title.startswith("Local delivery agreement: ")
+    assert document.core_properties.language == "en-GB"
+    styles = parts_of(blank)["word/styles.xml"].decode()
+    assert '<w:lang w:val="en-GB"' in styles
+    levels = [
+        int(paragraph.style.style_id[-1])
+        for paragraph in document.paragraphs
+        if paragraph.style.style_id.startswith("Heading")
+    ]
+    assert levels[0] == 1
+    assert all(
+        after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)
+    )
+    assert document.tables
+    for table in document.tables:
+        first: Any = table.rows[0]
+        assert first._tr.find(f".//{qn('w:tblHeader')}") is not None  # noqa: SLF001
+        assert all(cell.text for cell in first.cells)
+    footer = parts_of(blank)["word/footer1.xml"].decode()
+    assert "PAGE" in footer
+    assert "NUMPAGES" in footer
+
+
+def test_the_contents_list_leads_to_every_section(blank: Path) -> None:
+    xml = parts_of(blank)["word/document.xml"].decode()
+    anchors = re.findall(r'w:anchor="([^"]+)"', xml)
+    bookmarks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', xml)
+    assert anchors == bookmarks
+    assert len(anchors) == 22
+    assert "TOC \\o" in xml
+
+
+def test_a_hint_is_told_by_more_than_its_look(blank: Path) -> None:
+    for fill in blank_fills().values():
+        assert fill.hint.startswith("[")
+        assert fill.hint.endswith("]")
+
+
+def test_two_generations_are_the_same_bytes(ohc: Ohc) -> None:
+    for folder in ("one", "two"):
+        words = ("--lead", "Lancashire", "-o", folder, "-f", "docx,md,html")
+        assert ohc("lda", "generate", *words).exit_code == 0
+    first, second = (
+        {path.name: path.read_bytes() for path in Path(folder).iterdir()}
+        for folder in ("one", "two")
+    )
+    assert len(first) == 3 * 15
+    assert first == second
+
+
+def test_characters_survive(template: WordTemplate) -> None:
+    values = {"governor": TRICKY, "board_members": TRICKY, "board_name": " two  "}
+    agreement = read_agreement(made(template, "prison-winchester", values))
+    assert agreement.answers == values
+    assert not agreement.is_touched_outside
+
+
+@given(st.dictionaries(st.sampled_from([*blank_fills()]), st.text(), max_size=8))
+@settings(max_examples=25, deadline=None)
+def test_any_text_comes_back(values: dict[str, str]) -> None:
+    kept = {key: text for key, text in values.items() if text.strip()}
+    agreement = read_agreement(made(_template(), "prison-altcourse", kept))
+    for key, text in kept.items():
+        stored = etree.fromstring(store("x", [(key, text)]))[0].text
+        assert agreement.answers[key] == stored
+
+
+def _template() -> WordTemplate:
+    return WordTemplate(bundled("docx"), "lda.docx", example())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{{ parties.title }}", "{{ partis.title }}", "'partis'"),
+        ("{{ parties.title }}", "{{ parties.titel }}", "'parties.titel'"),
+        ("{{ clause.text }}", "{{ clause.txt }}", "'clause.txt'"),
+        ("{{ field.fill }}", "{{ field }}", "'field' is no text"),
+        ("{{ agreement.title }}", "{{ agreement.title", "{{ without }}"),
+        ("{{ parties.number }}", "{{ parties.number|nofilter }}", "nofilter"),
+        ("{{ parties.number }}", "{{ parties.number + 1 }}", "can only concatenate"),
+        ("{{ parties.number }}", "{{ parties.clauses }}", "is a list"),
+        ("{{ parties.number }}", "{{ ''.__class__ }}", "unsafe"),
+    ],
+)
+def test_a_placeholder_that_is_wrong_is_named_before_anything_is_written(
+    ohc: Ohc, old: str, new: str, said: str
+) -> None:
+    template_with(lambda xml: xml.replace(old, new, 1), "mine.docx")
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert result.exit_code == 1
+    assert "mine.docx, '" in result.stderr
+    assert said in result.stderr
+    assert not Path("agreements/prison-winchester.docx").exists()
+
+
+def test_a_misspelt_placeholder_has_its_nearest_and_its_heading(ohc: Ohc) -> None:
+    change = ("{{ commitment.text }}", "{{ commitment.txet }}")
+    template_with(lambda xml: xml.replace(*change), "mine.docx")
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert "Did you mean text?" in result.stderr
+    assert "under '{{ words.priority }} {{ priority.number }}" in result.stderr
+
+
+def test_tags_split_over_runs_and_a_template_of_ones_own_work(ohc: Ohc) -> None:
+    split = "{{ agreement</w:t></w:r><w:r><w:t>.title }}"
+    body = f'<w:p><w:r><w:t>Ours: {split}</w:t></w:r></w:p><w:p><w:r><w:t xml:space="preserve">Chair: {{{{ board_chair }}}} ends</w:t></w:r></w:p>'
+
+    def change(xml: str) -> str:
+        return xml.replace(
+            "<w:body>",
+            "<w:body>"
+            + body.replace("{{ board_chair }}", "{{ board.fields[0].fill }}"),
+        )
+
+    template_with(change, "mine.docx")
+    words = ("lda", "generate", "winchester", "--template", "mine.docx")
+    assert ohc(*words).exit_code == 0
+    path = "agreements/prison-winchester.docx"
+    text = [paragraph.text for paragraph in Document(path).paragraphs]
+    assert text[0] == "Ours: Local delivery agreement: HMP/YOI Winchester"
+    assert text[1] == "Chair:  ends"
+    # The same place twice has two numbers and one answer.
+    root = etree.fromstring(parts_of(path)["word/document.xml"])
+    numbers = [
+        one.get(f"{W}val")
+        for one in root.iter(f"{W}id")
+        if key_of(one.getparent().getparent())
+    ]
+    assert len(numbers) == len({*numbers})
+    assert not read(path).is_touched_outside
+    assert ohc(*words).stderr.startswith("Wrote 0 agreements")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "The file is empty"),
+        (b"%PDF-1.4 x", "It is a PDF"),
+        (b"PK\x03\x04 cut", "cut short or spoilt"),
+        (b"hello", "a file of some other kind"),
+    ],
+)
+def test_what_is_no_template_is_said(ohc: Ohc, data: bytes, said: str) -> None:
+    Path("mine.docx").write_bytes(data)
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert result.exit_code == 1
+    assert said in result.stderr
+    missing = ohc("lda", "generate", "winchester", "--template", "none.docx")
+    assert missing.exit_code == 1
+    assert "cannot be read" in missing.stderr
+
+
+def test_a_template_without_placeholders_is_refused(ohc: Ohc) -> None:
+    Document().save("mine.docx")
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "mine.docx has no placeholder" in result.stderr
+
+
+def test_the_template_handed_out_is_taken_back(ohc: Ohc) -> None:
+    for kind in ("docx", "md", "html"):
+        assert ohc("lda", "template", "-o", f"mine.{kind}").exit_code == 0
+        words = ("winchester", "--template", f"mine.{kind}", "-o", kind)
+        assert ohc("lda", "generate", *words).exit_code == 0
+        assert (
+            ohc("lda", "generate", "winchester", "-f", kind, "-o", f"{kind}2").exit_code
+            == 0
+        )
+        name = f"prison-winchester.{kind}"
+        assert Path(kind, name).read_bytes() == Path(f"{kind}2", name).read_bytes()
+    assert ohc("lda", "template", "-o", "mine.docx").exit_code == 1
+    assert ohc("lda", "template", "-o", "mine.odt").exit_code == 2
