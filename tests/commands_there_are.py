@@ -35,7 +35,7 @@ class Found:
 
     @property
     def prints_rows(self) -> bool:
-        return "--format" in self.options
+        return "--columns" in self.options
 
     @property
     def is_group(self) -> bool:

@@ -85,9 +85,10 @@ def test_every_duty_of_the_interfaces_stands_in_the_table_or_with_its_priority()
         for duty in group.duties
     }
     for row in load_table("duties"):
-        if row["matrix"] == "interfaces" and not re.match(r"C\d+\.\d:", row["duty"]):
-            if row["applies_to"] in {"", "noms_managed", "contracted", "prison"}:
-                assert any(row["duty"].endswith(text) for text in shown), row["duty"]
+        here = row["applies_to"] in {"", "noms_managed", "contracted", "prison"}
+        of_a_priority = re.match(r"C\d+\.\d:", row["duty"])
+        if row["matrix"] == "interfaces" and here and not of_a_priority:
+            assert any(row["duty"].endswith(text) for text in shown), row["duty"]
 
 
 def test_there_are_118_places_one_for_highpoint_and_two_of_later_humber() -> None:
@@ -194,7 +195,7 @@ def test_answers_that_nothing_asks_for_are_kept() -> None:
 def test_every_place_has_every_section_and_no_blank_sentence() -> None:
     for key in places():
         names = names_of(key)
-        assert SECTIONS <= {*names}
+        assert not SECTIONS - {*names}
         for clause in clauses_of(names):
             assert clause.text.strip()
             assert "{" not in clause.text

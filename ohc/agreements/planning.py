@@ -14,6 +14,7 @@ from ohc.workbooks.unreadable import Unreadable
 
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
 MOST_BESIDE = 100
+SHOWN = 60
 _MARK = re.compile(r"\n<!-- made by ohc [^ ]+, sum ([0-9a-f]{64}) -->\n\Z")
 
 
@@ -90,13 +91,20 @@ def _touched(agreement: Agreement) -> str:
         under = f" under '{line.under}'" if line.under else ""
         more = len(agreement.added) - 1
         others = f" and {more} more" if more else ""
-        what = f"'{line.text[:60]}'{under}{others}"
+        what = f"'{_short(line.text)}'{under}{others}"
         return f"text was typed outside the places to fill in: {what}"
     if not agreement.is_known:
         return "it does not tell any more how it was made, nor what was added"
     if agreement.removed:
         return f"{agreement.removed} paragraphs of ours were changed or removed"
     return ""
+
+
+def _short(text: str) -> str:
+    """Return the beginning and the end of a text: additions stand at either."""
+    if len(text) <= SHOWN:
+        return text
+    return f"{text[: SHOWN // 2]} ... {text[-SHOWN // 2 :]}"
 
 
 def beside(path: Path) -> Iterator[Path]:

@@ -166,7 +166,10 @@ def _answers(one: Document) -> Iterator[Row]:
 def _open(shelf: Shelf) -> Iterator[str]:
     for lock in shelf.locks:
         who, what = holder(lock)
-        yield f"{who or 'Someone'} has {what} open."
+        # Word cuts two letters off a long name to make room for its mark.
+        names = [Path(one.file).name for one in shelf.documents]
+        whole = next((name for name in names if name.endswith(what)), what)
+        yield f"{who or 'Someone'} has {whole} open."
 
 
 def _twice(documents: Sequence[Document]) -> Iterator[str]:

@@ -1,0 +1,59 @@
+"""Agreements that LibreOffice Writer opens, fills and saves."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from agreed import read
+from conftest import Ohc
+from writer import available, fill, resave
+
+pytestmark = pytest.mark.skipif(
+    not available(), reason="LibreOffice Writer with its Python bridge is not here"
+)
+PATH = Path("agreements/prison-winchester.docx")
+
+
+@pytest.fixture(autouse=True)
+def generated(ohc: Ohc) -> None:
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+
+
+def test_saved_twice_a_blank_skeleton_is_blank_and_untouched() -> None:
+    again = resave(resave(PATH, Path("once")), Path("twice"))
+    agreement = read(again)
+    assert agreement.answers == {}
+    assert agreement.asked == read(PATH).asked
+    assert agreement.place == "prison-winchester"
+    assert not agreement.is_touched_outside
+
+
+def test_what_is_filled_in_stays_through_three_generations(ohc: Ohc) -> None:
+    years = (
+        {"governor": 'Ann & <Bob> "Lee"', "board_members": "Ŵyn\nLee", "pfi": "No"},
+        {"governor": "Other", "review_date": "4 May 2014"},
+        {"action_status.C3.1": "In progress", "board_members": "One\nTwo\nThree"},
+    )
+    expected: dict[str, str] = {}
+    Path("answers.toml").write_text(
+        '[winchester]\nlead_commissioner = "L"\n', encoding="utf-8"
+    )
+    for number, typed in enumerate(years):
+        filled = fill(PATH, typed, Path(f"filled{number}"))
+        shutil.copy(filled, PATH)
+        expected |= typed
+        words = ("lda", "generate", "winchester", "--answers", "answers.toml")
+        assert ohc(*words).exit_code == 0
+        expected["lead_commissioner"] = "L"
+        assert read(PATH).answers == expected
+    assert read(resave(PATH, Path("last"))).answers == expected
+
+
+def test_what_is_typed_beside_is_seen(ohc: Ohc) -> None:
+    filled = fill(PATH, {"governor": "G"}, Path("filled"), typed="Beside.")
+    shutil.copy(filled, PATH)
+    result = ohc("lda", "generate", "winchester")
+    assert result.exit_code == 3
+    assert "Beside." in result.stderr
+    new = PATH.with_name("prison-winchester (new).docx")
+    assert read(new).answers == {"governor": "G"}
