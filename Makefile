@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench wheel clean
+.PHONY: help demo test check docs bench validate template wheel clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -17,7 +17,7 @@ help: ## Show what one can make
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: .venv/.made ## Install into .venv, show an area team, and tally invented returns
+demo: .venv/.made ## Install into .venv, show an area team, tally returns, write agreements
 	@mkdir -p $(DEMO)
 	$(BIN)/ohc estate --area-team Wessex
 	$(BIN)/ohc estate summary --lead "Thames Valley"
@@ -29,6 +29,8 @@ demo: .venv/.made ## Install into .venv, show an area team, and tally invented r
 	cd $(DEMO)/play && { ../../$(BIN)/ohc progress tally returns --output ../tally.xlsx --force; test $$? -eq 3; }
 	cd $(DEMO)/play && { ../../$(BIN)/ohc progress tally returns; test $$? -eq 3; }
 	cd $(DEMO)/play && { ../../$(BIN)/ohc progress missing returns; test $$? -eq 3; }
+	$(BIN)/ohc lda generate --lead Lancashire --output $(DEMO)/agreements --force
+	cd $(DEMO)/play && { ../../$(BIN)/ohc lda status agreements; test $$? -eq 3; }
 
 .ooxml/.made:
 	@npm install --silent --no-fund --no-audit --fetch-retries 0 --fetch-timeout 20000 \
@@ -53,6 +55,12 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(BIN)/python tests/bench.py
 	$(BIN)/python tests/bench_returns.py
 	$(BIN)/python tests/bench_agreements.py
+
+validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)
+	PYTHONPATH=tests $(BIN)/python tests/validate_agreements.py
+
+template: .venv/.made-for-tests ## Write templates/lda.docx anew from its layout in tests/
+	$(BIN)/python tests/make_word_template.py
 
 wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empty environment
 	rm -rf build dist

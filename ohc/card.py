@@ -115,6 +115,9 @@ def _place(known: TextRow) -> Iterator[Row]:
         later = LATER if LATER in known["gender_source"] else ""
         source = known["gender_source"].removesuffix(f", state of {LATER}")
         yield _item("Gender", known["gender"], source, later)
+    if known["function"]:
+        source = known["function_source"].removesuffix(", state of 2017")
+        yield _item("Function", known["function"], source, "2017")
     if known["operator"]:
         basis = known["operator_basis"]
         value = f"{known['operator']} ({basis})"

@@ -21,7 +21,7 @@ ENRICHMENT = (
         "ons_code",
         "codes_source",
     ),
-    *("gender", "gender_source", *FIGURES, "figures_date", "figure_group"),
+    *("gender", "gender_source", "function", "function_source", *FIGURES, "figures_date", "figure_group"),
     *("figures_source", "operator", "operator_basis", "operator_source", "postcode"),
     *("latitude", "longitude", "coordinates_basis", "coordinates_source"),
     *("change", "change_date", "change_source", "note", "note_source"),

@@ -1,6 +1,6 @@
 """Who does what: duties, laid out as matrices that carry their source."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from ohc import names, search
@@ -115,14 +115,16 @@ def _whole(rows: Sequence[TextRow], found: Sequence[TextRow]) -> list[TextRow]:
     return [row for row in rows if (row["matrix"], row["duty_id"]) in kept]
 
 
-def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
+def lay_out(
+    rows: Sequence[TextRow], plain: frozenset[str] = PLAIN_FORCES
+) -> tuple[tuple[str, ...], list[Row]]:
     """
     Return duties down and bodies across: the columns, and a row per duty.
 
     Columns are group, duty, the bodies in order of appearance, source; ``who``
     says the same in one cell. A cell has a word for each part of the body, with
-    the force of the source's words, unless it is plain or the caption of the matrix
-    gives it for all.
+    the force of the source's words, unless it is ``plain`` or the caption of the
+    matrix gives it for all.
 
     >>> duty = {"matrix": "m", "group": "", "duty_id": "a", "duty": "Audit",
     ...         "body": "Board", "role": "leads", "force": "may", "source": "SE 1"}
@@ -137,7 +139,7 @@ def lay_out(rows: Sequence[TextRow]) -> tuple[tuple[str, ...], list[Row]]:
         by_part: dict[str, list[str]] = {}
         for part in parts:
             body = part["body"] or NOBODY
-            word = _word(part, captioned.get(part["matrix"], ""))
+            word = _word(part, {*plain, captioned.get(part["matrix"], "")})
             cells[body] = "; ".join(filter(None, (cells[body], word)))
             by_part.setdefault(word, []).append(body)
         who = "; ".join(f"{word}: {', '.join(by_part[word])}" for word in by_part)
@@ -162,10 +164,10 @@ def _by_duty(rows: Sequence[TextRow]) -> list[list[TextRow]]:
     return list(grouped.values())
 
 
-def _word(part: TextRow, captioned: str) -> str:
+def _word(part: TextRow, plain: Collection[str]) -> str:
     word = part["role"].replace("_", " ") or "duty"
     force = part["force"]
-    return word if force in {*PLAIN_FORCES, captioned} else f"{word} ({force})"
+    return word if force in plain else f"{word} ({force})"
 
 
 def captions(rows: Sequence[TextRow]) -> tuple[str, ...]:

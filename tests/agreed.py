@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from docx import Document
 from docx.oxml.ns import qn
@@ -21,7 +22,7 @@ def read(path: Path | str) -> Agreement:
 
 def type_in(path: Path | str, answers: Mapping[str, str]) -> None:
     """Type answers into controls with python-docx, which leaves the store stale."""
-    document = Document(str(path))
+    document: Any = Document(str(path))
     left = dict(answers)
     for control in document.element.body.iter(qn("w:sdt")):
         if (key := key_of(control)) in answers:
@@ -67,8 +68,9 @@ def edit_store(path: Path | str, answers: Mapping[str, str]) -> None:
         for key, value in answers.items():
             row = f'<answer field="{key}">{escape(value)}</answer>'
             pattern = rf'<answer field="{re.escape(key)}">[^<]*</answer>'
-            text, found = re.subn(pattern, lambda _, row=row: row, text)
-            if not found:
+            if found := re.search(pattern, text):
+                text = text.replace(found[0], row)
+            else:
                 text = text.replace("</agreement>", f"{row}</agreement>")
         return text.encode()
 
@@ -89,14 +91,26 @@ def parts_of(path: Path | str) -> dict[str, bytes]:
 
 def template_with(change: Callable[[str], str], target: Path | str) -> Path:
     """Write our Word template with its main part changed, and return its path."""
-    from ohc.agreements.template import bundled
+    from ohc.agreements.bundled import bundled
 
     path = Path(target)
     path.write_bytes(bundled("docx"))
-    change_parts(
-        path,
-        lambda name, data: (
-            change(data.decode()).encode() if name == "word/document.xml" else data
-        ),
-    )
+
+    def changed(name: str, data: bytes) -> bytes:
+        return change(data.decode()).encode() if name == "word/document.xml" else data
+
+    change_parts(path, changed)
     return path
+
+
+VARIANTS = {
+    "public": "winchester",
+    "contracted": "altcourse",
+    "women": "low newton",
+    "high security": "frankland",
+    "joint figures": "moorland",
+    "one prison listed twice": "highpoint",
+    "in scope in part": "feltham",
+    "changed hands": "wolds",
+}
+"""A prison of each kind that has wording of its own."""

@@ -12,11 +12,11 @@ from zipfile import ZipFile
 from bench_files import CACHE
 from bench_peers import run
 
+from ohc.agreements.bundled import bundled
 from ohc.agreements.controls import TAG, WORD
 from ohc.agreements.parts import W, parsed, serialised
 from ohc.agreements.places import places
 from ohc.agreements.reading import key_of
-from ohc.agreements.template import bundled
 from ohc.output.archive import repacked
 
 DOCXTPL_SCRIPT = """

@@ -10,11 +10,18 @@ from conftest import start
 PLAIN = {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
 
 
-def shown(*lines: str) -> str:
-    """Return a console block: each command line, and all that it printed."""
+def shown(*lines: str, most: int = 0) -> str:
+    """Return a console block: each command line, and all, or the most, that it said."""
     with tempfile.TemporaryDirectory() as folder:
-        blocks = [f"$ {line}\n{_output(line, Path(folder))}" for line in lines]
+        blocks = [f"$ {line}\n{_most(line, Path(folder), most)}" for line in lines]
     return f"\n```console\n{''.join(blocks).rstrip()}\n```\n"
+
+
+def _most(line: str, folder: Path, most: int) -> str:
+    """Return what a command printed, or its first lines and how many more."""
+    found = _output(line, folder).splitlines(keepends=True)
+    more = len(found) - most if most else 0
+    return "".join(found[:most] + [f"... {more} more lines\n"] if more > 0 else found)
 
 
 def _output(line: str, folder: Path) -> str:

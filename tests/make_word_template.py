@@ -6,10 +6,10 @@ import zipfile
 from pathlib import Path
 
 from word_layout import (
+    Columns,
     field_mark,
     field_of,
     field_start,
-    looped,
     para,
     repeated,
     run,
@@ -79,12 +79,9 @@ def to_settle() -> str:
     """Return where the document and the answers disagree, if they do."""
     columns = ("label", "in_document", "in_answers")
     title = "{{ words.to_settle }}"
-    made = looped(
-        [4, 5, 5],
-        ["what", "in_document", "in_answers"],
-        [text(f"{{{{ conflict.{column} }}}}") for column in columns],
-        "conflict in conflicts",
-        title,
+    cells = [text(f"{{{{ conflict.{column} }}}}") for column in columns]
+    made = Columns([4, 5, 5], ["what", "in_document", "in_answers"]).looped(
+        "conflict in conflicts", [cells], title
     )
     return shown("conflicts", para(title, style="Unnumbered") + made + AFTER)
 
@@ -96,7 +93,7 @@ def front() -> str:
         + para("{{ words.skeleton }}", style="Subtitle")
         + known()
         + para("{{ words.how_to_fill }} {{ words.no_patients }}", style="Clause")
-        + para("{{ agreement.statement }}", style="Clause")
+        + para("{{ agreement.statement }} {{ words.rests_on }}", style="Clause")
         + to_settle()
         + contents()
     )

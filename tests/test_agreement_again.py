@@ -18,12 +18,13 @@ from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ohc.agreements.bundled import bundled
 from ohc.agreements.content import Answers, content
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.merging import merged
 from ohc.agreements.places import places
 from ohc.agreements.reading import read_agreement
-from ohc.agreements.template import bundled, example
+from ohc.agreements.template import example
 from ohc.agreements.word import WordTemplate
 
 NAME = "prison-winchester"
@@ -89,7 +90,7 @@ def test_text_typed_outside_makes_it_write_beside(ohc: Ohc) -> None:
     before = PATH.read_bytes()
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 3
-    assert "'Agreed on the telephone' under '22. Sources" in result.stderr
+    assert "'Agreed on the telephone' under '23. Sources" in result.stderr
     assert PATH.read_bytes() == before
     assert read(NEW).answers == {"governor": "G"}
     # Again it goes into the same place, as long as nobody worked there.

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from agreed import read
+from agreed import VARIANTS, read
 from conftest import Ohc
 from writer import available, fill, resave
 
@@ -26,6 +26,15 @@ def test_saved_twice_a_blank_skeleton_is_blank_and_untouched() -> None:
     assert agreement.asked == read(PATH).asked
     assert agreement.place == "prison-winchester"
     assert not agreement.is_touched_outside
+
+
+@pytest.mark.parametrize("name", VARIANTS.values(), ids=[*VARIANTS])
+def test_an_agreement_of_each_variant_opens(ohc: Ohc, name: str) -> None:
+    assert ohc("lda", "generate", name, "-o", "one").exit_code == 0
+    [path] = Path("one").iterdir()
+    again = read(resave(path, Path("again")))
+    assert again.asked == read(path).asked
+    assert not again.is_touched_outside
 
 
 def test_what_is_filled_in_stays_through_three_generations(ohc: Ohc) -> None:

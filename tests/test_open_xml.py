@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from agreed import VARIANTS, edit_store, type_in
 from conftest import VALIDATOR, Ohc
 
 COMMANDS = [
@@ -34,6 +35,30 @@ def test_a_form_is_valid_blank_and_filled_in(ohc: Ohc, playground: Path) -> None
     assert ohc("progress", "template", *words).exit_code == 0
     check(Path("forms/prison-garth_2013-14-Q4.xlsx"))
     check(playground / "returns/2013-14-Q4/prison-garth_2013-14-Q4.xlsx")
+
+
+@pytest.mark.parametrize("name", VARIANTS.values(), ids=[*VARIANTS])
+def test_an_agreement_of_each_variant_is_valid(ohc: Ohc, name: str) -> None:
+    assert ohc("lda", "generate", name).exit_code == 0
+    [path] = Path("agreements").iterdir()
+    check(path)
+
+
+def test_an_agreement_is_valid_with_all_that_it_may_hold(ohc: Ohc) -> None:
+    words = ("lda", "generate", "winchester", "--answers", "a.toml")
+    Path("a.toml").write_text('[winchester]\ngovernor = "A & B"\n', encoding="utf-8")
+    assert ohc(*words).exit_code == 0
+    path = Path("agreements/prison-winchester.docx")
+    type_in(path, {"governor": "C\nD", "action.C4.1": "Kept", "pfi": "No"})
+    edit_store(path, {"unheard_of": "Kept too"})
+    Path("a.toml").write_text('[winchester]\ngovernor = "E"\n', encoding="utf-8")
+    assert ohc(*words).exit_code == 3
+    check(path)
+
+
+def test_an_empty_form_of_answers_is_valid(ohc: Ohc) -> None:
+    assert ohc("lda", "answers", "-a", "Wessex", "-o", "a.xlsx").exit_code == 0
+    check(Path("a.xlsx"))
 
 
 def check(target: Path) -> None:

@@ -1,5 +1,7 @@
 """Runs, paragraphs, tables and tags of a Word template, as text of its XML."""
 
+from typing import NamedTuple
+
 WIDTH = 10204
 """Twentieths of a point between the margins of an A4 page."""
 
@@ -71,10 +73,11 @@ def cell(width: int, paragraphs: str, *, shade: bool = False) -> str:
     )
 
 
-def row(widths: list[int], cells: list[str]) -> str:
-    """Return a row of a table."""
+def row(widths: list[int], cells: list[str], *, whole: bool = False) -> str:
+    """Return a row of a table; a whole one is not parted by the end of a page."""
     made = "".join(cell(*pair) for pair in zip(widths, cells, strict=True))
-    return f"<w:tr>{made}</w:tr>"
+    marks = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+    return f"<w:tr>{marks}{made}</w:tr>"
 
 
 def head_row(widths: list[int], heads: list[str]) -> str:
@@ -82,7 +85,7 @@ def head_row(widths: list[int], heads: list[str]) -> str:
     made = "".join(
         cell(
             width,
-            para(run(f"{{{{ words.{head} }}}}", bold=True), style="Cell"),
+            para(run(f"{{{{ words.{head} }}}}", bold=True), style="Head"),
             shade=True,
         )
         for width, head in zip(widths, heads, strict=True)
@@ -109,15 +112,21 @@ def table(widths: list[int], rows: str, title: str) -> str:
     )
 
 
-def looped(
-    shares: list[int], heads: list[str], cells: list[str], each: str, title: str
-) -> str:
-    """Return a table, its widths by their shares, with a row for each of something."""
-    widths = [WIDTH * share // sum(shares) for share in shares]
-    rows = (
-        head_row(widths, heads)
-        + tag_row(widths, f"for {each}")
-        + row(widths, cells)
-        + tag_row(widths, "endfor")
-    )
-    return table(widths, rows, title)
+class Columns(NamedTuple):
+    """The columns of a table: their shares of its width, and their heads."""
+
+    shares: list[int]
+    heads: list[str]
+
+    def looped(
+        self, each: str, rows: list[list[str]], title: str, *, whole: bool = True
+    ) -> str:
+        """Return a table with rows for each of something."""
+        widths = [WIDTH * share // sum(self.shares) for share in self.shares]
+        made = (
+            head_row(widths, self.heads)
+            + tag_row(widths, f"for {each}")
+            + "".join(row(widths, cells, whole=whole) for cells in rows)
+            + tag_row(widths, "endfor")
+        )
+        return table(widths, made, title)

@@ -1,6 +1,6 @@
 """The sections of an agreement, as the Word template lays them out."""
 
-from word_layout import looped, para, repeated, run, shown, text
+from word_layout import Columns, para, repeated, run, shown, text
 
 from ohc.reference import load_table
 
@@ -34,7 +34,7 @@ def clauses(section: str) -> str:
 def answers(each: str, title: str) -> str:
     """Return a table of what is asked for and what was answered."""
     cells = [text("{{ field.label }}"), text("{{ field.fill }}")]
-    return looped([2, 3], ["what", "answer"], cells, each, title)
+    return Columns([2, 3], ["what", "answer"]).looped(each, [cells], title)
 
 
 def fields(section: str) -> str:
@@ -59,55 +59,52 @@ def duties() -> str:
         para(
             "{{ duty.text }}: {{ duty.who }} ",
             source_of("duty"),
-            "{% if duty.doubts %} ({{ words.doubtful }}: {{ duty.doubts }}){% endif %}",
+            "{% if duty.doubts %} ({{ duty.doubts }}){% endif %}",
             style="Duty",
         ),
     )
 
 
-def doubts(section: str) -> str:
-    """Return where the documents disagree on a section."""
-    return shown(
-        f"{section}.doubts",
-        para(run("{{ words.disagree }}", bold=True), style="Clause")
-        + repeated(
-            f"doubt in {section}.doubts",
-            para("{{ doubt.item }}: {{ doubt.value }}", style="Clause"),
-        ),
-    )
-
-
 def matrix(section: str) -> str:
-    """Return the duties of a section in their groups."""
-    made = looped(
-        [2, 7],
-        ["subject", "as_published"],
-        [text("{{ group.title }}"), duties()],
+    """Return the duties that a section shows, in their groups, if it shows any."""
+    made = Columns([2, 7], ["subject", "as_published"]).looped(
         f"group in {section}.groups",
+        [[text("{{ group.title }}"), duties()]],
         f"{{{{ {section}.title }}}}",
+        whole=False,
     )
-    return made + AFTER + doubts(section)
+    return shown(f"{section}.groups", made + AFTER)
 
 
 def interfaces() -> str:
-    """Return the interfaces with the local arrangement for each group."""
-    made = looped(
-        [3, 8, 6],
-        ["interface", "as_published", "arrangement"],
-        [text("{{ group.title }}"), duties(), text("{{ group.arrangement.fill }}")],
-        "group in interfaces.groups",
-        "{{ interfaces.title }}",
+    """Return the interfaces, below each the local arrangement."""
+    rows = [
+        [text("{{ group.title }}"), duties()],
+        [
+            para(run("{{ words.arrangement }}", bold=True), style="Cell"),
+            text("{{ group.arrangement.fill }}"),
+        ],
+    ]
+    made = Columns([2, 7], ["interface", "as_published"]).looped(
+        "group in interfaces.groups", rows, "{{ interfaces.title }}", whole=False
     )
-    return made + AFTER + doubts("interfaces")
+    return made + AFTER
+
+
+def facts() -> str:
+    """Return the facts that decide the wording, and where they are settled."""
+    settle = shown("fact.fill", text("{{ fact.fill }}"), text(""))
+    told = [text(f"{{{{ fact.{one} }}}}") for one in ("label", "value", "source")]
+    columns = Columns([5, 6, 4, 4], ["fact", "known", "source", "settle"])
+    made = columns.looped("fact in fact_list", [[*told, settle]], "{{ facts.title }}")
+    return made + AFTER
 
 
 def items(section: str, shares: dict[str, int]) -> str:
     """Return the rows of what is known, in columns with shares of the width."""
-    made = looped(
-        [*shares.values()],
-        [*shares],
-        [text(f"{{{{ row.{head} }}}}") for head in shares],
+    made = Columns([*shares.values()], [*shares.keys()]).looped(
         f"row in {section}.rows",
+        [[text(f"{{{{ row.{OF_A_HEAD.get(head, head)} }}}}") for head in shares]],
         f"{{{{ {section}.title }}}}",
     )
     return made + AFTER
@@ -133,12 +130,14 @@ def commitment() -> str:
 
 def commitments() -> str:
     """Return the commitments of a priority, and what is done for them here."""
-    asked = ("action", "lead", "date", "status")
-    made = looped(
-        [8, 6, 4, 3, 3],
-        ["commitment", "action", "lead", "by", "status"],
-        [commitment(), *(text(f"{{{{ commitment.{part}.fill }}}}") for part in asked)],
+    parts = {"lead": "lead", "by": "date", "status": "status"}
+    planning = "".join(
+        text(f"{{{{ words.{word} }}}}: {{{{ commitment.{part}.fill }}}}")
+        for word, part in parts.items()
+    )
+    made = Columns([9, 7, 6], ["commitment", "action", "planning"]).looped(
         "commitment in priority.commitments",
+        [[commitment(), text("{{ commitment.action.fill }}"), planning]],
         "{{ words.priority }} {{ priority.number }}",
     )
     return made + AFTER
@@ -154,49 +153,46 @@ def priorities() -> str:
     none = para("{{ words.not_here }}", style="Clause")
     return repeated(
         "priority in priority_list",
-        title
-        + shown("priority.note", para("{{ priority.note }}.", style="Clause"))
-        + shown("priority.commitments", commitments(), none),
+        title + shown("priority.commitments", commitments(), none),
     )
 
 
 def signatures() -> str:
     """Return where those who agree sign."""
-    made = looped(
-        [5, 5, 5, 3],
-        ["name", "post", "signature", "date"],
-        [
-            text("{{ signature.name.fill }}"),
-            text("{{ signature.post.fill }}"),
-            para(style="Sign"),
-            text("{{ signature.date.fill }}"),
-        ],
-        "signature in signature_list",
-        "{{ signatures.title }}",
+    cells = [
+        text("{{ signature.name.fill }}"),
+        text("{{ signature.post.fill }}"),
+        para(style="Sign"),
+        text("{{ signature.date.fill }}"),
+    ]
+    columns = Columns([5, 5, 5, 3], ["name", "post", "signature", "date"])
+    made = columns.looped(
+        "signature in signature_list", [cells], "{{ signatures.title }}"
     )
     return made + AFTER
 
 
 DATED = {"item": 3, "value": 6, "as_of": 2, "source": 3}
-UNDATED = {"item": 4, "value": 6, "source": 3}
+MARKED = {"mark": 1, "disagreement": 9}
+OF_A_HEAD = {"mark": "item", "disagreement": "value"}
+"""What stands below a head that bears another name."""
+
 BODIES = {
     "profile": items("profile", DATED),
-    "facts": items("facts", UNDATED) + fields("facts"),
+    "facts": facts(),
     "interfaces": interfaces(),
     "priorities": priorities(),
-    "complaints": matrix("complaints") + fields("complaints"),
-    "disputes": matrix("disputes") + fields("disputes"),
-    "scrutiny": matrix("scrutiny") + fields("scrutiny"),
     "signatures": signatures(),
+    "disagreements": items("disagreements", MARKED),
     "sources": items("sources", DATED),
 }
-"""What a section has below its clauses; the others have what is to be filled in."""
+"""What a section has below its clauses; the others have duties and fields."""
 
 
 def sections() -> str:
     """Return every section, in the order of the agreement."""
     keys = [found["section"] for found in load_table("agreement_sections")]
     return "".join(
-        heading(key, number) + clauses(key) + BODIES.get(key, fields(key))
+        heading(key, number) + clauses(key) + BODIES.get(key, matrix(key) + fields(key))
         for number, key in enumerate(keys, start=1)
     )

@@ -1,6 +1,7 @@
 """What an agreement says, for one place: the values that templates lay out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from types import SimpleNamespace
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from ohc.agreements.fields import (
     is_asked,
 )
 from ohc.agreements.places import Place
+from ohc.agreements.profile import facts_known, profile, sources
 from ohc.agreements.variants import Facts, facts, opening
 from ohc.agreements.views import (
     Clause,
@@ -24,6 +26,7 @@ from ohc.agreements.views import (
     Conflict,
     Fill,
     Heading,
+    Item,
     Priority,
     Section,
     Signature,
@@ -32,12 +35,9 @@ from ohc.framework import commitments
 from ohc.outcome import STATEMENT
 from ohc.reference import TextRow, load_table
 
-WITH_MATRIX = frozenset({"interfaces", "complaints", "disputes", "scrutiny"})
-"""Sections that bear the name of the matrix which they show."""
-
 NOTES = {
-    "national": "The parties act nationally; fill in what is agreed here, if anything.",
-    "open": "Whether it binds here is not known: settle it under local facts.",
+    "national": "National; fill in what is agreed here, if anything.",
+    "open": "Whether it applies here is not known: settle it under local facts.",
 }
 
 
@@ -65,21 +65,25 @@ def content(place: Place, answers: Answers) -> Content:
 
     Among the names ``words`` has the headings of columns and such; ``agreement`` is
     a Heading; each section bears its key (parties, standing ...) and is a Section;
-    ``priority_list`` has Priorities, ``signature_list``
-    Signatures, ``conflicts`` Conflicts, and ``kept`` Fields with answers that
-    nothing asks for any more; ``contents`` has the sections in order.
+    ``fact_list`` has what is known of facts, ``priority_list`` Priorities,
+    ``signature_list`` Signatures, ``conflicts`` Conflicts, and ``kept`` Fields with
+    answers that nothing asks for any more; ``contents`` has the sections in order.
     """
     known = facts(place, answers.values)
     fills = Asked(known, answers.values)
+    listed = facts_known(known, fills)
     sections = {
         row["section"]: _section(row, place, known, fills)
         for row in load_table("agreement_sections")
     }
+    rows = sources(sections["profile"].rows, listed)
+    sections["sources"] = replace(sections["sources"], rows=rows)
     names: dict[str, object] = {
         "words": words(),
         "agreement": heading(place),
         **sections,
         "contents": tuple(sections.values()),
+        "fact_list": listed,
         "priority_list": tuple(
             _priority(row, known, fills)
             for row in load_table("priorities")
@@ -129,16 +133,16 @@ def _each(place: Place, field: str) -> str:
 
 def _section(row: TextRow, place: Place, known: Facts, fills: Asked) -> Section:
     key = row["section"]
-    rows = {
-        "profile": lambda: tables.profile(place),
-        "facts": lambda: tables.settled(known),
-        "sources": tables.documents,
-    }
     arrangements = {}
     if key == "interfaces":
         arrangements = {
             group: fills.one(f"interface.{group}") for group in interface_groups()
         }
+    rows: tuple[Item, ...] = ()
+    if key == "profile":
+        rows = profile(place)
+    elif key == "disagreements":
+        rows = tables.disagreements(known)
     return Section(
         key=key,
         number=row["number"],
@@ -148,12 +152,16 @@ def _section(row: TextRow, place: Place, known: Facts, fills: Asked) -> Section:
         fields=tuple(
             fills.one(name)
             for name, field in definitions().items()
-            if field["section"] == key and not field["each"] and is_asked(name, known)
+            if field["section"] == key and _is_listed(field) and is_asked(name, known)
         ),
-        rows=rows[key]() if key in rows else (),
-        groups=tables.groups(key, known, arrangements) if key in WITH_MATRIX else (),
-        doubts=tables.doubts(key, known),
+        rows=rows,
+        groups=tables.groups(key, known, arrangements),
     )
+
+
+def _is_listed(field: TextRow) -> bool:
+    """Return whether a field stands in the list of its section, asked for once."""
+    return not field["each"] and field["section"] != "facts"
 
 
 def _clauses(section: str, place: Place, known: Facts) -> tuple[Clause, ...]:
@@ -174,8 +182,7 @@ def _priority(row: TextRow, known: Facts, fills: Asked) -> Priority:
     return Priority(
         number=row["number"],
         title=row["title"],
-        note=row["detail"],
-        source=row["source"],
+        source=_of_the_agreement(row["source"]),
         commitments=tuple(
             _commitment(one, known, fills)
             for one in commitments()
@@ -183,6 +190,16 @@ def _priority(row: TextRow, known: Facts, fills: Asked) -> Priority:
             and is_asked(f"action.{one['id']}", known)
         ),
     )
+
+
+def _of_the_agreement(source: str) -> str:
+    """Return the places of a source that are of the agreement itself."""
+    return "; ".join(one for one in source.split("; ") if one.startswith("NPA"))
+
+
+def _nationally(text: str) -> str:
+    """Return a text in which the parties are the national ones, not the local."""
+    return text.replace("The parties", "The national parties")
 
 
 def _commitment(one: TextRow, known: Facts, fills: Asked) -> Commitment:
@@ -194,7 +211,7 @@ def _commitment(one: TextRow, known: Facts, fills: Asked) -> Commitment:
         note = NOTES["national"]
     return Commitment(
         id=key,
-        text=one["commitment"],
+        text=_nationally(one["commitment"]),
         applies_to=one["applies_to"],
         due=one["due_text"] or "no date stated",
         source=one["source"],

@@ -9,7 +9,7 @@ from ohc.framework import commitments
 from ohc.names import plain
 from ohc.reference import TextRow, load_table
 
-SIGNATURES = 4
+SIGNATURES = 6
 NEEDED_SIGNATURES = 2
 """Two sides agree it at least: establishment and healthcare providers (NPA 2.17)."""
 
@@ -33,10 +33,16 @@ def definitions() -> Mapping[str, TextRow]:
 
 
 @cache
-def interface_groups() -> Mapping[str, tuple[str, bool]]:
-    """Return the groups of interfaces by their keys: the title, whether needed."""
-    needed = {row["group"]: row["needed"] for row in load_table("agreement_interfaces")}
-    return {group_key(name): (name, needed[name] == "yes") for name in needed}
+def group_sections() -> Mapping[str, str]:
+    """Return the section that prints each group of the matrix of interfaces."""
+    return {row["group"]: row["section"] for row in load_table("agreement_interfaces")}
+
+
+@cache
+def interface_groups() -> Mapping[str, str]:
+    """Return the groups with a local arrangement of their own, by their keys."""
+    found = group_sections()
+    return {group_key(name): name for name in found if found[name] == "interfaces"}
 
 
 def group_key(name: str) -> str:
@@ -59,8 +65,8 @@ def _fills(row: TextRow) -> Iterator[Fill]:
     needed = row["needed"] == "yes"
     match row["each"]:
         case "interface":
-            for key, (title, group_needed) in interface_groups().items():
-                yield _fill(row, key, title, needed=needed and group_needed)
+            for key, title in interface_groups().items():
+                yield _fill(row, key, title, needed=needed)
         case "commitment":
             for one in commitments():
                 local = one["applies_to"] not in NATIONAL

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from ohc.agreements.bundled import bundled
 from ohc.agreements.content import Answers, content
 from ohc.agreements.fields import CONDITIONS, IF_UNKNOWN, blank_fills, definitions
 from ohc.agreements.places import Place, chosen
-from ohc.agreements.template import bundled, example
+from ohc.agreements.template import example
 from ohc.agreements.views import Fill
 from ohc.agreements.word import WordTemplate
 from ohc.establishments import Selection

@@ -1,6 +1,7 @@
 """Templates of agreements: compiled once, and tried before anything is written."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import is_dataclass
 from traceback import walk_tb
 from typing import Any
 
@@ -8,6 +9,7 @@ from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ohc.agreements import views
 from ohc.agreements.unknown import unknown
 from ohc.errors import OhcError
 
@@ -20,6 +22,25 @@ FAILURES = (TemplateError, TypeError, ArithmeticError, ValueError, LookupError)
 """What comes of a template that asks the impossible."""
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """A sandbox that gives out the fields of our own views without further ado."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute of a value, or what stands for one there is not."""
+        if type(obj) in VIEWS and attribute[:1] != "_":
+            try:
+                return getattr(obj, attribute)
+            except AttributeError:
+                pass
+        return super().getattr(obj, attribute)
+
+
+VIEWS = frozenset(
+    one for one in vars(views).values() if isinstance(one, type) and is_dataclass(one)
+)
+"""Frozen values with fields alone: there is nothing in them that could be called."""
+
+
 class BadTemplate(OhcError):
     """A template that cannot be filled: which placeholder, and where it stands."""
 
@@ -28,7 +49,7 @@ def environment(
     finalize: Callable[[Any], Any], *, autoescape: bool
 ) -> ImmutableSandboxedEnvironment:
     """Return where templates are filled: no code runs, unknown names are errors."""
-    return ImmutableSandboxedEnvironment(
+    return _Environment(
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=autoescape,

@@ -116,7 +116,8 @@ def key_of(control: Any) -> str:
     return found[1] if found else ""
 
 
-def _is_control(control: Any) -> bool:
+def is_control(control: Any) -> bool:
+    """Return whether a structured document tag is a place to fill in of ours."""
     return bool(key_of(control))
 
 
@@ -233,11 +234,16 @@ def all_lines(package: Package, main: str, root: Any) -> Iterator[Line]:
 
 def lines_of(root: Any, margins: Iterable[tuple[str, Any]]) -> Iterator[Line]:
     """Give the lines of a document's main part and of the parts around it."""
-    yield from lines(root.find(f"{W}body"), _is_control)
+    yield from lines(root.find(f"{W}body"), is_control)
+    yield from lines_in(margins)
+    if drawn := sum(1 for _ in root.iter(*DRAWN)):
+        yield Line(f"{drawn} pictures, shapes or highlights", "")
+
+
+def lines_in(margins: Iterable[tuple[str, Any]]) -> Iterator[Line]:
+    """Give the lines of the parts around a text."""
     for kind, margin in margins:
         # A page has one header; of comments and footnotes there are several.
         for holder in [margin] if kind in PAGE else margin:
-            for line in lines(holder, _is_control):
+            for line in lines(holder, is_control):
                 yield Line(line.text, kind)
-    if drawn := sum(1 for _ in root.iter(*DRAWN)):
-        yield Line(f"{drawn} pictures, shapes or highlights", "")

@@ -1,177 +1,128 @@
-"""The tables of an agreement: what registers and matrices say of its place."""
+"""The matrices of an agreement: who has which part in what, at its place."""
 
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
-from ohc.agreements.fields import group_key
-from ohc.agreements.places import Place
+from ohc.agreements.fields import group_key, group_sections
 from ohc.agreements.variants import OPENINGS, Fact, Facts, opening
 from ohc.agreements.views import Duty, Field, Group, Item
-from ohc.card import card
 from ohc.reference import TextRow, load_table
-from ohc.responsibility import duties, lay_out
-
-PROFILE = (
-    *(
-        "Official name",
-        "Printed as",
-        "Area team",
-        "Lead team",
-        "NOMIS code",
-        "ODS code",
-    ),
-    *(
-        "Baseline certified normal accommodation",
-        "In-use certified normal accommodation",
-    ),
-    *("Operational capacity", "Population", "Gender", "Function", "Operator"),
-    *("Postcode", "What became of it", "Mind", "National Partnership Agreement"),
-)
-"""What an agreement takes from the card of an establishment, in this order."""
+from ohc.responsibility import PLAIN_FORCES, THE_PARTIES, duties, lay_out
 
 OF_A_PRIORITY = re.compile(r"C\d+\.\d: ")
 """A duty that is a commitment: it stands with its priority."""
 
-JOINTLY = ", jointly with "
-BOTH = " (both entries of Appendix 1 together)"
+NATIONAL_PARTIES = "the national parties"
+"""What the parties are called where an agreement has parties of its own."""
+
+NORTH_WEST = frozenset({"north-west-test", "north-west-roll-out"})
+"""Duties of the North West alone, which the matrix tells by their words only."""
+
+PLAIN = PLAIN_FORCES - {"will"}
+"""What is still to come must not read as if it were done already."""
+
+EXPLAINED = "Explained by"
+"""How the note begins of a disagreement that a source explains."""
+
+OWN_MATRIX = ("complaints", "disputes", "scrutiny")
+"""Sections that bear the name of a matrix which they show whole."""
+
+Settled = tuple[tuple[str, bool | None, str], ...]
 
 
-def profile(place: Place) -> tuple[Item, ...]:
-    """Return what is known of a place; figures of two entries once."""
-    found: dict[tuple[str, str], Item] = {}
-    for entry in place.entries:
-        for row in card(entry["id"]):
-            item, value = str(row["item"]), str(row["value"])
-            if item in PROFILE:
-                if len(place.entries) > 1 and JOINTLY in value:
-                    value = value.partition(JOINTLY)[0] + BOTH
-                made = Item(item, value, str(row["as_of"]), str(row["source"]))
-                found.setdefault((item, value), made)
-    return tuple(sorted(found.values(), key=lambda one: PROFILE.index(one.item)))
-
-
-FACTS = {
-    "contracted": "Run by",
-    "women": "Holds women",
-    "high_security": "Of the High Security estate",
-    "noms_managed": "NOMS contract manages its healthcare",
-    "pfi": "Under the private finance initiative (PFI)",
-    "devolved": "Substance misuse services commissioned by a local authority",
-}
-
-
-def settled(known: Facts) -> tuple[Item, ...]:
-    """Return what is known of the facts that decide the wording, and by whom."""
-    return tuple(
-        Item(label, _said(key, known), "", known[key].source)
-        for key, label in FACTS.items()
-    )
-
-
-def _said(key: str, known: Facts) -> str:
-    fact = known[key]
-    if fact.holds is None:
-        return "not known: to settle below"
-    if key == "contracted":
-        said = "contracted" if fact.holds else "public sector"
-    else:
-        said = "yes" if fact.holds else "no"
-    return f"{said}: {fact.basis}" if fact.basis else said
-
-
-def documents() -> tuple[Item, ...]:
-    """Return the documents that sources name in short."""
-    return tuple(
-        Item(
-            row["short"],
-            f"{row['title']}, {row['publisher']}",
-            row["date"],
-            row["source"],
-        )
-        for row in load_table("documents")
-    )
-
-
-def doubts(section: str, known: Facts) -> tuple[Item, ...]:
-    """Return where the documents disagree on a section, each with its mark."""
+def disagreements(known: Facts) -> tuple[Item, ...]:
+    """Return where the documents disagree on duties that are shown, with marks."""
     conflicts = {row["id"]: row for row in load_table("conflicts")}
-    rows = [
-        row
-        for row in _doubt_rows(section)
-        if opening(row["applies"], known) is not None
-    ]
     return tuple(
-        _doubt(number, conflicts[row["conflict"]])
-        for number, row in enumerate(rows, start=1)
+        Item(f"D{number}", _disagreement(conflicts[key]), "", conflicts[key]["source"])
+        for key, number in _numbers(known).items()
     )
 
 
-@cache
-def _doubt_rows(section: str) -> tuple[TextRow, ...]:
-    return tuple(
-        row for row in load_table("agreement_doubts") if row["section"] == section
-    )
-
-
-def _doubt(number: int, row: TextRow) -> Item:
-    text = (
+def _disagreement(row: TextRow) -> str:
+    return (
         f"{row['first']} ({row['first_source']}); but: "
         f"{row['second']} ({row['second_source']}). {row['note']}."
     )
-    return Item(f"D{number}", text, "", row["source"])
+
+
+def _numbers(known: Facts) -> dict[str, int]:
+    """Return the number of each disagreement, the same wherever it is marked."""
+    rows = [
+        row["conflict"]
+        for row in load_table("agreement_doubts")
+        if opening(row["applies"], known) is not None
+    ]
+    return {key: number for number, key in enumerate(dict.fromkeys(rows), start=1)}
 
 
 def groups(
     section: str, known: Facts, arrangements: Mapping[str, Field]
 ) -> tuple[Group, ...]:
     """
-    Return the duties of the matrix that bears a section's name, in its groups.
+    Return the duties that a section shows, in their groups.
 
     What no route of the place has is left out; what depends on a fact that is not
-    known says so. A duty that a disagreement makes doubtful bears its marks.
+    known says so. A duty that a disagreement touches bears its mark.
     """
     settled = tuple((key, known[key].holds, known[key].mark) for key in OPENINGS)
     return tuple(
         Group(title, found, arrangements.get(group_key(title)))
-        for title, found in _grouped(section, settled)
+        for title, found in _shown(section, settled)
     )
 
 
-@lru_cache(maxsize=256)
-def _grouped(
-    section: str, settled: tuple[tuple[str, bool | None, str], ...]
-) -> tuple[tuple[str, tuple[Duty, ...]], ...]:
+@lru_cache(maxsize=512)
+def _shown(section: str, settled: Settled) -> tuple[tuple[str, tuple[Duty, ...]], ...]:
+    own = _grouped(section, settled) if section in OWN_MATRIX else ()
+    wanted = {title for title, place in group_sections().items() if place == section}
+    others = _grouped("interfaces", settled) if wanted else ()
+    return (*own, *((title, found) for title, found in others if title in wanted))
+
+
+@lru_cache(maxsize=128)
+def _grouped(matrix: str, settled: Settled) -> tuple[tuple[str, tuple[Duty, ...]], ...]:
     known = {key: Fact(holds, mark=mark) for key, holds, mark in settled}
-    marks = _marks(section, known)
+    marks = _marks(matrix, known)
     found: dict[str, list[Duty]] = {}
-    for parts in _by_duty(section):
-        if not OF_A_PRIORITY.match(parts[0]["duty"]) and (mine := _mine(parts, known)):
-            beginning, kept = mine
-            row = lay_out(kept)[1][0]
-            key = parts[0]["duty_id"]
-            found.setdefault(parts[0]["group"], []).append(
-                Duty(
-                    f"{beginning}{row['duty']}",
-                    str(row["who"]),
-                    str(row["source"]),
-                    ", ".join(marks.get(key, ())),
-                )
-            )
-    return tuple((title, tuple(lines)) for title, lines in found.items())
+    for parts in _by_duty(matrix):
+        if OF_A_PRIORITY.match(parts[0]["duty"]) or not (mine := _mine(parts, known)):
+            continue
+        beginning, kept = mine
+        row = lay_out(kept, PLAIN)[1][0]
+        duty = Duty(
+            f"{beginning}{row['duty']}",
+            str(row["who"]).replace(THE_PARTIES, NATIONAL_PARTIES),
+            str(row["source"]),
+            marks.get(parts[0]["duty_id"], ""),
+        )
+        found.setdefault(parts[0]["group"], []).append(duty)
+    return tuple((title, _joined(lines)) for title, lines in found.items())
 
 
-def _marks(section: str, known: Facts) -> dict[str, list[str]]:
-    rows = [
-        row
-        for row in _doubt_rows(section)
-        if opening(row["applies"], known) is not None
-    ]
+def _joined(lines: Sequence[Duty]) -> tuple[Duty, ...]:
+    """Return duties in one where the same bodies have the same parts in them."""
+    found: dict[tuple[str, str, str], list[str]] = {}
+    for one in lines:
+        found.setdefault((one.who, one.source, one.doubts), []).append(one.text)
+    return tuple(Duty("; ".join(texts), *key) for key, texts in found.items())
+
+
+def _marks(matrix: str, known: Facts) -> dict[str, str]:
+    """Return the marks of duties: where to see an explanation, or a doubt."""
+    numbers = _numbers(known)
+    notes = {row["id"]: row["note"] for row in load_table("conflicts")}
+    words = {row["word"]: row["text"] for row in load_table("agreement_words")}
     marks: dict[str, list[str]] = {}
-    for number, row in enumerate(rows, start=1):
-        for key in row["duties"].split("; "):
-            marks.setdefault(key, []).append(f"D{number}")
-    return marks
+    for row in load_table("agreement_doubts"):
+        key = row["conflict"]
+        if row["matrix"] == matrix and opening(row["applies"], known) is not None:
+            is_explained = notes[key].startswith(EXPLAINED)
+            word = words["see" if is_explained else "doubtful"]
+            for duty in row["duties"].split("; "):
+                marks.setdefault(duty, []).append(f"{word} D{numbers[key]}")
+    return {duty: "; ".join(found) for duty, found in marks.items()}
 
 
 @cache
@@ -189,13 +140,13 @@ def _mine(parts: Sequence[TextRow], known: Facts) -> tuple[str, list[TextRow]] |
     if not mine:
         return None
     beginnings = {beginning for beginning, _ in mine}
-    return (
-        beginnings.pop() if len(beginnings) == 1 else "",
-        [part for _, part in mine],
-    )
+    beginning = beginnings.pop() if len(beginnings) == 1 else ""
+    return beginning, [part for _, part in mine]
 
 
 def _opening_of(part: TextRow, known: Facts) -> str | None:
+    if part["duty_id"] in NORTH_WEST:
+        return opening("north_west", known)
     routes = part["applies_to"].split("; ") if part["applies_to"] else []
     if not routes or "prison" in routes:
         return ""

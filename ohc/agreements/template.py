@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 
 from ohc import files
+from ohc.agreements.bundled import bundled
 from ohc.agreements.content import Answers, Content, content
 from ohc.agreements.merging import Merged
 from ohc.agreements.placeholders import BadTemplate, Context
@@ -17,12 +17,6 @@ KINDS = ("docx", "md", "html")
 ADVICE = "ohc lda template -o mine.docx writes one to begin with."
 
 Render = Callable[[Content, Merged], bytes]
-
-
-def bundled(kind: str) -> bytes:
-    """Return the template of ours for a kind of document."""
-    folder = Path(str(import_module("ohc.templates").__file__)).parent
-    return (folder / f"lda.{kind}").read_bytes()
 
 
 def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:

@@ -8,7 +8,7 @@ from ohc.applicability import CHANGED_HANDS
 from ohc.card import LATER, row_of
 from ohc.reference import TextRow
 
-YES, NO = "Yes", "No"
+YES, NO = ANSWERS = ("Yes", "No")
 PUBLIC, CONTRACTED = "Public sector", "Contracted"
 
 OPENINGS = {
@@ -20,6 +20,7 @@ OPENINGS = {
     "women": "If it holds women",
     "high_security": "If it is of the High Security estate",
     "part": "If it is in scope in part",
+    "north_west": "If it is in the North West",
     "xray": "If it has a fixed digital X-ray machine",
     "retendered": "If its substance misuse services were retendered in 2013-14",
     "resettlement_test": "If it is one of the resettlement prisons that test this",
@@ -42,7 +43,10 @@ class Fact(NamedTuple):
 
 UNKNOWN = Fact(None)
 INFERRED = "Inferred, so to be confirmed: "
-OF_A_REGISTER = "By a register of 2017 or later: "
+OF_WOMEN = "Holds women by a register of 2017 or later, to be confirmed: "
+OF_HIGH_SECURITY = "High security here by data of 2017, to be confirmed: "
+CONFIRM = " (data of 2017 or later, to be confirmed)"
+HERE = "answered here"
 Facts = Mapping[str, Fact]
 
 
@@ -61,11 +65,14 @@ def facts(place: Place, answers: Mapping[str, str]) -> dict[str, Fact]:
         "part": Fact(
             place.scope["scope"] == "part", place.scope["why"], place.scope["source"]
         ),
+        "north_west": Fact(place.entries[0]["sub_region"] == "North West"),
     }
-    found |= _answered(answers)
-    if found["contracted"].holds is False:
+    found |= _answered(answers, found)
+    if (run_by := found["contracted"]).holds is False:
         # NOMS contract manages healthcare in contracted prisons only (NPA 1.30).
-        found["noms_managed"] = Fact(False, "not contracted", "NPA 1.30")
+        basis = "follows from who runs it"
+        basis += " (inferred)" if run_by.mark else ""
+        found["noms_managed"] = Fact(False, basis, "NPA 1.30", run_by.mark)
     return found
 
 
@@ -86,27 +93,32 @@ def _women(known: TextRow) -> Fact:
     if not known["gender"]:
         return UNKNOWN
     source = known["gender_source"]
-    mark = OF_A_REGISTER if LATER in source else ""
-    return Fact("female" in known["gender"].split(), known["gender"], source, mark)
+    later = LATER in source
+    basis = known["gender"] + (CONFIRM if later else "")
+    holds = "female" in known["gender"].split()
+    return Fact(holds, basis, source, OF_WOMEN if later else "")
 
 
 def _high_security(known: TextRow) -> Fact:
     if not known["function"]:
         return UNKNOWN
     holds = known["function"] == "High Security"
-    return Fact(holds, known["function"], known["function_source"], OF_A_REGISTER)
+    basis = known["function"] + CONFIRM
+    return Fact(holds, basis, known["function_source"], OF_HIGH_SECURITY)
 
 
-def _answered(answers: Mapping[str, str]) -> dict[str, Fact]:
-    found = {}
-    for key in OPENINGS:
-        if answers.get(key) in {YES, NO}:
-            found[key] = Fact(answers[key] == YES, "answered locally")
+def _answered(answers: Mapping[str, str], before: Facts) -> dict[str, Fact]:
+    said = {key: answers[key] == YES for key in OPENINGS if answers.get(key) in ANSWERS}
     if answers.get("run_by") in {PUBLIC, CONTRACTED}:
-        contracted = answers["run_by"] == CONTRACTED
-        found["contracted"] = Fact(contracted, "answered locally")
-        found["public"] = Fact(not contracted, "answered locally")
-    return found
+        said["contracted"] = answers["run_by"] == CONTRACTED
+        said["public"] = not said["contracted"]
+    return {key: Fact(holds, _basis(holds, before[key])) for key, holds in said.items()}
+
+
+def _basis(holds: bool, before: Fact) -> str:
+    """Return that it was answered, and what is known otherwise where that differs."""
+    differs = before.holds is not None and before.holds != holds
+    return f"{HERE}; else known: {before.basis}" if differs else HERE
 
 
 def opening(condition: str, known: Facts) -> str | None:

@@ -66,8 +66,18 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """A fact that decides the wording: what is known of it, and where to settle it."""
+
+    label: str
+    value: str
+    source: str
+    fill: Fill | None
+
+
+@dataclass(frozen=True, slots=True)
 class Duty:
-    """A duty of a matrix: what, who has which part, and the marks of doubts."""
+    """Duties of a matrix in one: what, who has which part, and marks of doubt."""
 
     text: str
     who: str
@@ -96,7 +106,6 @@ class Section:
     fields: tuple[Field, ...]
     rows: tuple[Item, ...]
     groups: tuple[Group, ...]
-    doubts: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +130,6 @@ class Priority:
 
     number: str
     title: str
-    note: str
     source: str
     commitments: tuple[Commitment, ...]
 

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import count
 from typing import Any
 
@@ -11,6 +12,7 @@ from lxml import etree
 from markupsafe import Markup
 
 from ohc.agreements import controls, parts
+from ohc.agreements.bundled import bundled
 from ohc.agreements.content import Content
 from ohc.agreements.controls import Told
 from ohc.agreements.packing import Pack
@@ -22,7 +24,8 @@ from ohc.agreements.placeholders import (
     environment,
     filled,
 )
-from ohc.agreements.reading import MARGINS, lines_of
+from ohc.agreements.reading import MARGINS, lines_in, lines_of
+from ohc.agreements.sums import sums_of_ours
 from ohc.agreements.views import Fill
 from ohc.workbooks.package import Package
 from ohc.workbooks.unreadable import Unreadable
@@ -41,11 +44,15 @@ SHOWN = 60
 
 def show(value: Any) -> Any:
     """Return a value as it stands in the XML of a document."""
-    if isinstance(value, Fill):
-        return Markup(controls.control(value))  # noqa: S704 - escaped there
-    if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(controls.run_text(value))  # noqa: S704 - escaped there
-    return value
+    kind = type(value)
+    return _shown(value) if kind is str or kind is Fill else value
+
+
+@lru_cache(maxsize=16_384)
+def _shown(value: str | Fill) -> Markup:
+    """Return the XML of a text or a control, which recur from place to place."""
+    made = controls.control if isinstance(value, Fill) else controls.run_text
+    return Markup(made(value))  # type: ignore[arg-type]  # noqa: S704 - escaped there
 
 
 class WordTemplate:
@@ -58,6 +65,7 @@ class WordTemplate:
 
     def __init__(self, data: bytes, name: str, sample: Context) -> None:
         self._name = name
+        self._is_ours = data == bundled("docx")
         package = _opened(data, name)
         self._main = parts.main_part(package)
         self._margins = [
@@ -118,17 +126,20 @@ class WordTemplate:
             )
             for key in keys
         ]
-        sums = (line.sum for line in lines_of(*self._roots(made)))
-        return self._pack.packed(heading, made, fields, sums)
+        return self._pack.packed(heading, made, fields, self._sums(made))
 
-    def _roots(self, made: Mapping[str, str]) -> Any:
-        """Return the main part as an element, and the parts around it."""
-        roots = {part: self._root(text) for part, text in made.items()}
+    def _sums(self, made: Mapping[str, str]) -> list[str]:
+        """Return the sums of what a document says outside its controls."""
+        parse = {*made} - ({self._main} if self._is_ours else set())
+        roots = {part: self._root(made[part]) for part in sorted(parse)}
         margins = [
             (kind, roots[part] if part in roots else self._still[part])
             for kind, part in self._margins
         ]
-        return roots[self._main], margins
+        if self._is_ours:
+            of_margins = (line.sum for line in lines_in(margins))
+            return [*sums_of_ours(made[self._main]), *of_margins]
+        return [line.sum for line in lines_of(roots[self._main], margins)]
 
     def _root(self, text: str) -> Any:
         try:
