@@ -12,7 +12,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from ohc.agreements.controls import ANSWERS
-from ohc.agreements.reading import Agreement, key_of, read_agreement
+from ohc.agreements.filled import key_of
+from ohc.agreements.reading import Agreement, read_agreement
 
 
 def read(path: Path | str) -> Agreement:

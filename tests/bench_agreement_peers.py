@@ -14,9 +14,9 @@ from bench_peers import run
 
 from ohc.agreements.bundled import bundled
 from ohc.agreements.controls import TAG, WORD
+from ohc.agreements.filled import key_of
 from ohc.agreements.parts import W, parsed, serialised
 from ohc.agreements.places import places
-from ohc.agreements.reading import key_of
 from ohc.output.archive import repacked
 
 DOCXTPL_SCRIPT = """

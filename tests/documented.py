@@ -21,7 +21,7 @@ def _most(line: str, folder: Path, most: int) -> str:
     """Return what a command printed, or its first lines and how many more."""
     found = _output(line, folder).splitlines(keepends=True)
     more = len(found) - most if most else 0
-    return "".join(found[:most] + [f"... {more} more lines\n"] if more > 0 else found)
+    return "".join([*found[:most], f"... {more} more lines\n"] if more > 0 else found)
 
 
 def _output(line: str, folder: Path) -> str:

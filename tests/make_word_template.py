@@ -39,15 +39,12 @@ PAGE = (
 
 
 def entry() -> str:
-    """Return an entry of the contents list; the first begins the field."""
-    return para(
-        "{%r if loop.first %}",
-        field_start('TOC \\o "1-1" \\n \\h \\z'),
-        "{%r endif %}",
-        '<w:hyperlink w:anchor="ohc_{{ section.key }}" w:history="1">'
+    """Return an entry of the contents list, which leads to its section."""
+    return (
+        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>'
+        '<w:hyperlink w:anchor="ohc_{{section.key}}" w:history="1">'
         + run("{{ section.number }}. {{ section.title }}")
-        + "</w:hyperlink>",
-        style="TOC1",
+        + "</w:hyperlink></w:p>"
     )
 
 
@@ -57,6 +54,7 @@ def contents() -> str:
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/>'
         "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>"
         + para("{{ words.contents }}", style="TOCHeading")
+        + para(field_start('TOC \\o "1-1" \\n \\h \\z'), style="TOC1")
         + repeated("section in contents", entry())
         + para(field_mark("end"), style="TOC1")
         + "</w:sdtContent></w:sdt>"

@@ -1,11 +1,14 @@
 """Answers that people keep beside agreements: understood, or refused with the cell."""
 
+import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from ohc.agreements.controls import storable
 from ohc.agreements.entries import ADVICE, Entry, entries
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.places import Place, find_place
@@ -83,14 +86,7 @@ def _field(entry: Entry) -> str:
 
 
 def _value(fill: Fill, entry: Entry) -> str:
-    value: Any = entry.value
-    if isinstance(value, bool):
-        value = "Yes" if value else "No"
-    if isinstance(value, datetime | date):
-        return in_words(value)
-    if isinstance(value, list):
-        value = "\n".join(map(str, value))
-    text = text_of(value)
+    text = _text(entry.value, entry.where)
     if not text:
         return ""
     if fill.kind == "choice":
@@ -99,13 +95,37 @@ def _value(fill: Fill, entry: Entry) -> str:
             raise UnknownName(f"choice (in {entry.where})", text, known)
         return known[plain(text)]
     if fill.kind == "date":
-        if not (found := find_date(text)):
+        if not (found := find_date(entry.value) or find_date(text)):
             raise WrongWords(
                 f"{entry.where}: {text!r} is no day.",
                 "Write it as 30/04/2014 or 30 April 2014.",
             )
         return in_words(found)
     return text
+
+
+def _text(value: Any, where: str) -> str:
+    """Return a value as text, its line breaks kept; dates and truths in words."""
+    if isinstance(value, list):
+        return "\n".join(_text(one, where) for one in value)
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime) and value.time() != time():
+        return f"{in_words(value)}, {value:%H:%M}"
+    if isinstance(value, date):
+        return in_words(value)
+    # Not text_of, which drops what joins letters: these words are kept as they are.
+    text = value if isinstance(value, str) else text_of(value)
+    if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
+        raise WrongWords(f"{where}: {value} is no answer.", "Write it as a text.")
+    lines = SOFT_BREAKS.sub("\n", text).strip()
+    if storable(lines) != lines.replace("\r\n", "\n").replace("\r", "\n"):
+        raise WrongWords(f"{where}: a character in it is none.", "Type it again.")
+    return lines
+
+
+SOFT_BREAKS = re.compile("[\x0b\x0c]")
+"""What Word and Excel write for a line break within a paragraph or cell."""
 
 
 def in_words(day: date) -> str:

@@ -109,7 +109,8 @@ def read_shelf(paths: Sequence[str], watch: Watch) -> Shelf:
 
 
 def _is_copy(name: str, stem: str) -> bool:
-    return name.lower().endswith(".pdf") and name.startswith(stem)
+    rest = name.removeprefix(stem)
+    return name.lower().endswith(".pdf") and rest != name and not rest[0].isalnum()
 
 
 def _is_called_so(name: str) -> bool:

@@ -53,7 +53,7 @@ def _of_toml(path: Path) -> Iterator[Entry]:
 
     try:
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise NoAnswers(f"{path} is not TOML in UTF-8: {error}.", ADVICE) from error
     except OSError as error:
         raise NoAnswers(f"{path} cannot be read: {error.strerror}.") from error
@@ -66,20 +66,27 @@ def _of_toml(path: Path) -> Iterator[Entry]:
             yield Entry((name,), field, value, f"{where} {field}")
 
 
-def _flat(answers: Mapping[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+def _flat(answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """Give the values of nested tables: what TOML makes of ``action.C3.1``."""
-    for key, value in answers.items():
+    left = [*answers.items()][::-1]
+    while left:
+        key, value = left.pop()
         if isinstance(value, dict):
-            yield from _flat(value, f"{before}{key}.")
+            inner = [(f"{key}.{name}", one) for name, one in value.items()]
+            left += inner[::-1]
         else:
-            yield f"{before}{key}", value
+            yield key, value
 
 
 def _of_table(path: Path) -> Iterator[Entry]:
-    sheet, start = _table(path)
+    for sheet, start in _tables(path):
+        yield from _of_sheet(path, sheet, start)
+
+
+def _of_sheet(path: Path, sheet: Sheet, start: int) -> Iterator[Entry]:
     headers = [text_of(value) for value in sheet.rows[start]]
-    plain_headers = [plain(header) for header in headers]
-    whose = [plain_headers.index(one) for one in (ID, NAME) if one in plain_headers]
+    names = [plain(header) for header in headers]
+    whose = [column for column, name in enumerate(names) if name in {ID, NAME}]
     faults = sheet.look.faults()
     for number, row in enumerate(sheet.rows[start + 1 :], start=start + 2):
         places = [f"{column_letters(n)}{number}" for n in range(1, len(row) + 1)]
@@ -88,8 +95,8 @@ def _of_table(path: Path) -> Iterator[Entry]:
         texts = [text_of(value) for value in row]
         if not any(texts):
             continue
-        names = tuple(texts[at] for at in whose if at < len(texts) and texts[at])
-        if not names:
+        owners = tuple(texts[at] for at in whose if at < len(texts) and texts[at])
+        if not owners:
             said = f"{shown[0]}: the row does not say whose answers it has."
             raise WrongWords(said, "Fill in its id.")
         for column, value in enumerate(row):
@@ -98,7 +105,7 @@ def _of_table(path: Path) -> Iterator[Entry]:
                 continue
             if not header:
                 raise WrongWords(f"{shown[column]}: its column has no header.", ADVICE)
-            yield Entry(names, header, value, shown[column])
+            yield Entry(owners, header, value, shown[column])
 
 
 def _where(path: Path, sheet: Sheet, cell: str) -> str:
@@ -112,7 +119,8 @@ def _refuse_faults(shown: Mapping[str, str], faults: Mapping[str, str]) -> None:
             raise WrongWords(f"{where}: it shows {what}.", "Type the answer.")
 
 
-def _table(path: Path) -> tuple[Sheet, int]:
+def _tables(path: Path) -> list[tuple[Sheet, int]]:
+    """Return the sheets that hold answers, each with its row of headers."""
     readers = Readers()
     try:
         data = read_bytes(str(path))
@@ -122,8 +130,18 @@ def _table(path: Path) -> tuple[Sheet, int]:
         raise NoAnswers(said, ADVICE) from error
     finally:
         readers.close()
-    for sheet in sheets:
-        for number, row in enumerate(sheet.rows[:SEARCHED]):
-            if {plain(text_of(value)) for value in row} & {ID, NAME}:
-                return sheet, number
-    raise NoAnswers(f"{path} has no row of headers with id or establishment.", ADVICE)
+    found = [(sheet, _headers(sheet)) for sheet in sheets]
+    tables = [(sheet, start) for sheet, start in found if start is not None]
+    if not tables:
+        said = f"{path} has no row of headers with id or establishment."
+        raise NoAnswers(said, ADVICE)
+    return tables
+
+
+def _headers(sheet: Sheet) -> int | None:
+    """Return the row of headers: it names whose answers they are, and fields."""
+    for number, row in enumerate(sheet.rows[:SEARCHED]):
+        names = [name for value in row if (name := plain(text_of(value)))]
+        if {ID, NAME} & {*names} and len(names) > 1:
+            return number
+    return None

@@ -11,7 +11,7 @@ from ohc.agreements.bundles import Wanted
 from ohc.agreements.content import Answers, content
 from ohc.agreements.places import Place, chosen, understood
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
-from ohc.agreements.template import load_templates
+from ohc.agreements.template import kind_of, load_templates
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName
 from ohc.establishments import Selection
 from ohc.outcome import Outcome
@@ -25,13 +25,22 @@ Watch = Callable[[int, int], None]
 Answered = Mapping[str, Mapping[str, str]]
 
 
+class Draft(NamedTuple):
+    """A document that is made and not written yet: where it goes, and its plan."""
+
+    path: Path
+    data: bytes
+    plan: Plan
+
+
 class Written(NamedTuple):
-    """What became of one file."""
+    """What became of one file; ``is_new`` unless the same was there already."""
 
     path: Path
     plan: Plan
     action: str
     reason: str
+    is_new: bool = True
 
     def row(self) -> Row:
         """Return it as a record with GENERATE_FIELDS."""
@@ -72,7 +81,7 @@ def generated(
         )
     answered = _answered(wanted)
     written = _written(places, formats, answered, wanted, watch)
-    gaps = [one for one in written if one.action == BESIDE or one.plan.merged.conflicts]
+    gaps = [one for one in written if _is_open(one)]
     said += [line for one in written for line in _lines(one)]
     left_out = len(outside) - (len(outside) if asked else 0)
     closing = _closing(written, wanted, origin, left_out)
@@ -84,6 +93,12 @@ def generated(
         closing=(closing,),
         exit_code=GAPS if gaps or (asked and outside) else 0,
     )
+
+
+def _is_open(one: Written) -> bool:
+    """Return whether something of a document is to be settled by hand."""
+    plan = one.plan
+    return one.action == BESIDE or bool(plan.merged.conflicts or plan.notes)
 
 
 def _formats(
@@ -98,7 +113,7 @@ def _formats(
         if word not in FORMATS:
             raise UnknownName("format", word, FORMATS)
     if not words and wanted.own_template:
-        words = [Path(wanted.own_template).suffix.lower().removeprefix(".")]
+        words = [kind_of(Path(wanted.own_template))]
     return tuple(names), tuple(dict.fromkeys(words or ["docx"]))
 
 
@@ -119,30 +134,39 @@ def _written(
 ) -> list[Written]:
     folder = Path(wanted.folder)
     templates = load_templates(formats, wanted.own_template)
-    if not wanted.dry_run:
-        _make(folder)
-    found: list[Written] = []
+    _check(folder)
+    drafts: list[Draft] = []
     for number, place in enumerate(places):
-        watch(number, len(places))
+        watch(number, 2 * len(places))
         plan = planning.planned(
             place, folder, answered.get(place.id, {}), force=wanted.overwrite
         )
         made = content(place, Answers(plan.merged.values, plan.merged.conflicts))
         for kind in formats:
             data = templates[kind](made, plan.merged)
-            found.append(_put(folder / f"{place.id}.{kind}", data, plan, wanted))
-    watch(len(places), len(places))
+            drafts.append(Draft(folder / f"{place.id}.{kind}", data, plan))
+    if not wanted.dry_run:
+        _make(folder)
+    # All of them are made before the first is written: half a run helps nobody.
+    found: list[Written] = []
+    for number, draft in enumerate(drafts, start=len(drafts)):
+        watch(number, 2 * len(drafts))
+        found.append(_put(draft, wanted))
+    watch(1, 1)
     return found
 
 
-def _put(path: Path, data: bytes, plan: Plan, wanted: Wanted) -> Written:
+def _put(draft: Draft, wanted: Wanted) -> Written:
     """Write a document in its place, or beside where that would lose something."""
+    path, data, plan = draft
     reason = _reason(path, plan, wanted)
     target, action = path, UPDATED if path.exists() else NEW
     if reason:
         target, action = _beside(path, plan), BESIDE
     if target.is_file() and target.read_bytes() == data:
-        return Written(target, plan, BESIDE if reason else UNCHANGED, reason)
+        return Written(
+            target, plan, BESIDE if reason else UNCHANGED, reason, is_new=False
+        )
     if not wanted.dry_run:
         target = files.write(target, data, force=True)
     return Written(target, plan, action, reason)
@@ -151,11 +175,7 @@ def _put(path: Path, data: bytes, plan: Plan, wanted: Wanted) -> Written:
 def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:
     if path.suffix == ".docx":
         return plan.reason
-    if (
-        wanted.overwrite
-        or not path.exists()
-        or planning.is_untouched(path.read_bytes())
-    ):
+    if wanted.overwrite or not path.exists() or planning.is_untouched(path):
         return ""
     return "it was changed by hand"
 
@@ -163,9 +183,9 @@ def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:
 def _beside(path: Path, plan: Plan) -> Path:
     for target in planning.beside(path):
         if path.suffix == ".docx":
-            free = planning.may_replace(target, plan.place, plan.merged.values)
+            free = planning.may_replace(target, plan.place)
         else:
-            free = not target.exists() or planning.is_untouched(target.read_bytes())
+            free = not target.exists() or planning.is_untouched(target)
         if free:
             return target
     raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")
@@ -194,7 +214,7 @@ def _closing(
         f"{counts[a]} {a}" for a in (NEW, UPDATED, UNCHANGED, BESIDE) if counts[a]
     )
     would = "Would write" if wanted.dry_run else "Wrote"
-    number = len(written) - counts[UNCHANGED]
+    number = sum(one.is_new for one in written)
     plural = "" if number == 1 else "s"
     said = (
         f"{would} {number} agreement{plural} into {wanted.folder} ({each}): {origin}."
@@ -202,6 +222,11 @@ def _closing(
     if left_out:
         said += f" {left_out} others of it are not under the agreement."
     return said
+
+
+def _check(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise CannotWrite(f"{folder} is no folder.", "Give another with --output.")
 
 
 def _make(folder: Path) -> None:

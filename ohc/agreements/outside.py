@@ -1,24 +1,45 @@
 """What a document says outside the places to fill in, so that additions show."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ohc.agreements.parts import W
 
-_P, _TBL, _SDT, _R, _T = (f"{W}{name}" for name in ("p", "tbl", "sdt", "r", "t"))
-_FIELD, _HYPHEN = f"{W}fldChar", f"{W}noBreakHyphen"
-_SPACES = frozenset({f"{W}tab", f"{W}br", f"{W}cr"})
-_BLOCKS = frozenset(
-    {_TBL, f"{W}tr", f"{W}tc", f"{W}sdtContent", f"{W}customXml", f"{W}ins"}
+IsControl = Callable[[Any], bool]
+
+CODES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"})
+"""Fields that programs work out anew: what they show is nobody's text."""
+
+_MARKS = frozenset(
+    {
+        *("pPr", "rPr", "tblPr", "trPr", "tcPr", "tblGrid", "tblPrEx", "sectPr"),
+        *("proofErr", "bookmarkStart", "bookmarkEnd", "lastRenderedPageBreak"),
+        *("permStart", "permEnd", "commentRangeStart", "commentRangeEnd"),
+        *("commentReference", "annotationRef", "footnoteRef", "endnoteRef"),
+        *("separator", "continuationSeparator", "fldData", "instrText", "sdtPr"),
+        *("sdtEndPr", "customXmlPr", "smartTagPr", "bidiVisual"),
+    }
 )
+"""What says nothing by itself: properties, and marks that programs set."""
+
 _HOLDERS = frozenset(
-    {f"{W}ins", f"{W}hyperlink", f"{W}smartTag", f"{W}moveTo", f"{W}sdtContent"}
+    {
+        *("body", "p", "r", "tbl", "tr", "tc", "sdt", "sdtContent", "hyperlink"),
+        *("smartTag", "customXml", "ins", "moveTo", "bdo", "dir", "txbxContent"),
+        *("hdr", "ftr", "comment", "footnote", "endnote", "ruby", "rt", "rubyBase"),
+    }
 )
+"""What is looked into: whatever else there is counts as an addition by its name."""
+
 _CONTENTS = ("TOC", "Contents")
 """How the styles of a contents list begin, in Word and in LibreOffice."""
 
-IsControl = Callable[[Any], bool]
+_SPACES = frozenset({"tab", "ptab", "br", "cr"})
+_STRUCK = tuple(f"{W}rPr/{W}{name}" for name in ("strike", "dstrike", "highlight"))
+_OFF = frozenset({"0", "false", "off", "none"})
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
 
 
 class Line(NamedTuple):
@@ -33,59 +54,132 @@ class Line(NamedTuple):
         return f"{zlib.crc32(self.text.encode('utf-8', 'replace')):08x}"
 
 
-def lines(root: Any, is_control: IsControl) -> Iterator[Line]:
+def lines(
+    root: Any, is_control: IsControl, pictures: Mapping[str, str] | None = None
+) -> Iterator[Line]:
     """
-    Give the paragraphs of a part that say something outside controls.
+    Give the paragraphs below an element that say something outside controls.
 
-    White space counts as one space, since programs wrap and indent as they please.
-    Contents lists and numbers of pages, which programs make anew, are left out.
+    White space counts as one space, since programs wrap and indent as they please;
+    fields that programs work out are left out. Whatever is no text stands by its name,
+    a picture by the sum of its bytes (``pictures``, by relation), so that nothing
+    is added unseen.
     """
+    walk = _Walk(is_control, pictures or {})
     under = ""
-    for paragraph in _paragraphs(root, is_control):
-        style = paragraph.find(f"{W}pPr/{W}pStyle")
-        name = style.get(f"{W}val", "") if style is not None else ""
-        if name.startswith(_CONTENTS):
-            continue
-        text = " ".join("".join(_texts(paragraph, is_control)).split())
-        if text:
-            under = text if name.startswith("Heading") else under
-            yield Line(text, under)
+    for name, text in walk.paragraphs(root):
+        line = " ".join(text.split())
+        if line:
+            under = line if name.startswith("Heading") else under
+            yield Line(line, under)
 
 
-def _paragraphs(element: Any, is_control: IsControl) -> Iterator[Any]:
-    for one in element:
-        if one.tag == _P:
-            yield one
-        elif one.tag in _BLOCKS or (
-            one.tag == _SDT and not _is_contents(one) and not is_control(one)
-        ):
-            yield from _paragraphs(one, is_control)
+class _Walk:
+    """A walk through a part, which knows in which fields of Word's it is."""
+
+    def __init__(self, is_control: IsControl, pictures: Mapping[str, str]) -> None:
+        self._is_control, self._pictures = is_control, pictures
+        self._fields: list[str] = []
+        self._is_entry = False
+
+    def paragraphs(self, element: Any) -> Iterator[tuple[str, str]]:
+        """Give the style and the text of each paragraph, and what stands between."""
+        for one in element:
+            name = _local(one)
+            if name == "p":
+                yield from self._paragraph(one)
+            elif name in _HOLDERS:
+                if name != "sdt" or not self._is_control(one):
+                    yield from self.paragraphs(one)
+            elif name and name not in _MARKS:
+                yield "", "".join(self._other(one, name))
+
+    def _paragraph(self, paragraph: Any) -> Iterator[tuple[str, str]]:
+        found = paragraph.find(f"{W}pPr/{W}pStyle")
+        style = found.get(f"{W}val", "") if found is not None else ""
+        self._is_entry = style.startswith(_CONTENTS)
+        boxes: list[Any] = []
+        yield style, "".join(self._texts(paragraph, boxes))
+        for box in boxes:
+            yield from self.paragraphs(box)
+
+    def _texts(self, element: Any, boxes: list[Any]) -> Iterator[str]:
+        for one in element:
+            name = _local(one)
+            if name == "fldChar":
+                self._turn(one.get(f"{W}fldCharType", ""))
+            elif name == "instrText" and self._fields:
+                self._fields[-1] += one.text or ""
+            elif name == "txbxContent":
+                boxes.append(one)
+            elif name == "r" and _is_struck(one):
+                yield from ("[struck: ", *self._texts(one, boxes), "]")
+            elif name in _HOLDERS:
+                if not self._is_of_no_one(one, name):
+                    yield from self._texts(one, boxes)
+            elif name and name not in _MARKS and not self._is_worked_out():
+                yield from self._said(one, name, boxes)
+
+    def _is_of_no_one(self, one: Any, name: str) -> bool:
+        """Return whether something is a control, or a link of the contents list."""
+        if name == "hyperlink":
+            return self._is_entry and one.get(f"{W}anchor") is not None
+        return name == "sdt" and self._is_control(one)
+
+    def _said(self, one: Any, name: str, boxes: list[Any]) -> Iterator[str]:
+        if name == "t":
+            yield one.text or ""
+        elif name in _SPACES:
+            yield " "
+        elif name == "noBreakHyphen":
+            yield "-"
+        elif name == "fldSimple":
+            if not _is_code(one.get(f"{W}instr", "")):
+                yield from self._texts(one, boxes)
+        else:
+            boxes += one.iter(f"{W}txbxContent")
+            yield from self._other(one, name)
+
+    def _other(self, one: Any, name: str) -> Iterator[str]:
+        """Give what stands for an element that is no text."""
+        if name == "AlternateContent":
+            # What stands behind the choices is for old programs, and the same.
+            for choice in one.iter(_CHOICE):
+                for inner in choice:
+                    yield from self._other(inner, _local(inner))
+            return
+        keys = [
+            value
+            for element in one.iter()
+            for key, value in element.attrib.items()
+            if key.startswith(_EMBED)
+        ]
+        marks = [self._pictures[key] for key in keys if key in self._pictures]
+        yield f"[{' '.join([name, *marks])}]"
+
+    def _turn(self, kind: str) -> None:
+        if kind == "begin":
+            self._fields.append("")
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _is_worked_out(self) -> bool:
+        return any(map(_is_code, self._fields))
 
 
-def _is_contents(control: Any) -> bool:
-    return control.find(f"{W}sdtPr/{W}docPartObj") is not None
+def _is_code(words: str) -> bool:
+    return words.split(maxsplit=1)[0].upper() in CODES if words.strip() else False
 
 
-def _texts(paragraph: Any, is_control: IsControl) -> Iterator[str]:
-    depth = 0
-    for run in _runs(paragraph, is_control):
-        for one in run:
-            if one.tag == _FIELD:
-                kind = one.get(f"{W}fldCharType")
-                depth += {"begin": 1, "end": -1}.get(kind, 0)
-            elif depth:
-                continue
-            elif one.tag == _T:
-                yield one.text or ""
-            elif one.tag in _SPACES:
-                yield " "
-            elif one.tag == _HYPHEN:
-                yield "-"
+def _is_struck(run: Any) -> bool:
+    for path in _STRUCK:
+        found = run.find(path)
+        if found is not None and found.get(f"{W}val", "1") not in _OFF:
+            return True
+    return False
 
 
-def _runs(element: Any, is_control: IsControl) -> Iterator[Any]:
-    for one in element:
-        if one.tag == _R:
-            yield one
-        elif one.tag in _HOLDERS or (one.tag == _SDT and not is_control(one)):
-            yield from _runs(one, is_control)
+def _local(element: Any) -> str:
+    """Return the name of an element without its space; nothing for a comment."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""

@@ -78,7 +78,7 @@ class Pack:
         self._blocks = blocks.replace(
             _BLOCKS_END, f"{controls.building_blocks(hints)}{_BLOCKS_END}", 1
         )
-        static[own] = _with_relations(static[own], relations)
+        static[own] = _with_relations(static.get(own, _related([])), relations)
         if CORE not in static:
             types[CORE] = _CORE
             static["_rels/.rels"] = _with_relations(

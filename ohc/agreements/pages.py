@@ -9,6 +9,7 @@ from markupsafe import Markup
 from ohc.agreements.content import Content
 from ohc.agreements.controls import storable
 from ohc.agreements.placeholders import (
+    COMPARE,
     BadTemplate,
     Context,
     compiled,
@@ -53,11 +54,13 @@ class PageTemplate:
 
     def __init__(self, data: bytes, name: str, kind: str, sample: Context) -> None:
         try:
-            source = data.decode("utf-8-sig").replace("\r\n", "\n")
+            source = storable(data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise BadTemplate(
                 f"{name} is not text in UTF-8.", "Save it as UTF-8."
             ) from error
+        if "{{" not in source:
+            raise BadTemplate(f"{name} has no placeholder.", COMPARE)
         lines = source.split("\n")
 
         def place(number: int) -> str:

@@ -51,8 +51,10 @@ def open_document(data: bytes) -> Package:
         raise _other("an OpenDocument file; save it as a Word document (docx)")
     if TYPES not in package:
         raise _other("an archive")
-    if not main_part(package):
+    if not (main := main_part(package)):
         raise _other("an Office file of some other kind")
+    if STRICT in package.part(main):
+        raise _other("Strict Open XML; save it in Word as Word Document (docx)")
     return package
 
 
@@ -98,8 +100,8 @@ def serialised(root: Any) -> bytes:
     return made
 
 
-def relations(package: Package, part: str) -> Iterator[tuple[str, str]]:
-    """Give the kind of each relation of a part, and the part that it leads to."""
+def relations(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
+    """Give the id and kind of each relation of a part, and the part it leads to."""
     folder, name = posixpath.split(part)
     place = posixpath.join(folder, "_rels", f"{name}.rels")
     if place not in package:
@@ -109,14 +111,20 @@ def relations(package: Package, part: str) -> Iterator[tuple[str, str]]:
             target = posixpath.normpath(
                 posixpath.join("/", folder, one.get("Target", ""))
             )
-            yield one.get("Type", "").rpartition("/")[2], target.lstrip("/")
+            kind = one.get("Type", "").rpartition("/")[2]
+            yield one.get("Id", ""), kind, target.lstrip("/")
 
 
 def related(package: Package, part: str, kind: str) -> list[str]:
     """Return the parts of a kind that relate to a part and are there."""
-    return [
-        to for found, to in relations(package, part) if found == kind and to in package
-    ]
+    found = relations(package, part)
+    return [to for _, other, to in found if other == kind and to in package]
+
+
+def is_of_libreoffice(package: Package) -> bool:
+    """Return whether LibreOffice saved a document last."""
+    about = "docProps/app.xml"
+    return about in package and b"<Application>LibreOffice" in package.part(about)
 
 
 def main_part(package: Package) -> str:

@@ -18,7 +18,10 @@ Place = Callable[[int], str]
 """Says in words where in a template a line of its source is."""
 
 COMPARE = "Compare with the template that ohc lda template writes."
-FAILURES = (TemplateError, TypeError, ArithmeticError, ValueError, LookupError)
+FAILURES = (
+    *(TemplateError, TypeError, ArithmeticError, ValueError, LookupError),
+    *(SyntaxError, RecursionError, MemoryError, AttributeError),
+)
 """What comes of a template that asks the impossible."""
 
 
@@ -49,14 +52,18 @@ def environment(
     finalize: Callable[[Any], Any], *, autoescape: bool
 ) -> ImmutableSandboxedEnvironment:
     """Return where templates are filled: no code runs, unknown names are errors."""
-    return _Environment(
+    made = _Environment(
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=autoescape,
         keep_trailing_newline=True,
-        trim_blocks=False,
         auto_reload=False,
     )
+    # The same content gives the same document.
+    for name in ("lipsum", "cycler", "joiner"):
+        made.globals.pop(name)
+    made.filters.pop("random")
+    return made
 
 
 def compiled(
@@ -80,7 +87,8 @@ def compiled(
     try:
         template.render(sample)
     except FAILURES as error:
-        raise BadTemplate(f"{place(_line_of(error))}: {error}.", COMPARE) from error
+        said = str(error).rstrip(".") or type(error).__name__
+        raise BadTemplate(f"{place(_line_of(error))}: {said}.", COMPARE) from error
     return template
 
 
@@ -100,5 +108,6 @@ def filled(template: Any, context: Context, what: str) -> str:
         return str(template.render(context))
     except FAILURES as error:
         raise BadTemplate(
-            f"The template cannot be filled for {what}: {error}.", COMPARE
+            f"The template cannot be filled for {what}: {str(error).rstrip('.')}.",
+            COMPARE,
         ) from error

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ohc import registers
 from ohc.card import row_of
-from ohc.errors import AmbiguousName
+from ohc.errors import AmbiguousName, WrongWords
 from ohc.establishments import Selection, select
 from ohc.progress.units import Unit, find_body, units
 from ohc.reference import TextRow, load_table
@@ -79,13 +79,18 @@ def chosen(
     """
     Return the places of a part of the estate, and what of it is out of scope.
 
-    With names these alone, of the selection if there is one. Raises UnknownName or
-    AmbiguousName for a name that is not understood.
+    With names these alone. Raises UnknownName or AmbiguousName for a name that is
+    not understood, WrongWords for one that is not of the selection.
     """
     ids = dict.fromkeys(row["id"] for row in select(selection))
     if names:
-        asked = dict.fromkeys(key for words in names for key in _entries(words))
-        ids = {key: None for key in asked if key in ids}
+        asked = {key: words for words in names for key in _entries(words)}
+        if others := dict.fromkeys(w for key, w in asked.items() if key not in ids):
+            raise WrongWords(
+                f"{'; '.join(others)}: not in the selection that is asked for.",
+                "Leave out the name, or the selection.",
+            )
+        ids = dict.fromkeys(asked)
     inside = dict.fromkeys(place_of()[key] for key in ids if key in place_of())
     return [places()[key] for key in inside], [
         _outside(key) for key in ids if key not in place_of()

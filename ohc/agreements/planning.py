@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.agreements.merging import NOTHING, Merged, is_same, merged
+from ohc.agreements.merging import NOTHING, Merged, merged
 from ohc.agreements.places import Place
 from ohc.agreements.reading import Agreement, read_agreement
 from ohc.gathering import EXCEL_LOCK, LIBREOFFICE_LOCK, read_bytes
@@ -15,6 +15,7 @@ from ohc.workbooks.unreadable import Unreadable
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
 MOST_BESIDE = 100
 SHOWN = 60
+WRITABLE = 0o222
 _MARK = re.compile(r"\n<!-- made by ohc [^ ]+, sum ([0-9a-f]{64}) -->\n\Z")
 
 
@@ -72,12 +73,14 @@ def planned(
             place, merged(NOTHING, NOTHING, answers), found, "" if force else reason, ()
         )
     made = merged(agreement.answers, agreement.given, answers)
-    reason = "" if force else _open(path) or _touched(agreement)
+    reason = "" if force else _held(path) or _touched(agreement)
     return Plan(place, made, found, reason, agreement.notes)
 
 
-def _open(path: Path) -> str:
-    """Return that someone has a document open, if a lock lies beside it."""
+def _held(path: Path) -> str:
+    """Return that a document may not be written over: it is open, or read-only."""
+    if not path.stat().st_mode & WRITABLE:
+        return "it is read-only"
     # Word cuts two letters off a long name to make room for its mark.
     names = (path.name, path.name[2:])
     locks = [path.with_name(EXCEL_LOCK + name) for name in names]
@@ -114,18 +117,19 @@ def beside(path: Path) -> Iterator[Path]:
         yield path.with_name(f"{path.stem} (new {number}){path.suffix}")
 
 
-def may_replace(path: Path, place: Place, values: Mapping[str, str]) -> bool:
-    """Return whether a document beside holds nothing that would be lost."""
+def may_replace(path: Path, place: Place) -> bool:
+    """Return whether nobody worked in a document beside since it was made."""
     found = existing(path)
     if found is None:
         return True
     agreement = found.agreement
-    if agreement is None or agreement.place != place.id or _open(path):
+    if agreement is None or agreement.place != place.id or _held(path):
         return False
-    kept = all(
-        is_same(values.get(key, ""), value) for key, value in agreement.answers.items()
+    return (
+        agreement.answers == agreement.was
+        and agreement.is_known
+        and not agreement.is_touched_outside
     )
-    return kept and agreement.is_known and not agreement.is_touched_outside
 
 
 def marked(text: str, version: str) -> str:
@@ -133,8 +137,12 @@ def marked(text: str, version: str) -> str:
     return f"{text}\n<!-- made by ohc {version}, sum {_sum(text)} -->\n"
 
 
-def is_untouched(data: bytes) -> bool:
+def is_untouched(path: Path) -> bool:
     """Return whether a marked text is as it was made; line ends do not count."""
+    try:
+        data = read_bytes(str(path))
+    except Unreadable:
+        return False
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:

@@ -31,20 +31,24 @@ _UNTOLD = Made("", "", {}, {}, {}, None)
 
 def stores(package: Package, main: str) -> tuple[str, dict[str, str], Made]:
     """Return whose agreement it is, its answers by field, and how it was made."""
-    place, stored, made = "", {}, _UNTOLD
+    found: dict[str, dict[str, str]] = {}
+    made = _UNTOLD
     for name in parts.related(package, main, "customXml"):
         root = _readable(package.part(name))
         if root is None:
             continue
         if root.tag == f"{{{ANSWERS}}}agreement":
-            place = root.get("establishment", "")
+            answers = found.setdefault(root.get("establishment", ""), {})
             for one in root.iter(f"{{{ANSWERS}}}answer"):
-                stored[one.get("field", "")] = storable("".join(one.itertext()))
+                text = storable("".join(one.itertext()))
+                answers.setdefault(one.get("field", ""), text)
         elif root.tag == f"{{{ORIGIN}}}origin":
             made = _made(root)
     if made.sums is None:
         made = _in_blocks(package, main)
-    return place, stored, made
+    # A store of another place is no answer of this one.
+    place = made.place or next(iter(found), "")
+    return place, found.get(place, {}), made
 
 
 def _readable(data: bytes) -> Any:
@@ -82,7 +86,9 @@ def _made(root: Any) -> Made:
     return Made(
         place=root.get("establishment", ""),
         version=root.get("version", ""),
-        hints={key: one.get("hint", "") for key, one in fields.items()},
+        hints={
+            key: one.get("hint", "") for key, one in fields.items() if one.get("hint")
+        },
         given=told("given"),
         was=told("was"),
         sums=tuple((text.text or "").split()) if text is not None else None,

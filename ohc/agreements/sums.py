@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from ohc.agreements import parts
 from ohc.agreements.controls import WORD
+from ohc.agreements.filled import is_control
 from ohc.agreements.outside import lines
-from ohc.agreements.reading import is_control
 
 BREAK = "\n<w:p"
 """How a paragraph of a document begins that we made: on a line of its own."""
@@ -19,11 +19,19 @@ def sums_of_ours(xml: str) -> Iterator[str]:
     """
     Give the sums of the paragraphs of a document made from our own template.
 
-    In it no paragraph stands within another, and the contents list has styles of
-    its own. Most paragraphs are the same from prison to prison: each is parsed once.
+    In it no paragraph stands within another, and a field that reaches over several
+    is the contents list. Most paragraphs are the same from prison to prison: each is
+    parsed once.
     """
-    for chunk in xml.split(BREAK)[1:]:
-        yield from _sums(chunk[: chunk.rindex(_END)])
+    chunks = iter(xml.split(BREAK)[1:])
+    for chunk in chunks:
+        whole = chunk
+        while whole.count(_BEGIN) > whole.count(_ENDS):
+            whole += BREAK + next(chunks)
+        yield from _sums(whole[: whole.rindex(_END)])
+
+
+_BEGIN, _ENDS = 'w:fldCharType="begin"', 'w:fldCharType="end"'
 
 
 @lru_cache(maxsize=32_768)

@@ -27,7 +27,7 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
     place, and WrongWords for one whose kind is not written.
     """
     mine = Path(own) if own else None
-    if mine and (kind := mine.suffix.lower().removeprefix(".")) not in kinds:
+    if mine and (kind := kind_of(mine)) not in kinds:
         raise WrongWords(
             f"{mine} is a template for {kind or 'no format'}, which is not written.",
             f"Formats are {', '.join(kinds)}: see --format.",
@@ -35,13 +35,21 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
     sample = example()
     found = {}
     for kind in kinds:
-        theirs = mine if mine and mine.suffix.lower() == f".{kind}" else None
+        theirs = mine if mine and kind_of(mine) == kind else None
         data = _read(theirs) if theirs else bundled(kind)
         found[kind] = _render(kind, data, str(theirs or f"lda.{kind}"), sample)
     return found
 
 
+def kind_of(path: Path) -> str:
+    """Return what kind of document a template is for, by its suffix."""
+    suffix = path.suffix.lower().removeprefix(".")
+    return "docx" if suffix in {"dotx", "docm", "dotm"} else suffix
+
+
 def _read(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise BadTemplate(f"{path} is no file.", ADVICE)
     try:
         return path.read_bytes()
     except OSError as error:

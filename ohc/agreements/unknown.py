@@ -5,7 +5,6 @@ from dataclasses import fields, is_dataclass
 from typing import Any, NamedTuple
 
 from jinja2 import nodes
-from jinja2.defaults import DEFAULT_NAMESPACE
 
 from ohc.agreements.views import Fill
 from ohc.errors import nearest
@@ -13,6 +12,7 @@ from ohc.errors import nearest
 NOWHERE = object()
 """A value of which nothing is known before the template is filled."""
 
+GLOBALS = frozenset({"range", "dict", "namespace"})
 Scope = dict[str, Any]
 
 
@@ -50,7 +50,7 @@ def _loop(node: Any, scope: Scope) -> Iterator[Unknown]:
 def _macro(node: Any, scope: Scope) -> Iterator[Unknown]:
     scope[node.name] = NOWHERE
     inner = {**scope, **{argument.name: NOWHERE for argument in node.args}}
-    yield from _all(node.body, inner)
+    yield from _all(node.body, {**inner, "caller": NOWHERE})
 
 
 def _assignment(node: Any, scope: Scope) -> Iterator[Unknown]:
@@ -58,8 +58,27 @@ def _assignment(node: Any, scope: Scope) -> Iterator[Unknown]:
     scope.update(_targets(node.target, _value(node.node, scope)))
 
 
+def _with(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from _all(node.values, scope)
+    inner = {**scope}
+    for target, value in zip(node.targets, node.values, strict=True):
+        inner |= _targets(target, _value(value, scope))
+    yield from _all(node.body, inner)
+
+
+def _block(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from _all(node.body, scope)
+    scope.update(_targets(node.target, NOWHERE))
+
+
+def _call(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from unknown(node.call, scope)
+    inner = {**scope, **{argument.name: NOWHERE for argument in node.args}}
+    yield from _all(node.body, inner)
+
+
 def _name(node: Any, scope: Scope) -> Iterator[Unknown]:
-    if node.ctx == "load" and node.name not in {*scope, *DEFAULT_NAMESPACE}:
+    if node.ctx == "load" and node.name not in {*scope, *GLOBALS}:
         yield _missing(node, node.name, scope)
 
 
@@ -94,6 +113,9 @@ _HANDLERS: dict[type, Callable[[Any, Scope], Iterator[Unknown]]] = {
     nodes.For: _loop,
     nodes.Macro: _macro,
     nodes.Assign: _assignment,
+    nodes.AssignBlock: _block,
+    nodes.CallBlock: _call,
+    nodes.With: _with,
     nodes.Name: _name,
     nodes.Getattr: _attribute,
     nodes.Output: _output,

@@ -24,8 +24,9 @@ from ohc.agreements.placeholders import (
     environment,
     filled,
 )
-from ohc.agreements.reading import MARGINS, lines_in, lines_of
+from ohc.agreements.stores import stores
 from ohc.agreements.sums import sums_of_ours
+from ohc.agreements.texts import MAIN, lines_of, texts
 from ohc.agreements.views import Fill
 from ohc.workbooks.package import Package
 from ohc.workbooks.unreadable import Unreadable
@@ -68,23 +69,17 @@ class WordTemplate:
         self._is_ours = data == bundled("docx")
         package = _opened(data, name)
         self._main = parts.main_part(package)
-        self._margins = [
-            (kind, part)
-            for kind in MARGINS
-            for part in parts.related(package, self._main, kind)
-        ]
-        roots = {
-            part: parts.parsed(package.part(part))
-            for part in (self._main, *(part for _, part in self._margins))
-        }
-        self._templates = self._compiled(roots, sample)
-        self._still = {k: root for k, root in roots.items() if k not in self._templates}
-        self._pack = Pack(package, self._main, [*self._templates])
+        try:
+            self._texts = texts(package, self._main)
+            self._templates = self._compiled(sample)
+            self._pack = Pack(package, self._main, [*self._templates])
+        except Unreadable as error:
+            raise BadTemplate(f"{name} is no template: {error.message}") from error
 
-    def _compiled(self, roots: Mapping[str, Any], sample: Context) -> dict[str, Any]:
+    def _compiled(self, sample: Context) -> dict[str, Any]:
         made = environment(show, autoescape=True)
         found = {}
-        for part, root in roots.items():
+        for _, part, root, _ in self._texts:
             _refuse_open_tags(root, self._name)
             source = _prepared(etree.tostring(root, encoding="unicode"))
             if "{{" in source or "{%" in source:
@@ -112,15 +107,16 @@ class WordTemplate:
             part: filled(template, content.names, heading.name)
             for part, template in self._templates.items()
         }
-        found = _TAGGED.findall(made[self._main])
+        found = [pair for text in made.values() for pair in _TAGGED.findall(text)]
         shown = dict.fromkeys(html.unescape(key) for key, _ in found)
         if len(shown) < len(found):
-            made[self._main] = _numbered(made[self._main])
+            numbers = _Numbers()
+            made = {part: numbers.given(text) for part, text in made.items()}
         keys = dict.fromkeys([*shown, *values, *given])
         fields = [
             Told(
                 key,
-                content.fills[key].hint if key in content.fills else "",
+                content.fills[key].hint if key in shown else "",
                 values.get(key, ""),
                 given.get(key, ""),
             )
@@ -130,16 +126,14 @@ class WordTemplate:
 
     def _sums(self, made: Mapping[str, str]) -> list[str]:
         """Return the sums of what a document says outside its controls."""
-        parse = {*made} - ({self._main} if self._is_ours else set())
-        roots = {part: self._root(made[part]) for part in sorted(parse)}
-        margins = [
-            (kind, roots[part] if part in roots else self._still[part])
-            for kind, part in self._margins
-        ]
-        if self._is_ours:
-            of_margins = (line.sum for line in lines_in(margins))
-            return [*sums_of_ours(made[self._main]), *of_margins]
-        return [line.sum for line in lines_of(roots[self._main], margins)]
+        found: list[str] = []
+        for one in self._texts:
+            if one.kind == MAIN and self._is_ours:
+                found += sums_of_ours(made[one.part])
+                continue
+            root = self._root(made[one.part]) if one.part in made else one.root
+            found += (line.sum for line in lines_of([one._replace(root=root)]))
+        return found
 
     def _root(self, text: str) -> Any:
         try:
@@ -156,17 +150,18 @@ def _opened(data: bytes, name: str) -> Package:
     try:
         package = parts.open_document(data)
         types = package.part(parts.TYPES)
-        main = package.part(parts.main_part(package))
+        place, *_ = stores(package, parts.main_part(package))
     except Unreadable as error:
         raise BadTemplate(f"{name} is no template: {error.message}") from error
     if MACROS in types:
         raise BadTemplate(
             f"{name} may hold macros.", "Save it as a Word document (docx)."
         )
-    if parts.STRICT in main:
+    if place:
+        # Its answers would be those of every prison.
         raise BadTemplate(
-            f"{name} is a Strict Open XML document.",
-            "Save it in Word as Word Document (*.docx).",
+            f"{name} is an agreement already, of {place}, and no template.",
+            "Begin with the template that ohc lda template writes.",
         )
     return package
 
@@ -219,17 +214,20 @@ def _snippet(text: str) -> str:
     return f"'{short[:SHOWN]}{'...' if len(short) > SHOWN else ''}'"
 
 
-def _numbered(xml: str) -> str:
-    """Return a document in which no two controls have the same number."""
-    numbers = count(2_000_000_001)
-    seen: set[str] = set()
+class _Numbers:
+    """Numbers for the controls of a document, of which no two have the same."""
 
-    def other(found: re.Match[str]) -> str:
-        if found[2] not in seen:
-            seen.add(found[2])
+    def __init__(self) -> None:
+        self._seen: set[str] = set()
+        self._free = count(2_000_000_001)
+
+    def given(self, xml: str) -> str:
+        """Return a part in which a number that was seen before is another."""
+        return _TAGGED.sub(self._other, xml)
+
+    def _other(self, found: re.Match[str]) -> str:
+        if found[2] not in self._seen:
+            self._seen.add(found[2])
             return found[0]
-        return found[0].replace(
-            f'<w:id w:val="{found[2]}"', f'<w:id w:val="{next(numbers)}"'
-        )
-
-    return _TAGGED.sub(other, xml)
+        number = f'<w:id w:val="{next(self._free)}"'
+        return found[0].replace(f'<w:id w:val="{found[2]}"', number)

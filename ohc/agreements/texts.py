@@ -1,0 +1,64 @@
+"""The parts of a document that hold text: the main one, its margins, its comments."""
+
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from ohc.agreements import parts
+from ohc.agreements.filled import is_control
+from ohc.agreements.outside import Line, lines
+from ohc.agreements.parts import W
+from ohc.workbooks.package import Package
+
+MAIN = "main"
+PAGE = ("header", "footer")
+MARGINS = (*PAGE, "comments", "footnotes", "endnotes")
+"""Parts around the text, by the kind of their relation."""
+
+
+class Text(NamedTuple):
+    """A part with text: of what kind, its name, its root, the sums of its pictures."""
+
+    kind: str
+    part: str
+    root: Any
+    pictures: dict[str, str]
+
+
+def texts(package: Package, main: str) -> list[Text]:
+    """Return the parts of a document that hold text. Raises Unreadable."""
+    found = [(MAIN, main)]
+    for kind in MARGINS:
+        found += [(kind, name) for name in parts.related(package, main, kind)]
+    return [
+        Text(kind, name, parts.parsed(package.part(name)), _pictures(package, name))
+        for kind, name in found
+    ]
+
+
+def _pictures(package: Package, part: str) -> dict[str, str]:
+    """Return the sums of the pictures that a part shows, by its relations."""
+    return {
+        key: f"{zlib.crc32(package.part(target)):08x}"
+        for key, kind, target in parts.relations(package, part)
+        if kind == "image" and target in package
+    }
+
+
+def lines_of(found: Iterable[Text]) -> Iterator[Line]:
+    """Give the lines outside controls of parts, those of margins under their kind."""
+    for text in found:
+        if text.kind == MAIN:
+            yield from lines(text.root, is_control, text.pictures)
+            continue
+        # A page has one header; of comments and footnotes there are several.
+        for holder in [text.root] if text.kind in PAGE else text.root:
+            if text.kind == "comments":
+                yield Line("[comment]", text.kind)
+            for line in lines(holder, is_control, text.pictures):
+                yield Line(line.text, text.kind)
+
+
+def body_of(root: Any) -> Any:
+    """Return the body of a main part, or nothing where it has none."""
+    return root.find(f"{W}body")

@@ -1,0 +1,129 @@
+"""What stands in an agreement beside its answers: nothing is added unseen."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from agreed import change_parts, read, type_in
+from conftest import Ohc
+
+from ohc.agreements.reading import read_agreement
+from ohc.workbooks.unreadable import Unreadable
+
+Change = Callable[[str], str]
+
+
+@pytest.fixture
+def path(ohc: Ohc) -> Path:
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+    return Path("agreements/prison-winchester.docx")
+
+
+def in_document(path: Path, change: Change) -> None:
+    change_parts(
+        path,
+        lambda name, data: (
+            change(data.decode()).encode() if name == "word/document.xml" else data
+        ),
+    )
+
+
+def control(key: str, xml: str) -> str:
+    found = re.search(
+        rf'<w:sdt>(?:(?!</w:sdt>).)*ohc:{re.escape(key)}".*?</w:sdt>', xml
+    )
+    assert found
+    return found[0]
+
+
+LOOK = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'
+BOX = "<w:txbxContent><w:p><w:r><w:t>In a box</w:t></w:r></w:p></w:txbxContent>"
+IN_A_PARAGRAPH = {
+    "<w:r><w:t>Typed</w:t></w:r>": "Typed",
+    "<w:ins><w:r><w:t>Tracked</w:t></w:r></w:ins>": "Tracked",
+    "<w:hyperlink><w:r><w:t>A link</w:t></w:r></w:hyperlink>": "A link",
+    "<w:r><w:drawing/></w:r>": "[drawing]",
+    '<w:r><w:sym w:char="F0FC"/></w:r>': "[sym]",
+    "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>": "[del]",
+    '<w:fldSimple w:instr="DATE"><w:r><w:t>D</w:t></w:r></w:fldSimple>': "D",
+    "<w:bdo><w:r><w:t>Right to left</w:t></w:r></w:bdo>": "Right to left",
+    f"<w:r><w:pict>{BOX}</w:pict></w:r>": "[pict]",
+    f"<w:r>{LOOK}<w:t>Look</w:t></w:r>": "[struck: Look]",
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t>After</w:t></w:r>': "After",
+}
+"""What people and programs put between our paragraphs, and how it shows."""
+
+
+@pytest.mark.parametrize(
+    ("addition", "where"),
+    [
+        *((f"<w:p>{inner}</w:p>", shown) for inner, shown in IN_A_PARAGRAPH.items()),
+        ('<w:altChunk r:id="rId1"/>', "[altChunk]"),
+        ("<w:p><m:oMath xmlns:m='m'/></w:p>", "[oMath]"),
+    ],
+)
+def test_what_is_added_outside_is_seen(path: Path, addition: str, where: str) -> None:
+    in_document(path, lambda xml: xml.replace("<w:sectPr>", f"{addition}<w:sectPr>"))
+    line = read(path).added[0]
+    assert line.text.startswith(where)
+    assert not read(path).removed
+
+
+def test_what_is_removed_or_changed_outside_is_seen(path: Path) -> None:
+    in_document(path, lambda xml: xml.replace("Who does what", "Who does it", 1))
+    assert read(path).removed == 0  # its entry in the contents list
+    in_document(path, lambda xml: xml.replace("Who does what", "Who does it"))
+    agreement = read(path)
+    assert agreement.removed == 1
+    assert [line.text for line in agreement.added] == ["7. Who does it"]
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"", "empty-file"),
+        (b"%PDF-1.4", "not-an-agreement"),
+        (b"{\\rtf1 x}", "not-an-agreement"),
+        (b"PK\x03\x04 cut", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "damaged"),
+        (b"text", "not-an-agreement"),
+    ],
+)
+def test_what_is_no_agreement_is_told_by_kind(data: bytes, kind: str) -> None:
+    with pytest.raises(Unreadable) as caught:
+        read_agreement(data)
+    assert caught.value.kind == kind
+
+
+def test_entities_and_bombs_are_refused(path: Path) -> None:
+    entity = b'<!DOCTYPE x [<!ENTITY a "b">]>'
+    change_parts(
+        path,
+        lambda name, data: (
+            data.replace(b"?>", b"?>" + entity, 1)
+            if name == "word/document.xml"
+            else data
+        ),
+    )
+    with pytest.raises(Unreadable) as caught:
+        read(path)
+    assert caught.value.kind == "unsafe"
+
+
+def test_a_tracked_change_in_an_answer_makes_it_touched(path: Path) -> None:
+    type_in(path, {"governor": "kept"})
+    gone = (
+        '<w:del w:id="1" w:author="a"><w:r><w:delText> gone</w:delText></w:r></w:del>'
+    )
+
+    def change(xml: str) -> str:
+        one = control("governor", xml)
+        return xml.replace(
+            one, one.replace("</w:sdtContent>", f"{gone}</w:sdtContent>")
+        )
+
+    in_document(path, change)
+    agreement = read(path)
+    assert agreement.answers == {"governor": "kept"}
+    assert agreement.added[0].text.endswith("in governor")

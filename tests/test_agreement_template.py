@@ -1,0 +1,114 @@
+"""Templates of ones own: taken back, or refused with the placeholder and its place."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from agreed import parts_of, read, template_with
+from conftest import Ohc
+from docx import Document
+from lxml import etree
+
+from ohc.agreements.filled import key_of
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("{{ parties.title }}", "{{ partis.title }}", "'partis'"),
+        ("{{ parties.title }}", "{{ parties.titel }}", "'parties.titel'"),
+        ("{{ clause.text }}", "{{ clause.txt }}", "'clause.txt'"),
+        ("{{ field.fill }}", "{{ field }}", "'field' is no text"),
+        ("{{ agreement.title }}", "{{ agreement.title", "{{ without }}"),
+        ("{{ parties.number }}", "{{ parties.number|nofilter }}", "nofilter"),
+        ("{{ parties.number }}", "{{ parties.number + 1 }}", "can only concatenate"),
+        ("{{ parties.number }}", "{{ parties.clauses }}", "is a list"),
+        ("{{ parties.number }}", "{{ ''.__class__ }}", "unsafe"),
+    ],
+)
+def test_a_placeholder_that_is_wrong_is_named_before_anything_is_written(
+    ohc: Ohc, old: str, new: str, said: str
+) -> None:
+    template_with(lambda xml: xml.replace(old, new, 1), "mine.docx")
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert result.exit_code == 1
+    assert "mine.docx, '" in result.stderr
+    assert said in result.stderr
+    assert not Path("agreements/prison-winchester.docx").exists()
+
+
+def test_a_misspelt_placeholder_has_its_nearest_and_its_heading(ohc: Ohc) -> None:
+    change = ("{{ commitment.text }}", "{{ commitment.txet }}")
+    template_with(lambda xml: xml.replace(*change), "mine.docx")
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert "Did you mean text?" in result.stderr
+    assert "under '{{ words.priority }} {{ priority.number }}" in result.stderr
+
+
+def test_tags_split_over_runs_and_a_template_of_ones_own_work(ohc: Ohc) -> None:
+    split = "{{ agreement</w:t></w:r><w:r><w:t>.title }}"
+    chair = "Chair: {{ board.fields[0].fill }} ends"
+    body = "".join(
+        f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+        for text in (f"Ours: {split}", chair)
+    )
+    template_with(lambda xml: xml.replace("<w:body>", f"<w:body>{body}"), "mine.docx")
+    words = ("lda", "generate", "winchester", "--template", "mine.docx")
+    assert ohc(*words).exit_code == 0
+    path = "agreements/prison-winchester.docx"
+    text = [paragraph.text for paragraph in Document(path).paragraphs]
+    assert text[0] == "Ours: Local delivery agreement: HMP/YOI Winchester"
+    assert text[1] == "Chair:  ends"
+    # The same place twice has two numbers and one answer.
+    root: Any = etree.fromstring(parts_of(path)["word/document.xml"])
+    numbers = [
+        one.get(f"{W}val")
+        for one in root.iter(f"{W}id")
+        if key_of(one.getparent().getparent())
+    ]
+    assert len(numbers) == len({*numbers})
+    assert not read(path).is_touched_outside
+    assert ohc(*words).stderr.startswith("Wrote 0 agreements")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "The file is empty"),
+        (b"%PDF-1.4 x", "It is a PDF"),
+        (b"PK\x03\x04 cut", "cut short or spoilt"),
+        (b"hello", "a file of some other kind"),
+    ],
+)
+def test_what_is_no_template_is_said(ohc: Ohc, data: bytes, said: str) -> None:
+    Path("mine.docx").write_bytes(data)
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert result.exit_code == 1
+    assert said in result.stderr
+    missing = ohc("lda", "generate", "winchester", "--template", "none.docx")
+    assert missing.exit_code == 1
+    assert "cannot be read" in missing.stderr
+
+
+def test_a_template_without_placeholders_is_refused(ohc: Ohc) -> None:
+    Document().save("mine.docx")
+    result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "mine.docx has no placeholder" in result.stderr
+
+
+def test_the_template_handed_out_is_taken_back(ohc: Ohc) -> None:
+    for kind in ("docx", "md", "html"):
+        assert ohc("lda", "template", "-o", f"mine.{kind}").exit_code == 0
+        words = ("winchester", "--template", f"mine.{kind}", "-o", kind)
+        assert ohc("lda", "generate", *words).exit_code == 0
+        assert (
+            ohc("lda", "generate", "winchester", "-f", kind, "-o", f"{kind}2").exit_code
+            == 0
+        )
+        name = f"prison-winchester.{kind}"
+        assert Path(kind, name).read_bytes() == Path(f"{kind}2", name).read_bytes()
+    assert ohc("lda", "template", "-o", "mine.docx").exit_code == 1
+    assert ohc("lda", "template", "-o", "mine.odt").exit_code == 2
