@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from agreed import VARIANTS, read
+from agreed import VARIANTS, read, type_in
 from conftest import Ohc
 from writer import available, fill, resave
 
@@ -66,3 +66,20 @@ def test_what_is_typed_beside_is_seen(ohc: Ohc) -> None:
     assert "Beside." in result.stderr
     new = PATH.with_name("prison-winchester (new).docx")
     assert read(new).answers == {"governor": "G"}
+
+
+def test_answers_in_several_scripts_come_back_whole() -> None:
+    typed = {"governor": "Dr \u0639\u0644\u064a Smith", "board_chair": "\u65e5\u672c"}
+    type_in(PATH, typed)
+    assert read(resave(PATH, Path("once"))).answers == typed
+
+
+def test_a_template_that_writer_saved_is_taken_back(ohc: Ohc) -> None:
+    assert ohc("lda", "template", "-o", "mine.docx").exit_code == 0
+    saved = resave(Path("mine.docx"), Path("saved"))
+    words = ("winchester", "--template", saved, "-o", "other")
+    result = ohc("lda", "generate", *words)
+    assert result.exit_code == 0, result.stderr
+    other = read("other/prison-winchester.docx")
+    assert other.asked == read(PATH).asked
+    assert not other.is_touched_outside

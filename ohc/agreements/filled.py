@@ -85,7 +85,7 @@ def _whole(controls: list[Any]) -> str:
     if not texts:
         return ""
     rest = "".join(text for text in texts if text != texts[-1])
-    return texts[-1] if rest in {"", texts[-1]} else ""
+    return texts[-1] if texts[-1].endswith(rest) else ""
 
 
 def _is_hint(control: Any, text: str) -> bool:

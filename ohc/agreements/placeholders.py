@@ -81,8 +81,11 @@ def compiled(
             raise BadTemplate(f"{place(one.line)}: {one.message}", one.hint)
         template = made.from_string(source)
     except TemplateSyntaxError as error:
+        said = str(error.message).rstrip(".")
+        raise BadTemplate(f"{place(error.lineno)}: {said}.", COMPARE) from error
+    except FAILURES as error:
         raise BadTemplate(
-            f"{place(error.lineno)}: {error.message}.", COMPARE
+            f"{place(1)}: it is too deep or too long.", COMPARE
         ) from error
     try:
         template.render(sample)
