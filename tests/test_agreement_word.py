@@ -1,6 +1,7 @@
 """Agreements as Word documents: valid shape, accessible, the same each time."""
 
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -157,5 +158,6 @@ def test_any_text_comes_back(values: dict[str, str]) -> None:
         assert agreement.answers[key] == stored
 
 
+@cache
 def _template() -> WordTemplate:
     return WordTemplate(bundled("docx"), "lda.docx", example())

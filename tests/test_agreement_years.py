@@ -1,5 +1,6 @@
 """Agreements over the years: answers, templates and datasets change, all stays."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -102,14 +103,19 @@ TEXTS = st.text(
 TYPED = st.dictionaries(KEYS, TEXTS, max_size=4)
 
 
+@cache
+def _template() -> WordTemplate:
+    return WordTemplate(bundled("docx"), "lda.docx", example())
+
+
 @given(TYPED, TYPED, TYPED, st.booleans())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_three_generations_keep_every_keystroke(
     first: dict[str, str], second: dict[str, str], given_: dict[str, str], other: bool
 ) -> None:
     """Each year someone types, the answers and the template change, and all stays."""
     place = places()[NAME]
-    template = WordTemplate(bundled("docx"), "lda.docx", example())
+    template = _template()
     typed: dict[str, str] = {}
     data = template.document(content(place, Answers()), {}, {})
     for year, new in enumerate((first, second)):
