@@ -27,6 +27,16 @@ def check_target(target: Path, *, force: bool) -> None:
         raise _cannot(target, error) from error
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder where there is none. Raises CannotWrite."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite(
+            f"The folder {folder} cannot be made: {error.strerror}.", ADVICE
+        ) from error
+
+
 def write(target: Path, content: str | bytes, *, force: bool) -> Path:
     """
     Write a file and return its path.

@@ -15,6 +15,11 @@ from ohc.agreements.controls import ANSWERS
 from ohc.agreements.filled import key_of
 from ohc.agreements.reading import Agreement, read_agreement
 
+NAME = "prison-winchester"
+PATH = Path(f"agreements/{NAME}.docx")
+NEW = Path(f"agreements/{NAME} (new).docx")
+"""What ``ohc lda generate winchester`` writes, and a new version beside it."""
+
 
 def read(path: Path | str) -> Agreement:
     """Return the agreement in a file."""
@@ -59,6 +64,23 @@ def change_parts(
     Path(path).write_bytes(buffer.getvalue())
 
 
+def in_document(path: Path | str, change: Callable[[str], str]) -> None:
+    """Change the main part of a document, as text."""
+
+    def changed(name: str, data: bytes) -> bytes:
+        return change(data.decode()).encode() if name == "word/document.xml" else data
+
+    change_parts(path, changed)
+
+
+def control(key: str, xml: str) -> str:
+    """Return the XML of the control for a field."""
+    mark = re.escape(f'ohc:{key}"')
+    found = re.search(rf"<w:sdt>(?:(?!</w:sdt>).)*{mark}.*?</w:sdt>", xml)
+    assert found
+    return found[0]
+
+
 def edit_store(path: Path | str, answers: Mapping[str, str]) -> None:
     """Write answers into the store alone."""
 
@@ -96,11 +118,7 @@ def template_with(change: Callable[[str], str], target: Path | str) -> Path:
 
     path = Path(target)
     path.write_bytes(bundled("docx"))
-
-    def changed(name: str, data: bytes) -> bytes:
-        return change(data.decode()).encode() if name == "word/document.xml" else data
-
-    change_parts(path, changed)
+    in_document(path, change)
     return path
 
 

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from agreed import (
+    NAME,
+    NEW,
+    PATH,
     change_parts,
     edit_as_word_does,
     read,
@@ -13,10 +16,6 @@ from agreed import (
 )
 from conftest import Ohc
 from docx import Document
-
-NAME = "prison-winchester"
-PATH = Path(f"agreements/{NAME}.docx")
-NEW = Path(f"agreements/{NAME} (new).docx")
 
 
 @pytest.fixture(autouse=True)

@@ -1,40 +1,19 @@
 """What stands in an agreement beside its answers: nothing is added unseen."""
 
-import re
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from agreed import change_parts, read, type_in
+from agreed import PATH, change_parts, control, in_document, read, type_in
 from conftest import Ohc
 
 from ohc.agreements.reading import read_agreement
 from ohc.workbooks.unreadable import Unreadable
 
-Change = Callable[[str], str]
-
 
 @pytest.fixture
 def path(ohc: Ohc) -> Path:
     assert ohc("lda", "generate", "winchester").exit_code == 0
-    return Path("agreements/prison-winchester.docx")
-
-
-def in_document(path: Path, change: Change) -> None:
-    change_parts(
-        path,
-        lambda name, data: (
-            change(data.decode()).encode() if name == "word/document.xml" else data
-        ),
-    )
-
-
-def control(key: str, xml: str) -> str:
-    found = re.search(
-        rf'<w:sdt>(?:(?!</w:sdt>).)*ohc:{re.escape(key)}".*?</w:sdt>', xml
-    )
-    assert found
-    return found[0]
+    return PATH
 
 
 LOOK = '<w:rPr><w:highlight w:val="yellow"/></w:rPr>'

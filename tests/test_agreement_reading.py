@@ -3,40 +3,29 @@
 import re
 import zipfile
 import zlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from agreed import change_parts, edit_as_word_does, edit_store, read, type_in
+from agreed import (
+    PATH,
+    change_parts,
+    control,
+    edit_as_word_does,
+    edit_store,
+    in_document,
+    read,
+    type_in,
+)
 from conftest import Ohc
 
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.reading import WORDS_OWN
 
-Change = Callable[[str], str]
-
 
 @pytest.fixture
 def path(ohc: Ohc) -> Path:
     assert ohc("lda", "generate", "winchester").exit_code == 0
-    return Path("agreements/prison-winchester.docx")
-
-
-def in_document(path: Path, change: Change) -> None:
-    change_parts(
-        path,
-        lambda name, data: (
-            change(data.decode()).encode() if name == "word/document.xml" else data
-        ),
-    )
-
-
-def control(key: str, xml: str) -> str:
-    found = re.search(
-        rf'<w:sdt>(?:(?!</w:sdt>).)*ohc:{re.escape(key)}".*?</w:sdt>', xml
-    )
-    assert found
-    return found[0]
+    return PATH
 
 
 def test_a_blank_skeleton_has_no_answer(path: Path) -> None:

@@ -4,15 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from agreed import VARIANTS, read, type_in
+from agreed import NEW, PATH, VARIANTS, read, type_in
 from conftest import Ohc
 from writer import available, fill, resave
 
 pytestmark = pytest.mark.skipif(
     not available(), reason="LibreOffice Writer with its Python bridge is not here"
 )
-PATH = Path("agreements/prison-winchester.docx")
-NEW = PATH.with_name("prison-winchester (new).docx")
 
 
 @pytest.fixture(autouse=True)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from agreed import (
+    NAME,
+    PATH,
     edit_as_word_does,
     edit_store,
     read,
@@ -23,10 +25,6 @@ from ohc.agreements.places import places
 from ohc.agreements.reading import read_agreement
 from ohc.agreements.template import example
 from ohc.agreements.word import WordTemplate
-
-NAME = "prison-winchester"
-PATH = Path(f"agreements/{NAME}.docx")
-NEW = Path(f"agreements/{NAME} (new).docx")
 
 
 @pytest.fixture(autouse=True)

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 from agreed import (
+    NAME,
+    NEW,
+    PATH,
     change_parts,
     edit_as_word_does,
     read,
@@ -15,9 +18,6 @@ from agreed import (
 from conftest import Ohc
 from openpyxl import Workbook
 
-NAME = "prison-winchester"
-PATH = Path(f"agreements/{NAME}.docx")
-NEW = Path(f"agreements/{NAME} (new).docx")
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 W = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 

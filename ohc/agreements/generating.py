@@ -146,7 +146,7 @@ def _written(
             data = templates[kind](made, plan.merged)
             drafts.append(Draft(folder / f"{place.id}.{kind}", data, plan))
     if not wanted.dry_run:
-        _make(folder)
+        files.make_folder(folder)
     # All of them are made before the first is written: half a run helps nobody.
     found: list[Written] = []
     for number, draft in enumerate(drafts, start=len(drafts)):
@@ -227,12 +227,3 @@ def _closing(
 def _check(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder} is no folder.", "Give another with --output.")
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"The folder {folder} cannot be made: {error.strerror}.", files.ADVICE
-        ) from error

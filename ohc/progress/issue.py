@@ -128,7 +128,7 @@ def write_forms(
     The folder is made where there is none. Raises CannotWrite before anything is
     written where one of the files is there already and force is not given.
     """
-    _make(folder)
+    files.make_folder(folder)
     targets = [folder / file_name(body, period) for body in bodies]
     there = [target for target in targets if target.exists()]
     if there and not force:
@@ -161,12 +161,3 @@ def issued(selection: Selection, words: str, folder: Path, *, force: bool) -> Ou
     written = write_forms([u.body for u in units], period, folder, force=force)
     said = f"Wrote {len(written)} workbooks into {folder}: {period.name}, {origin}."
     return Outcome("", (), (), warnings=tuple(doubts(units)), closing=(said,))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotWrite(
-            f"The folder {folder} cannot be made: {error.strerror}.", files.ADVICE
-        ) from error
