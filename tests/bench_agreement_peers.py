@@ -89,7 +89,7 @@ def make_plain_template() -> None:
     """Write our template so that docxtpl alone can put controls among the runs."""
     mark = partial(_FILL.sub, rb"{{r \1 }}")
     PLAIN.write_bytes(repacked(bundled("docx"), {DOCUMENT: mark}))
-    there, marked = (main_part(PLAIN).count(end) for end in (b".fill ", b"{{r "))
+    there, marked = (main_part(PLAIN).count(end) for end in (b".fill }}", b"{{r "))
     if not there or there != marked:
         raise SystemExit(f"Of {there} places to fill in {marked} are marked.")
 
