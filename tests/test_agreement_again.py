@@ -17,6 +17,9 @@ from agreed import (
 from conftest import Ohc
 from docx import Document
 
+from ohc.agreements import planning
+from ohc.agreements.places import places
+
 
 @pytest.fixture(autouse=True)
 def generated(ohc: Ohc) -> None:
@@ -174,3 +177,11 @@ def test_a_dry_run_shows_what_would_happen_and_writes_nothing(ohc: Ohc) -> None:
     ]
     assert "Would write 2 agreements" in result.stderr
     assert {path: path.read_bytes() for path in Path("agreements").iterdir()} == files
+
+
+def test_a_document_saved_while_others_are_made_is_left_alone() -> None:
+    place = places()[NAME]
+    plan = planning.planned(place, PATH.parent, {}, force=False)
+    assert planning.meanwhile(PATH, plan) == ""
+    type_in(PATH, {"governor": "Saved just now"})
+    assert planning.meanwhile(PATH, plan) == "someone saved it meanwhile"

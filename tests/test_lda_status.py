@@ -8,6 +8,7 @@ from typing import Any
 from agreed import change_parts, read, type_in, write_beside
 from conftest import Ohc
 from docx import Document
+from handmade import compound
 
 from ohc.agreements.fields import blank_fills
 
@@ -34,7 +35,7 @@ def test_status_over_a_folder_of_all_kinds_is_exact(ohc: Ohc) -> None:
     (folder / "prison-kirkham signed.pdf").write_bytes(b"%PDF-1.4")
     whole = (folder / "prison-risley.docx").read_bytes()
     (folder / "prison-risley.docx").write_bytes(whole[: len(whole) // 2])
-    (folder / "prison-styal.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (folder / "prison-styal.docx").write_bytes(compound("EncryptedPackage"))
     Document().save(str(folder / "minutes.docx"))
     (folder / "notes.txt").write_text("not a document", encoding="utf-8")
     (folder / "~$ison-garth.docx").write_bytes(b"\x03Ann")
@@ -64,6 +65,7 @@ def test_status_over_a_folder_of_all_kinds_is_exact(ohc: Ohc) -> None:
         "prison-kirkham signed.pdf"
     )
     assert found["prison-risley.docx"]["problem"].startswith("damaged: ")
+    assert found["prison-styal.docx"]["problem"].startswith("password-protected: ")
     assert found["minutes.docx"]["problem"].startswith("not-an-agreement: ")
     assert found["prison-winchester.docx"]["version"] == "0.1.0"
     missing = found["prison-garth.docx"]["missing"].split("; ")

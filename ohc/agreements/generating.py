@@ -174,7 +174,9 @@ def _put(draft: Draft, wanted: Wanted) -> Written:
 
 def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:
     if path.suffix == ".docx":
-        return plan.reason
+        return plan.reason or (
+            "" if wanted.overwrite else planning.meanwhile(path, plan)
+        )
     if wanted.overwrite or not path.exists() or planning.is_untouched(path):
         return ""
     return "it was changed by hand"

@@ -77,6 +77,23 @@ def planned(
     return Plan(place, made, found, reason, agreement.notes)
 
 
+def meanwhile(path: Path, plan: Plan) -> str:
+    """Return that a document was saved since the plan was made, if it was."""
+    before = plan.existing.data if plan.existing else None
+    now = existing_bytes(path)
+    return "" if now == before else "someone saved it meanwhile"
+
+
+def existing_bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file; nothing where there is none."""
+    if not path.exists():
+        return None
+    try:
+        return read_bytes(str(path))
+    except Unreadable:
+        return b""
+
+
 def _held(path: Path) -> str:
     """Return that a document may not be written over: it is open, or read-only."""
     if not path.stat().st_mode & WRITABLE:
