@@ -69,7 +69,7 @@ def matrix(section: str) -> str:
     """Return the duties that a section shows, in their groups, if it shows any."""
     made = Columns([2, 7], ["subject", "as_published"]).looped(
         f"group in {section}.groups",
-        [[text("{{ group.title }}"), duties()]],
+        [[para(run("{{ group.title }}", bold=True), style="Cell"), duties()]],
         f"{{{{ {section}.title }}}}",
         whole=False,
     )
@@ -79,11 +79,8 @@ def matrix(section: str) -> str:
 def interfaces() -> str:
     """Return the interfaces, below each the local arrangement."""
     rows = [
-        [text("{{ group.title }}"), duties()],
-        [
-            para(run("{{ words.arrangement }}", bold=True), style="Cell"),
-            text("{{ group.arrangement.fill }}"),
-        ],
+        [para(run("{{ group.title }}", bold=True), style="Head"), duties()],
+        [text("{{ words.arrangement }}"), text("{{ group.arrangement.fill }}")],
     ]
     made = Columns([2, 7], ["interface", "as_published"]).looped(
         "group in interfaces.groups", rows, "{{ interfaces.title }}", whole=False
@@ -174,7 +171,15 @@ def signatures() -> str:
 
 DATED = {"item": 3, "value": 6, "as_of": 2, "source": 3}
 MARKED = {"mark": 1, "disagreement": 9}
-OF_A_HEAD = {"mark": "item", "disagreement": "value"}
+CITED = {"cited_as": 4, "title_publisher": 6, "dated": 2, "where_stated": 2}
+OF_A_HEAD = {
+    "mark": "item",
+    "disagreement": "value",
+    "cited_as": "item",
+    "title_publisher": "value",
+    "dated": "as_of",
+    "where_stated": "source",
+}
 """What stands below a head that bears another name."""
 
 BODIES = {
@@ -184,7 +189,7 @@ BODIES = {
     "priorities": priorities(),
     "signatures": signatures(),
     "disagreements": items("disagreements", MARKED),
-    "sources": items("sources", DATED),
+    "sources": items("sources", CITED),
 }
 """What a section has below its clauses; the others have duties and fields."""
 

@@ -113,7 +113,7 @@ def paragraphs() -> str:
         style("Clause", "Clause", look(20, 0, 80))
         + style("Cell", "Cell", look(18, 20, 20))
         + style("Head", "Head of a table", look(18, 20, 20, more="<w:keepNext/>"))
-        + style("Duty", "Duty", look(16, 10, 10))
+        + style("Duty", "Duty", look(16, 10, 10, more="<w:keepLines/>"))
         + style("Sign", "Place for a signature", look(18, 160, 160), based="Cell")
         + style("After", "After a table", look(12, 0, 60))
         + style("Header", "header", look(16, 0, 0, font=soft))

@@ -2,12 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
+from types import SimpleNamespace
 
-from ohc.agreements.fields import IF_UNKNOWN, blank_fills, definitions, is_needed
+from ohc.agreements.fields import (
+    IF_UNKNOWN,
+    blank_fills,
+    condition_of,
+    definitions,
+    is_needed,
+)
 from ohc.agreements.variants import Facts
 from ohc.agreements.views import Field, Fill
+from ohc.reference import load_table
 
-ONLY_TO_CORRECT = "[Only to correct what is stated above]"
+ONLY_TO_CORRECT = "[Only to correct this row]"
 NO_LONGER = "[No longer asked for]"
 
 
@@ -29,7 +38,10 @@ class Asked:
         value = self._answers.get(key, "")
         fill = replace(blank, hint=hint, needed=needed, value=value)
         self.asked[key] = fill
-        return Field(row["label"], row["source"], fill)
+        condition = condition_of(key)
+        is_open = bool(condition) and self._known[condition].holds is None
+        label = f"{row['label']} ({words().if_it_applies})" if is_open else row["label"]
+        return Field(label, row["source"], fill)
 
     def kept(self) -> tuple[Field, ...]:
         """Return what is answered and was not asked for: it is kept."""
@@ -40,6 +52,13 @@ class Asked:
         }
         self.asked |= left
         return tuple(Field(fill.label, "", fill) for fill in left.values())
+
+
+@cache
+def words() -> SimpleNamespace:
+    """Return the words that templates use besides, by their names."""
+    rows = load_table("agreement_words")
+    return SimpleNamespace(**{row["word"]: row["text"] for row in rows})
 
 
 def kept_fill(key: str, value: str) -> Fill:

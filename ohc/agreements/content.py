@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
-from types import SimpleNamespace
 from typing import NamedTuple
 
 from ohc import __version__
 from ohc.agreements import tables
-from ohc.agreements.asked import Asked, kept_fill
+from ohc.agreements.asked import Asked, kept_fill, words
 from ohc.agreements.fields import (
     CONDITIONS,
     NATIONAL,
@@ -35,10 +33,7 @@ from ohc.framework import commitments
 from ohc.outcome import STATEMENT
 from ohc.reference import TextRow, load_table
 
-NOTES = {
-    "national": "National; fill in what is agreed here, if anything.",
-    "open": "Whether it applies here is not known: settle it under local facts.",
-}
+APPROVED_PREMISES = "Approved Premises"
 
 
 class Answers(NamedTuple):
@@ -100,14 +95,6 @@ def content(place: Place, answers: Answers) -> Content:
     }
     names["kept"] = fills.kept()
     return Content(names, fills.asked)
-
-
-@cache
-def words() -> SimpleNamespace:
-    """Return the words that templates use besides, by their names."""
-    return SimpleNamespace(
-        **{row["word"]: row["text"] for row in load_table("agreement_words")}
-    )
 
 
 _SIGNED = ("name", "post", "date")
@@ -206,9 +193,11 @@ def _commitment(one: TextRow, known: Facts, fills: Asked) -> Commitment:
     key = one["id"]
     condition = CONDITIONS.get(key, "")
     is_open = bool(condition) and known[condition].holds is None
-    note = NOTES["open"] if is_open else ""
-    if one["applies_to"] in NATIONAL:
-        note = NOTES["national"]
+    note = words().open_note if is_open else ""
+    if one["applies_to"] == APPROVED_PREMISES:
+        note = words().approved_premises_note
+    elif one["applies_to"] in NATIONAL:
+        note = words().national_note
     return Commitment(
         id=key,
         text=_nationally(one["commitment"]),

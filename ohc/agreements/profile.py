@@ -1,5 +1,6 @@
 """What is known of a place: its profile, the facts that decide, the sources."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -42,6 +43,11 @@ FIGURES = frozenset(
 JOINTLY = ", jointly with "
 BOTH = " (both entries of Appendix 1 together)"
 WHOLE = " (the whole establishment, people under 18 included)"
+UNDATED = dict.fromkeys(
+    ("Official name", "NOMIS code", "ODS code", "Postcode"), "not dated"
+)
+"""What comes from registers of today: it may have been another in 2013."""
+
 STATED = " (stated)"
 NOT_KNOWN = "not known"
 OURS = ("SE", "NPA")
@@ -57,7 +63,7 @@ def profile(place: Place) -> tuple[Item, ...]:
             if item in LABELS:
                 value = _figure(place, value) if item in FIGURES else value
                 value = value.removesuffix(STATED)
-                day = _day(str(row["as_of"]))
+                day = _day(str(row["as_of"])) or UNDATED.get(item, "")
                 made = Item(LABELS[item], value, day, str(row["source"]))
                 found.setdefault((item, value), made)
     order = [*LABELS.values()]
@@ -77,10 +83,15 @@ def _figure(place: Place, value: str) -> str:
 def _day(text: str) -> str:
     """Return a day of the tables in words: 2013-02-22 is 22 February 2013."""
     try:
+        if MONTH.fullmatch(text):
+            return f"{date.fromisoformat(text + '-01'):%B %Y}"
         day = date.fromisoformat(text)
     except ValueError:
         return text
     return f"{day.day} {day:%B %Y}"
+
+
+MONTH = re.compile(r"\d{4}-\d{2}")
 
 
 def facts_known(known: Facts, asked: Asked) -> tuple[Known, ...]:
@@ -104,7 +115,7 @@ FACT_OF = {"run_by": "contracted"}
 def _said(key: str, known: Facts) -> str:
     fact = known[key]
     if fact.holds is None:
-        return NOT_KNOWN
+        return f"{NOT_KNOWN}: {fact.basis}" if fact.basis else NOT_KNOWN
     if key == "contracted":
         said = "contracted" if fact.holds else "public sector"
     else:
@@ -131,4 +142,4 @@ def sources(rows: Iterable[Item], facts: Iterable[Known]) -> tuple[Item, ...]:
         for part in source.split("; ")
         if part and not part.startswith((*OURS, "HJ"))
     )
-    return (*documents, *(Item("", other, "", "") for other in others))
+    return (*documents, *(Item(other, "", "", "") for other in others))

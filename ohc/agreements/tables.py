@@ -3,7 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
 
+from ohc.agreements.asked import words
 from ohc.agreements.fields import group_key, group_sections
 from ohc.agreements.variants import OPENINGS, Fact, Facts, opening
 from ohc.agreements.views import Duty, Field, Group, Item
@@ -85,41 +87,55 @@ def _shown(section: str, settled: Settled) -> tuple[tuple[str, tuple[Duty, ...]]
 def _grouped(matrix: str, settled: Settled) -> tuple[tuple[str, tuple[Duty, ...]], ...]:
     known = {key: Fact(holds, mark=mark) for key, holds, mark in settled}
     marks = _marks(matrix, known)
-    found: dict[str, list[Duty]] = {}
+    found: dict[str, dict[_Part, list[str]]] = {}
     for parts in _by_duty(matrix):
         if OF_A_PRIORITY.match(parts[0]["duty"]) or not (mine := _mine(parts, known)):
             continue
         beginning, kept = mine
         row = lay_out(kept, PLAIN)[1][0]
-        duty = Duty(
-            f"{beginning}{row['duty']}",
+        part = _Part(
+            beginning,
             str(row["who"]).replace(THE_PARTIES, NATIONAL_PARTIES),
             str(row["source"]),
             marks.get(parts[0]["duty_id"], ""),
         )
-        found.setdefault(parts[0]["group"], []).append(duty)
+        # In one where the same bodies have the same part, on the same condition.
+        duties_in = found.setdefault(parts[0]["group"], {})
+        duties_in.setdefault(part, []).append(str(row["duty"]))
     return tuple((title, _joined(lines)) for title, lines in found.items())
 
 
-def _joined(lines: Sequence[Duty]) -> tuple[Duty, ...]:
-    """Return duties in one where the same bodies have the same parts in them."""
-    found: dict[tuple[str, str, str], list[str]] = {}
-    for one in lines:
-        found.setdefault((one.who, one.source, one.doubts), []).append(one.text)
-    return tuple(Duty("; ".join(texts), *key) for key, texts in found.items())
+class _Part(NamedTuple):
+    """What bodies have to do with a duty: on what condition, who, where, how sure."""
+
+    beginning: str
+    who: str
+    source: str
+    doubts: str
+
+
+def _joined(lines: Mapping[_Part, Sequence[str]]) -> tuple[Duty, ...]:
+    return tuple(
+        Duty(part.beginning + "; ".join(texts), *part[1:])
+        for part, texts in lines.items()
+    )
 
 
 def _marks(matrix: str, known: Facts) -> dict[str, str]:
     """Return the marks of duties: where to see an explanation, or a doubt."""
     numbers = _numbers(known)
     notes = {row["id"]: row["note"] for row in load_table("conflicts")}
-    words = {row["word"]: row["text"] for row in load_table("agreement_words")}
     marks: dict[str, list[str]] = {}
-    for row in load_table("agreement_doubts"):
-        key = row["conflict"]
-        if row["matrix"] == matrix and opening(row["applies"], known) is not None:
-            is_explained = notes[key].startswith(EXPLAINED)
-            word = words["see" if is_explained else "doubtful"]
+    rows = [
+        (not notes[row["conflict"]].startswith(EXPLAINED), row)
+        for row in load_table("agreement_doubts")
+        if row["matrix"] == matrix and opening(row["applies"], known) is not None
+    ]
+    # What is explained comes before what is doubtful.
+    for is_doubtful in (False, True):
+        for row in (row for doubtful, row in rows if doubtful == is_doubtful):
+            word = words().doubtful if is_doubtful else words().see
+            key = row["conflict"]
             for duty in row["duties"].split("; "):
                 marks.setdefault(duty, []).append(f"{word} D{numbers[key]}")
     return {duty: "; ".join(found) for duty, found in marks.items()}
@@ -129,6 +145,9 @@ def _marks(matrix: str, known: Facts) -> dict[str, str]:
 def _by_duty(matrix: str) -> tuple[tuple[TextRow, ...], ...]:
     found: dict[str, list[TextRow]] = {}
     for row in duties(matrix):
+        if matrix == "scrutiny" and row["force"] == "does not":
+            # That roles stay as they are is a clause, and nobody's duty.
+            continue
         found.setdefault(row["duty_id"], []).append(row)
     return tuple(map(tuple, found.values()))
 

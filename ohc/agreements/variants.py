@@ -12,17 +12,17 @@ YES, NO = ANSWERS = ("Yes", "No")
 PUBLIC, CONTRACTED = "Public sector", "Contracted"
 
 OPENINGS = {
-    "public": "If it is run by the public sector",
-    "contracted": "If it is contracted",
-    "noms_managed": "If NOMS contract manages its healthcare",
-    "pfi": "If it is under the private finance initiative",
-    "devolved": "If a local authority commissions its substance misuse services",
-    "women": "If it holds women",
-    "high_security": "If it is of the High Security estate",
-    "part": "If it is in scope in part",
-    "north_west": "If it is in the North West",
-    "xray": "If it has a fixed digital X-ray machine",
-    "retendered": "If its substance misuse services were retendered in 2013-14",
+    "public": "If this prison is run by the public sector",
+    "contracted": "If this prison is contracted",
+    "noms_managed": "If NOMS contract manages healthcare here",
+    "pfi": "If this is a PFI prison",
+    "devolved": "If a local authority commissions substance misuse services here",
+    "women": "If this prison holds women",
+    "high_security": "If this prison is of the High Security estate",
+    "part": "If this prison is in scope in part",
+    "north_west": "If this prison counts as North West for NPA 2.39",
+    "xray": "If this prison has a fixed digital X-ray machine",
+    "retendered": "If its services were retendered in 2013-14",
     "resettlement_test": "If it is one of the resettlement prisons that test this",
 }
 """Facts, and how wording begins that depends on one that nobody states."""
@@ -45,7 +45,10 @@ UNKNOWN = Fact(None)
 INFERRED = "Inferred, so to be confirmed: "
 OF_WOMEN = "Holds women by a register of 2017 or later, to be confirmed: "
 OF_HIGH_SECURITY = "High security here by data of 2017, to be confirmed: "
-CONFIRM = " (data of 2017 or later, to be confirmed)"
+OF_NORTH_WEST = "Taken as North West from SE Appendix 1, to be confirmed: "
+OF_2017 = " (data of 2017, to be confirmed)"
+LATER_DATA = " (data of 2017 or later, to be confirmed)"
+UNDATED = " (undated source, to be confirmed)"
 HERE = "answered here"
 Facts = Mapping[str, Fact]
 
@@ -65,7 +68,7 @@ def facts(place: Place, answers: Mapping[str, str]) -> dict[str, Fact]:
         "part": Fact(
             place.scope["scope"] == "part", place.scope["why"], place.scope["source"]
         ),
-        "north_west": Fact(place.entries[0]["sub_region"] == "North West"),
+        "north_west": _north_west(place),
     }
     found |= _answered(answers, found)
     if (run_by := found["contracted"]).holds is False:
@@ -78,8 +81,11 @@ def facts(place: Place, answers: Mapping[str, str]) -> dict[str, Fact]:
 
 def _operator(known: TextRow) -> dict[str, Fact]:
     basis, source = known["operator_basis"], known["operator_source"]
-    if not known["operator"] or known["id"] in CHANGED_HANDS:
+    if not known["operator"]:
         return {}
+    if known["id"] in CHANGED_HANDS:
+        changed = f"{known['operator']} (settle for when this agreement is)"
+        return dict.fromkeys(("contracted", "public"), Fact(None, changed, source))
     stated = basis == "stated"
     said = f"{known['operator']} ({basis})"
     mark = "" if stated else INFERRED
@@ -94,7 +100,7 @@ def _women(known: TextRow) -> Fact:
         return UNKNOWN
     source = known["gender_source"]
     later = LATER in source
-    basis = known["gender"] + (CONFIRM if later else "")
+    basis = known["gender"] + (LATER_DATA if later else UNDATED)
     holds = "female" in known["gender"].split()
     return Fact(holds, basis, source, OF_WOMEN if later else "")
 
@@ -103,8 +109,19 @@ def _high_security(known: TextRow) -> Fact:
     if not known["function"]:
         return UNKNOWN
     holds = known["function"] == "High Security"
-    basis = known["function"] + CONFIRM
+    basis = f"main function {known['function']}{OF_2017}"
     return Fact(holds, basis, known["function_source"], OF_HIGH_SECURITY)
+
+
+def _north_west(place: Place) -> Fact:
+    entry = place.entries[0]
+    if entry["area_team"].startswith("Cumbria") and entry["id"] in IN_CUMBRIA:
+        # SE has it in the North East; NPA 2.39 speaks of the North West of England.
+        return UNKNOWN
+    return Fact(entry["sub_region"] == "North West", mark=OF_NORTH_WEST)
+
+
+IN_CUMBRIA = frozenset({"prison-haverigg"})
 
 
 def _answered(answers: Mapping[str, str], before: Facts) -> dict[str, Fact]:
@@ -128,7 +145,7 @@ def opening(condition: str, known: Facts) -> str | None:
     None where the condition does not hold: the wording has no place there.
 
     >>> opening("pfi", {"pfi": UNKNOWN})
-    'If it is under the private finance initiative: '
+    'If this is a PFI prison: '
     >>> opening("pfi", {"pfi": Fact(True)}), opening("pfi", {"pfi": Fact(False)})
     ('', None)
     """

@@ -52,8 +52,15 @@ def show(value: Any) -> Any:
 @lru_cache(maxsize=16_384)
 def _shown(value: str | Fill) -> Markup:
     """Return the XML of a text or a control, which recur from place to place."""
-    made = controls.control if isinstance(value, Fill) else controls.run_text
-    return Markup(made(value))  # type: ignore[arg-type]  # noqa: S704 - escaped there
+    if isinstance(value, Fill):
+        return Markup(controls.control(value))  # noqa: S704 - escaped there
+    # A paragraph is not parted from its document by the end of a line.
+    whole = _CITED.sub(lambda found: found[0].replace(" ", NO_BREAK), value)
+    return Markup(controls.run_text(whole))  # noqa: S704 - escaped there
+
+
+_CITED = re.compile(r"\b(?:NPA|SE) A?\d[\d.]*(?: fn \d+)?")
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class WordTemplate:
