@@ -123,7 +123,10 @@ def test_a_contracted_prison_has_both_ways_where_nobody_says_who_manages() -> No
     names = names_of("prison-altcourse")
     text = texts_of(names)
     assert "\nAn independent provider has the contract" in text
-    assert "If NOMS contract manages healthcare here: There is an agreed complaints" in text
+    assert (
+        "If NOMS contract manages healthcare here: There is an agreed complaints"
+        in text
+    )
     keys = [fact.fill.key for fact in names["fact_list"] if fact.fill]
     assert "noms_managed" in keys
     assert "controller" in [field.fill.key for field in names["parties"].fields]

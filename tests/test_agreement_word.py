@@ -21,6 +21,7 @@ from ohc.agreements.content import Answers, content
 from ohc.agreements.controls import ANSWERS_ID, store
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.filled import key_of
+from ohc.agreements.merging import Merged
 from ohc.agreements.places import places
 from ohc.agreements.reading import read_agreement
 from ohc.agreements.template import example
@@ -36,7 +37,8 @@ def template() -> WordTemplate:
 
 
 def made(template: WordTemplate, place: str, values: dict[str, str]) -> bytes:
-    return template.document(content(places()[place], Answers(values)), values, {})
+    made = content(places()[place], Answers(values))
+    return template.document(made, Merged(values, {}, {})).data
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ OWNERS = {
         "ohc/workbooks/answers.py",
     },
     "jinja2": {"ohc/agreements/placeholders.py", "ohc/agreements/unknown.py"},
-    "docxtpl": {"ohc/agreements/word.py"},
+    "docxtpl": {"ohc/agreements/preparing.py"},
     "lxml": {"ohc/agreements/parts.py", "ohc/agreements/word.py"},
     "docx": {"ohc/output/word.py"},
 }

@@ -13,7 +13,10 @@ def written() -> list[str]:
 def test_generate_by_name_says_what_and_where(ohc: Ohc) -> None:
     result = ohc("lda", "generate", "winchester", "HMP Garth")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "Wrote 2 agreements into agreements (2 new): 2 named.\n"
+    assert (
+        result.stderr
+        == "Wrote 2 agreements into agreements (2 new): the establishments named.\n"
+    )
     assert written() == ["prison-garth.docx", "prison-winchester.docx"]
 
 

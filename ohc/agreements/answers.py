@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ohc.agreements.controls import storable
-from ohc.agreements.entries import ADVICE, Entry, entries
+from ohc.agreements.entries import Entry, entries
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.places import Place, find_place
 from ohc.agreements.views import Fill
@@ -17,6 +17,7 @@ from ohc.errors import UnknownName, WrongWords
 from ohc.names import plain
 from ohc.progress.values import find_date, text_of
 
+CORRECT = "Correct the header, or take the column out."
 Answered = dict[str, dict[str, str]]
 
 
@@ -80,8 +81,10 @@ def _names() -> Mapping[str, str]:
 def _field(entry: Entry) -> str:
     found = _names().get(plain(entry.header))
     if not found:
-        kind = f"field (in {entry.where})"
-        raise UnknownName(kind, entry.header, _names(), ADVICE)
+        kind = f"field (in {entry.header_where})"
+        labels = {plain(fill.label): fill.label for fill in blank_fills().values()}
+        keys = {plain(key): key for key in blank_fills()}
+        raise UnknownName(kind, entry.header, {**labels, **keys}, CORRECT)
     return found
 
 

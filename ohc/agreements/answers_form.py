@@ -42,17 +42,27 @@ def handed_out(
     part, origin = (
         (selection, f"{len(names)} named") if names else patch_unless(selection)
     )
-    places, _ = chosen(part, names)
+    places, outside = chosen(part, names)
     if not places:
         raise WrongWords(
-            "Nothing of it is under the agreement.", "ohc estate shows what there is."
+            "Nothing of it is under the agreement.", " ".join(map(str, outside))
         )
     written = files.write(output, render(places), force=force)
     said = (
         f"Wrote {written}: {len(places)} establishments, {len(local_fields())} fields: "
-        f"{origin}. Filled in: ohc lda generate --answers {written}"
+        f"{origin}. Filled in: {_next(names, selection, written)}"
     )
-    return Outcome("", (), (), warnings=understood(names), closing=(said,))
+    left_out = tuple(map(str, outside)) if names else ()
+    warnings = (*understood(names), *left_out)
+    return Outcome("", (), (), warnings=warnings, closing=(said,))
+
+
+def _next(names: Sequence[str], selection: Selection, written: Path) -> str:
+    """Return the command that fills in the agreements of the same establishments."""
+    words = ["ohc lda generate", *(f'"{name}"' for name in names)]
+    for option, values in selection._asdict().items():
+        words += [f'--{option.replace("_", "-")} "{value}"' for value in values]
+    return " ".join([*words, f"--answers {written}"])
 
 
 def _known(place: Place) -> list[str]:

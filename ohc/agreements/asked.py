@@ -51,7 +51,7 @@ class Asked:
             if value and key not in self.asked
         }
         self.asked |= left
-        return tuple(Field(fill.label, "", fill) for fill in left.values())
+        return tuple(kept_field(key, fill.value) for key, fill in left.items())
 
 
 @cache
@@ -59,6 +59,12 @@ def words() -> SimpleNamespace:
     """Return the words that templates use besides, by their names."""
     rows = load_table("agreement_words")
     return SimpleNamespace(**{row["word"]: row["text"] for row in rows})
+
+
+def kept_field(key: str, value: str) -> Field:
+    """Return a place for an answer that a document has no other place for."""
+    fill = kept_fill(key, value)
+    return Field(fill.label, "", fill)
 
 
 def kept_fill(key: str, value: str) -> Fill:

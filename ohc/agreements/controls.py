@@ -155,12 +155,18 @@ def _guid(name: str) -> str:
 
 
 class Told(NamedTuple):
-    """Of a field: its hint, its answer, and what of it was given and not typed."""
+    """
+    Of a field: its hint and its answer, and how that came about.
+
+    ``given`` is what of it people did not type, ``other`` what a file answers
+    otherwise, which is to be settled.
+    """
 
     key: str
     hint: str
     answer: str
     given: str
+    other: str
 
 
 def origin(
@@ -174,7 +180,8 @@ def origin(
     """
     rows = "".join(
         f'<field name="{escape(storable(one.key))}" hint="{escape(one.hint)}">'
-        f"<given>{_stored(one.given)}</given><was>{_stored(one.answer)}</was></field>"
+        f"<given>{_stored(one.given)}</given><was>{_stored(one.answer)}</was>"
+        f"<other>{_stored(one.other)}</other></field>"
         for one in fields
     )
     return (

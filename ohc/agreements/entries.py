@@ -24,12 +24,13 @@ ADVICE = "ohc lda answers -o answers.xlsx writes an empty one."
 
 
 class Entry(NamedTuple):
-    """A value: the names of whose it is, the header it is under, and its place."""
+    """A value: the names of whose it is, the header above it, and their places."""
 
     whose: tuple[str, ...]
     header: str
     value: Any
     where: str
+    header_where: str
 
 
 class NoAnswers(OhcError):
@@ -63,7 +64,8 @@ def _of_toml(path: Path) -> Iterator[Entry]:
             example = 'Write [prison-winchester] and below it  pfi = "No".'
             raise WrongWords(f"{where}: it is no table.", example)
         for field, value in _flat(answers):
-            yield Entry((name,), field, value, f"{where} {field}")
+            place = f"{where} {field}"
+            yield Entry((name,), field, value, place, place)
 
 
 def _flat(answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -105,7 +107,8 @@ def _of_sheet(path: Path, sheet: Sheet, start: int) -> Iterator[Entry]:
                 continue
             if not header:
                 raise WrongWords(f"{shown[column]}: its column has no header.", ADVICE)
-            yield Entry(owners, header, value, shown[column])
+            above = _where(path, sheet, f"{column_letters(column + 1)}{start + 1}")
+            yield Entry(owners, header, value, shown[column], above)
 
 
 def _where(path: Path, sheet: Sheet, cell: str) -> str:

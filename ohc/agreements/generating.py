@@ -1,25 +1,23 @@
 """Writing agreements: skeletons, and anew without losing what people typed."""
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc import files
-from ohc.agreements import planning
+from ohc.agreements import planning, telling
 from ohc.agreements.bundles import Wanted
 from ohc.agreements.content import Answers, content
 from ohc.agreements.places import Place, chosen, understood
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
 from ohc.agreements.template import kind_of, load_templates
-from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName
+from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
 from ohc.establishments import Selection
 from ohc.outcome import Outcome
 from ohc.patch import patch_unless
-from ohc.reference import Row
 
 FORMATS = ("docx", "md", "html")
-GENERATE_FIELDS = ("file", "establishment", "action", "fields_filled", "reason")
+FILES = frozenset({".docx", ".xlsx", ".csv", ".md", ".html", ".toml"})
 
 Watch = Callable[[int, int], None]
 Answered = Mapping[str, Mapping[str, str]]
@@ -30,27 +28,8 @@ class Draft(NamedTuple):
 
     path: Path
     data: bytes
+    hidden: tuple[str, ...]
     plan: Plan
-
-
-class Written(NamedTuple):
-    """What became of one file; ``is_new`` unless the same was there already."""
-
-    path: Path
-    plan: Plan
-    action: str
-    reason: str
-    is_new: bool = True
-
-    def row(self) -> Row:
-        """Return it as a record with GENERATE_FIELDS."""
-        return {
-            "file": str(self.path),
-            "establishment": self.plan.place.name,
-            "action": self.action,
-            "fields_filled": len(self.plan.merged.values),
-            "reason": self.reason,
-        }
 
 
 class NothingInScope(OhcError):
@@ -64,14 +43,14 @@ def generated(
     Write the agreements of a part of the estate, and return what was done.
 
     Without a selection for the patch of the settings, else for every establishment
-    in scope. Rows with GENERATE_FIELDS where nothing is to be written. Raises
+    in scope. Rows with telling.GENERATE_FIELDS where nothing is to be written. Raises
     UnknownName, WrongWords, BadTemplate, NoAnswers, NothingInScope, CannotWrite.
     """
     names, formats = _formats(words, wanted)
     part, origin = (selection, "") if names else patch_unless(selection)
     places, outside = chosen(part, names)
     if names:
-        origin = f"{len(places)} named"
+        origin = "the establishments named"
     asked = bool(names or selection.name or selection.kind)
     said = [str(one) for one in outside] if asked else []
     if not places:
@@ -81,31 +60,29 @@ def generated(
         )
     answered = _answered(wanted)
     written = _written(places, formats, answered, wanted, watch)
-    gaps = [one for one in written if _is_open(one)]
-    said += [line for one in written for line in _lines(one)]
+    gaps = [one for one in written if telling.is_open(one)]
+    said += [line for one in written for line in telling.lines(one)] + telling.advice(
+        written
+    )
+    said += telling.unused(answered, places, wanted)
     left_out = len(outside) - (len(outside) if asked else 0)
-    closing = _closing(written, wanted, origin, left_out)
+    last = telling.closing(written, wanted, origin, left_out)
     return Outcome(
         title="What would be done" if wanted.dry_run else "",
-        columns=GENERATE_FIELDS if wanted.dry_run else (),
+        columns=telling.GENERATE_FIELDS if wanted.dry_run else (),
         rows=[one.row() for one in written] if wanted.dry_run else (),
         warnings=(*understood(names), *dict.fromkeys(said)),
-        closing=(closing,),
+        closing=(last,),
         exit_code=GAPS if gaps or (asked and outside) else 0,
     )
-
-
-def _is_open(one: Written) -> bool:
-    """Return whether something of a document is to be settled by hand."""
-    plan = one.plan
-    return one.action == BESIDE or bool(plan.merged.conflicts or plan.notes)
 
 
 def _formats(
     names: Sequence[str], wanted: Wanted
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return names and formats: ``-f docx md html`` gives two of them as names."""
-    words = [word for part in wanted.formats for word in part.replace(",", " ").split()]
+    given = (part.replace(",", " ").split() for part in wanted.formats)
+    words = [word.lower().lstrip(".") for part in given for word in part]
     if words:
         words += [name for name in names if name in FORMATS]
         names = [name for name in names if name not in FORMATS]
@@ -131,7 +108,9 @@ def _written(
     answered: Answered,
     wanted: Wanted,
     watch: Watch,
-) -> list[Written]:
+) -> list[telling.Written]:
+    if not wanted.folder.strip():
+        raise WrongWords("--output names no folder.", "Name one, or leave it out.")
     folder = Path(wanted.folder)
     templates = load_templates(formats, wanted.own_template)
     _check(folder)
@@ -143,12 +122,12 @@ def _written(
         )
         made = content(place, Answers(plan.merged.values, plan.merged.conflicts))
         for kind in formats:
-            data = templates[kind](made, plan.merged)
-            drafts.append(Draft(folder / f"{place.id}.{kind}", data, plan))
+            path = folder / f"{place.id}.{kind}"
+            drafts.append(Draft(path, *templates[kind](made, plan.merged), plan))
     if not wanted.dry_run:
         files.make_folder(folder)
     # All of them are made before the first is written: half a run helps nobody.
-    found: list[Written] = []
+    found: list[telling.Written] = []
     for number, draft in enumerate(drafts, start=len(drafts)):
         watch(number, 2 * len(drafts))
         found.append(_put(draft, wanted))
@@ -156,20 +135,19 @@ def _written(
     return found
 
 
-def _put(draft: Draft, wanted: Wanted) -> Written:
+def _put(draft: Draft, wanted: Wanted) -> telling.Written:
     """Write a document in its place, or beside where that would lose something."""
-    path, data, plan = draft
+    path, data, hidden, plan = draft
     reason = _reason(path, plan, wanted)
     target, action = path, UPDATED if path.exists() else NEW
     if reason:
         target, action = _beside(path, plan), BESIDE
     if target.is_file() and target.read_bytes() == data:
-        return Written(
-            target, plan, BESIDE if reason else UNCHANGED, reason, is_new=False
-        )
+        same = BESIDE if reason else UNCHANGED
+        return telling.Written(target, plan, same, reason, hidden, is_new=False)
     if not wanted.dry_run:
         target = files.write(target, data, force=True)
-    return Written(target, plan, action, reason)
+    return telling.Written(target, plan, action, reason, hidden)
 
 
 def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:
@@ -193,39 +171,8 @@ def _beside(path: Path, plan: Plan) -> Path:
     raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")
 
 
-def _lines(one: Written) -> list[str]:
-    """Return what is worth saying of a file, a sentence each."""
-    said = [f"{one.path.name}: {note}." for note in one.plan.notes]
-    if one.action == BESIDE:
-        original = one.plan.place.id + one.path.suffix
-        said.append(f"{original} is left as it is, {one.reason}; see {one.path.name}.")
-    values = one.plan.merged.values
-    said += [
-        f"{one.path.name}: {key} is {values.get(key, '')!r} in the document and "
-        f"{other!r} in the answers; both are kept, to be settled."
-        for key, other in one.plan.merged.conflicts.items()
-    ]
-    return said
-
-
-def _closing(
-    written: Sequence[Written], wanted: Wanted, origin: str, left_out: int
-) -> str:
-    counts = Counter(one.action for one in written)
-    each = ", ".join(
-        f"{counts[a]} {a}" for a in (NEW, UPDATED, UNCHANGED, BESIDE) if counts[a]
-    )
-    would = "Would write" if wanted.dry_run else "Wrote"
-    number = sum(one.is_new for one in written)
-    plural = "" if number == 1 else "s"
-    said = (
-        f"{would} {number} agreement{plural} into {wanted.folder} ({each}): {origin}."
-    )
-    if left_out:
-        said += f" {left_out} others of it are not under the agreement."
-    return said
-
-
 def _check(folder: Path) -> None:
+    if folder.suffix in FILES:
+        raise CannotWrite(f"{folder} is called as a file is.", "Name a folder.")
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder} is no folder.", "Give another with --output.")

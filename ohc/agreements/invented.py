@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ohc.agreements.bundled import bundled
 from ohc.agreements.content import Answers, content
 from ohc.agreements.fields import CONDITIONS, IF_UNKNOWN, blank_fills, definitions
+from ohc.agreements.merging import Merged
 from ohc.agreements.places import Place, chosen
 from ohc.agreements.template import example
 from ohc.agreements.views import Fill
@@ -23,7 +24,8 @@ def invented_agreements(lead: str) -> tuple[dict[str, bytes], list[str]]:
     for place, (share, what) in zip(places, SHARES, strict=False):
         name = f"{place.id}.docx"
         values = dict(_invented(place, share))
-        found[name] = template.document(content(place, Answers(values)), values, {})
+        made = content(place, Answers(values))
+        found[name] = template.document(made, Merged(values, {}, {})).data
         said.append(f"{name}: {what}")
     cut = f"{places[len(SHARES)].id}.docx"
     found[cut] = found[f"{places[0].id}.docx"][:20_000]

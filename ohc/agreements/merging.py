@@ -35,13 +35,17 @@ def is_same(one: str, other: str) -> bool:
 
 
 def merged(
-    typed: Mapping[str, str], before: Mapping[str, str], answers: Mapping[str, str]
+    typed: Mapping[str, str],
+    before: Mapping[str, str],
+    answers: Mapping[str, str],
+    unsettled: Mapping[str, str] = NOTHING,
 ) -> Merged:
     """
     Return the answers from a document, from what it was given, and from a file.
 
     What people typed stays; what nobody touched follows the answers. Where both
-    changed, the document's stays and the other is a conflict, until they agree.
+    changed, the document's stays and the other is a conflict, until they agree;
+    ``unsettled`` has conflicts of before.
 
     >>> merged({"chair": "A"}, {}, {"chair": "B"}).conflicts
     {'chair': 'B'}
@@ -49,8 +53,9 @@ def merged(
     {'chair': 'B'}
     """
     found = Merged({}, {}, {})
-    for key in dict.fromkeys([*typed, *before, *answers]):
-        here, then, now = (one.get(key, "") for one in (typed, before, answers))
+    wanted = {**unsettled, **{key: text for key, text in answers.items() if text}}
+    for key in dict.fromkeys([*typed, *before, *wanted]):
+        here, then, now = (one.get(key, "") for one in (typed, before, wanted))
         value, given = here, then
         if is_same(here, then):
             value = given = now or here

@@ -8,6 +8,7 @@ from ohc import registers
 from ohc.card import row_of
 from ohc.errors import AmbiguousName, WrongWords
 from ohc.establishments import Selection, select
+from ohc.names import plain
 from ohc.progress.units import Unit, find_body, units
 from ohc.reference import TextRow, load_table
 
@@ -101,7 +102,14 @@ def _entries(words: str) -> tuple[str, ...]:
     """Return the entries of Appendix 1 that a name means: two of Highpoint."""
     if (body := find_body(words)) and body.id in places():
         return tuple(row["id"] for row in places()[body.id].entries)
-    return registers.establishments().find(words)
+    known = registers.establishments()
+    team = registers.area_teams().exact(plain(words))
+    if team and not any(key in place_of() for key in known.exact(plain(words))):
+        raise WrongWords(
+            f"{words!r} is an area team and no establishment.",
+            f'For all of it: --area-team "{words}".',
+        )
+    return known.find(words)
 
 
 def understood(names: Sequence[str]) -> tuple[str, ...]:

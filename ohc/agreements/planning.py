@@ -65,16 +65,17 @@ def planned(
     if found is None or found.agreement is None:
         reason = found.reason if found else ""
         fresh = merged(NOTHING, NOTHING, answers)
-        return Plan(place, fresh, found, "" if force else reason, ())
+        reason = "" if force else _sentence(reason)
+        return Plan(place, fresh, found, reason, ())
     agreement = found.agreement
     if agreement.place not in {place.id, ""}:
         reason = f"it is the agreement of {agreement.place}"
         return Plan(
             place, merged(NOTHING, NOTHING, answers), found, "" if force else reason, ()
         )
-    made = merged(agreement.answers, agreement.given, answers)
+    made = merged(agreement.answers, agreement.given, answers, agreement.others)
     reason = "" if force else _held(path) or _touched(agreement)
-    return Plan(place, made, found, reason, agreement.notes)
+    return Plan(place, made, found, reason.rstrip("."), agreement.notes)
 
 
 def meanwhile(path: Path, plan: Plan) -> str:
@@ -118,6 +119,11 @@ def _touched(agreement: Agreement) -> str:
     if agreement.removed:
         return f"{agreement.removed} paragraphs of ours were changed or removed"
     return ""
+
+
+def _sentence(reason: str) -> str:
+    """Return a reason as the end of a sentence: It is a PDF. is it is a PDF."""
+    return reason[:1].lower() + reason[1:].rstrip(".")
 
 
 def _short(text: str) -> str:

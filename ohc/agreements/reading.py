@@ -34,10 +34,11 @@ class Agreement(NamedTuple):
 
     ``place`` is the id of its establishment, ``version`` what made it. ``answers``
     has what is filled in by field, ``given`` what was filled in that people did not
-    type, ``was`` all that was filled in when it was made. ``asked`` has the fields
+    type, ``was`` all that was filled in when it was made, ``others`` what a file
+    answered otherwise; ``sums`` tells of its paragraphs then. ``asked`` has the fields
     that it asked for then or has a control for. ``added`` says what stands outside
     the controls that was not there, ``removed`` counts what is gone; ``notes`` what
-    else is worth saying. ``is_known`` says whether it tells how it was made.
+    else is worth saying.
     """
 
     place: str
@@ -45,11 +46,17 @@ class Agreement(NamedTuple):
     answers: Mapping[str, str]
     given: Mapping[str, str]
     was: Mapping[str, str]
+    others: Mapping[str, str]
+    sums: tuple[str, ...] | None
     asked: tuple[str, ...]
     added: tuple[Line, ...]
     removed: int
     notes: tuple[str, ...]
-    is_known: bool
+
+    @property
+    def is_known(self) -> bool:
+        """Return whether it tells how it was made."""
+        return self.sums is not None
 
     @property
     def is_touched_outside(self) -> bool:
@@ -89,12 +96,21 @@ def read_agreement(data: bytes) -> Agreement:
         answers=answers,
         given=made.given,
         was=made.was,
+        others=_unsettled(made.others, answers),
+        sums=made.sums,
         asked=tuple(dict.fromkeys([*made.hints, *(one.key for one in controls)])),
         added=(*_odd(controls), *added),
         removed=removed,
         notes=notes,
-        is_known=made.sums is not None,
     )
+
+
+def _unsettled(others: Mapping[str, str], answers: Mapping[str, str]) -> dict[str, str]:
+    return {
+        key: other
+        for key, other in others.items()
+        if answers.get(key, "").split() != other.split()
+    }
 
 
 def _odd(controls: Sequence[Filled]) -> Iterator[Line]:

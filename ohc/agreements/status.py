@@ -20,7 +20,7 @@ from ohc.reference import Cell, Row
 STATUS_FIELDS = (
     *("file", "establishment", "fields_filled", "fields_total", "missing"),
     *("signature_dates_entered", "review_date", "review", "version", "signed_copy"),
-    *("outside", "problem"),
+    *("outside", "to_settle", "problem"),
 )
 PRINTED = (
     *("file", "establishment", "fields_filled", "fields_total"),
@@ -54,13 +54,23 @@ def reported(
     asked = selection != Selection() or any(Path(path).is_dir() for path in paths)
     expected = chosen(part)[0] if asked and origin != WHOLE_ESTATE else []
     shelf = read_shelf(paths, watch)
+    chosen_ids = {place.id for place in expected}
+    others = 0
+    if selection != Selection():
+        kept = [
+            one
+            for one in shelf.documents
+            if not one.place or one.place.id in chosen_ids
+        ]
+        others = len(shelf.documents) - len(kept)
+        shelf = shelf._replace(documents=kept)
     there = {one.place.id for one in shelf.documents if one.place}
     absent = [place for place in expected if place.id not in there]
     if not shelf.documents and not absent:
         raise NoSuchFile(f"No agreement is in {'; '.join(paths)}.", "Check the folder.")
-    gaps = absent or any(one.problem or one.missing for one in shelf.documents)
+    gaps = absent or any(_is_open(one) for one in shelf.documents)
     made = _of_fields(shelf) if fields else _of_documents(shelf, absent, day)
-    closing = [_accounts(shelf)]
+    closing = [_accounts(shelf, others)]
     if expected:
         closing.append(_expected(shelf, expected, absent, origin))
     return made._replace(
@@ -68,6 +78,12 @@ def reported(
         closing=tuple(closing),
         exit_code=GAPS if gaps else 0,
     )
+
+
+def _is_open(one: Document) -> bool:
+    """Return whether something of a document is missing or to be settled."""
+    unsettled = one.agreement.others if one.agreement else {}
+    return bool(one.problem or one.missing or unsettled)
 
 
 def _day(words: str | None) -> date:
@@ -126,6 +142,7 @@ def _row(one: Document, day: date) -> Row:
         "version": one.agreement.version,
         "signed_copy": "; ".join(f"{SIGNED}: {name}" for name in one.copies),
         "outside": _outside(one.agreement),
+        "to_settle": "; ".join(one.agreement.others),
     }
 
 
@@ -194,11 +211,12 @@ def _expected(
     )
 
 
-def _accounts(shelf: Shelf) -> str:
+def _accounts(shelf: Shelf, elsewhere: int) -> str:
     read = sum(1 for one in shelf.documents if one.agreement)
     bad = len(shelf.documents) - read
-    given = len(shelf.documents) + shelf.copies + shelf.others
+    given = len(shelf.documents) + elsewhere + shelf.copies + shelf.others
+    outside = f"{elsewhere} outside the selection + " if elsewhere else ""
     return (
-        f"{given} files given = {read} agreements + {bad} with problems + "
+        f"{given} files given = {read} agreements + {bad} with problems + {outside}"
         f"{shelf.copies} PDF beside them + {shelf.others} others."
     )

@@ -15,7 +15,8 @@ class Made(NamedTuple):
     How a document was made: its place, its version, and of each field its hint.
 
     ``given`` is what was filled in that people did not type, ``was`` all that was
-    filled in; ``sums`` are those of its paragraphs, None where nothing is told.
+    filled in, ``others`` what is to be settled; ``sums`` are those of its
+    paragraphs, None where nothing is told.
     """
 
     place: str
@@ -23,10 +24,11 @@ class Made(NamedTuple):
     hints: Mapping[str, str]
     given: Mapping[str, str]
     was: Mapping[str, str]
+    others: Mapping[str, str]
     sums: tuple[str, ...] | None
 
 
-_UNTOLD = Made("", "", {}, {}, {}, None)
+_UNTOLD = Made("", "", {}, {}, {}, {}, None)
 
 
 def stores(package: Package, main: str) -> tuple[str, dict[str, str], Made]:
@@ -91,5 +93,6 @@ def _made(root: Any) -> Made:
         },
         given=told("given"),
         was=told("was"),
+        others=told("other"),
         sums=tuple((text.text or "").split()) if text is not None else None,
     )

@@ -1,7 +1,6 @@
 """The templates that lay agreements out: ours, and those that people restyled."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from ohc import files
@@ -16,7 +15,8 @@ from ohc.outcome import Outcome
 KINDS = ("docx", "md", "html")
 ADVICE = "ohc lda template -o mine.docx writes one to begin with."
 
-Render = Callable[[Content, Merged], bytes]
+Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
+"""Makes a document, and names the answers that have no place in it."""
 
 
 def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
@@ -62,19 +62,11 @@ def _render(kind: str, data: bytes, name: str, sample: Context) -> Render:
     if kind == "docx":
         from ohc.agreements.word import WordTemplate
 
-        return partial(_in_word, WordTemplate(data, name, sample))
+        return WordTemplate(data, name, sample).document
     from ohc.agreements.pages import PageTemplate
 
     template = PageTemplate(data, name, kind, sample)
-    return lambda made, _: template.document(made)
-
-
-def _in_word(template: object, made: Content, merged: Merged) -> bytes:
-    from ohc.agreements.word import WordTemplate
-
-    if not isinstance(template, WordTemplate):
-        raise TypeError(template)
-    return template.document(made, merged.values, merged.given)
+    return lambda made, _: (template.document(made), ())
 
 
 def example() -> Context:

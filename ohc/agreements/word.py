@@ -2,21 +2,21 @@
 
 import html
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
-from docxtpl import DocxTemplate
 from lxml import etree
 from markupsafe import Markup
 
 from ohc.agreements import controls, parts
+from ohc.agreements.asked import kept_field
 from ohc.agreements.bundled import bundled
 from ohc.agreements.content import Content
 from ohc.agreements.controls import Told
+from ohc.agreements.merging import Merged
 from ohc.agreements.packing import Pack
-from ohc.agreements.parts import W
 from ohc.agreements.placeholders import (
     BadTemplate,
     Context,
@@ -24,23 +24,13 @@ from ohc.agreements.placeholders import (
     environment,
     filled,
 )
-from ohc.agreements.stores import stores
+from ohc.agreements.preparing import opened, place_in, prepared, refuse_open_tags
 from ohc.agreements.sums import sums_of_ours
 from ohc.agreements.texts import MAIN, lines_of, texts
 from ohc.agreements.views import Fill
-from ohc.workbooks.package import Package
 from ohc.workbooks.unreadable import Unreadable
 
-_TAGS = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
-_APART = re.compile(r"(?<={)(<[^>]*>)+(?=[{%#])|(?<=[%}#])(<[^>]*>)+(?=})", re.DOTALL)
-_WITHIN = re.compile(r"</w:t>.*?<w:t(?: [^>]*)?>", re.DOTALL)
-_FILL = re.compile(r"{{r?\s*([\w.\[\]]+\.fill)\s*}}")
-_PARAGRAPH = re.compile(r"(<w:p[ >])")
-_HEADING = re.compile(r'<w:pStyle w:val="(?:Heading|Unnumbered)')
-_MARKUP = re.compile(r"<[^>]+>")
 _TAGGED = re.compile(rf'<w:tag w:val="{controls.TAG}([^"]+)"/><w:id w:val="(\d+)"/>')
-MACROS = b"macroEnabled"
-SHOWN = 60
 
 
 def show(value: Any) -> Any:
@@ -63,6 +53,13 @@ _CITED = re.compile(r"\b(?:NPA|SE) A?\d[\d.]*(?: fn \d+)?")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
+class Drawn(NamedTuple):
+    """A document, and the answers that its template has no place for."""
+
+    data: bytes
+    hidden: tuple[str, ...]
+
+
 class WordTemplate:
     """
     A Word file with placeholders, made ready to be filled many times.
@@ -74,7 +71,7 @@ class WordTemplate:
     def __init__(self, data: bytes, name: str, sample: Context) -> None:
         self._name = name
         self._is_ours = data == bundled("docx")
-        package = _opened(data, name)
+        package = opened(data, name)
         self._main = parts.main_part(package)
         try:
             self._texts = texts(package, self._main)
@@ -86,12 +83,14 @@ class WordTemplate:
     def _compiled(self, sample: Context) -> dict[str, Any]:
         made = environment(show, autoescape=True)
         found = {}
+        self._source = ""
         for _, part, root, _ in self._texts:
-            _refuse_open_tags(root, self._name)
-            source = _prepared(etree.tostring(root, encoding="unicode"))
+            refuse_open_tags(root, self._name)
+            source = prepared(etree.tostring(root, encoding="unicode"))
             if "{{" in source or "{%" in source:
+                self._source += source
                 found[part] = compiled(
-                    made, source, sample, _place_in(source, self._name)
+                    made, source, sample, place_in(source, self._name)
                 )
         if self._main not in found:
             raise BadTemplate(
@@ -100,36 +99,50 @@ class WordTemplate:
             )
         return found
 
-    def document(
-        self, content: Content, values: Mapping[str, str], given: Mapping[str, str]
-    ) -> bytes:
+    def document(self, content: Content, answers: Merged) -> Drawn:
         """
         Return a document, the same bytes for the same content.
 
-        ``values`` has all that is filled in, shown or not; ``given`` what of it
-        people did not type. Raises BadTemplate.
+        Answers that the template has no place for stand among those that are kept,
+        if it has a place for them; else they are hidden in the document, and named.
+        Raises BadTemplate.
         """
-        heading: Any = content.names["agreement"]
-        made = {
-            part: filled(template, content.names, heading.name)
-            for part, template in self._templates.items()
-        }
-        found = [pair for text in made.values() for pair in _TAGGED.findall(text)]
-        shown = dict.fromkeys(html.unescape(key) for key, _ in found)
-        if len(shown) < len(found):
+        names = {**content.names, "contents": self._contents(content)}
+        made = self._filled(names)
+        shown = _shown_in(made)
+        if left := [key for key in answers.values if key not in shown]:
+            kept: Any = content.names["kept"]
+            fields = (kept_field(key, answers.values[key]) for key in left)
+            made = self._filled({**names, "kept": (*kept, *fields)})
+            shown = _shown_in(made)
+        if len(set(shown)) < len(shown):
             numbers = _Numbers()
             made = {part: numbers.given(text) for part, text in made.items()}
-        keys = dict.fromkeys([*shown, *values, *given])
-        fields = [
+        told = [
             Told(
                 key,
-                content.fills[key].hint if key in shown else "",
-                values.get(key, ""),
-                given.get(key, ""),
+                content.fills[key].hint
+                if key in content.fills and key in shown
+                else "",
+                *(each.get(key, "") for each in answers),
             )
-            for key in keys
+            for key in dict.fromkeys([*shown, *answers.values, *answers.given])
         ]
-        return self._pack.packed(heading, made, fields, self._sums(made))
+        heading: Any = content.names["agreement"]
+        data = self._pack.packed(heading, made, told, self._sums(made))
+        return Drawn(data, tuple(key for key in answers.values if key not in shown))
+
+    def _contents(self, content: Content) -> tuple[Any, ...]:
+        """Return the sections that the template has, for its contents list."""
+        sections: Any = content.names["contents"]
+        return tuple(one for one in sections if f"{one.key}.title" in self._source)
+
+    def _filled(self, names: Context) -> dict[str, str]:
+        heading: Any = names["agreement"]
+        return {
+            part: filled(template, names, heading.name)
+            for part, template in self._templates.items()
+        }
 
     def _sums(self, made: Mapping[str, str]) -> list[str]:
         """Return the sums of what a document says outside its controls."""
@@ -153,72 +166,10 @@ class WordTemplate:
             ) from error
 
 
-def _opened(data: bytes, name: str) -> Package:
-    try:
-        package = parts.open_document(data)
-        types = package.part(parts.TYPES)
-        place, *_ = stores(package, parts.main_part(package))
-    except Unreadable as error:
-        raise BadTemplate(f"{name} is no template: {error.message}") from error
-    if MACROS in types:
-        raise BadTemplate(
-            f"{name} may hold macros.", "Save it as a Word document (docx)."
-        )
-    if place:
-        # Its answers would be those of every prison.
-        raise BadTemplate(
-            f"{name} is an agreement already, of {place}, and no template.",
-            "Begin with the template that ohc lda template writes.",
-        )
-    return package
-
-
-def _refuse_open_tags(root: Any, name: str) -> None:
-    """Raise BadTemplate where a placeholder does not end in its paragraph."""
-    for paragraph in root.iter(f"{W}p"):
-        text = "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
-        for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
-            if text.count(begin) != text.count(end):
-                raise BadTemplate(
-                    f"{name}, {_snippet(text)}: {begin} without {end}, or the reverse.",
-                    "A placeholder begins and ends in the same paragraph.",
-                )
-
-
-def _prepared(xml: str) -> str:
-    """
-    Return the XML of a part as a template: each paragraph on a line of its own.
-
-    A place to fill in is a control, which stands among runs and not in one.
-    """
-    joined = _APART.sub("", xml.replace("\n", " "))
-    joined = _TAGS.sub(lambda found: _WITHIN.sub("", found[0]), joined)
-    patched = DocxTemplate("").patch_xml(_FILL.sub(r"{{r \1 }}", joined))
-    return _PARAGRAPH.sub(r"\n\1", patched)
-
-
-def _place_in(source: str, name: str) -> Callable[[int], str]:
-    lines = source.split("\n")
-
-    def place(number: int) -> str:
-        here = lines[max(0, min(number, len(lines)) - 1)]
-        above = next(
-            (line for line in reversed(lines[: number - 1]) if _HEADING.search(line)),
-            "",
-        )
-        under = f" under {_snippet(_plain(above))}" if above else ""
-        return f"{name}, {_snippet(_plain(here))}{under}"
-
-    return place
-
-
-def _plain(xml: str) -> str:
-    return html.unescape(_MARKUP.sub("", xml))
-
-
-def _snippet(text: str) -> str:
-    short = " ".join(text.split())
-    return f"'{short[:SHOWN]}{'...' if len(short) > SHOWN else ''}'"
+def _shown_in(made: Mapping[str, str]) -> list[str]:
+    """Return the fields that have controls in the parts of a document, in order."""
+    found = (pair for text in made.values() for pair in _TAGGED.findall(text))
+    return [html.unescape(key) for key, _ in found]
 
 
 class _Numbers:
