@@ -147,6 +147,7 @@ def read_bytes(path: str) -> bytes:
     try:
         if stat.S_ISDIR((about := os.stat(path)).st_mode):  # noqa: PTH116 - twice as fast
             os.listdir(path)  # noqa: PTH208 - a folder is listed where that is refused
+            raise Unreadable("not-a-workbook", "It is a folder.")
         if not stat.S_ISREG(about.st_mode):
             raise Unreadable("not-a-workbook", "It is no file, but a device.")
         if about.st_size > LARGEST_FILE:

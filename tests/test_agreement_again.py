@@ -71,6 +71,9 @@ def test_what_both_changed_is_kept_twice_and_listed_until_they_agree(ohc: Ohc) -
         assert read(PATH).answers == {"governor": "Typed"}
         cells = [cell.text for cell in Document(str(PATH)).tables[0].rows[1].cells]
         assert cells == ["Governor or Director", "Typed", "Other"]
+    # Without the file, what it said is there still: nobody has settled it.
+    assert ohc("lda", "generate", "winchester").exit_code == 3
+    assert read(PATH).others == {"governor": "Other"}
     type_in(PATH, {"governor": "Other"})
     assert ohc(*words, answers(governor="Other")).exit_code == 0
     assert read(PATH).given == {"governor": "Other"}

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreed import parts_of, read, template_with
+from agreed import parts_of, read, template_with, type_in
 from conftest import Ohc
 from docx import Document
 from lxml import etree
@@ -112,3 +112,27 @@ def test_the_template_handed_out_is_taken_back(ohc: Ohc) -> None:
         assert Path(kind, name).read_bytes() == Path(f"{kind}2", name).read_bytes()
     assert ohc("lda", "template", "-o", "mine.docx").exit_code == 1
     assert ohc("lda", "template", "-o", "mine.odt").exit_code == 2
+
+
+def test_a_template_without_a_place_keeps_the_answer_and_shows_it(ohc: Ohc) -> None:
+    body = "<w:p><w:r><w:t>{}</w:t></w:r></w:p>"
+    tags = (
+        "{{ review.title }}",
+        "{% for one in contents %}{{ one.title }};{% endfor %}",
+        "{% for one in kept %}{{ one.label }}={{ one.fill }}{% endfor %}",
+    )
+
+    def change(xml: str) -> str:
+        start, end = xml.index("<w:body>") + 8, xml.rindex("<w:sectPr")
+        return xml[:start] + "".join(map(body.format, tags)) + xml[end:]
+
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+    path = Path("agreements/prison-winchester.docx")
+    type_in(path, {"governor": "G"})
+    target = template_with(change, "mine.docx")
+    assert ohc("lda", "generate", "winchester", "--template", target).exit_code == 0
+    text = [paragraph.text for paragraph in Document(str(path)).paragraphs]
+    assert len(text) == len(tags)
+    assert text[1] == f"{text[0]};"
+    assert text[2] == "Governor or Director="
+    assert read(path).answers == {"governor": "G"}

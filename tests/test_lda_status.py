@@ -130,3 +130,31 @@ def test_a_document_of_nobody_is_named(ohc: Ohc) -> None:
     exit_code, rows, _ = status(ohc, path)
     assert exit_code == 3
     assert rows[0]["problem"].startswith("unknown-body: ")
+
+
+def test_a_selection_chooses_rows_and_says_what_is_outside_it(ohc: Ohc) -> None:
+    assert ohc("lda", "generate", "winchester", "garth").exit_code == 0
+    words = ("agreements", "--area-team", "Wessex", "--columns", "establishment")
+    _, rows, said = status(ohc, *words)
+    names = [row["establishment"] for row in rows]
+    assert "Winchester" in names
+    assert "Garth" not in names
+    assert "2 files given = 1 agreements + 0 with problems + 1 outside the sel" in said
+
+
+def test_what_is_to_settle_and_what_is_odd_is_named(ohc: Ohc) -> None:
+    words = ("lda", "generate", "winchester", "--answers", "a.toml")
+    Path("a.toml").write_text('[prison-winchester]\nwomen = "No"', encoding="utf-8")
+    assert ohc(*words).exit_code == 0
+    path = Path("agreements/prison-winchester.docx")
+    type_in(path, {"women": "Maybe", "review_date": "next year"})
+    Path("a.toml").write_text('[prison-winchester]\nwomen = "Yes"', encoding="utf-8")
+    assert ohc(*words).exit_code == 3
+    exit_code, [row], _ = status(ohc, path)
+    assert exit_code == 3
+    assert row["to_settle"] == "women"
+    assert (row["review_date"], row["review"]) == ("next year", "no day")
+    assert row["problem"] == (
+        "unknown-choice: Holds women is none of Yes, No; "
+        "bad-date: Next review on is no day"
+    )

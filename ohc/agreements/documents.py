@@ -11,6 +11,7 @@ from ohc.agreements.places import Place, places
 from ohc.agreements.reading import Agreement, read_agreement
 from ohc.agreements.variants import facts
 from ohc.gathering import Found, gather, read_bytes
+from ohc.progress.values import find_date
 from ohc.workbooks.unreadable import Unreadable
 
 DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
@@ -130,4 +131,18 @@ def read_document(name: str) -> Document:
         agreement = read_agreement(read_bytes(name))
     except Unreadable as error:
         return Document(name, None, f"{error.kind}: {error.message}")
-    return Document(name, agreement, "" if agreement.place in places() else NOT_TOLD)
+    return Document(name, agreement, "; ".join(_odd(agreement)))
+
+
+def _odd(agreement: Agreement) -> Iterator[str]:
+    """Yield what a person should look at in an agreement that can be read."""
+    if agreement.place not in places():
+        yield NOT_TOLD
+    for key, text in agreement.answers.items():
+        fill = blank_fills().get(key)
+        if not fill or not text:
+            continue
+        if fill.kind == "date" and not find_date(text):
+            yield f"bad-date: {fill.label} is no day"
+        if fill.choices and text not in fill.choices:
+            yield f"unknown-choice: {fill.label} is none of {', '.join(fill.choices)}"

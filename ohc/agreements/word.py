@@ -133,9 +133,10 @@ class WordTemplate:
         return Drawn(data, tuple(key for key in answers.values if key not in shown))
 
     def _contents(self, content: Content) -> tuple[Any, ...]:
-        """Return the sections that the template has, for its contents list."""
+        """Return the sections that the template has by name, for its contents list."""
         sections: Any = content.names["contents"]
-        return tuple(one for one in sections if f"{one.key}.title" in self._source)
+        named = [one for one in sections if f"{one.key}.title" in self._source]
+        return tuple(named or sections)
 
     def _filled(self, names: Context) -> dict[str, str]:
         heading: Any = names["agreement"]
