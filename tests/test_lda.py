@@ -82,3 +82,20 @@ def test_formats_are_given_as_people_give_them(ohc: Ohc) -> None:
     wrong = ohc("lda", "generate", "winchester", "-f", "pdf")
     assert wrong.exit_code == 2
     assert "No format is called 'pdf'" in wrong.stderr
+
+
+def test_words_that_are_no_establishment_are_answered(ohc: Ohc) -> None:
+    result = ohc("lda", "generate", "Wessex")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "'Wessex' is an area team" in result.stderr
+    result = ohc("lda", "generate", "garth", "-o", "")
+    assert result.exit_code == 2
+    assert "--output names no folder" in result.stderr
+
+
+def test_a_folder_in_the_place_of_an_agreement_is_gone_round(ohc: Ohc) -> None:
+    Path("agreements/prison-garth.docx").mkdir(parents=True)
+    result = ohc("lda", "generate", "garth")
+    assert result.exit_code == 3
+    assert "it is a folder" in result.stderr
+    assert Path("agreements/prison-garth (new).docx").is_file()

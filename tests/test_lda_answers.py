@@ -96,3 +96,18 @@ def test_answers_in_toml_are_read_with_their_types(ohc: Ohc) -> None:
     assert result.exit_code == 1
     assert "is not TOML" in result.stderr
     assert ohc("lda", "generate", "garth", "--answers", "none.csv").exit_code == 1
+
+
+def test_answers_for_others_are_said(ohc: Ohc) -> None:
+    fill_in("a.csv", {"id": "prison-winchester", "pfi": "No"})
+    result = ohc("lda", "generate", "garth", "--answers", "a.csv")
+    assert result.exit_code == 0
+    assert "has answers for others too, left out here: Winchester" in result.stderr
+
+
+def test_a_header_that_is_wrong_is_named_with_its_cell(ohc: Ohc) -> None:
+    fill_in("a.csv", {"id": "prison-garth", "gouvernor": "G"})
+    result = ohc("lda", "generate", "garth", "--answers", "a.csv")
+    assert result.exit_code == 2
+    assert "a.csv B1" in result.stderr
+    assert "gouvernor" in result.stderr

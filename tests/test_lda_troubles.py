@@ -233,33 +233,11 @@ def test_a_pdf_of_something_else_is_no_signed_copy(ohc: Ohc) -> None:
     assert "1 PDF beside them + 1 others" in result.stderr
 
 
-def test_words_that_are_no_establishment_are_answered(ohc: Ohc) -> None:
-    result = ohc("lda", "generate", "Wessex")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "'Wessex' is an area team" in result.stderr
-    result = ohc("lda", "generate", "garth", "-o", "")
-    assert result.exit_code == 2
-    assert "--output names no folder" in result.stderr
-
-
-def test_a_folder_in_the_place_of_an_agreement_is_gone_round(ohc: Ohc) -> None:
-    Path("agreements/prison-garth.docx").mkdir()
-    result = ohc("lda", "generate", "garth")
+def test_an_agreement_of_another_name_is_said(ohc: Ohc) -> None:
+    PATH.rename("agreements/LDA Winchester final.docx")
+    result = ohc("lda", "generate", NAME)
     assert result.exit_code == 3
-    assert "it is a folder" in result.stderr
-    assert Path("agreements/prison-garth (new).docx").is_file()
-
-
-def test_answers_for_others_are_said(ohc: Ohc) -> None:
-    name = toml('governor = "G"')
-    result = ohc("lda", "generate", "garth", "--answers", name)
-    assert result.exit_code == 0
-    assert "has answers for others too, left out here: Winchester" in result.stderr
-
-
-def test_a_header_that_is_wrong_is_named_with_its_cell(ohc: Ohc) -> None:
-    rows: list[list[object]] = [["id", "gouvernor"], [NAME, "G"]]
-    result = ohc("lda", "generate", NAME, "--answers", workbook("a.xlsx", rows))
-    assert result.exit_code == 2
-    assert "B1" in result.stderr
-    assert "gouvernor" in result.stderr
+    assert "LDA Winchester final.docx is an agreement of Winchester too" in (
+        result.stderr
+    )
+    assert ohc("lda", "generate", NAME).exit_code == 0

@@ -59,13 +59,15 @@ def generated(
             " ".join(str(one) for one in outside) or "ohc estate shows what there is.",
         )
     answered = _answered(wanted)
-    written = _written(places, formats, answered, wanted, watch)
-    gaps = [one for one in written if telling.is_open(one)]
-    said += [line for one in written for line in telling.lines(one)] + telling.advice(
-        written
-    )
+    drafts = _drafts(places, formats, answered, wanted, watch)
+    plans = [draft.plan for draft in drafts]
+    twins = list(planning.renamed(Path(wanted.folder), plans))
+    written = _written(drafts, wanted, watch)
+    gaps = twins or any(telling.is_open(one) for one in written)
+    said += [line for one in written for line in telling.lines(one)]
+    said += telling.advice(written) + telling.of_another_name(twins)
     said += telling.unused(answered, places, wanted)
-    left_out = len(outside) - (len(outside) if asked else 0)
+    left_out = 0 if asked else len(outside)
     last = telling.closing(written, wanted, origin, left_out)
     return Outcome(
         title="What would be done" if wanted.dry_run else "",
@@ -102,13 +104,14 @@ def _answered(wanted: Wanted) -> Answered:
     return read_answers(Path(wanted.answers))
 
 
-def _written(
+def _drafts(
     places: Sequence[Place],
     formats: Sequence[str],
     answered: Answered,
     wanted: Wanted,
     watch: Watch,
-) -> list[telling.Written]:
+) -> list[Draft]:
+    """Return all documents, made: half a run helps nobody."""
     if not wanted.folder.strip():
         raise WrongWords("--output names no folder.", "Name one, or leave it out.")
     folder = Path(wanted.folder)
@@ -124,9 +127,14 @@ def _written(
         for kind in formats:
             path = folder / f"{place.id}.{kind}"
             drafts.append(Draft(path, *templates[kind](made, plan.merged), plan))
+    return drafts
+
+
+def _written(
+    drafts: Sequence[Draft], wanted: Wanted, watch: Watch
+) -> list[telling.Written]:
     if not wanted.dry_run:
-        files.make_folder(folder)
-    # All of them are made before the first is written: half a run helps nobody.
+        files.make_folder(Path(wanted.folder))
     found: list[telling.Written] = []
     for number, draft in enumerate(drafts, start=len(drafts)):
         watch(number, 2 * len(drafts))

@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements.merging import NOTHING, Merged, merged
-from ohc.agreements.places import Place
+from ohc.agreements.places import Place, places
 from ohc.agreements.reading import Agreement, read_agreement
 from ohc.gathering import EXCEL_LOCK, LIBREOFFICE_LOCK, read_bytes
 from ohc.workbooks.unreadable import Unreadable
@@ -76,6 +76,19 @@ def planned(
     made = merged(agreement.answers, agreement.given, answers, agreement.others)
     reason = "" if force else _held(path) or _touched(agreement)
     return Plan(place, made, found, reason.rstrip("."), agreement.notes)
+
+
+def renamed(folder: Path, plans: Sequence[Plan]) -> Iterator[tuple[Path, Place]]:
+    """Yield documents of other names that hold agreements with no file of their own."""
+    new = {plan.place.id: plan.place for plan in plans if not plan.existing}
+    if not new or not folder.is_dir():
+        return
+    for path in sorted(folder.glob("*.docx")):
+        if path.name.startswith(EXCEL_LOCK) or path.stem in places():
+            continue
+        found = existing(path)
+        if found and found.agreement and found.agreement.place in new:
+            yield path, new[found.agreement.place]
 
 
 def meanwhile(path: Path, plan: Plan) -> str:

@@ -80,6 +80,15 @@ def lines(one: Written) -> list[str]:
     return said
 
 
+def of_another_name(found: Sequence[tuple[Path, Place]]) -> list[str]:
+    """Return which documents hold an agreement that was made anew all the same."""
+    return [
+        f"{path.name} is an agreement of {place.name} too, and was left out: name it "
+        f"{place.id}.docx, in place of the new one, and generate again."
+        for path, place in found
+    ]
+
+
 def _label(key: str) -> str:
     return kept_fill(key, "").label
 
