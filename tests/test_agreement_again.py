@@ -10,6 +10,7 @@ from agreed import (
     PATH,
     change_parts,
     edit_as_word_does,
+    edit_store,
     read,
     type_in,
     write_beside,
@@ -77,6 +78,24 @@ def test_what_both_changed_is_kept_twice_and_listed_until_they_agree(ohc: Ohc) -
     type_in(PATH, {"governor": "Other"})
     assert ohc(*words, answers(governor="Other")).exit_code == 0
     assert read(PATH).given == {"governor": "Other"}
+
+
+def test_an_answer_that_a_program_gave_the_store_is_taken_and_said(ohc: Ohc) -> None:
+    edit_as_word_does(PATH, {"governor": "A"})
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+    edit_store(PATH, {"governor": "B"})
+    result = ohc("lda", "generate", "winchester")
+    assert result.exit_code == 3
+    assert "'B' in the store is newer than the text" in result.stderr
+    assert read(PATH).answers == {"governor": "B"}
+
+
+def test_markup_in_an_answer_is_its_text(ohc: Ohc) -> None:
+    typed = 'w:fldCharType="begin" <w:p>\n{{ x }} &amp;'
+    edit_as_word_does(PATH, {"board_members": typed})
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+    assert read(PATH).answers == {"board_members": typed}
+    assert "(1 unchanged)" in ohc("lda", "generate", "winchester").stderr
 
 
 def test_text_typed_outside_makes_it_write_beside(ohc: Ohc) -> None:

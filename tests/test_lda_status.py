@@ -2,9 +2,11 @@
 
 import csv
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from agreed import change_parts, read, type_in, write_beside
 from conftest import Ohc
 from docx import Document
@@ -158,3 +160,13 @@ def test_what_is_to_settle_and_what_is_odd_is_named(ohc: Ohc) -> None:
         "unknown-choice: Holds women is none of Yes, No; "
         "bad-date: Next review on is no day"
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a file name of odd bytes")
+@pytest.mark.parametrize("name", ["csv", "json", "md", "html", "tsv", "jsonl"])
+def test_a_file_name_that_is_no_text_costs_nothing(ohc: Ohc, name: str) -> None:
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+    Path("agreements/prison-winchester.docx").rename("agreements/\udcff.docx")
+    result = ohc("lda", "status", "agreements", "-f", name)
+    assert result.exit_code == 3
+    assert "U+DCFF" in result.stdout

@@ -61,6 +61,7 @@ def test_answers_of_every_sheet_are_read(ohc: Ohc) -> None:
         ("equality = nan", "is no answer"),
         ('equality = "a\\u0001b"', "a character in it is none"),
         (f"equality = {'9' * 5000}", "is not TOML"),
+        (f"equality = 0x{'f' * 5000}", "is no answer"),
     ],
 )
 def test_answers_that_are_no_answers_are_refused(
@@ -104,6 +105,7 @@ def test_an_agreement_is_no_template(ohc: Ohc) -> None:
         "{{ '<w:p>'|safe }}",
         "{{ lipsum() }}",
         "{{ kept[5].fill }}",
+        "{{ '\\ud800' }}",
     ],
 )
 def test_a_template_that_asks_the_impossible_is_refused(ohc: Ohc, tag: str) -> None:

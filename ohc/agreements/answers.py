@@ -118,7 +118,10 @@ def _text(value: Any, where: str) -> str:
     if isinstance(value, date):
         return in_words(value)
     # Not text_of, which drops what joins letters: these words are kept as they are.
-    text = value if isinstance(value, str) else text_of(value)
+    try:
+        text = value if isinstance(value, str) else text_of(value)
+    except ValueError as error:
+        raise WrongWords(f"{where} is no answer.", "Write it as a text.") from error
     if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
         raise WrongWords(f"{where}: {value} is no answer.", "Write it as a text.")
     lines = SOFT_BREAKS.sub("\n", text).strip()

@@ -7,18 +7,25 @@ from typing import Any, NamedTuple
 
 from ohc.agreements.controls import TAG, hint_name
 from ohc.agreements.parts import W
+from ohc.agreements.runs import is_struck, symbol
 
 KEY = r"[A-Za-z0-9_.\-]+"
 _BOUND = re.compile(rf"@field\s*=\s*['\"]({KEY})['\"]")
 _TAGGED = re.compile(rf"{TAG}({KEY})")
 _SDT, _T, _R, _P = (f"{W}{name}" for name in ("sdt", "t", "r", "p"))
-_BREAKS = frozenset({f"{W}br", f"{W}cr"})
 _GONE = frozenset({f"{W}del", f"{W}moveFrom"})
-_CHARACTERS = {f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}softHyphen": "\xad"}
+_CHARACTERS = {
+    f"{W}{name}": text
+    for name, text in (
+        *(("br", "\n"), ("cr", "\n"), ("tab", "\t")),
+        *(("noBreakHyphen", "-"), ("softHyphen", "\xad")),
+    )
+}
 _ODD = frozenset(
     {
         *(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "sym")),
         *(f"{W}{name}" for name in ("drawing", "pict", "object", "ruby")),
+        *(f"{W}{name}" for name in ("footnoteReference", "endnoteReference")),
     }
 )
 _OTHERS = re.compile(
@@ -31,7 +38,7 @@ class Filled(NamedTuple):
     A control: its field, its text, and whether the text is its own hint.
 
     ``is_odd`` says that it holds what a text cannot: tracked changes, symbols of a
-    font, pictures, equations.
+    font, pictures, equations, footnotes, text that is struck out or highlighted.
     """
 
     key: str
@@ -82,7 +89,8 @@ def filled(root: Any, *, of_libreoffice: bool) -> Iterator[Filled]:
 def _whole(controls: list[Any]) -> str:
     """Return the text that stands whole behind its parts; nothing if none does."""
     texts = [one.text or "" for control in controls for one in control.iter(_T)]
-    if not texts:
+    lasts = {[*control.iter(_T)][-1].text for control in controls if texts}
+    if len(lasts) != 1:
         return ""
     rest = "".join(text for text in texts if text != texts[-1])
     return texts[-1] if texts[-1].endswith(rest) else ""
@@ -99,7 +107,9 @@ def _is_odd(control: Any) -> bool:
     if content is None:
         return False
     return any(
-        one.tag in _ODD or (isinstance(one.tag, str) and _OTHERS.match(one.tag))
+        one.tag in _ODD
+        or (isinstance(one.tag, str) and _OTHERS.match(one.tag))
+        or (one.tag == _R and is_struck(one))
         for one in content.iter()
     )
 
@@ -121,22 +131,15 @@ def _texts(element: Any, before: list[Any], *, is_plain: bool) -> Iterator[str]:
                 # So LibreOffice writes a line break in a control of plain text.
                 yield "\n"
             yield one.text or ""
-        elif one.tag in _BREAKS:
-            yield "\n"
         elif one.tag in _CHARACTERS:
             yield _CHARACTERS[one.tag]
         elif one.tag == f"{W}sym":
-            yield _symbol(one.get(f"{W}char", ""))
+            yield symbol(one)
+        elif one.tag == _SDT and is_control(one):
+            continue  # A place within a place has an answer of its own.
         elif isinstance(one.tag, str) and one.tag not in _GONE:
             if one.tag == _P:
                 yield from "\n" if before else ""
                 before.append(one)
             if one.tag not in {f"{W}pPr", f"{W}rPr", f"{W}sdtPr"}:
                 yield from _texts(one, before, is_plain=is_plain)
-
-
-def _symbol(code: str) -> str:
-    try:
-        return chr(int(code, 16))
-    except ValueError:
-        return ""

@@ -5,10 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ohc.agreements.parts import W
+from ohc.agreements.runs import is_struck, symbol
 
 IsControl = Callable[[Any], bool]
 
-CODES = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"})
+CODES = frozenset(
+    {
+        *("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"),
+        *("DATE", "TIME", "SAVEDATE", "FILENAME", "TITLE"),
+    }
+)
 """Fields that programs work out anew: what they show is nobody's text."""
 
 _MARKS = frozenset(
@@ -36,10 +42,9 @@ _CONTENTS = ("TOC", "Contents")
 """How the styles of a contents list begin, in Word and in LibreOffice."""
 
 _SPACES = frozenset({"tab", "ptab", "br", "cr"})
-_STRUCK = tuple(f"{W}rPr/{W}{name}" for name in ("strike", "dstrike", "highlight"))
-_OFF = frozenset({"0", "false", "off", "none"})
 _EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Choice"
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CONTINUED = "][struck: "
 
 
 class Line(NamedTuple):
@@ -61,14 +66,16 @@ def lines(
     Give the paragraphs below an element that say something outside controls.
 
     White space counts as one space, since programs wrap and indent as they please;
-    fields that programs work out are left out. Whatever is no text stands by its name,
+    a field that programs work out stands by its name, but for the contents list.
+    Whatever is no text stands by its name,
     a picture by the sum of its bytes (``pictures``, by relation), so that nothing
     is added unseen.
     """
     walk = _Walk(is_control, pictures or {})
     under = ""
     for name, text in walk.paragraphs(root):
-        line = " ".join(text.split())
+        # Programs split runs as they please.
+        line = " ".join(text.replace(_CONTINUED, "").split())
         if line:
             under = line if name.startswith("Heading") else under
             yield Line(line, under)
@@ -100,6 +107,8 @@ class _Walk:
         self._is_entry = style.startswith(_CONTENTS)
         boxes: list[Any] = []
         yield style, "".join(self._texts(paragraph, boxes))
+        # A contents list reaches over paragraphs; of others the end was lost.
+        self._fields = [words for words in self._fields if _code(words) in {"TOC", ""}]
         for box in boxes:
             yield from self.paragraphs(box)
 
@@ -107,15 +116,17 @@ class _Walk:
         for one in element:
             name = _local(one)
             if name == "fldChar":
-                self._turn(one.get(f"{W}fldCharType", ""))
+                yield from self._turn(one.get(f"{W}fldCharType", ""))
             elif name == "instrText" and self._fields:
                 self._fields[-1] += one.text or ""
             elif name == "txbxContent":
                 boxes.append(one)
-            elif name == "r" and _is_struck(one):
+            elif name == "r" and is_struck(one):
                 yield from ("[struck: ", *self._texts(one, boxes), "]")
             elif name in _HOLDERS:
                 if not self._is_of_no_one(one, name):
+                    if name == "hyperlink" and one.get(f"{_EMBED}id"):
+                        yield "[link]"
                     yield from self._texts(one, boxes)
             elif name and name not in _MARKS and not self._is_worked_out():
                 yield from self._said(one, name, boxes)
@@ -133,8 +144,12 @@ class _Walk:
             yield " "
         elif name == "noBreakHyphen":
             yield "-"
+        elif name == "sym":
+            yield symbol(one)
         elif name == "fldSimple":
-            if not _is_code(one.get(f"{W}instr", "")):
+            if code := _code(one.get(f"{W}instr", "")):
+                yield f"[{code}]"
+            else:
                 yield from self._texts(one, boxes)
         else:
             boxes += one.iter(f"{W}txbxContent")
@@ -144,7 +159,8 @@ class _Walk:
         """Give what stands for an element that is no text."""
         if name == "AlternateContent":
             # What stands behind the choices is for old programs, and the same.
-            for choice in one.iter(_CHOICE):
+            choices = [*one.iter(f"{_COMPATIBLE}Choice")]
+            for choice in choices or one.iter(f"{_COMPATIBLE}Fallback"):
                 for inner in choice:
                     yield from self._other(inner, _local(inner))
             return
@@ -157,26 +173,24 @@ class _Walk:
         marks = [self._pictures[key] for key in keys if key in self._pictures]
         yield f"[{' '.join([name, *marks])}]"
 
-    def _turn(self, kind: str) -> None:
+    def _turn(self, kind: str) -> Iterator[str]:
         if kind == "begin":
             self._fields.append("")
         elif kind == "end" and self._fields:
-            self._fields.pop()
+            code = _code(self._fields.pop())
+            if code and not self._is_entry:
+                yield f"[{code}]"
 
     def _is_worked_out(self) -> bool:
-        return any(map(_is_code, self._fields))
+        codes = {_code(words) for words in self._fields} - {""}
+        # Outside the entries of a contents list its text is someone's.
+        return bool(codes) and (self._is_entry or codes != {"TOC"})
 
 
-def _is_code(words: str) -> bool:
-    return words.split(maxsplit=1)[0].upper() in CODES if words.strip() else False
-
-
-def _is_struck(run: Any) -> bool:
-    for path in _STRUCK:
-        found = run.find(path)
-        if found is not None and found.get(f"{W}val", "1") not in _OFF:
-            return True
-    return False
+def _code(words: str) -> str:
+    """Return the name of a field that programs work out; nothing for any other."""
+    code = words.split(maxsplit=1)[0].upper() if words.strip() else ""
+    return code if code in CODES else ""
 
 
 def _local(element: Any) -> str:

@@ -12,7 +12,6 @@ from ohc.agreements.filled import KEY, Filled, filled
 from ohc.agreements.outside import Line
 from ohc.agreements.stores import Made, stores
 from ohc.agreements.texts import Text, body_of, lines_of, texts
-from ohc.names import plain
 from ohc.workbooks.unreadable import Unreadable
 
 _NAME = re.compile(KEY)
@@ -26,6 +25,8 @@ WORDS_OWN = frozenset(
     }
 )
 """What Word shows in an empty control of its own accord."""
+UNSEEN = "\u200b\u2060\ufeff"
+"""Characters of no width: an answer of nothing else is none."""
 
 
 class Agreement(NamedTuple):
@@ -152,10 +153,15 @@ def _answer(
     in_store = _meant(stored, hints)
     meant = (_meant(one.text, hints) for one in controls if not one.is_hint)
     typed = list(dict.fromkeys(filter(None, meant)))
+    was = made.was.get(key, "").split()
+    if was and in_store.split() not in ([], was) and [was] == [*map(str.split, typed)]:
+        # The text is as it was made: a program has answered in the store.
+        return in_store, f"{in_store!r} in the store is newer than the text; taken"
     if typed:
         differ = f"{len(typed)} controls with different texts; all are kept"
         return "\n".join(typed), differ if len(typed) > 1 else ""
-    if in_store and controls and not any(one.text.strip() for one in controls):
+    is_blank = not any(one.text.strip() for one in controls)
+    if in_store and controls and (is_blank or in_store.split() == was):
         return "", f"cleared in the text, {in_store!r} in the store; taken as blank"
     return in_store, ""
 
@@ -163,7 +169,9 @@ def _answer(
 def _meant(text: str, hints: set[str]) -> str:
     """Return a text, or nothing where it is blank or a hint."""
     folded = " ".join(text.split())
-    if not folded or any(folded == " ".join(hint.split()) for hint in hints):
+    if not folded.strip(UNSEEN) or any(
+        folded == " ".join(hint.split()) for hint in hints
+    ):
         return ""
     return text
 
@@ -182,8 +190,8 @@ def _with_breaks(text: str, *others: str) -> str:
 def _chosen(key: str, value: str) -> str:
     """Return the word of a choice for what was typed in its place: no is No."""
     fill = blank_fills().get(key)
-    words = {plain(word): word for word in fill.choices} if fill else {}
-    return words.get(plain(value), value) if words else value
+    words = {word.casefold(): word for word in fill.choices} if fill else {}
+    return words.get(" ".join(value.split()).rstrip(".").casefold(), value)
 
 
 def _outside(found: Sequence[Text], made: Made) -> tuple[tuple[Line, ...], int]:

@@ -31,7 +31,7 @@ def sums_of_ours(xml: str) -> Iterator[str]:
         yield from _sums(whole[: whole.rindex(_END)])
 
 
-_BEGIN, _ENDS = 'w:fldCharType="begin"', 'w:fldCharType="end"'
+_BEGIN, _ENDS = (f'<w:fldChar w:fldCharType="{one}"' for one in ("begin", "end"))
 
 
 @lru_cache(maxsize=32_768)

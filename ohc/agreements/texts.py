@@ -46,17 +46,30 @@ def _pictures(package: Package, part: str) -> dict[str, str]:
 
 
 def lines_of(found: Iterable[Text]) -> Iterator[Line]:
-    """Give the lines outside controls of parts, those of margins under their kind."""
+    """
+    Give the lines outside controls of parts, those of margins under their kind.
+
+    Headers and footers come last and sorted, each once: programs number them anew,
+    and LibreOffice writes those of each section.
+    """
+    pages: set[tuple[Line, ...]] = set()
     for text in found:
         if text.kind == MAIN:
             yield from lines(text.root, is_control, text.pictures)
-            continue
-        # A page has one header; of comments and footnotes there are several.
-        for holder in [text.root] if text.kind in PAGE else text.root:
-            if text.kind == "comments":
-                yield Line("[comment]", text.kind)
-            for line in lines(holder, is_control, text.pictures):
-                yield Line(line.text, text.kind)
+        elif text.kind in PAGE:
+            pages.add(tuple(_in_margin(text, text.root)))
+        else:
+            for holder in text.root:
+                if text.kind == "comments":
+                    yield Line("[comment]", text.kind)
+                yield from _in_margin(text, holder)
+    for page in sorted(pages):
+        yield from page
+
+
+def _in_margin(text: Text, holder: Any) -> Iterator[Line]:
+    for line in lines(holder, is_control, text.pictures):
+        yield Line(line.text, text.kind)
 
 
 def body_of(root: Any) -> Any:

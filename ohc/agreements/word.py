@@ -26,7 +26,7 @@ from ohc.agreements.placeholders import (
 )
 from ohc.agreements.preparing import opened, place_in, prepared, refuse_open_tags
 from ohc.agreements.sums import sums_of_ours
-from ohc.agreements.texts import MAIN, lines_of, texts
+from ohc.agreements.texts import MAIN, Text, lines_of, texts
 from ohc.agreements.views import Fill
 from ohc.workbooks.unreadable import Unreadable
 
@@ -148,18 +148,20 @@ class WordTemplate:
     def _sums(self, made: Mapping[str, str]) -> list[str]:
         """Return the sums of what a document says outside its controls."""
         found: list[str] = []
+        rest: list[Text] = []
         for one in self._texts:
             if one.kind == MAIN and self._is_ours:
                 found += sums_of_ours(made[one.part])
-                continue
-            root = self._root(made[one.part]) if one.part in made else one.root
-            found += (line.sum for line in lines_of([one._replace(root=root)]))
-        return found
+            elif one.part in made:
+                rest.append(one._replace(root=self._root(made[one.part])))
+            else:
+                rest.append(one)
+        return [*found, *(line.sum for line in lines_of(rest))]
 
     def _root(self, text: str) -> Any:
         try:
             return parts.parsed(text.encode())
-        except Unreadable as error:
+        except (Unreadable, UnicodeError) as error:
             raise BadTemplate(
                 f"{self._name}: filled in it is no Word document any more.",
                 "A loop or a condition begins in one place and ends in another: "

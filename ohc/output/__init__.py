@@ -1,5 +1,6 @@
 """The one door through which an outcome reaches a terminal, a pipe or a file."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -8,7 +9,10 @@ from ohc import files
 from ohc.errors import CannotWrite, UnknownName
 from ohc.outcome import Outcome
 from ohc.output import console, formats
+from ohc.reference import Row
 
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters: what Python has for the odd bytes of a file name."""
 MOST_ACROSS = 10
 """A matrix with more columns is printed as a list: who does it, in one column."""
 
@@ -83,7 +87,10 @@ class Door(NamedTuple):
         totals = outcome.totals if self.format.printed else None
         # What someone chose is shown whole.
         narrow = () if self.columns else outcome.narrow
-        return outcome._replace(columns=columns, totals=totals, narrow=narrow)
+        rows = [*map(_writable, outcome.rows)]
+        return outcome._replace(
+            columns=columns, rows=rows, totals=totals, narrow=narrow
+        )
 
 
 class Voice:
@@ -96,6 +103,20 @@ class Voice:
             return
         for sentence in (*outcome.warnings, *outcome.closing):
             console.say(sentence)
+
+
+def _writable(row: Row) -> Row:
+    """Return a row with what stands for bytes of a file name that are no text."""
+    if all(not isinstance(cell, str) or cell.isascii() for cell in row.values()):
+        return row
+    return {
+        name: HALVES.sub(_code_point, cell) if isinstance(cell, str) else cell
+        for name, cell in row.items()
+    }
+
+
+def _code_point(found: re.Match[str]) -> str:
+    return console.code_point(found[0])
 
 
 def _across(outcome: Outcome) -> tuple[str, ...]:

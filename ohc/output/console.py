@@ -50,10 +50,15 @@ def spell(error: UnicodeError) -> tuple[str, int]:
         if ord(char) in BOXES:
             return _line(unicodedata.name(char))
         bare = unicodedata.normalize("NFKD", char).encode("ascii", "ignore")
-        return bare.decode() or f"<U+{ord(char):04X}>"
+        return bare.decode() or code_point(char)
 
     missing = error.object[error.start : error.end]
     return "".join(map(one, missing)), error.end
+
+
+def code_point(char: str) -> str:
+    """Return what stands for a character that cannot be written."""
+    return f"<U+{ord(char):04X}>"
 
 
 def _line(name: str) -> str:
