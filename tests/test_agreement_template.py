@@ -1,10 +1,11 @@
 """Templates of ones own: taken back, or refused with the placeholder and its place."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from agreed import parts_of, read, template_with, type_in
+from agreed import change_parts, parts_of, read, template_with, type_in
 from conftest import Ohc
 from docx import Document
 from lxml import etree
@@ -136,3 +137,27 @@ def test_a_template_without_a_place_keeps_the_answer_and_shows_it(ohc: Ohc) -> N
     assert text[1] == f"{text[0]};"
     assert text[2] == "Governor or Director="
     assert read(path).answers == {"governor": "G"}
+
+
+def test_headers_of_several_pages_may_change_places(ohc: Ohc) -> None:
+    target = template_with(str, "mine.docx")
+    document = Document(str(target))
+    section = document.sections[0]
+    section.different_first_page_header_footer = True
+    section.first_page_header.paragraphs[0].text = "First {{ agreement.name }}"
+    document.save(str(target))
+    words = ("lda", "generate", "winchester", "--template", target)
+    assert ohc(*words).exit_code == 0
+    path = Path("agreements/prison-winchester.docx")
+    type_in(path, {"governor": "G"})
+    rows = re.compile(rb"<Relationship [^>]*/>")
+
+    def turned(name: str, data: bytes) -> bytes:
+        if name != "word/_rels/document.xml.rels":
+            return data
+        backwards = iter(rows.findall(data)[::-1])
+        return rows.sub(lambda _: next(backwards), data)
+
+    change_parts(path, turned)
+    assert not read(path).is_touched_outside
+    assert ohc(*words).exit_code == 0

@@ -38,6 +38,7 @@ _HOLDERS = frozenset(
 )
 """What is looked into: whatever else there is counts as an addition by its name."""
 
+_OF_CONTENTS = frozenset({"TOC", "PAGEREF"})
 _CONTENTS = ("TOC", "Contents")
 """How the styles of a contents list begin, in Word and in LibreOffice."""
 
@@ -178,7 +179,7 @@ class _Walk:
             self._fields.append("")
         elif kind == "end" and self._fields:
             code = _code(self._fields.pop())
-            if code and not self._is_entry:
+            if code and code not in _OF_CONTENTS:
                 yield f"[{code}]"
 
     def _is_worked_out(self) -> bool:
