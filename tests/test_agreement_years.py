@@ -1,5 +1,6 @@
 """Agreements over the years: answers, templates and datasets change, all stays."""
 
+import random
 from functools import cache
 from pathlib import Path
 
@@ -12,17 +13,19 @@ from agreed import (
     read,
     template_with,
     type_in,
+    write_beside,
 )
 from conftest import Ohc
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from word_rewrites import rewrite
 
 from ohc.agreements.bundled import bundled
 from ohc.agreements.content import Answers, content
 from ohc.agreements.fields import blank_fills
 from ohc.agreements.merging import merged
 from ohc.agreements.places import places
-from ohc.agreements.reading import read_agreement
+from ohc.agreements.reading import UNSEEN, read_agreement
 from ohc.agreements.template import example
 from ohc.agreements.word import WordTemplate
 
@@ -142,11 +145,34 @@ def test_three_generations_keep_every_keystroke(
 
 
 def meant(key: str, text: str) -> bool:
-    return bool(text.strip()) and text.strip() != blank_fills()[key].hint
+    return (
+        bool(" ".join(text.split()).strip(UNSEEN))
+        and text.strip() != blank_fills()[key].hint
+    )
 
 
 def same(one: str, other: str) -> bool:
     return one.split() == other.split()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_word_does_of_itself_is_no_change(ohc: Ohc, seed: int) -> None:
+    typed = {"governor": "Ann & Bob", "board_members": "A Smith\nB Jones"}
+    words = ("lda", "generate", "winchester")
+    assert ohc(*words).exit_code == 0
+    edit_as_word_does(PATH, {**typed, "pfi": "No"})
+    chance = random.Random(seed)  # noqa: S311 - no secret
+    for _ in range(2):
+        rewrite(PATH, chance)
+        agreement = read(PATH)
+        assert agreement.answers == {**typed, "pfi": "No"}
+        assert not agreement.is_touched_outside
+        assert not agreement.notes
+    assert ohc(*words).exit_code == 0
+    assert read(PATH).answers == {**typed, "pfi": "No"}
+    rewrite(PATH, chance)
+    write_beside(PATH, "More")
+    assert [line.text for line in read(PATH).added] == ["More"]
 
 
 def test_merging_is_a_table_of_cases() -> None:

@@ -25,7 +25,7 @@ WORDS_OWN = frozenset(
     }
 )
 """What Word shows in an empty control of its own accord."""
-UNSEEN = "\u200b\u2060\ufeff"
+UNSEEN = " \u200b\u2060\ufeff"
 """Characters of no width: an answer of nothing else is none."""
 
 
