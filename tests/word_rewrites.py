@@ -59,6 +59,9 @@ def _split_runs(root: Any, chance: random.Random) -> None:
             run[0].append(_new("lang", val="en-GB"))
         rest = [one for one in run if one.tag != qn("w:rPr")]
         text = rest[0].text or "" if len(rest) == 1 else ""
+        if len(rest) == 1 and rest[0].tag == qn("w:t") and not text:
+            run.getparent().remove(run)
+            continue
         if len(text) < LONG or rest[0].tag != qn("w:t") or chance.random() < 0.7:
             continue
         cut = chance.randrange(1, len(text) - 1)
