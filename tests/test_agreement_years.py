@@ -155,7 +155,7 @@ def same(one: str, other: str) -> bool:
     return one.split() == other.split()
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 def test_what_word_does_of_itself_is_no_change(ohc: Ohc, seed: int) -> None:
     typed = {"governor": "Ann & Bob", "board_members": "A Smith\nB Jones"}
     words = ("lda", "generate", "winchester")

@@ -45,6 +45,14 @@ def resave(path: Path, folder: Path) -> Path:
     return fill(path, {}, folder)
 
 
+def resave_all(paths: Sequence[Path], folder: Path) -> None:
+    """Save documents again in one run of Writer, under their names in the folder."""
+    with tempfile.TemporaryDirectory(prefix="writer") as home:
+        profile = f"-env:UserInstallation={Path(home).as_uri()}"
+        words = ["soffice", "--headless", profile, "--convert-to", "docx", "--outdir"]
+        _run([*words, str(folder), *map(str, paths)])
+
+
 def fill(path: Path, answers: Mapping[str, str], folder: Path, typed: str = "") -> Path:
     """The document with these answers, saved under its own name in the folder.
 
