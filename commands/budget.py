@@ -1,9 +1,9 @@
 """``ohc budget``: the table of paragraph 13."""
 
-from ohc.funding import BUDGET_FIELDS, budget, sum_note
-from ohc.options import group, shown
+from ohc.cli.building import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
+from ohc.reference.funding import BUDGET_FIELDS, budget, sum_note
 
 app = group()
 

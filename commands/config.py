@@ -2,7 +2,7 @@
 
 import typer
 
-from ohc.options import group, help_if_alone, shown
+from ohc.cli.building import group, help_if_alone, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.settings import SETTINGS_FIELDS, current_settings, settings_rows

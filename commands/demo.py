@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from ohc.options import group, shown
+from ohc.cli.building import group, shown
 from ohc.outcome import Outcome
 
 app = group()

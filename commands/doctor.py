@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from ohc.doctor import DOCTOR_FIELDS, examine, is_broken
+from ohc.cli.building import group, shown
+from ohc.cli.doctor import DOCTOR_FIELDS, examine, is_broken
 from ohc.errors import CANNOT
-from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
 

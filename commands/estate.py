@@ -4,7 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ohc.establishments import (
+from ohc.cli.building import group, shown
+from ohc.outcome import Outcome
+from ohc.output import Printing, wants_all_fields
+from ohc.reference.establishments import (
     ENRICHMENT,
     ESTATE_FIELDS,
     SUMMARY_FIELDS,
@@ -14,9 +17,6 @@ from ohc.establishments import (
     summarise,
     understandings,
 )
-from ohc.options import group, shown
-from ohc.outcome import Outcome
-from ohc.output import Printing, wants_all_fields
 
 COUNTED_ONCE = "totals count each one once; police forces are not in total."
 
@@ -88,8 +88,8 @@ def reconcile(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
       ohc estate reconcile
 
     """
-    from ohc.reconciling import RECONCILED_FIELDS
-    from ohc.reconciling import reconcile as reconciled
+    from ohc.reference.reconciling import RECONCILED_FIELDS
+    from ohc.reference.reconciling import reconcile as reconciled
 
     return Outcome(
         title="Published counts against Appendix 1",
@@ -115,7 +115,7 @@ def show(
       ohc estate show Highpoint-South -o highpoint.html
 
     """
-    from ohc.card import CARD_FIELDS, card, find_one
+    from ohc.reference.card import CARD_FIELDS, card, find_one
 
     key = find_one(name)
     rows = card(key)

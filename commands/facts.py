@@ -1,10 +1,10 @@
 """``ohc facts``: lists and figures of the sources, found by words."""
 
-from ohc.options import group, shown
+from ohc.cli.building import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
-from ohc.search import Question
-from ohc.sources import FACT_FIELDS, facts, said_of
+from ohc.reference.search import Question
+from ohc.reference.sources import FACT_FIELDS, facts, said_of
 
 app = group()
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from ohc.agreements.bundles import Wanted
-from ohc.establishments import Selection
-from ohc.options import group, shown
+from ohc.agreements.options import Wanted
+from ohc.cli.building import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
+from ohc.reference.establishments import Selection
 
 Names = Annotated[
     list[str] | None,
@@ -98,7 +98,7 @@ def template(
       ohc lda template -o mine.docx --force
 
     """
-    from ohc.agreements.template import handed_out
+    from ohc.agreements.templates.template import handed_out
 
     return handed_out(Path(output), force=force)
 
@@ -128,6 +128,6 @@ def answers(
       ohc lda answers --lead Lancashire -o answers.xlsx --force
 
     """
-    from ohc.agreements.answers_form import handed_out
+    from ohc.agreements.answers.form import handed_out
 
     return handed_out(tuple(names or ()), selection, Path(output), force=force)

@@ -4,11 +4,11 @@ from typing import Annotated
 
 import typer
 
+from ohc.cli.building import group, shown
 from ohc.errors import GAPS, WrongWords
-from ohc.options import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
-from ohc.responsibility import (
+from ohc.reference.responsibility import (
     COMPACT,
     DUTY_FIELDS,
     EVERYWHERE,
@@ -81,7 +81,7 @@ def matrix(
     rows = duties(found["matrix"], ask)
     notes: tuple[str, ...] = ()
     if establishment is not None:
-        from ohc.applicability import applying
+        from ohc.reference.applicability import applying
 
         rows, notes = applying(rows, establishment)
     if any(row["body"] == THE_PARTIES for row in rows):

@@ -4,7 +4,10 @@ from typing import Annotated
 
 import typer
 
-from ohc.framework import (
+from ohc.cli.building import group, shown
+from ohc.outcome import Outcome
+from ohc.output import Printing
+from ohc.reference.framework import (
     COMMITMENT_FIELDS,
     FRAMEWORKS,
     PRIORITY_FIELDS,
@@ -12,11 +15,8 @@ from ohc.framework import (
     find_framework,
     priority_card,
 )
-from ohc.framework import commitments as commitment_rows
-from ohc.framework import priorities as priority_rows
-from ohc.options import group, shown
-from ohc.outcome import Outcome
-from ohc.output import Printing
+from ohc.reference.framework import commitments as commitment_rows
+from ohc.reference.framework import priorities as priority_rows
 
 DUE = "by April 2014 is taken as 2014-04-01: our convention, not the source's."
 

@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from ohc.establishments import Selection
-from ohc.options import group, shown
+from ohc.cli.building import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
-from ohc.progress.bundles import By, Given, When
+from ohc.progress.options import By, Given, When
+from ohc.reference.establishments import Selection
 
 Paths = Annotated[
     list[str] | None,
@@ -45,7 +45,7 @@ def template(
       ohc progress template --period 2014-15-Q1 --lead Lancashire -o forms
 
     """
-    from ohc.progress.issue import issued
+    from ohc.progress.forms import issued
 
     return issued(selection, period, Path(output), force=force)
 
@@ -63,10 +63,10 @@ def check(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
       ohc progress check returns -o problems.xlsx
 
     """
-    from ohc.progress import outcomes
+    from ohc.progress import results
 
     force = printing.force
-    return outcomes.checked(paths or (), given, console.watch, force=force)
+    return results.checked(paths or (), given, console.watch, force=force)
 
 
 @app.command()
@@ -83,10 +83,10 @@ def read(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
       ohc progress read returns -o rows.xlsx
 
     """
-    from ohc.progress import outcomes
+    from ohc.progress import results
 
     force = printing.force
-    return outcomes.rows_read(paths or (), given, console.watch, force=force)
+    return results.rows_read(paths or (), given, console.watch, force=force)
 
 
 @app.command()
@@ -168,9 +168,9 @@ def compare(
       ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4
 
     """
-    from ohc.progress import outcomes
+    from ohc.progress import results
 
-    return outcomes.moved(
+    return results.moved(
         old, new, selection, given, console.watch, force=printing.force
     )
 
@@ -196,9 +196,9 @@ def missing(
       ohc progress missing returns --period 2013-14-Q4 -o chase.xlsx
 
     """
-    from ohc.progress import outcomes
+    from ohc.progress import results
 
     files = paths or ()
-    return outcomes.not_returned(
+    return results.not_returned(
         files, selection, when, given, console.watch, force=printing.force
     )

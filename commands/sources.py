@@ -1,10 +1,10 @@
 """``ohc sources``: the documents, and where they disagree."""
 
-from ohc.options import group, shown
+from ohc.cli.building import group, shown
 from ohc.outcome import Outcome
 from ohc.output import Printing
-from ohc.search import Question
-from ohc.sources import (
+from ohc.reference.search import Question
+from ohc.reference.sources import (
     CONFLICT_FIELDS,
     DOCUMENT_FIELDS,
     conflicts,

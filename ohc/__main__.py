@@ -11,7 +11,7 @@ def run() -> None:
     # Nothing that is imported is ever garbage: looking for it took a tenth of a start.
     gc.disable()
     try:
-        from ohc.cli import main
+        from ohc.cli.root import main
 
         gc.freeze()
         gc.enable()

@@ -1,9 +1,13 @@
 """What a command returns: rows, what to say of them, and how it ended."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ohc.reference import Cell, Row
+Cell = str | int
+"""Text as published, or a number that someone may add up; blank is ``""``."""
+
+Row = Mapping[str, Cell]
+TextRow = Mapping[str, str]
 
 STATEMENT = (
     "States the national agreement of 2013 and the structure of the NHS in "

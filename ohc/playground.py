@@ -5,15 +5,15 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc import files
 from ohc.agreements.invented import invented_agreements
 from ohc.errors import CannotWrite
-from ohc.establishments import Selection
-from ohc.framework import commitments
-from ohc.progress.issue import file_name, return_workbook
-from ohc.progress.periods import Period, find_period
-from ohc.progress.units import Body, expected
-from ohc.workbooks.form import Value
+from ohc.files import writing
+from ohc.output.return_form import Value
+from ohc.progress.forms import file_name, return_workbook
+from ohc.progress.words.periods import Period, find_period
+from ohc.reference.establishments import Selection
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import Body, expected
 
 LEAD = "Lancashire"
 PERIODS = ("2013-14-Q3", "2013-14-Q4")
@@ -77,7 +77,7 @@ def write_playground(folder: Path, *, force: bool) -> Written:
     for path, data in content.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        files.write(target, data, force=force)
+        writing.write(target, data, force=force)
     return Written(len(content), tuple(spoilt))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ohc.reference import Row
+from ohc.outcome import Row
 
 PROBLEM_FIELDS = ("file", "sheet", "cell", "kind", "found", "expected", "message")
 

@@ -6,13 +6,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc import registers
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
-from ohc.reference import Row
+from ohc.outcome import Row
+from ohc.reference import registers
+from ohc.reference.establishments import Selection
 
 FILE = "ohc.toml"
 SETTINGS_FIELDS = ("setting", "value", "origin")
 NOT_SET = "not set"
+WHOLE_ESTATE = "the whole estate in scope"
 LARGEST = 1_000_000
 
 PATCH = ("area_team", "lead")
@@ -139,7 +141,7 @@ def understood(setting: Setting) -> tuple[str, ...]:
 
 def days_named(setting: Setting) -> tuple[date, ...]:
     """Return the day that a setting names, if it is set. Raises WrongWords."""
-    from ohc.progress.values import find_date
+    from ohc.values import find_date
 
     days = tuple(filter(None, map(find_date, setting.values)))
     if len(days) < len(setting.values):
@@ -171,3 +173,20 @@ def teams_named(setting: Setting) -> tuple[str, ...]:
 def current_settings() -> list[Setting]:
     """Return the settings that hold in this folder and environment."""
     return settings(Path.cwd(), os.environ)
+
+
+def patch_unless(selection: Selection) -> tuple[Selection, str]:
+    """Return a selection, or the patch that the settings name, and which it is."""
+    if selection != Selection():
+        words = [
+            f"--{name.replace('_', '-')} {value}"
+            for name, values in selection._asdict().items()
+            for value in values
+        ]
+        return selection, f"the selection {' '.join(words)}"
+    found = [one for one in current_settings() if one.name in PATCH and one.values]
+    if not found:
+        return selection, WHOLE_ESTATE
+    patch = Selection(**{one.name: teams_named(one) for one in found})
+    said = "; ".join(f"{one.name} {', '.join(one.values)}" for one in found)
+    return patch, f"the patch {said} ({found[0].origin})"

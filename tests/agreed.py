@@ -11,9 +11,9 @@ from typing import Any
 from docx import Document
 from docx.oxml.ns import qn
 
-from ohc.agreements.controls import ANSWERS
-from ohc.agreements.filled import key_of
-from ohc.agreements.reading import Agreement, read_agreement
+from ohc.agreements.docx.agreement import Agreement, read_agreement
+from ohc.agreements.docx.controls import ANSWERS
+from ohc.agreements.docx.filled_controls import key_of
 
 NAME = "prison-winchester"
 PATH = Path(f"agreements/{NAME}.docx")
@@ -114,7 +114,7 @@ def parts_of(path: Path | str) -> dict[str, bytes]:
 
 def template_with(change: Callable[[str], str], target: Path | str) -> Path:
     """Write our Word template with its main part changed, and return its path."""
-    from ohc.agreements.bundled import bundled
+    from ohc.agreements.templates.bundled import bundled
 
     path = Path(target)
     path.write_bytes(bundled("docx"))

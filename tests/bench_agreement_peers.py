@@ -12,12 +12,12 @@ from zipfile import ZipFile
 from bench_files import CACHE
 from bench_peers import run
 
-from ohc.agreements.bundled import bundled
-from ohc.agreements.controls import TAG, WORD
-from ohc.agreements.filled import key_of
-from ohc.agreements.parts import W, parsed, serialised
-from ohc.agreements.places import places
-from ohc.output.archive import repacked
+from ohc.agreements.docx.controls import TAG, WORD
+from ohc.agreements.docx.filled_controls import key_of
+from ohc.agreements.docx.opening import W, parsed, serialised
+from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.wording.places import places
+from ohc.files.archive import repacked
 
 DOCXTPL_SCRIPT = """
 import sys

@@ -22,7 +22,7 @@ from bench_files import CACHE
 from bench_peers import run
 from bench_returns import OHC, Measured, in_turns, show, show_head, show_ratio
 
-from ohc.agreements.places import places
+from ohc.agreements.wording.places import places
 
 ROUNDS = 5
 """How often each is measured, unless one types another number."""

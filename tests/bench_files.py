@@ -9,13 +9,13 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.establishments import Selection
-from ohc.framework import commitments
+from ohc.output.return_form import Value
 from ohc.playground import invented
-from ohc.progress.issue import file_name, return_workbook
-from ohc.progress.periods import Period, find_period
-from ohc.progress.units import Body, expected
-from ohc.workbooks.form import Value
+from ohc.progress.forms import file_name, return_workbook
+from ohc.progress.words.periods import Period, find_period
+from ohc.reference.establishments import Selection
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import Body, expected
 
 CACHE = Path(__file__).parent.parent / ".bench"
 FEW, SOME, MANY, MOST = SIZES = (120, 600, 1_200, 6_000)

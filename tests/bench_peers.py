@@ -13,11 +13,11 @@ from typing import NamedTuple
 from bench_files import CACHE, ROWS
 from python_calamine import CalamineWorkbook
 
-from ohc.framework import commitments
-from ohc.progress.about import ABOUT
-from ohc.progress.issue import HEADERS, SHEETS
-from ohc.workbooks.form import FIRST_LABEL, HEADER_ROW
-from ohc.workbooks.grid import column_letters
+from ohc.output.return_form import FIRST_LABEL, HEADER_ROW
+from ohc.progress.forms import HEADERS, SHEETS
+from ohc.progress.words.labels import ABOUT
+from ohc.reference.framework import commitments
+from ohc.workbooks.xlsx.cells import column_letters
 
 CALAMINE_SCRIPT = """
 import sys

@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from ohc.cli import app
+from ohc.cli.root import app
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ohc.cli import main
+from ohc.cli.root import main
 from ohc.playground import write_playground
 
 ROOT = Path(__file__).parent.parent

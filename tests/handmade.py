@@ -6,9 +6,9 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 
-from ohc.workbooks.judge import judge
-from ohc.workbooks.read import Book, Readers, open_book
-from ohc.workbooks.unreadable import Unreadable
+from ohc.files.unreadable import Unreadable
+from ohc.workbooks.judging import judge
+from ohc.workbooks.reading import Book, Readers, open_book
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -11,11 +11,11 @@ from typing import Any
 
 from conftest import Ohc
 
-from ohc.output.archive import repacked
-from ohc.progress.issue import return_workbook
-from ohc.progress.periods import find_period
-from ohc.progress.units import bodies
-from ohc.workbooks.form import Value
+from ohc.files.archive import repacked
+from ohc.output.return_form import Value
+from ohc.progress.forms import return_workbook
+from ohc.progress.words.periods import find_period
+from ohc.reference.reporting_units import bodies
 
 PERIOD = "2013-14-Q4"
 Answers = Mapping[str, Mapping[str, Value]]

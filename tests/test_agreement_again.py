@@ -19,7 +19,7 @@ from conftest import Ohc
 from docx import Document
 
 from ohc.agreements import planning
-from ohc.agreements.places import places
+from ohc.agreements.wording.places import places
 
 
 @pytest.fixture(autouse=True)

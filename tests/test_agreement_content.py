@@ -6,20 +6,20 @@ from typing import Any
 
 import pytest
 
-from ohc.agreements.content import Answers, content
-from ohc.agreements.fields import (
+from ohc.agreements.wording.conditions import OPENINGS, facts
+from ohc.agreements.wording.content import Answers, content
+from ohc.agreements.wording.duties import groups
+from ohc.agreements.wording.fields import (
     blank_fills,
     definitions,
     group_sections,
     interface_groups,
     is_needed,
 )
-from ohc.agreements.places import chosen, find_place, places
-from ohc.agreements.tables import groups
-from ohc.agreements.variants import OPENINGS, facts
-from ohc.agreements.views import Clause, Section
-from ohc.establishments import Selection
-from ohc.reference import load_table
+from ohc.agreements.wording.places import chosen, find_place, places
+from ohc.agreements.wording.views import Clause, Section
+from ohc.reference.establishments import Selection
+from ohc.reference.tables import load_table
 
 CLAUSES = load_table("agreement_clauses")
 SECTIONS = {row["section"] for row in load_table("agreement_sections")}

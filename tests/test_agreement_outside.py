@@ -6,8 +6,8 @@ import pytest
 from agreed import PATH, change_parts, control, in_document, read, type_in
 from conftest import Ohc
 
-from ohc.agreements.reading import read_agreement
-from ohc.workbooks.unreadable import Unreadable
+from ohc.agreements.docx.agreement import read_agreement
+from ohc.files.unreadable import Unreadable
 
 
 @pytest.fixture

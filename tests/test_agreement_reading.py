@@ -18,8 +18,8 @@ from agreed import (
 )
 from conftest import Ohc
 
-from ohc.agreements.fields import blank_fills
-from ohc.agreements.reading import WORDS_OWN
+from ohc.agreements.docx.agreement import WORDS_OWN
+from ohc.agreements.wording.fields import blank_fills
 
 
 @pytest.fixture

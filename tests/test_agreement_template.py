@@ -10,7 +10,7 @@ from conftest import Ohc
 from docx import Document
 from lxml import etree
 
-from ohc.agreements.filled import key_of
+from ohc.agreements.docx.filled_controls import key_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -16,16 +16,16 @@ from hypothesis import strategies as st
 from lxml import etree
 from make_word_template import packed
 
-from ohc.agreements.bundled import bundled
-from ohc.agreements.content import Answers, content
-from ohc.agreements.controls import ANSWERS_ID, store
-from ohc.agreements.fields import blank_fills
-from ohc.agreements.filled import key_of
-from ohc.agreements.merging import Merged
-from ohc.agreements.places import places
-from ohc.agreements.reading import read_agreement
-from ohc.agreements.template import example
-from ohc.agreements.word import WordTemplate
+from ohc.agreements.answers.merging import Merged
+from ohc.agreements.docx.agreement import read_agreement
+from ohc.agreements.docx.controls import ANSWERS_ID, store
+from ohc.agreements.docx.filled_controls import key_of
+from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.templates.template import example
+from ohc.agreements.templates.word import WordTemplate
+from ohc.agreements.wording.content import Answers, content
+from ohc.agreements.wording.fields import blank_fills
+from ohc.agreements.wording.places import places
 
 TRICKY = "Health & Justice <b> \"quoted\" 'twice'\nŵ ŷ Ll\tend {{ x }} {% y %} é 😀"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

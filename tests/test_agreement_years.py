@@ -20,14 +20,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from word_rewrites import rewrite
 
-from ohc.agreements.bundled import bundled
-from ohc.agreements.content import Answers, content
-from ohc.agreements.fields import blank_fills
-from ohc.agreements.merging import merged
-from ohc.agreements.places import places
-from ohc.agreements.reading import UNSEEN, read_agreement
-from ohc.agreements.template import example
-from ohc.agreements.word import WordTemplate
+from ohc.agreements.answers.merging import merged
+from ohc.agreements.docx.agreement import UNSEEN, read_agreement
+from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.templates.template import example
+from ohc.agreements.templates.word import WordTemplate
+from ohc.agreements.wording.content import Answers, content
+from ohc.agreements.wording.fields import blank_fills
+from ohc.agreements.wording.places import places
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ from conftest import HEAVY, UNMEASURED, start
 
 import ohc
 from ohc.errors import UnknownName
-from ohc.establishments import ENRICHMENT, ESTATE_FIELDS, FIGURES
-from ohc.funding import BUDGET_FIELDS
+from ohc.reference.establishments import ENRICHMENT, ESTATE_FIELDS, FIGURES
+from ohc.reference.funding import BUDGET_FIELDS
 
 
 def test_the_estate_is_text_but_for_its_figures() -> None:

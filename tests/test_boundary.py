@@ -6,16 +6,18 @@ from pathlib import Path
 import pytest
 from conftest import Ohc, start
 
-from ohc import __version__, cli, errors
+from ohc import errors
+from ohc.cli import root
 from ohc.output import console
+from ohc.version import __version__
 
 FAULTY = """
 import sys
-from ohc import establishments, cli
+from ohc.cli import root
 def broken(_): return {}["a patient's name"]
 import ohc.commands.estate as estate
 estate.select = broken
-sys.exit(cli.main(sys.argv[1:]))
+sys.exit(root.main(sys.argv[1:]))
 """
 INTERRUPTED = FAULTY.replace('{}["a patient\'s name"]', "interrupt()").replace(
     "import sys", "import sys\ndef interrupt(): raise KeyboardInterrupt", 1
@@ -46,10 +48,10 @@ def test_a_report_that_cannot_be_written_is_said_instead(
     ohc: Ohc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(Path("nowhere")))
-    monkeypatch.setattr(cli, "_load", lambda _: 1 / 0)
+    monkeypatch.setattr(root, "_load", lambda _: 1 / 0)
     result = ohc("estate")
     assert result.exit_code == errors.FAULT
-    assert "cli.py" in result.stderr
+    assert "root.py" in result.stderr
 
 
 def test_an_interruption_is_130() -> None:
@@ -60,7 +62,8 @@ def test_an_interruption_is_130() -> None:
 
 def test_stdout_that_takes_no_more_is_exit_1() -> None:
     code = (
-        "import sys\nfrom ohc.cli import main\nsys.stdout = open('/dev/full', 'w')\n"
+        "import sys\nfrom ohc.cli.root import main\n"
+        "sys.stdout = open('/dev/full', 'w')\n"
         "code = main(['estate', '-f', 'csv'])\nsys.exit(code)"
     )
     done = start(code=code)

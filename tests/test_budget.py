@@ -4,7 +4,7 @@ import json
 
 from conftest import Ohc
 
-from ohc.funding import budget, sum_note
+from ohc.reference.funding import budget, sum_note
 
 STATED = {
     "Prisons & Young Offender Institutions": ("NHS/NOMS", "NHS", "£470m", 470_000_000),

@@ -3,9 +3,10 @@
 import pytest
 from conftest import Ohc
 
-from ohc.card import card, find_one
 from ohc.errors import AmbiguousName
-from ohc.reference import Row, load_table
+from ohc.outcome import Row
+from ohc.reference.card import card, find_one
+from ohc.reference.tables import load_table
 
 
 def item(rows: list[Row], name: str) -> str:

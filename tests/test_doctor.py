@@ -4,7 +4,7 @@ from pathlib import Path
 
 from conftest import Ohc, start
 
-from ohc.doctor import BROKEN, FINE, examine
+from ohc.cli.doctor import BROKEN, FINE, examine
 
 
 def result_of(folder: Path, check: str) -> tuple[str, str]:

@@ -7,8 +7,8 @@ import json
 import pytest
 from conftest import ROOT, Ohc
 
-from ohc.establishments import Selection, select, summarise
-from ohc.reference import load_table
+from ohc.reference.establishments import Selection, select, summarise
+from ohc.reference.tables import load_table
 
 WESSEX = """\
 prison-winchester,Winchester,Winchester,prison,

@@ -29,7 +29,7 @@ every_printing = pytest.mark.parametrize("found", PRINTING, ids=str)
 NEAREST = re.compile("Did you mean .+[?]|The nearest is .+[.]")
 LOADED = """
 import sys
-from ohc.cli import main
+from ohc.cli.root import main
 code = main(sys.argv[1:])
 print("loaded:", *sorted({name.split(".")[0] for name in sys.modules}), file=sys.stderr)
 sys.exit(code)

@@ -10,8 +10,8 @@ from conftest import ROOT
 from frictionless import Package
 
 from ohc.errors import UnknownName
-from ohc.reference import load_table, table_names
-from ohc.responsibility import bodies
+from ohc.reference.responsibility import bodies
+from ohc.reference.tables import load_table, table_names
 
 DATASETS = ROOT / "datasets"
 PACKAGE = json.loads((DATASETS / "datapackage.json").read_text(encoding="utf-8"))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import Ohc
 
-from ohc import files
 from ohc.errors import CannotWrite
+from ohc.files import writing
 
 
 def only(folder: Path) -> list[str]:
@@ -15,7 +15,7 @@ def only(folder: Path) -> list[str]:
 
 
 def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> None:
-    assert files.write(tmp_path / "a.csv", b"x", force=False) == tmp_path / "a.csv"
+    assert writing.write(tmp_path / "a.csv", b"x", force=False) == tmp_path / "a.csv"
     assert only(tmp_path) == ["a.csv"]
     assert (tmp_path / "a.csv").read_bytes() == b"x"
 
@@ -24,9 +24,9 @@ def test_what_is_there_stays_unless_forced(tmp_path: Path) -> None:
     target = tmp_path / "a.csv"
     target.write_text("mine")
     with pytest.raises(CannotWrite, match="is there already"):
-        files.write(target, b"x", force=False)
+        writing.write(target, b"x", force=False)
     assert target.read_text() == "mine"
-    files.write(target, b"x", force=True)
+    writing.write(target, b"x", force=True)
     assert target.read_text() == "x"
     assert only(tmp_path) == ["a.csv"]
 
@@ -54,7 +54,7 @@ def test_a_full_disk_leaves_the_old_file(
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(CannotWrite, match="No space left on device"):
-        files.write(target, b"x", force=True)
+        writing.write(target, b"x", force=True)
     assert only(tmp_path) == ["a.csv"]
     assert target.read_text() == "mine"
 
@@ -72,7 +72,7 @@ def test_where_excel_holds_the_target_a_dated_sibling_is_written(
         return replace(self, there)
 
     monkeypatch.setattr(Path, "replace", held)
-    written = files.write(target, b"x", force=True)
+    written = writing.write(target, b"x", force=True)
     assert target.read_text() == "open in Excel"
     assert written != target
     assert written.name.startswith("board 2")
@@ -82,7 +82,7 @@ def test_where_excel_holds_the_target_a_dated_sibling_is_written(
 
 def test_another_ones_draft_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / ".ohc-123.tmp").write_text("other")
-    files.write(tmp_path / "a.csv", b"x", force=False)
+    writing.write(tmp_path / "a.csv", b"x", force=False)
     assert (tmp_path / ".ohc-123.tmp").read_text() == "other"
 
 
@@ -90,7 +90,7 @@ def test_a_forced_file_keeps_its_permissions(tmp_path: Path) -> None:
     target = tmp_path / "a.csv"
     target.write_text("mine")
     target.chmod(0o600)
-    files.write(target, b"x", force=True)
+    writing.write(target, b"x", force=True)
     assert target.stat().st_mode & 0o777 == 0o600
 
 
@@ -98,7 +98,7 @@ def test_a_forced_file_keeps_its_permissions(tmp_path: Path) -> None:
 def test_a_name_that_leads_nowhere_is_answered(tmp_path: Path, name: str) -> None:
     (tmp_path / "loop.csv").symlink_to(tmp_path / "loop.csv")
     with pytest.raises(CannotWrite):
-        files.write(tmp_path / name, b"x", force=True)
+        writing.write(tmp_path / name, b"x", force=True)
 
 
 def test_a_file_system_without_links_is_written_to_as_well(
@@ -108,7 +108,7 @@ def test_a_file_system_without_links_is_written_to_as_well(
         raise PermissionError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", no_links)
-    files.write(tmp_path / "a.csv", b"x", force=False)
+    writing.write(tmp_path / "a.csv", b"x", force=False)
     assert only(tmp_path) == ["a.csv"]
 
 
@@ -120,7 +120,7 @@ def test_a_device_is_written_to_and_not_replaced(ohc: Ohc) -> None:
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_text("old")
     (tmp_path / "link.csv").symlink_to(tmp_path / "real.csv")
-    files.write(tmp_path / "link.csv", b"new", force=True)
+    writing.write(tmp_path / "link.csv", b"new", force=True)
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text() == "new"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ohc.gathering import (
+from ohc.files.gathering import (
     NoSuchFile,
     gather,
     holder,
@@ -16,8 +16,7 @@ from ohc.gathering import (
     nearest_beside,
     read_bytes,
 )
-from ohc.workbooks.judge import LARGEST_FILE
-from ohc.workbooks.unreadable import Unreadable
+from ohc.files.unreadable import LARGEST_FILE, Unreadable
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="links and devices")
 

@@ -13,11 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.errors import WrongWords
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, Row
 from ohc.progress.inspection import INSPECT_FIELDS, columns_toml, inspected_file
-from ohc.progress.privacy import WITHHELD
-from ohc.progress.words import MEANINGS, vocabulary
-from ohc.reference import Row
+from ohc.progress.words.privacy import WITHHELD
+from ohc.progress.words.vocabulary import MEANINGS, vocabulary
 
 Grid = Sequence[Sequence[Any]]
 Counts = Mapping[str, Mapping[str, int]]

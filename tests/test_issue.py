@@ -11,13 +11,13 @@ import pytest
 from conftest import Ohc
 from returned import PERIOD, ROWS, put, returned, summary
 
-from ohc.framework import commitments
-from ohc.progress.bundles import Given
-from ohc.progress.issue import HEADERS, return_workbook
-from ohc.progress.outcomes import rows_read
-from ohc.progress.periods import find_period
-from ohc.progress.units import bodies
-from ohc.reference import Row
+from ohc.outcome import Row
+from ohc.progress.forms import HEADERS, return_workbook
+from ohc.progress.options import Given
+from ohc.progress.results import rows_read
+from ohc.progress.words.periods import find_period
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import bodies
 
 FORM = Path("forms") / f"prison-garth_{PERIOD}.xlsx"
 ANSWERS: dict[str, Any] = {

@@ -24,9 +24,9 @@ from handmade import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.workbooks import package
-from ohc.workbooks.judge import LARGEST_FILE, NO_WORKBOOK, OLE, judge
-from ohc.workbooks.unreadable import Unreadable
+from ohc.files import package
+from ohc.files.unreadable import LARGEST_FILE, Unreadable
+from ohc.workbooks.judging import NO_WORKBOOK, OLE, judge
 
 MIME = "application/vnd.oasis.opendocument."
 ENTITY = '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>'

@@ -7,7 +7,7 @@ import pytest
 from agreed import read
 from conftest import Ohc
 
-from ohc.agreements.fields import local_fields
+from ohc.agreements.wording.fields import local_fields
 
 HEAD = ["id", "establishment", "area_team"]
 

@@ -12,7 +12,7 @@ from conftest import Ohc
 from docx import Document
 from handmade import compound
 
-from ohc.agreements.fields import blank_fills
+from ohc.agreements.wording.fields import blank_fills
 
 
 def status(ohc: Ohc, *words: object) -> tuple[int, list[dict[str, Any]], str]:

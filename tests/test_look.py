@@ -12,16 +12,16 @@ from handmade import HEAD, MAIN, STYLES, book, opened, row, sheet, styles
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
-from ohc.workbooks import grid
-from ohc.workbooks.look import Look, Unseen
-from ohc.workbooks.styles import Styles, parse
+from ohc.workbooks.xlsx import cells
+from ohc.workbooks.xlsx.look import Look, Unseen
+from ohc.workbooks.xlsx.styles import Styles, parse
 
 NOWHERE: dict[str, str] = {}
 UNCALCULATED = {"A1": ""}
 
 
 def look(rows: str, known: Styles | None = None) -> Look:
-    return Look(grid.cells_of(sheet(rows).encode()), known or Styles())
+    return Look(cells.cells_of(sheet(rows).encode()), known or Styles())
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_errors_and_formulas_without_a_result_are_told_apart(
         cell = re.sub(r"<(/?)([cfv])", r"<\1x:\2", cell)
         inside = f'<x:sheetData><x:row r="1">{cell}</x:row></x:sheetData>'
         xml = f'{HEAD}<x:worksheet xmlns:x="{MAIN}">{inside}</x:worksheet>'
-        found = Look(grid.cells_of(xml.encode()), Styles())
+        found = Look(cells.cells_of(xml.encode()), Styles())
     else:
         first = "" if how == "plain" else "<row><c><v>1</v></c></row>"
         found = look(first + row(cell))
@@ -69,8 +69,8 @@ def test_cells_that_do_not_say_where_they_are_stand_one_behind_the_other() -> No
 
 def test_what_stands_behind_the_cells_is_no_cell() -> None:
     tail = '<extLst><c r="B2" t="e"><v>#REF!</v></c><row r="4" hidden="1"/></extLst>'
-    xml = grid.cells_of(sheet(row('<c r="A1"><v>1</v></c>'), tail).encode())
-    assert (grid.faults(xml), grid.hidden_rows(xml)) == ({}, [])
+    xml = cells.cells_of(sheet(row('<c r="A1"><v>1</v></c>'), tail).encode())
+    assert (cells.faults(xml), cells.hidden_rows(xml)) == ({}, [])
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_hidden_rows_are_found_as_excel_and_libreoffice_write_them(
 
 
 @pytest.mark.parametrize(
-    ("cells", "size", "farthest"),
+    ("inside", "size", "farthest"),
     [
         ('<c r="C2"><v>1</v></c>', 6, "C2"),
         ('<c r="XFD1048576"><v>1</v></c>', 16384 * 1048576, "XFD1048576"),
@@ -108,9 +108,9 @@ def test_hidden_rows_are_found_as_excel_and_libreoffice_write_them(
         ("<c/><c><v>1</v></c>", 2, "B1"),
     ],
 )
-def test_the_area_is_that_of_the_values(cells: str, size: int, farthest: str) -> None:
-    xml = grid.cells_of(sheet(row(cells)).encode())
-    assert grid.area(xml, is_plain=grid.is_plain(xml)) == (size, farthest)
+def test_the_area_is_that_of_the_values(inside: str, size: int, farthest: str) -> None:
+    xml = cells.cells_of(sheet(row(inside)).encode())
+    assert cells.area(xml, is_plain=cells.is_plain(xml)) == (size, farthest)
 
 
 @pytest.mark.parametrize(
@@ -126,10 +126,10 @@ def test_the_area_is_that_of_the_values(cells: str, size: int, farthest: str) ->
 )
 def test_spoilt_xml_takes_no_longer_than_sound(xml: bytes) -> None:
     started = time.process_time()
-    grid.faults(b't="e"' + xml)
-    grid.hidden_rows(b" hidden=" + xml)
+    cells.faults(b't="e"' + xml)
+    cells.hidden_rows(b" hidden=" + xml)
     for is_plain in (False, True):
-        grid.area(xml, is_plain=is_plain)
+        cells.area(xml, is_plain=is_plain)
     assert time.process_time() - started < 2
 
 

@@ -7,10 +7,18 @@ import openpyxl
 import pytest
 from conftest import Ohc
 
-from ohc.applicability import applying, traits
 from ohc.errors import UnknownName
-from ohc.reference import TextRow, load_table
-from ohc.responsibility import Ask, bodies, duties, findings, lay_out, matrices
+from ohc.outcome import TextRow
+from ohc.reference.applicability import applying, traits
+from ohc.reference.responsibility import (
+    Ask,
+    bodies,
+    duties,
+    findings,
+    lay_out,
+    matrices,
+)
+from ohc.reference.tables import load_table
 
 BULLETS_OF_SE_71 = {
     ("Planning", "National Offender Health Team"): 5,

@@ -8,9 +8,9 @@ import pytest
 from conftest import Ohc
 from returned import kinds_of, put, summary
 
-from ohc.progress.bundles import Given
-from ohc.progress.outcomes import rows_read
-from ohc.progress.words import answered, own_words
+from ohc.progress.options import Given
+from ohc.progress.results import rows_read
+from ohc.progress.words.vocabulary import answered, own_words
 
 HEAD = "Reporting body ID,Period,Commitment,Status,RAG,Percent complete,Evidence\n"
 HINDLEY, GARTH = "prison-hindley,2013-14-Q4,", "prison-garth,2013-14-Q4,"

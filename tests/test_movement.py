@@ -6,13 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.framework import commitments
-from ohc.progress.accounts import Accounts, Books
-from ohc.progress.ledger import Said
-from ohc.progress.movement import COMPARE_FIELDS, MOVEMENTS, ORDER, compared, movement
-from ohc.progress.units import bodies
-from ohc.progress.words import STATUSES
-from ohc.reference import Row
+from ohc.outcome import Row
+from ohc.progress.accounts.books import Accounts, Books
+from ohc.progress.accounts.ledger import Said
+from ohc.progress.accounts.movement import (
+    COMPARE_FIELDS,
+    MOVEMENTS,
+    ORDER,
+    compared,
+    movement,
+)
+from ohc.progress.words.vocabulary import STATUSES
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import bodies
 
 Statuses = dict[tuple[str, str], str]
 GARTH, LEEDS, WYMOTT = "prison-garth", "prison-leeds", "prison-wymott"

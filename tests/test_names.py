@@ -7,9 +7,9 @@ from conftest import Ohc
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc import names, registers
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
-from ohc.reference import load_table
+from ohc.reference import names, registers
+from ohc.reference.tables import load_table
 
 BNSSSG = "Bristol, North Somerset, Somerset & South Gloucestershire"
 

@@ -12,15 +12,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from returned import PERIOD, ROWS, put, returned, summary, zipped
 
-from ohc.establishments import Selection
-from ohc.progress.accounts import Asked, Books
-from ohc.progress.asking import each_result
-from ohc.progress.bundles import Given
-from ohc.progress.counting import COUNTS, Terms, tally
-from ohc.progress.ledger import Ledger
-from ohc.progress.periods import find_period
-from ohc.progress.settling import settle
-from ohc.progress.words import STATUSES, compared, own_words
+from ohc.progress.accounts.books import Asked, Books
+from ohc.progress.accounts.counting import COUNTS, Terms, tally
+from ohc.progress.accounts.ledger import Ledger
+from ohc.progress.accounts.settling import settle
+from ohc.progress.options import Given
+from ohc.progress.request import each_result
+from ohc.progress.words.periods import find_period
+from ohc.progress.words.vocabulary import STATUSES, compared, own_words
+from ohc.reference.establishments import Selection
 
 BODIES = ("garth", "kirkham", "preston", "wymott", "risley")
 WORDS = ("Not started", "In progress", "Delayed", "Complete", "Not applicable")

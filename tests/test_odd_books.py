@@ -28,9 +28,9 @@ from handmade import (
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from ohc.workbooks.judge import judge
-from ohc.workbooks.read import Readers, open_book
-from ohc.workbooks.unreadable import Unreadable
+from ohc.files.unreadable import Unreadable
+from ohc.workbooks.judging import judge
+from ohc.workbooks.reading import Readers, open_book
 
 Changes = list[tuple[int, int, bytes]]
 

@@ -20,11 +20,11 @@ from handmade import (
     zipped,
 )
 
-from ohc.workbooks.child import LENGTH, QUESTION, serve
-from ohc.workbooks.judge import judge
-from ohc.workbooks.process import Reader, ReaderDied, ReaderRefused
-from ohc.workbooks.read import MEMORY, Readers, open_book
-from ohc.workbooks.unreadable import Unreadable
+from ohc.files.unreadable import Unreadable
+from ohc.workbooks.calamine import LENGTH, QUESTION, serve
+from ohc.workbooks.judging import judge
+from ohc.workbooks.other_formats.process import Reader, ReaderDied, ReaderRefused
+from ohc.workbooks.reading import MEMORY, Readers, open_book
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

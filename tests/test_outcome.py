@@ -6,10 +6,9 @@ import pytest
 from conftest import Ohc
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, Row
 from ohc.output import MOST_ACROSS, Printing, chosen_columns, open_door
 from ohc.output.formats import choose, named
-from ohc.reference import Row
 
 ROWS: list[Row] = [
     {"team": "Wessex", "prisons": 6, "note": "a"},

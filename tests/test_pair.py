@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from returned import put, returned
 
-from ohc.gathering import gather
-from ohc.progress import pair, reading
-from ohc.progress.reading import FileReader, Manner
-from ohc.progress.returns import Result
+from ohc.files.gathering import gather
+from ohc.progress.returns import pair, reading
+from ohc.progress.returns.reading import FileReader, Manner
+from ohc.progress.returns.returns import Result
 
 LINES = "Reporting body ID,Period,Commitment,Status\nprison-garth,2013-14-Q4,{},{}\n"
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.errors import WRONG_WORDS
-from ohc.progress.periods import NoPeriod, find_period
+from ohc.progress.words.periods import NoPeriod, find_period
 
 quarters = st.tuples(st.integers(2000, 2099), st.integers(1, 4))
 months = st.tuples(st.integers(2000, 2099), st.integers(1, 12))

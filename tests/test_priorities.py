@@ -6,8 +6,8 @@ import pytest
 from conftest import Ohc
 
 from ohc.errors import UnknownName
-from ohc.framework import commitments, priorities, priority_card
-from ohc.reference import load_table
+from ohc.reference.framework import commitments, priorities, priority_card
+from ohc.reference.tables import load_table
 
 UNDER = [2, 2, 4, 1, 1, 2, 1, 1, 1, 1, 1, 1]
 """So many commitments stand under each priority of 2013-14."""

@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.progress.entries import Entry, Rows
-from ohc.progress.privacy import WITHHELD, may_hold, personal_data, quoted
-from ohc.progress.table import tables
-from ohc.progress.words import vocabulary
-from ohc.workbooks.look import Unseen
-from ohc.workbooks.read import Sheet
+from ohc.progress.returns.rows import Entry, Rows
+from ohc.progress.returns.tables import tables
+from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data, quoted
+from ohc.progress.words.vocabulary import vocabulary
+from ohc.workbooks.reading import Sheet
+from ohc.workbooks.xlsx.look import Unseen
 
 NHS, PRISON = "an NHS number", "a prison number"
 GAPS = ("", " ", "-", "\u00a0", "\u2013", "\u2011", ".", "  ", "\n")

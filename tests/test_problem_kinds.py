@@ -16,8 +16,8 @@ from returned import (
     zipped,
 )
 
-from ohc.framework import commitments
 from ohc.problems import KINDS
+from ohc.reference.framework import commitments
 
 TEXTS = {row["id"]: row["commitment"] for row in commitments()}
 CLOSED = bytearray(zipped({"xl/workbook.xml": b"x"}))

@@ -87,12 +87,12 @@ def test_a_folder_that_is_gone_is_exit_1() -> None:
 
 def test_help_does_not_load_what_commands_do() -> None:
     code = (
-        "import sys\nfrom ohc.cli import main\nmain(['--help'])\n"
+        "import sys\nfrom ohc.cli.root import main\nmain(['--help'])\n"
         "print('loaded:', *sys.modules, file=sys.stderr)"
     )
     done = start(code=code, environment=UNMEASURED)
     loaded = done.stderr.decode().split("loaded:")[1].split()
     assert not [name for name in loaded if name.startswith("ohc.workbooks")]
     assert {n for n in loaded if n.startswith("ohc.progress.")} == {
-        "ohc.progress.bundles"
+        "ohc.progress.options"
     }

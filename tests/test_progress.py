@@ -183,9 +183,9 @@ def test_a_playground_is_written_once_and_says_what_is_spoilt(ohc: Ohc) -> None:
 @pytest.mark.usefixtures("four")
 def test_a_reader_that_is_interrupted_leaves_nothing_behind() -> None:
     code = (
-        "import sys, ohc.progress.outcomes as o\n"
+        "import sys\n"
         "def stop(*_): raise KeyboardInterrupt\n"
-        "from ohc.cli import main\n"
+        "from ohc.cli.root import main\n"
         "from ohc.output import console\n"
         "console.watch = stop\n"
         "sys.exit(main(['progress', 'tally', 'returns', '-o', 'x.xlsx']))\n"

@@ -28,8 +28,8 @@ from handmade import (
     zipped,
 )
 
-from ohc.workbooks.judge import judge
-from ohc.workbooks.read import Readers, open_book
+from ohc.workbooks.judging import judge
+from ohc.workbooks.reading import Readers, open_book
 
 STRICT = {
     MAIN: "http://purl.oclc.org/ooxml/spreadsheetml/main",

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc import registers
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
-from ohc.names import own_names, plain, register
-from ohc.reference import load_table
+from ohc.reference import registers
+from ohc.reference.names import own_names, plain, register
+from ohc.reference.tables import load_table
 
 TEAMS = [row["area_team"] for row in load_table("area_teams")]
 IDS = sorted({row["id"] for row in load_table("estate")})

@@ -5,10 +5,10 @@ import json
 import pytest
 from conftest import Ohc
 
-from ohc import search, sources
-from ohc.reconciling import reconcile
-from ohc.reference import load_table
-from ohc.search import Question
+from ohc.reference import search, sources
+from ohc.reference.reconciling import reconcile
+from ohc.reference.search import Question
+from ohc.reference.tables import load_table
 
 
 def answers(words: str) -> set[tuple[str, str, str]]:

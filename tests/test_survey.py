@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.workbooks import survey
-from ohc.workbooks.survey import Spoilt, Survey
+from ohc.workbooks.other_formats import survey
+from ohc.workbooks.other_formats.survey import Spoilt, Survey
 
 EOF = b"\x0a\x00\x00\x00"
 DIV0 = b"\2\0\7\0\0\0\xff\xff"

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from ohc.workbooks import survey
-from ohc.workbooks.survey import Spoilt, Survey
+from ohc.workbooks.other_formats import survey
+from ohc.workbooks.other_formats.survey import Spoilt, Survey
 
 SPACES = " ".join(
     f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.workbooks import survey
-from ohc.workbooks.survey import Spoilt
+from ohc.workbooks.other_formats import survey
+from ohc.workbooks.other_formats.survey import Spoilt
 
 
 def twelve(kind: int, data: bytes = b"") -> bytes:
@@ -65,7 +65,7 @@ def test_an_xlsb_tells_the_names_of_its_sheets() -> None:
 def test_so_many_error_values_are_listed_and_no_more(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("ohc.workbooks.survey_area.MOST_ERRORS", 3)
+    monkeypatch.setattr("ohc.workbooks.other_formats.area.MOST_ERRORS", 3)
     two = row(0) + cell(3, 0, b"\x17") + cell(3, 1, b"\x17")
     assert survey.of_xlsb([("S", two)]).errors == {"S": {"A1": "#REF!", "B1": "#REF!"}}
     for sheets in ([("S", two), ("T", two)], [("S", two + row(1) + two[19:])]):

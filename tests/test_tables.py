@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.progress.issue import HEADERS
-from ohc.progress.table import Table, tables
-from ohc.progress.words import Rule, Vocabulary, vocabulary
-from ohc.workbooks.look import Unseen
-from ohc.workbooks.read import Sheet
+from ohc.progress.forms import HEADERS
+from ohc.progress.returns.tables import Table, tables
+from ohc.progress.words.vocabulary import Rule, Vocabulary, vocabulary
+from ohc.workbooks.reading import Sheet
+from ohc.workbooks.xlsx.look import Unseen
 
 OWN = vocabulary()
 STRANGER = OWN._replace(framework="none")

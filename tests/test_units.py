@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.establishments import Selection
-from ohc.names import plain
-from ohc.progress.units import (
+from ohc.reference.establishments import Selection
+from ohc.reference.names import plain
+from ohc.reference.reporting_units import (
     NATIONAL,
     TEAM,
     bodies,
@@ -20,7 +20,7 @@ from ohc.progress.units import (
     find_body,
     units,
 )
-from ohc.reference import load_table
+from ohc.reference.tables import load_table
 
 ALL = Selection()
 BEFORE, AFTER = date(2014, 3, 31), date(2014, 4, 1)

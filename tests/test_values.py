@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ohc.progress.ids import as_id
-from ohc.progress.values import (
+from ohc.progress.words.commitment_ids import as_id
+from ohc.values import (
     find_date,
     find_percent,
     is_month_first,

@@ -57,7 +57,7 @@ import sys
 before = set(sys.modules)
 import ohc, ohc.output.terminal
 from importlib.metadata import packages_distributions
-from ohc.cli import main
+from ohc.cli.root import main
 ohc.budget()
 for name in ("table", "grid", "xlsx"): main(["estate", "-f", name, "-o", "x." + name])
 main(["config", "show", "-o", "x.csv"])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-from ohc.reference import load_table, table_names
+from ohc.reference.tables import load_table, table_names
 
 SOURCES = Path(os.environ["OHC_SOURCES"])
 """The folder of the five documents, as text; not part of a clone."""

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.progress.beside import BadBeside
-from ohc.progress.meanings import meaning_of
-from ohc.progress.slips import suggestion
-from ohc.progress.words import (
+from ohc.errors import suggestion
+from ohc.progress.words.beside import BadBeside
+from ohc.progress.words.headers import meaning_of
+from ohc.progress.words.vocabulary import (
     ANSWERS,
     MEANINGS,
     answered,
@@ -17,7 +17,7 @@ from ohc.progress.words import (
     own_words,
     vocabulary,
 )
-from ohc.reference import load_table
+from ohc.reference.tables import load_table
 
 GUESSES = ("at risk", "transferred", "Duck Egg", "Compleet", *"12345")
 lines = st.text(st.characters(codec="ascii", categories=["L", "N", "P"]), max_size=20)

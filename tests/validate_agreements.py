@@ -10,7 +10,7 @@ from conftest import VALIDATOR
 from test_open_xml import check
 from writer import available, resave_all
 
-from ohc.cli import main
+from ohc.cli.root import main
 
 AT_ONCE = 20
 """So many documents Writer opens in one run: it has a minute for them."""

@@ -2,7 +2,7 @@
 
 from word_layout import Columns, para, repeated, run, shown, text
 
-from ohc.reference import load_table
+from ohc.reference.tables import load_table
 
 AFTER = para(style="After")
 """What keeps a table from what follows it."""

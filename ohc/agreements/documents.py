@@ -5,14 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.agreements.fields import blank_fills, is_needed
-from ohc.agreements.parts import NO_DOCUMENT
-from ohc.agreements.places import Place, places
-from ohc.agreements.reading import Agreement, read_agreement
-from ohc.agreements.variants import facts
-from ohc.gathering import Found, gather, read_bytes
-from ohc.progress.values import find_date
-from ohc.workbooks.unreadable import Unreadable
+from ohc.agreements.docx.agreement import Agreement, read_agreement
+from ohc.agreements.docx.opening import NO_DOCUMENT
+from ohc.agreements.wording.conditions import facts
+from ohc.agreements.wording.fields import blank_fills, is_needed
+from ohc.agreements.wording.places import Place, places
+from ohc.files.gathering import Found, gather, read_bytes
+from ohc.files.unreadable import Unreadable
+from ohc.values import find_date
 
 DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
 """Names of documents: what is no agreement under such a name is worth a line."""

@@ -4,17 +4,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc import files
-from ohc.agreements import planning, telling
-from ohc.agreements.bundles import Wanted
-from ohc.agreements.content import Answers, content
-from ohc.agreements.places import Place, chosen, understood
+from ohc.agreements import messages, planning
+from ohc.agreements.options import Wanted
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
-from ohc.agreements.template import kind_of, load_templates
+from ohc.agreements.templates.template import kind_of, load_templates
+from ohc.agreements.wording.content import Answers, content
+from ohc.agreements.wording.places import Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
-from ohc.establishments import Selection
+from ohc.files import writing
 from ohc.outcome import Outcome
-from ohc.patch import patch_unless
+from ohc.reference.establishments import Selection
+from ohc.settings import patch_unless
 
 FORMATS = ("docx", "md", "html")
 FILES = frozenset({".docx", ".xlsx", ".csv", ".md", ".html", ".toml"})
@@ -43,7 +43,7 @@ def generated(
     Write the agreements of a part of the estate, and return what was done.
 
     Without a selection for the patch of the settings, else for every establishment
-    in scope. Rows with telling.GENERATE_FIELDS where nothing is to be written. Raises
+    in scope. Rows with messages.GENERATE_FIELDS where nothing is to be written. Raises
     UnknownName, WrongWords, BadTemplate, NoAnswers, NothingInScope, CannotWrite.
     """
     names, formats = _formats(words, wanted)
@@ -63,15 +63,15 @@ def generated(
     plans = [draft.plan for draft in drafts]
     twins = list(planning.renamed(Path(wanted.folder), plans))
     written = _written(drafts, wanted, watch)
-    gaps = twins or any(telling.is_open(one) for one in written)
-    said += [line for one in written for line in telling.lines(one)]
-    said += telling.advice(written) + telling.of_another_name(twins)
-    said += telling.unused(answered, places, wanted)
+    gaps = twins or any(messages.is_open(one) for one in written)
+    said += [line for one in written for line in messages.lines(one)]
+    said += messages.advice(written) + messages.of_another_name(twins)
+    said += messages.unused(answered, places, wanted)
     left_out = 0 if asked else len(outside)
-    last = telling.closing(written, wanted, origin, left_out)
+    last = messages.closing(written, wanted, origin, left_out)
     return Outcome(
         title="What would be done" if wanted.dry_run else "",
-        columns=telling.GENERATE_FIELDS if wanted.dry_run else (),
+        columns=messages.GENERATE_FIELDS if wanted.dry_run else (),
         rows=[one.row() for one in written] if wanted.dry_run else (),
         warnings=(*understood(names), *dict.fromkeys(said)),
         closing=(last,),
@@ -99,7 +99,7 @@ def _formats(
 def _answered(wanted: Wanted) -> Answered:
     if not wanted.answers:
         return {}
-    from ohc.agreements.answers import read_answers
+    from ohc.agreements.answers.answers import read_answers
 
     return read_answers(Path(wanted.answers))
 
@@ -132,10 +132,10 @@ def _drafts(
 
 def _written(
     drafts: Sequence[Draft], wanted: Wanted, watch: Watch
-) -> list[telling.Written]:
+) -> list[messages.Written]:
     if not wanted.dry_run:
-        files.make_folder(Path(wanted.folder))
-    found: list[telling.Written] = []
+        writing.make_folder(Path(wanted.folder))
+    found: list[messages.Written] = []
     for number, draft in enumerate(drafts, start=len(drafts)):
         watch(number, 2 * len(drafts))
         found.append(_put(draft, wanted))
@@ -143,7 +143,7 @@ def _written(
     return found
 
 
-def _put(draft: Draft, wanted: Wanted) -> telling.Written:
+def _put(draft: Draft, wanted: Wanted) -> messages.Written:
     """Write a document in its place, or beside where that would lose something."""
     path, data, hidden, plan = draft
     reason = _reason(path, plan, wanted)
@@ -152,10 +152,10 @@ def _put(draft: Draft, wanted: Wanted) -> telling.Written:
         target, action = _beside(path, plan), BESIDE
     if target.is_file() and target.read_bytes() == data:
         same = BESIDE if reason else UNCHANGED
-        return telling.Written(target, plan, same, reason, hidden, is_new=False)
+        return messages.Written(target, plan, same, reason, hidden, is_new=False)
     if not wanted.dry_run:
-        target = files.write(target, data, force=True)
-    return telling.Written(target, plan, action, reason, hidden)
+        target = writing.write(target, data, force=True)
+    return messages.Written(target, plan, action, reason, hidden)
 
 
 def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:

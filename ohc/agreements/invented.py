@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 
-from ohc.agreements.bundled import bundled
-from ohc.agreements.content import Answers, content
-from ohc.agreements.fields import CONDITIONS, IF_UNKNOWN, blank_fills, definitions
-from ohc.agreements.merging import Merged
-from ohc.agreements.places import Place, chosen
-from ohc.agreements.template import example
-from ohc.agreements.views import Fill
-from ohc.agreements.word import WordTemplate
-from ohc.establishments import Selection
+from ohc.agreements.answers.merging import Merged
+from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.templates.template import example
+from ohc.agreements.templates.word import WordTemplate
+from ohc.agreements.wording.content import Answers, content
+from ohc.agreements.wording.fields import (
+    CONDITIONS,
+    IF_UNKNOWN,
+    blank_fills,
+    definitions,
+)
+from ohc.agreements.wording.places import Place, chosen
+from ohc.agreements.wording.views import Fill
+from ohc.reference.establishments import Selection
 
 DAY = "30 June 2014"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.agreements.merging import NOTHING, Merged, merged
-from ohc.agreements.places import Place, places
-from ohc.agreements.reading import Agreement, read_agreement
-from ohc.gathering import EXCEL_LOCK, LIBREOFFICE_LOCK, read_bytes
-from ohc.workbooks.unreadable import Unreadable
+from ohc.agreements.answers.merging import NOTHING, Merged, merged
+from ohc.agreements.docx.agreement import Agreement, read_agreement
+from ohc.agreements.wording.places import Place, places
+from ohc.files.gathering import EXCEL_LOCK, LIBREOFFICE_LOCK, read_bytes
+from ohc.files.unreadable import Unreadable
 
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
 MOST_BESIDE = 100

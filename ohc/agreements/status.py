@@ -4,18 +4,17 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from ohc.agreements.asked import kept_fill
 from ohc.agreements.documents import Document, Shelf, Watch, read_shelf
-from ohc.agreements.fields import SIGNATURES
-from ohc.agreements.places import Place, chosen
-from ohc.agreements.reading import Agreement
+from ohc.agreements.docx.agreement import Agreement
+from ohc.agreements.wording.asked_fields import kept_fill
+from ohc.agreements.wording.fields import SIGNATURES
+from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
-from ohc.establishments import Selection
-from ohc.gathering import NoSuchFile, holder
-from ohc.outcome import Outcome
-from ohc.patch import WHOLE_ESTATE, patch_unless
-from ohc.progress.values import find_date
-from ohc.reference import Cell, Row
+from ohc.files.gathering import NoSuchFile, holder
+from ohc.outcome import Cell, Outcome, Row
+from ohc.reference.establishments import Selection
+from ohc.settings import WHOLE_ESTATE, patch_unless
+from ohc.values import find_date
 
 STATUS_FIELDS = (
     *("file", "establishment", "fields_filled", "fields_total", "missing"),

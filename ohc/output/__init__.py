@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc import files
 from ohc.errors import CannotWrite, UnknownName
-from ohc.outcome import Outcome
+from ohc.files import writing
+from ohc.outcome import Outcome, Row
 from ohc.output import console, formats
-from ohc.reference import Row
 
 HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters: what Python has for the odd bytes of a file name."""
@@ -49,7 +48,7 @@ class Door(NamedTuple):
         whole = table._replace(notes=(*table.notes, *table.closing))
         if self.target:
             content = self.format.content(whole, to_file=True)
-            written = files.write(self.target, content, force=self.force)
+            written = writing.write(self.target, content, force=self.force)
             rows = len(table.rows)
             said = (
                 f": {rows} row{'' if rows == 1 else 's'}"
@@ -134,7 +133,7 @@ def open_door(printing: Printing) -> Door:
     target = _target(printing.output)
     chosen = formats.choose(printing.format, target)
     if target:
-        files.check_target(target, force=printing.force)
+        writing.check_target(target, force=printing.force)
     return Door(chosen, target, printing.columns, printing.force)
 
 

@@ -3,8 +3,7 @@
 import csv
 import io
 
-from ohc.outcome import Outcome
-from ohc.reference import Cell
+from ohc.outcome import Cell, Outcome
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so is a formula to a spreadsheet."""

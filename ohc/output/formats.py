@@ -9,20 +9,20 @@ from ohc.errors import UnknownName, WrongWords
 from ohc.outcome import Outcome
 
 PRINTED = {
-    "table": "ohc.output.text",
-    "plain": "ohc.output.text",
+    "table": "ohc.output.aligned_text",
+    "plain": "ohc.output.aligned_text",
     "md": "ohc.output.markdown",
-    "html": "ohc.output.page",
-    "docx": "ohc.output.word",
+    "html": "ohc.output.web_page",
+    "docx": "ohc.output.word_document",
 }
 DATA = {
     "csv": "ohc.output.delimited",
     "tsv": "ohc.output.delimited",
-    "json": "ohc.output.records",
-    "jsonl": "ohc.output.records",
-    "xlsx": "ohc.workbooks.write",
+    "json": "ohc.output.json_records",
+    "jsonl": "ohc.output.json_records",
+    "xlsx": "ohc.output.xlsx",
 }
-OWN = {"toml": "ohc.output.mapping"}
+OWN = {"toml": "ohc.output.toml_mapping"}
 """Formats of a single command; no rows go into them."""
 
 SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "jsonl"}
@@ -92,11 +92,12 @@ def named(name: str) -> Format:
     for formats, printed in ((PRINTED, True), (DATA, False), (OWN, False)):
         if wanted in formats:
             return Format(wanted, formats[wanted], printed)
-    from ohc.output import grids
 
-    if wanted in grids.names():
-        return Format(wanted, grids.__name__, printed=True)
+    from ohc.output import tabulated
+
+    if wanted in tabulated.names():
+        return Format(wanted, tabulated.__name__, printed=True)
     others = (
-        f"tabulate adds: {', '.join(sorted({*grids.names()} - {*PRINTED, *DATA}))}."
+        f"tabulate adds: {', '.join(sorted({*tabulated.names()} - {*PRINTED, *DATA}))}."
     )
     raise UnknownName("format", name, (*PRINTED, *DATA), others)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ohc.outcome import STATEMENT, Outcome
+from ohc.outcome import STATEMENT, Cell, Outcome
 from ohc.output.console import CONTROLS
-from ohc.reference import Cell
 
 _SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#?\w+;)")
 _EDGES = re.compile(r"^\s+|\s+$")

@@ -7,9 +7,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ohc.outcome import Outcome
+from ohc.outcome import Cell, Outcome
 from ohc.output import console
-from ohc.reference import Cell
 
 PADDING = 3
 WRAPPED = 40

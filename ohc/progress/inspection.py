@@ -4,23 +4,22 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ohc.errors import CANNOT, FEW, WrongWords
-from ohc.gathering import Found, read_bytes
-from ohc.outcome import Outcome
-from ohc.progress.asking import find_files, manner
-from ohc.progress.bundles import Given
-from ohc.progress.headers import ANSWERS, Column
-from ohc.progress.oddities import oddities
-from ohc.progress.privacy import WITHHELD, personal_data
-from ohc.progress.reading import Beside, fenced, skipped
-from ohc.progress.returns import Result
-from ohc.progress.table import Table, tables
-from ohc.progress.values import text_of
-from ohc.progress.words import UNSTATED, Vocabulary, answered
-from ohc.reference import Row
-from ohc.workbooks.grid import column_letters
-from ohc.workbooks.judge import judge
-from ohc.workbooks.read import Book, Readers, Sheet, open_book
-from ohc.workbooks.unreadable import Unreadable
+from ohc.files.gathering import Found, read_bytes
+from ohc.files.unreadable import Unreadable
+from ohc.outcome import Outcome, Row
+from ohc.progress.options import Given
+from ohc.progress.request import find_files, manner
+from ohc.progress.returns.header_rows import ANSWERS, Column
+from ohc.progress.returns.oddities import oddities
+from ohc.progress.returns.reading import Beside, fenced, skipped
+from ohc.progress.returns.returns import Result
+from ohc.progress.returns.tables import Table, tables
+from ohc.progress.words.privacy import WITHHELD, personal_data
+from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered
+from ohc.values import text_of
+from ohc.workbooks.judging import judge
+from ohc.workbooks.reading import Book, Readers, Sheet, open_book
+from ohc.workbooks.xlsx.cells import column_letters
 
 INSPECT_FIELDS = (
     *("sheet", "header_row", "column", "header", "meaning", "word", "mapped_to"),

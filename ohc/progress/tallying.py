@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 
 from ohc.errors import WrongWords
-from ohc.establishments import Selection
 from ohc.outcome import Outcome
-from ohc.progress import report
-from ohc.progress.asking import asked_for, terms
-from ohc.progress.bundles import By, Given, When
-from ohc.progress.counting import (
+from ohc.progress import notes
+from ohc.progress.accounts.counting import (
     COUNTS,
     KEYS,
     OF_ITEMS,
@@ -16,8 +13,11 @@ from ohc.progress.counting import (
     find_keys,
     tally,
 )
-from ohc.progress.outcomes import Watch, taken, unwatched
-from ohc.progress.settling import settle, settle_any
+from ohc.progress.accounts.settling import settle, settle_any
+from ohc.progress.options import By, Given, When
+from ohc.progress.request import asked_for, terms
+from ohc.progress.results import Watch, taken, unwatched
+from ohc.reference.establishments import Selection
 
 MAIN = (
     *("not_started", "in_progress", "delayed", "complete", "total", "overdue"),
@@ -50,12 +50,12 @@ def tallied(
     books = settle_any(ledger) if foreign else settle(ledger, asked)
     rows, totals = tally(books, every, said)
     day = said.as_at or (books.period.end if books.period and not each else None)
-    content = report.summary_of(books, origin, day.isoformat() if day else "")
-    wrote = report.write_summary(given.summary, content, force=force)
-    heads = [] if foreign else report.headline(books, asked, origin)
+    content = notes.summary_of(books, origin, day.isoformat() if day else "")
+    wrote = notes.write_summary(given.summary, content, force=force)
+    heads = [] if foreign else notes.headline(books, asked, origin)
     blank = {"overdue": ""} if foreign else {}
     outcome = Outcome(
-        title=report.title(books, asked, day, foreign=foreign),
+        title=notes.title(books, asked, day, foreign=foreign),
         columns=(*(field for key in keys for field in KEYS[key]), *COUNTS, *SHARE),
         rows=[{**row, **blank} for row in rows],
         narrow=(*(KEYS[key][-1] for key in keys), *MAIN),
@@ -63,16 +63,16 @@ def tallied(
         totals=None if each else {**totals, **blank},
         notes=(
             *heads,
-            *report.absent(books),
+            *notes.absent(books),
             *(OF_ITEMS if foreign else definitions(said, day)),
         ),
         warnings=(
-            *report.doubtful(books),
-            *report.remarks(ledger),
-            *report.problem_lines(books.problems, aside=books.other_files),
+            *notes.doubtful(books),
+            *notes.remarks(ledger),
+            *notes.problem_lines(books.problems, aside=books.other_files),
         ),
-        closing=(*wrote, *report.no_period(books), books.accounts.sentence()),
-        exit_code=report.exit_code(books, asked),
+        closing=(*wrote, *notes.no_period(books), books.accounts.sentence()),
+        exit_code=notes.exit_code(books, asked),
     )
     return _laid_out(outcome, keys, laid[0], by.laid_out) if laid else outcome
 
@@ -90,7 +90,7 @@ def _keys(by: By, usual: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def _laid_out(
     outcome: Outcome, keys: Sequence[str], across: str, count: str | None
 ) -> Outcome:
-    from ohc.frames import laid_out
+    from ohc.progress.across import laid_out
 
     count = count or "complete"
     columns, rows = laid_out(outcome.rows, keys, across, count)

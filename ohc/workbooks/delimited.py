@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from itertools import islice
 
-from ohc.workbooks.unreadable import Unreadable
+from ohc.files.unreadable import Unreadable
 
 DELIMITERS = ",;\t|"
 SNIFFED, SNIFFED_BYTES = 40, 200_000

@@ -1,0 +1,1 @@
+"""What people answer: in a workbook, and in earlier agreements."""

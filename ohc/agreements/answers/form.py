@@ -1,0 +1,121 @@
+"""An empty file of answers for a part of the estate, to be filled in."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ohc.agreements.wording.fields import blank_fills, local_fields
+from ohc.agreements.wording.places import Place, chosen, understood
+from ohc.errors import WrongWords
+from ohc.files import writing
+from ohc.outcome import STATEMENT, Outcome
+from ohc.reference.establishments import Selection
+from ohc.settings import patch_unless
+
+KNOWN = ("id", "establishment", "area_team")
+GUIDANCE = {
+    "Patients": "No names, numbers or details of patients or prisoners.",
+    "Rows": "The id is the key: rows may be sorted or removed.",
+    "Columns": "Any field of an agreement may be added by its label or its name, "
+    "as ohc lda status --fields prints them.",
+    "Blank": "A blank changes nothing in an agreement.",
+    "Covers": STATEMENT,
+}
+
+
+def handed_out(
+    names: Sequence[str], selection: Selection, output: Path, *, force: bool
+) -> Outcome:
+    """
+    Write an empty file of answers, of the kind of its suffix.
+
+    Raises WrongWords for a suffix that there is not, UnknownName, CannotWrite.
+    """
+    render = RENDER.get(output.suffix.lower())
+    if not render:
+        raise WrongWords(
+            f"{output.name} does not say what kind of file it is to be.",
+            f"End its name in {', '.join(RENDER)}.",
+        )
+    writing.check_target(output, force=force)
+    part, origin = (
+        (selection, f"{len(names)} named") if names else patch_unless(selection)
+    )
+    places, outside = chosen(part, names)
+    if not places:
+        raise WrongWords(
+            "Nothing of it is under the agreement.", " ".join(map(str, outside))
+        )
+    written = writing.write(output, render(places), force=force)
+    said = (
+        f"Wrote {written}: {len(places)} establishments, {len(local_fields())} fields: "
+        f"{origin}. Filled in: {_next(names, selection, written)}"
+    )
+    left_out = tuple(map(str, outside)) if names else ()
+    warnings = (*understood(names), *left_out)
+    return Outcome("", (), (), warnings=warnings, closing=(said,))
+
+
+def _next(names: Sequence[str], selection: Selection, written: Path) -> str:
+    """Return the command that fills in the agreements of the same establishments."""
+    words = ["ohc lda generate", *(f'"{name}"' for name in names)]
+    for option, values in selection._asdict().items():
+        words += [f'--{option.replace("_", "-")} "{value}"' for value in values]
+    return " ".join([*words, f"--answers {written}"])
+
+
+def _known(place: Place) -> list[str]:
+    return [place.id, place.name, place.entries[0]["area_team"]]
+
+
+def _workbook(places: Sequence[Place]) -> bytes:
+    from ohc.output.answers_form import Column, Sheet, render
+
+    fills = [blank_fills()[row["field"]] for row in local_fields()]
+    sources = {row["field"]: row["source"] for row in local_fields()}
+    return render(
+        Sheet(
+            title="Local details for local delivery agreements",
+            intro="Fill in what is known; a blank changes nothing.",
+            known=KNOWN,
+            rows=[_known(place) for place in places],
+            columns=[
+                Column(
+                    one.label,
+                    one.kind,
+                    one.choices,
+                    one.hint.strip("[]"),
+                    sources[one.key],
+                )
+                for one in fills
+            ],
+            guidance=GUIDANCE,
+        )
+    )
+
+
+def _csv(places: Sequence[Place]) -> bytes:
+    text = io.StringIO()
+    rows = csv.writer(text)
+    fields = [row["field"] for row in local_fields()]
+    rows.writerow([*KNOWN, *fields])
+    rows.writerows([*_known(place), *[""] * len(fields)] for place in places)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _toml(places: Sequence[Place]) -> bytes:
+    lines = ["# Local details for local delivery agreements; a blank changes nothing."]
+    for place in places:
+        lines += ["", f"[{place.id}]  # {place.name}"]
+        for row in local_fields():
+            more = f"; {row['choices']}" if row["choices"] else ""
+            lines.append(f'{row["field"]} = ""  # {row["label"]}{more}')
+    return ("\n".join(lines) + "\n").encode()
+
+
+RENDER: dict[str, Callable[[Sequence[Place]], bytes]] = {
+    ".xlsx": _workbook,
+    ".csv": _csv,
+    ".toml": _toml,
+}

@@ -1,0 +1,196 @@
+"""Content controls: how a place to fill in stands in a Word document."""
+
+import re
+import zlib
+from collections.abc import Iterable
+from functools import lru_cache
+from html import escape
+from typing import NamedTuple
+
+from ohc.agreements.wording.views import Fill
+
+ANSWERS = "urn:ohc:agreement:1"
+ORIGIN = "urn:ohc:agreement:origin:1"
+ANSWERS_ID = "{6F8B1C2E-4D1A-4B63-9B0C-0F1D5C1B7A01}"
+ORIGIN_ID = "{6F8B1C2E-4D1A-4B63-9B0C-0F1D5C1B7A02}"
+TAG = "ohc:"
+HINT_STYLE = "PlaceholderText"
+ORIGIN_BLOCK = "ohc-origin"
+_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+_TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
+
+
+def storable(text: str) -> str:
+    """
+    Return a text as XML can hold it.
+
+    Line ends are of one kind; what no XML may have is a replacement character.
+    """
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", lines)
+
+
+def run_text(text: str) -> str:
+    """Return the XML that shows a text within a ``w:t``: breaks and tabs as Word's."""
+    safe = escape(storable(text), quote=False)
+    return safe.replace("\n", _BREAK).replace("\t", _TAB)
+
+
+@lru_cache(maxsize=8192)
+def control(fill: Fill) -> str:
+    """
+    Return a place to fill in as a content control that stands among runs.
+
+    It is bound to its answer in the store of the document, so that Word keeps both
+    the same; without an answer it shows its hint.
+    """
+    shown = fill.value or fill.hint
+    look = "" if fill.value else f'<w:rPr><w:rStyle w:val="{HINT_STYLE}"/></w:rPr>'
+    showing = "" if fill.value else "<w:showingPlcHdr/>"
+    label = escape(fill.label[:60])
+    key = escape(storable(fill.key))
+    return (
+        f'<w:sdt><w:sdtPr><w:alias w:val="{label}"/><w:tag w:val="{TAG}{key}"/>'
+        f'<w:id w:val="{number_of(fill.key)}"/><w:lock w:val="sdtLocked"/>'
+        f'<w:placeholder><w:docPart w:val="{hint_name(fill.hint)}"/></w:placeholder>'
+        f"{showing}{_binding(key)}{_kind(fill)}</w:sdtPr><w:sdtContent><w:r>{look}"
+        f'<w:t xml:space="preserve">{run_text(shown)}</w:t></w:r></w:sdtContent>'
+        "</w:sdt>"
+    )
+
+
+def number_of(key: str) -> int:
+    """Return the number by which Word tells a control from the others."""
+    return zlib.crc32(key.encode("utf-8", "replace")) % 2_000_000_000 + 1
+
+
+def _binding(key: str) -> str:
+    path = f"/o:agreement[1]/o:answer[@field='{key}'][1]"
+    return (
+        f"<w:dataBinding w:prefixMappings=\"xmlns:o='{ANSWERS}'\" "
+        f'w:xpath="{path}" w:storeItemID="{ANSWERS_ID}"/>'
+    )
+
+
+def _kind(fill: Fill) -> str:
+    if fill.kind == "choice":
+        words = [*fill.choices]
+        if fill.value and fill.value not in words:
+            # An answer of another year, or of a library: it is kept as it is.
+            words.append(fill.value)
+        items = "".join(
+            f'<w:listItem w:displayText="{escape(word)}" w:value="{escape(word)}"/>'
+            for word in map(storable, words)
+        )
+        return f"<w:dropDownList>{items}</w:dropDownList>"
+    if fill.kind == "date":
+        return (
+            '<w:date><w:dateFormat w:val="d MMMM yyyy"/><w:lid w:val="en-GB"/>'
+            '<w:storeMappedDataAs w:val="text"/><w:calendar w:val="gregorian"/>'
+            "</w:date>"
+        )
+    return '<w:text w:multiLine="1"/>' if fill.kind == "lines" else "<w:text/>"
+
+
+def hint_name(hint: str) -> str:
+    """Return the name of the building block that holds a hint."""
+    return f"ohc{zlib.crc32(hint.encode()):08x}"
+
+
+def store(place: str, answers: Iterable[tuple[str, str]]) -> bytes:
+    """Return the part that holds what is filled in, by field."""
+    rows = "".join(
+        f'<answer field="{escape(storable(key))}">{_stored(value)}</answer>'
+        for key, value in answers
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<agreement xmlns="{ANSWERS}" establishment="{escape(place)}">{rows}'
+        "</agreement>"
+    ).encode()
+
+
+def _stored(text: str) -> str:
+    return escape(storable(text), quote=False)
+
+
+def properties(key: str, namespace: str) -> bytes:
+    """Return the part that gives a store the name by which controls find it."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
+        f'<ds:datastoreItem ds:itemID="{key}" xmlns:ds="{_DS}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
+    ).encode()
+
+
+_DS = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def building_blocks(hints: Iterable[str]) -> str:
+    """Return the building blocks that show hints where controls are emptied."""
+    return "".join(
+        _block(
+            hint_name(hint),
+            f'<w:r><w:rPr><w:rStyle w:val="{HINT_STYLE}"/></w:rPr>'
+            f'<w:t xml:space="preserve">{run_text(hint)}</w:t></w:r>',
+        )
+        for hint in dict.fromkeys(hints)
+    )
+
+
+def _block(name: str, runs: str) -> str:
+    return (
+        f'<w:docPart><w:docPartPr><w:name w:val="{name}"/><w:category>'
+        '<w:name w:val="General"/><w:gallery w:val="placeholder"/></w:category>'
+        '<w:types><w:type w:val="bbPlcHdr"/></w:types><w:behaviors>'
+        f'<w:behavior w:val="content"/></w:behaviors><w:guid w:val="{_guid(name)}"/>'
+        f"</w:docPartPr><w:docPartBody><w:p>{runs}</w:p></w:docPartBody></w:docPart>"
+    )
+
+
+def _guid(name: str) -> str:
+    return f"{{6F8B1C2E-4D1A-4B63-9B0C-0000{zlib.crc32(name.encode()):08X}}}"
+
+
+class Told(NamedTuple):
+    """
+    Of a field: its hint and its answer, and how that came about.
+
+    ``given`` is what of it people did not type, ``other`` what a file answers
+    otherwise, which is to be settled.
+    """
+
+    key: str
+    hint: str
+    answer: str
+    given: str
+    other: str
+
+
+def origin(
+    place: str, version: str, fields: Iterable[Told], sums: Iterable[str]
+) -> str:
+    """
+    Return what tells how a document was made, as XML.
+
+    Of each field its hint, its answer and what was given for it, so that all can be
+    told from what people typed; and a short sum of each paragraph, likewise.
+    """
+    rows = "".join(
+        f'<field name="{escape(storable(one.key))}" hint="{escape(one.hint)}">'
+        f"<given>{_stored(one.given)}</given><was>{_stored(one.answer)}</was>"
+        f"<other>{_stored(one.other)}</other></field>"
+        for one in fields
+    )
+    return (
+        f'<origin xmlns="{ORIGIN}" establishment="{escape(place)}" '
+        f'version="{escape(version)}">{rows}<text>{" ".join(sums)}</text></origin>'
+    )
+
+
+def origin_block(xml: str) -> str:
+    """Return a building block that holds the origin, for programs that drop stores."""
+    text = escape(xml, quote=False)
+    return _block(ORIGIN_BLOCK, f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>')

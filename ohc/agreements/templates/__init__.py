@@ -1,0 +1,1 @@
+"""Laying an agreement out in Word, Markdown and HTML."""

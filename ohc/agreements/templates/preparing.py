@@ -1,0 +1,95 @@
+"""A Word file made ready to be a template: opened with care, its tags in order."""
+
+import html
+import re
+from collections.abc import Callable
+from typing import Any
+
+from docxtpl import DocxTemplate
+
+from ohc.agreements.docx import opening
+from ohc.agreements.docx.opening import W
+from ohc.agreements.docx.stores import stores
+from ohc.agreements.templates.placeholders import BadTemplate
+from ohc.files.package import Package
+from ohc.files.unreadable import Unreadable
+
+_TAGS = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
+_APART = re.compile(r"(?<={)(<[^>]*>)+(?=[{%#])|(?<=[%}#])(<[^>]*>)+(?=})", re.DOTALL)
+_WITHIN = re.compile(r"</w:t>.*?<w:t(?: [^>]*)?>", re.DOTALL)
+_FILL = re.compile(r"{{r?\s*([\w.\[\]]+\.fill)\s*}}")
+_PARAGRAPH = re.compile(r"(<w:p[ >])")
+_HEADING = re.compile(r'<w:pStyle w:val="(?:Heading|Unnumbered)')
+_MARKUP = re.compile(r"<[^>]+>")
+MACROS = b"macroEnabled"
+SHOWN = 60
+
+
+def opened(data: bytes, name: str) -> Package:
+    """Return the parts of a template. Raises BadTemplate for what cannot be one."""
+    try:
+        package = opening.open_document(data)
+        types = package.part(opening.TYPES)
+        place, *_ = stores(package, opening.main_part(package))
+    except Unreadable as error:
+        raise BadTemplate(f"{name} is no template: {error.message}") from error
+    if MACROS in types:
+        raise BadTemplate(
+            f"{name} may hold macros.", "Save it as a Word document (docx)."
+        )
+    if place:
+        # Its answers would be those of every prison.
+        raise BadTemplate(
+            f"{name} is an agreement already, of {place}, and no template.",
+            "Begin with the template that ohc lda template writes.",
+        )
+    return package
+
+
+def refuse_open_tags(root: Any, name: str) -> None:
+    """Raise BadTemplate where a placeholder does not end in its paragraph."""
+    for paragraph in root.iter(f"{W}p"):
+        text = "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
+        for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
+            if text.count(begin) != text.count(end):
+                raise BadTemplate(
+                    f"{name}, {_snippet(text)}: {begin} without {end}, or the reverse.",
+                    "A placeholder begins and ends in the same paragraph.",
+                )
+
+
+def prepared(xml: str) -> str:
+    """
+    Return the XML of a part as a template: each paragraph on a line of its own.
+
+    A place to fill in is a control, which stands among runs and not in one.
+    """
+    joined = _APART.sub("", xml.replace("\n", " "))
+    joined = _TAGS.sub(lambda found: _WITHIN.sub("", found[0]), joined)
+    patched = DocxTemplate("").patch_xml(_FILL.sub(r"{{r \1 }}", joined))
+    return _PARAGRAPH.sub(r"\n\1", patched)
+
+
+def place_in(source: str, name: str) -> Callable[[int], str]:
+    """Return what says where a line of a template is: what it says, under what."""
+    lines = source.split("\n")
+
+    def place(number: int) -> str:
+        here = lines[max(0, min(number, len(lines)) - 1)]
+        above = next(
+            (line for line in reversed(lines[: number - 1]) if _HEADING.search(line)),
+            "",
+        )
+        under = f" under {_snippet(_plain(above))}" if above else ""
+        return f"{name}, {_snippet(_plain(here))}{under}"
+
+    return place
+
+
+def _plain(xml: str) -> str:
+    return html.unescape(_MARKUP.sub("", xml))
+
+
+def _snippet(text: str) -> str:
+    short = " ".join(text.split())
+    return f"'{short[:SHOWN]}{'...' if len(short) > SHOWN else ''}'"

@@ -1,0 +1,90 @@
+"""The templates that lay agreements out: ours, and those that people restyled."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ohc.agreements.answers.merging import Merged
+from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.templates.placeholders import BadTemplate, Context
+from ohc.agreements.wording.content import Answers, Content, content
+from ohc.agreements.wording.places import places
+from ohc.errors import WrongWords
+from ohc.files import writing
+from ohc.outcome import Outcome
+
+KINDS = ("docx", "md", "html")
+ADVICE = "ohc lda template -o mine.docx writes one to begin with."
+
+Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
+"""Makes a document, and names the answers that have no place in it."""
+
+
+def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
+    """
+    Return what makes documents of each kind, from a person's template where it fits.
+
+    Raises BadTemplate for one that cannot be used, with the placeholder and its
+    place, and WrongWords for one whose kind is not written.
+    """
+    mine = Path(own) if own else None
+    if mine and (kind := kind_of(mine)) not in kinds:
+        raise WrongWords(
+            f"{mine} is a template for {kind or 'no format'}, which is not written.",
+            f"Formats are {', '.join(kinds)}: see --format.",
+        )
+    sample = example()
+    found = {}
+    for kind in kinds:
+        theirs = mine if mine and kind_of(mine) == kind else None
+        data = _read(theirs) if theirs else bundled(kind)
+        found[kind] = _render(kind, data, str(theirs or f"lda.{kind}"), sample)
+    return found
+
+
+def kind_of(path: Path) -> str:
+    """Return what kind of document a template is for, by its suffix."""
+    suffix = path.suffix.lower().removeprefix(".")
+    return "docx" if suffix in {"dotx", "docm", "dotm"} else suffix
+
+
+def _read(path: Path) -> bytes:
+    if path.exists() and not path.is_file():
+        raise BadTemplate(f"{path} is no file.", ADVICE)
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadTemplate(
+            f"{path} cannot be read: {error.strerror}.", ADVICE
+        ) from error
+
+
+def _render(kind: str, data: bytes, name: str, sample: Context) -> Render:
+    if kind == "docx":
+        from ohc.agreements.templates.word import WordTemplate
+
+        return WordTemplate(data, name, sample).document
+    from ohc.agreements.templates.pages import PageTemplate
+
+    template = PageTemplate(data, name, kind, sample)
+    return lambda made, _: (template.document(made), ())
+
+
+def example() -> Context:
+    """Return names as templates may use them, with one of everything at least."""
+    place = next(iter(places().values()))
+    answers = Answers({"other_parties": "x", "no_longer_asked": "x"}, {"governor": "x"})
+    return content(place, answers).names
+
+
+def handed_out(output: Path, *, force: bool) -> Outcome:
+    """Write a template of ours to be restyled, of the kind of its suffix."""
+    kind = output.suffix.lower().removeprefix(".")
+    if kind not in KINDS:
+        raise WrongWords(
+            f"{output.name} does not say what kind of template it is to be.",
+            "End its name in .docx, .md or .html.",
+        )
+    written = writing.write(output, bundled(kind), force=force)
+    use = f"ohc lda generate --template {written}"
+    said = f"Wrote {written}. Restyle it, and use it: {use}"
+    return Outcome("", (), (), closing=(said,))

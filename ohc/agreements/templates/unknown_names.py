@@ -1,0 +1,154 @@
+"""Names in a template that there are not, found without filling it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any, NamedTuple
+
+from jinja2 import nodes
+
+from ohc.agreements.wording.views import Fill
+from ohc.errors import nearest
+
+NOWHERE = object()
+"""A value of which nothing is known before the template is filled."""
+
+GLOBALS = frozenset({"range", "dict", "namespace"})
+Scope = dict[str, Any]
+
+
+class Unknown(NamedTuple):
+    """A placeholder that there is not: its line, what to say, and the nearest."""
+
+    line: int
+    message: str
+    hint: str
+
+
+def unknown(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
+    """Give each name below a node that the scope does not have, in order."""
+    handle = _HANDLERS.get(type(node), _other)
+    yield from handle(node, scope)
+
+
+def _all(found: Sequence[nodes.Node], scope: Scope) -> Iterator[Unknown]:
+    for node in found:
+        yield from unknown(node, scope)
+
+
+def _other(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
+    yield from _all([*node.iter_child_nodes()], scope)
+
+
+def _loop(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from unknown(node.iter, scope)
+    first = _first(_value(node.iter, scope))
+    inner = {**scope, **_targets(node.target, first), "loop": NOWHERE}
+    yield from _all([*([node.test] if node.test else []), *node.body], inner)
+    yield from _all(node.else_, scope)
+
+
+def _macro(node: Any, scope: Scope) -> Iterator[Unknown]:
+    scope[node.name] = NOWHERE
+    inner = {**scope, **{argument.name: NOWHERE for argument in node.args}}
+    yield from _all(node.body, {**inner, "caller": NOWHERE})
+
+
+def _assignment(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from unknown(node.node, scope)
+    scope.update(_targets(node.target, _value(node.node, scope)))
+
+
+def _with(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from _all(node.values, scope)
+    inner = {**scope}
+    for target, value in zip(node.targets, node.values, strict=True):
+        inner |= _targets(target, _value(value, scope))
+    yield from _all(node.body, inner)
+
+
+def _block(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from _all(node.body, scope)
+    scope.update(_targets(node.target, NOWHERE))
+
+
+def _call(node: Any, scope: Scope) -> Iterator[Unknown]:
+    yield from unknown(node.call, scope)
+    inner = {**scope, **{argument.name: NOWHERE for argument in node.args}}
+    yield from _all(node.body, inner)
+
+
+def _name(node: Any, scope: Scope) -> Iterator[Unknown]:
+    if node.ctx == "load" and node.name not in {*scope, *GLOBALS}:
+        yield _missing(node, node.name, scope)
+
+
+def _attribute(node: Any, scope: Scope) -> Iterator[Unknown]:
+    before = [*unknown(node.node, scope)]
+    yield from before
+    owner = _value(node.node, scope)
+    if not before and owner is not NOWHERE and node.attr not in _attributes(owner):
+        yield _missing(node, node.attr, _attributes(owner))
+
+
+def _missing(node: nodes.Node, name: str, known: Sequence[str] | Scope) -> Unknown:
+    said = f"there is no placeholder {_words(node)!r}."
+    return Unknown(node.lineno, said, nearest(name, {one: one for one in known}))
+
+
+def _output(node: Any, scope: Scope) -> Iterator[Unknown]:
+    """Give names that there are not, and what is to be printed and is no text."""
+    yield from _all(node.nodes, scope)
+    for one in node.nodes:
+        value, words = _value(one, scope), _words(one)
+        if is_dataclass(value) and not isinstance(value, Fill):
+            has = ", ".join(f"{words}.{name}" for name in _attributes(value))
+            said = f"the placeholder {words!r} is no text."
+            yield Unknown(one.lineno, said, f"There is: {has}.")
+        elif isinstance(value, tuple):
+            said = f"the placeholder {words!r} is a list."
+            yield Unknown(one.lineno, said, f"Write {{% for one in {words} %}}.")
+
+
+_HANDLERS: dict[type, Callable[[Any, Scope], Iterator[Unknown]]] = {
+    nodes.For: _loop,
+    nodes.Macro: _macro,
+    nodes.Assign: _assignment,
+    nodes.AssignBlock: _block,
+    nodes.CallBlock: _call,
+    nodes.With: _with,
+    nodes.Name: _name,
+    nodes.Getattr: _attribute,
+    nodes.Output: _output,
+}
+
+
+def _value(node: nodes.Node, scope: Mapping[str, Any]) -> Any:
+    if isinstance(node, nodes.Name):
+        return scope.get(node.name, NOWHERE)
+    if isinstance(node, nodes.Getattr):
+        owner = _value(node.node, scope)
+        return getattr(owner, node.attr, NOWHERE) if owner is not NOWHERE else NOWHERE
+    return NOWHERE
+
+
+def _first(value: Any) -> Any:
+    return value[0] if isinstance(value, tuple) and value else NOWHERE
+
+
+def _targets(target: nodes.Node, value: Any) -> Scope:
+    if isinstance(target, nodes.Name):
+        return {target.name: value}
+    return {name.name: NOWHERE for name in target.find_all(nodes.Name)}
+
+
+def _attributes(owner: Any) -> list[str]:
+    """Return the names that a value has for templates: those of texts have none."""
+    if is_dataclass(owner):
+        return [field.name for field in fields(owner)]
+    return [*vars(owner)] if hasattr(owner, "__dict__") else []
+
+
+def _words(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Getattr):
+        return f"{_words(node.node)}.{node.attr}"
+    return node.name if isinstance(node, nodes.Name) else "..."

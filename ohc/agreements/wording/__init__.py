@@ -1,0 +1,1 @@
+"""What an agreement says, and the fields that people fill in."""

@@ -1,0 +1,129 @@
+"""The places of an agreement that people fill in."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from ohc.agreements.wording.conditions import Facts
+from ohc.agreements.wording.views import Fill
+from ohc.outcome import TextRow
+from ohc.reference.framework import commitments
+from ohc.reference.names import plain
+from ohc.reference.tables import load_table
+
+SIGNATURES = 6
+NEEDED_SIGNATURES = 2
+"""Two sides agree it at least: establishment and healthcare providers (NPA 2.17)."""
+
+CONDITIONS = {
+    "C4.1": "pfi",
+    "C6.1": "retendered",
+    "C6.2": "resettlement_test",
+    "C11.1": "xray",
+}
+"""Commitments that bind some prisons only, and the fact that decides."""
+
+NATIONAL = frozenset({"national", "Approved Premises"})
+IF_UNKNOWN = "if unknown"
+NOT_APPLICABLE = "Not applicable"
+
+
+@cache
+def definitions() -> Mapping[str, TextRow]:
+    """Return the rows of the table of fields by their names."""
+    return {row["field"]: row for row in load_table("agreement_fields")}
+
+
+@cache
+def group_sections() -> Mapping[str, str]:
+    """Return the section that prints each group of the matrix of interfaces."""
+    return {row["group"]: row["section"] for row in load_table("agreement_interfaces")}
+
+
+@cache
+def interface_groups() -> Mapping[str, str]:
+    """Return the groups with a local arrangement of their own, by their keys."""
+    found = group_sections()
+    return {group_key(name): name for name in found if found[name] == "interfaces"}
+
+
+def group_key(name: str) -> str:
+    """
+    Return the key of a group.
+
+    >>> group_key("Waste and consumables")
+    'waste-and-consumables'
+    """
+    return plain(name).replace(" ", "-")
+
+
+@cache
+def blank_fills() -> Mapping[str, Fill]:
+    """Return every place to fill in that an agreement may have, blank, by its key."""
+    return {fill.key: fill for row in definitions().values() for fill in _fills(row)}
+
+
+def _fills(row: TextRow) -> Iterator[Fill]:
+    needed = row["needed"] == "yes"
+    match row["each"]:
+        case "interface":
+            for key, title in interface_groups().items():
+                yield _fill(row, key, title, needed=needed)
+        case "commitment":
+            for one in commitments():
+                local = one["applies_to"] not in NATIONAL
+                yield _fill(row, one["id"], one["id"], needed=needed and local)
+        case "signature":
+            for number in range(1, SIGNATURES + 1):
+                first = number <= NEEDED_SIGNATURES
+                title = f"Signature {number}"
+                yield _fill(row, str(number), title, needed=needed and first)
+        case _:
+            yield _fill(row, "", "", needed=needed)
+
+
+def _fill(row: TextRow, item: str, title: str, *, needed: bool) -> Fill:
+    return Fill(
+        key=f"{row['field']}.{item}" if item else row["field"],
+        label=f"{title}: {row['label']}" if title else row["label"],
+        # In brackets, since the look alone must not tell a hint from an answer.
+        hint=f"[{row['hint']}]",
+        kind=row["kind"],
+        choices=tuple(row["choices"].split("; ")) if row["choices"] else (),
+        needed=needed,
+    )
+
+
+def condition_of(key: str) -> str:
+    """Return the fact that decides whether a field is asked for, if one does."""
+    field, _, item = key.partition(".")
+    return CONDITIONS.get(item, "") or definitions()[field]["applies"]
+
+
+def is_asked(key: str, known: Facts) -> bool:
+    """Return whether an agreement asks for a field, by what is known of its place."""
+    condition = condition_of(key)
+    return not condition or known[condition].holds is not False
+
+
+def is_needed(fill: Fill, known: Facts, answers: Mapping[str, str]) -> bool:
+    """
+    Return whether a field that is blank is missing.
+
+    The fields that settle what is known already need no answer, nor does what
+    depends on a fact that nobody has settled, or a commitment that is said not to
+    apply.
+    """
+    field, _, item = fill.key.partition(".")
+    condition = condition_of(fill.key)
+    if condition and known[condition].holds is not True:
+        return False
+    if definitions()[field]["needed"] == IF_UNKNOWN:
+        return known["contracted" if field == "run_by" else field].holds is None
+    if item and answers.get(f"action_status.{item}") == NOT_APPLICABLE:
+        return False
+    return fill.needed
+
+
+def local_fields() -> Sequence[TextRow]:
+    """Return the fields that an answers workbook asks for."""
+    return [row for row in definitions().values() if row["local"] == "yes"]

@@ -1,0 +1,1 @@
+"""The command line: the root group, shared options, the boundary of errors."""

@@ -1,0 +1,154 @@
+"""How a function that returns an outcome becomes a command."""
+
+import inspect
+from collections.abc import Callable
+from functools import partial, wraps
+from typing import Any, get_type_hints
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command, get_command_from_info, get_command_name
+from typer.models import CommandInfo
+
+from ohc.cli.options import OPTIONS
+from ohc.errors import WrongWords
+from ohc.outcome import Outcome
+from ohc.output import Voice, open_door
+
+KEYWORD = inspect.Parameter.KEYWORD_ONLY
+
+
+def group(**settings: Any) -> typer.Typer:
+    """Return a Typer app that helps in plain text and leaves errors to main()."""
+    return typer.Typer(
+        rich_markup_mode=None,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **{"cls": LazyGroup, **settings},
+    )
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are built when they are asked for: each has its price."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.pending: dict[str, Callable[[], Any]] = {}
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
+        """Return the commands in the order in which help lists them."""
+        return list(self.pending)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return a command by its name, or nothing if there is none."""
+        if cmd_name in self.pending:
+            return self.pending[cmd_name]()
+        # Typer suggests from what is registered.
+        self.commands.update({name: make() for name, make in self.pending.items()})
+        return None
+
+
+def _built(info: CommandInfo) -> Any:
+    return get_command_from_info(
+        info, pretty_exceptions_short=False, rich_markup_mode=None
+    )
+
+
+def built(app: typer.Typer) -> Any:
+    """Return an app as a command; a group's own commands wait until asked for."""
+    if app.registered_callback is None:
+        return get_command(app)
+    registered, app.registered_commands = app.registered_commands, []
+    try:
+        command: Any = get_command(app)
+    finally:
+        app.registered_commands = registered
+    for info in registered:
+        function: Any = info.callback
+        name = info.name or get_command_name(function.__name__)
+        command.pending[name] = partial(_built, info)
+    return command
+
+
+def help_if_alone(ctx: typer.Context) -> None:
+    """Print the help of a group that was called without a command."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
+    """
+    Return a command for Typer made of a function that returns an outcome.
+
+    Its parameters that are bundles (Selection, Printing) become an option a
+    field; the outcome goes through the door that its Printing asks for. On a
+    group, options given before a sub-command are refused rather than dropped.
+    """
+    hints = get_type_hints(function, include_extras=True)
+    del hints["return"]
+    bundles = {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
+
+    @wraps(function)
+    def command(ctx: typer.Context, **words: Any) -> None:
+        if ctx.invoked_subcommand:
+            _refuse_misplaced(ctx, words)
+            return
+        for name, bundle in bundles.items():
+            given = {field: _frozen(words.pop(field)) for field in bundle._fields}
+            words[name] = bundle(**given)
+        printing = words.get("printing")
+        door = open_door(printing) if printing else Voice()
+        outcome = function(**words)
+        door.show(outcome)
+        if outcome.exit_code:
+            raise typer.Exit(outcome.exit_code)
+
+    context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
+    options = [
+        option
+        for parameter in inspect.signature(function).parameters.values()
+        for option in _options(parameter, bundles)
+    ]
+    command.__signature__ = inspect.Signature([context, *options])  # type: ignore[attr-defined]
+    command.__annotations__ = {one.name: one.annotation for one in [context, *options]}
+    # Click keeps the lines of a paragraph apart that begins with this sign.
+    words_of_help = inspect.cleandoc(function.__doc__ or "")
+    command.__doc__ = words_of_help.replace("Examples:", "\b\nExamples:")
+    return command
+
+
+def _options(
+    parameter: inspect.Parameter, bundles: dict[str, Any]
+) -> list[inspect.Parameter]:
+    if parameter.name not in bundles:
+        return [parameter.replace(kind=KEYWORD)]
+    defaults = bundles[parameter.name]._field_defaults
+    return [
+        inspect.Parameter(
+            field,
+            KEYWORD,
+            default=[] if default == () else default,
+            annotation=OPTIONS[field],
+        )
+        for field, default in defaults.items()
+    ]
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _refuse_misplaced(ctx: typer.Context, words: dict[str, Any]) -> None:
+    given = [
+        name
+        for name in words
+        if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
+    ]
+    if given:
+        flags = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+        raise WrongWords(
+            f"{flags} stands before {ctx.invoked_subcommand}, which would not see it.",
+            f"Put it behind: {ctx.command_path} {ctx.invoked_subcommand} "
+            f"--{given[0].replace('_', '-')} ...",
+        )

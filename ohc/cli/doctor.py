@@ -1,0 +1,124 @@
+"""What may go wrong on this machine, found out before it does."""
+
+import locale
+import os
+import platform
+import re
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, requires, version
+from pathlib import Path
+
+from ohc import __version__, settings
+from ohc.errors import OhcError
+from ohc.outcome import Row
+from ohc.output import console
+from ohc.reference.tables import load_table, table_names
+
+DOCTOR_FIELDS = ("check", "result", "detail")
+FINE, MIND, BROKEN = "fine", "mind", "broken"
+NEEDED_PYTHON = (3, 11)
+LEAST_SPACE = 100 * 1024 * 1024
+
+Finding = tuple[str, str]
+
+
+def examine(folder: Path) -> list[Row]:
+    """
+    Return a row per check with DOCTOR_FIELDS.
+
+    ``result`` is fine, mind (works, with something to know) or broken (something
+    will not work; the detail says what to do). Nothing is left behind.
+    """
+    checks: dict[str, Callable[[], Finding]] = {
+        "ohc": lambda: (FINE, __version__),
+        "Python": _python,
+        "packages": _packages,
+        "bundled tables": _tables,
+        "settings": lambda: _settings(folder),
+        "this folder": lambda: _writable(folder),
+        "temporary folder": lambda: _writable(Path(tempfile.gettempdir())),
+        "free space": lambda: _space(folder),
+        "code page of output": _code_page,
+        "language of the system": lambda: (FINE, _language()),
+    }
+    rows: list[Row] = []
+    for name, check in checks.items():
+        result, detail = check()
+        rows.append({"check": name, "result": result, "detail": detail})
+    return rows
+
+
+def is_broken(rows: list[Row]) -> bool:
+    """Return whether any check found something that will not work."""
+    return any(row["result"] == BROKEN for row in rows)
+
+
+def _python() -> Finding:
+    found = f"{platform.python_version()} ({sys.executable}), {platform.platform()}"
+    if sys.version_info < NEEDED_PYTHON:
+        return BROKEN, f"{found}; ohc needs 3.11 or later"
+    return FINE, found
+
+
+def _packages() -> Finding:
+    lines = [line for line in requires("ohc") or [] if "extra" not in line]
+    missing, found = [], []
+    for name in (re.split(r"[^\w.-]", line)[0] for line in lines):
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            missing.append(name)
+    if missing:
+        return BROKEN, f"missing: {', '.join(missing)}; install ohc again"
+    return FINE, ", ".join(found)
+
+
+def _tables() -> Finding:
+    rows = sum(len(load_table(name)) for name in table_names())
+    return FINE, f"{len(table_names())} tables, {rows} rows"
+
+
+def _settings(folder: Path) -> Finding:
+    try:
+        found = settings.settings(folder, os.environ)
+        rows = settings.settings_rows(found)
+    except OhcError as error:
+        return BROKEN, str(error)
+    return FINE, "; ".join(f"{row['setting']}: {row['origin']}" for row in rows)
+
+
+def _writable(folder: Path) -> Finding:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return FINE, f"{folder} can be written to"
+    except OSError as error:
+        return BROKEN, f"{folder}: {error.strerror}"
+
+
+def _space(folder: Path) -> Finding:
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError as error:
+        return BROKEN, f"{folder}: {error.strerror}"
+    return FINE if free > LEAST_SPACE else MIND, f"{free / 1024**3:,.1f} GiB"
+
+
+def _code_page() -> Finding:
+    page = console.code_page()
+    samples = "\N{POUND SIGN}\N{GREATER-THAN OR EQUAL TO}\N{EN DASH}"
+    lacking = [char for char in samples if console.spelled(char) != char]
+    if lacking:
+        spelled = ", ".join(console.spelled(char).strip() for char in lacking)
+        return (
+            MIND,
+            f"{page}; what it lacks is spelled out ({spelled}); files are whole",
+        )
+    return FINE, page
+
+
+def _language() -> str:
+    language, encoding = locale.getlocale()
+    return f"{language or 'none'}, {encoding or 'none'}"

@@ -1,0 +1,40 @@
+"""A fault of ours: what is said of it, and a report without anyone's data."""
+
+import platform
+import sys
+import tempfile
+import traceback
+
+from ohc.output import console
+from ohc.version import __version__
+
+
+def report(error: Exception, *, debug: bool) -> None:
+    """
+    Say that the fault is ours, and leave a report of where it happened.
+
+    The report names files, lines and functions of the program; not the words
+    of the command, no message and no value, which may be somebody's data.
+    """
+    if debug:
+        traceback.print_exception(error)
+    console.say(f"Error: a fault of ours ({type(error).__name__}), not of your data.")
+    places = [
+        f"{frame.filename}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(error.__traceback__)
+    ]
+    lines = [
+        f"ohc {__version__}, Python {platform.python_version()}, {sys.platform}",
+        type(error).__name__,
+        *places,
+    ]
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", prefix="ohc-fault-", suffix=".txt", delete=False
+        ) as file:
+            file.write("\n".join(lines) + "\n")
+    except OSError:
+        console.say("\n".join(lines))
+    else:
+        console.say(f"Please send us {file.name}; it holds no data of yours.")
+        console.say("ohc --debug COMMAND shows more.")

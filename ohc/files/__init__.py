@@ -1,0 +1,1 @@
+"""Paths and bytes: what people give us, what we write, archives."""

@@ -1,0 +1,201 @@
+"""The files that people mean by the paths they give."""
+
+import glob
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.errors import OhcError
+from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
+
+BESIDE = frozenset({"aliases.csv", "words.csv", "columns.toml", "ohc.toml"})
+"""What stands beside returns and tells how to read them; no returns."""
+
+NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
+SCRIPTS = (".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp")
+EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
+_WILD = frozenset("*?[")
+
+
+class Found(NamedTuple):
+    """A file to be read, by its name as shown, and the folder that was given."""
+
+    name: str
+    root: str
+
+
+class Gathered(NamedTuple):
+    """The files to read, in order, and the locks that lie about."""
+
+    files: tuple[Found, ...]
+    locks: tuple[Path, ...]
+
+
+class NoSuchFile(OhcError):
+    """A path that leads nowhere, or a wildcard that nothing fits."""
+
+
+def gather(paths: Iterable[str]) -> Gathered:
+    """
+    Return the files that the paths mean, each once, in the order of their names.
+
+    A path is a file, a folder (searched below) or a pattern with wildcards. A
+    folder's own hidden files, scripts and what stands beside returns are left
+    out; a file that is named is not. Raises NoSuchFile.
+    """
+    files: dict[str, Found] = {}
+    locks: dict[str, Path] = {}
+    for path in paths:
+        for found in _meant(path):
+            place = os.path.normcase(os.path.abspath(found.name))  # noqa: PTH100 - text
+            if _is_lock(found.name):
+                locks.setdefault(place, Path(found.name))
+            else:
+                files.setdefault(place, found)
+    return Gathered(tuple(files.values()), tuple(locks.values()))
+
+
+def listed(lines: Iterable[str]) -> list[str]:
+    """Return the paths of a list, a line each; blank lines and # comments aside."""
+    stripped = (line.strip().strip('"') for line in lines)
+    return [line for line in stripped if line and not line.startswith("#")]
+
+
+def _meant(path: str) -> Iterator[Found]:
+    name = path and os.fspath(Path(path))
+    if path and os.path.isdir(name):  # noqa: PTH112 - Path's may raise
+        yield from _below(name)
+    elif _is_there(name):
+        yield Found(name, os.fspath(Path(path).parent))
+    elif _WILD & {*path}:
+        yield from _fitting(path)
+    else:
+        raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
+
+
+def _is_there(path: str) -> bool:
+    try:
+        os.lstat(path)
+    except PermissionError:
+        # It is said where the others that cannot be read are.
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
+def _fitting(pattern: str) -> Iterator[Found]:
+    folder, name = os.path.split(pattern)
+    # Brackets in the name of a folder that exists are no wildcards.
+    known = glob.escape(folder) if os.path.isdir(folder) else folder  # noqa: PTH112
+    searched = os.path.join(known, name)  # noqa: PTH118 - text
+    paths = sorted(glob.glob(searched, recursive=True))  # noqa: PTH207
+    found = [path for path in paths if _is_lock(path) or not is_left_out(path)]
+    if not found:
+        raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
+    for path in found:
+        if os.path.isdir(path):  # noqa: PTH112 - text
+            yield from _below(path)
+        else:
+            yield Found(path, os.path.dirname(path))  # noqa: PTH120 - text
+
+
+def _below(folder: str) -> Iterator[Found]:
+    closed: list[OSError] = []
+    been: set[str] = set()
+    for place, folders, names in os.walk(
+        folder, onerror=closed.append, followlinks=True
+    ):
+        # A link may lead back to where one was.
+        if (real := os.path.realpath(place)) in been:
+            folders.clear()
+            continue
+        been.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if _is_lock(name) or not is_left_out(name):
+                yield Found(os.path.join(place, name), folder)  # noqa: PTH118 - text
+    # A folder that may not be searched is listed with the files that may not be read.
+    yield from (Found(f"{error.filename}", folder) for error in closed)
+
+
+def is_left_out(path: str) -> bool:
+    """Return whether a file of a folder or archive is nobody's return."""
+    name = path.replace("\\", "/").rpartition("/")[2].casefold()
+    return (
+        name in BESIDE
+        or name in NOBODYS
+        or name.startswith((".", EXCEL_LOCK))
+        or name.endswith(SCRIPTS)
+    )
+
+
+def _is_lock(path: str) -> bool:
+    return os.path.basename(path).startswith((EXCEL_LOCK, LIBREOFFICE_LOCK))  # noqa: PTH119 - text
+
+
+def read_bytes(path: str) -> bytes:
+    """
+    Return the bytes of a file that someone sent.
+
+    Raises Unreadable: lock-file where another program or a permission keeps it,
+    too-large before it is loaded, damaged where it cannot be had.
+    """
+    try:
+        if stat.S_ISDIR((about := os.stat(path)).st_mode):  # noqa: PTH116 - twice as fast
+            os.listdir(path)  # noqa: PTH208 - a folder is listed where that is refused
+            raise Unreadable("not-a-workbook", "It is a folder.")
+        if not stat.S_ISREG(about.st_mode):
+            raise Unreadable("not-a-workbook", "It is no file, but a device.")
+        if about.st_size > LARGEST_FILE:
+            raise too_large(about.st_size)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
+            return file.read()
+    except PermissionError as error:
+        raise Unreadable(
+            "lock-file",
+            "Another program holds the file, or you may not read it: close it there.",
+        ) from error
+    except OSError as error:
+        raise Unreadable(
+            "damaged", f"The file cannot be read: {error.strerror}."
+        ) from error
+
+
+def holder(lock: Path) -> tuple[str, str]:
+    """Return whose lock it is, as far as it says, and the name of the workbook."""
+    name = lock.name
+    if name.startswith(EXCEL_LOCK):
+        workbook, decode = name.removeprefix(EXCEL_LOCK), _excel_user
+    else:
+        inner = name.removeprefix(LIBREOFFICE_LOCK).removesuffix("#")
+        workbook, decode = inner, _libreoffice_user
+    try:
+        with lock.open("rb") as file:
+            return decode(file.read(1024)), workbook
+    except OSError:
+        return "", workbook
+
+
+def _excel_user(data: bytes) -> str:
+    # A byte of length and the name; Word and Excel repeat it in UTF-16 behind.
+    return (
+        data[1 : 1 + data[0]].decode("cp1252", "replace").strip("\0 ") if data else ""
+    )
+
+
+def _libreoffice_user(data: bytes) -> str:
+    fields = data.decode("utf-8", "replace").split(",")
+    return next((field.strip() for field in fields if field.strip()), "")
+
+
+def nearest_beside(folder: str, root: str, name: str) -> Path | None:
+    """Return the file of a name in a folder, or above it up to the folder given."""
+    for place in (Path(folder), *Path(folder).parents):
+        if (place / name).is_file():
+            return place / name
+        if place == Path(root):
+            break
+    return None

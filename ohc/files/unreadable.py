@@ -1,0 +1,28 @@
+"""Why a file cannot be read, in a stable word and in plain ones."""
+
+SPOILT = (
+    "Its content cannot be read: it is spoilt, or of a make that the reader does not "
+    "know. Open it in Excel and save it anew as xlsx."
+)
+
+LARGEST_FILE = 30_000_000
+"""Bytes: a return has some ten thousand, the largest tracker seen 800,000."""
+
+
+class Unreadable(Exception):
+    """A file that is no workbook, or none that can be read; the others go on."""
+
+    def __init__(self, kind: str, message: str, found: str = "") -> None:
+        super().__init__(kind, message, found)
+        self.kind = kind
+        self.message = message
+        self.found = found
+
+
+def too_large(size: int) -> Unreadable:
+    """Return why a file of so many bytes is not read."""
+    return Unreadable(
+        "too-large",
+        f"The file has {size / 1e6:,.0f} MB, more than the "
+        f"{LARGEST_FILE / 1e6:,.0f} MB that are read.",
+    )

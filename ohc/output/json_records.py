@@ -1,0 +1,27 @@
+"""JSON: a list of flat records, or one record a line."""
+
+import json
+
+from ohc.outcome import Cell, Outcome
+
+
+def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
+    """
+    Return the rows as JSON in UTF-8.
+
+    Counts and money are numbers, blank is null, everything else is text.
+    """
+    records = [
+        {column: _value(cell) for column, cell in zip(table.columns, row, strict=True)}
+        for row in table.cells()
+    ]
+    lines = [json.dumps(record, ensure_ascii=False) for record in records]
+    if name == "jsonl":
+        return "".join(f"{line}\n" for line in lines).encode()
+    # A record a line reads well, and indenting would go through slow code.
+    body = ",\n".join(f"  {line}" for line in lines)
+    return f"[\n{body}\n]\n".encode() if lines else b"[]\n"
+
+
+def _value(cell: Cell) -> Cell | None:
+    return None if cell == "" else cell

@@ -1,0 +1,1 @@
+"""From rows to counts: what counts, what is set aside, what moved."""

@@ -1,0 +1,104 @@
+"""What became of every file, return and row: nothing is lost on the way."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
+
+from ohc.problems import Problem
+from ohc.progress.accounts.ledger import Key, Ledger, Said
+from ohc.progress.words.periods import Period
+from ohc.reference.establishments import Selection
+from ohc.reference.reporting_units import Body, Unit
+
+
+class Accounts(NamedTuple):
+    """
+    The accounts of a tally.
+
+    given = read + skipped, expected = received + missing, rows read = tallied + set
+    aside. Unexpected returns are those of bodies of which none was expected.
+    """
+
+    files_given: int
+    files_read: int
+    files_skipped: int
+    returns_expected: int
+    returns_received: int
+    returns_missing: int
+    returns_unexpected: int
+    rows_read: int
+    rows_tallied: int
+    rows_set_aside: int
+
+    def sentence(self) -> str:
+        """Return the accounts as one line."""
+        return (
+            f"{self.files_given} files given = {self.files_read} read + "
+            f"{self.files_skipped} skipped; {self.returns_expected} returns expected = "
+            f"{self.returns_received} received + {self.returns_missing} missing "
+            f"({self.returns_unexpected} unexpected); {self.rows_read} rows read = "
+            f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside."
+        )
+
+
+class Asked(NamedTuple):
+    """Of which part of the estate a tally is, of which period, and due when."""
+
+    selection: Selection = Selection()
+    period: Period | None = None
+    returns_due: date | None = None
+    all_periods: bool = False
+    teams: bool = False
+
+
+class Books(NamedTuple):
+    """
+    What counts after all files are in.
+
+    ``counted`` has the rows of each body and period; ``expected`` the units of each
+    period that is counted. ``other_periods`` says how many rows of other periods
+    there are, ``other_files`` which files hold no other; ``last_period`` of which
+    period each body returned something last. ``elsewhere`` has how many rows bodies
+    sent that were not asked for; ``undecided`` the files of bodies and periods of
+    which something came and nothing counts; ``ends`` the last day of each period.
+    """
+
+    period: Period | None
+    counted: Mapping[Key, tuple[Said, ...]]
+    names: Mapping[str, Body]
+    expected: Mapping[str, Sequence[Unit]]
+    received: frozenset[Key]
+    other_periods: Mapping[str, int]
+    problems: Sequence[Problem]
+    accounts: Accounts
+    last_period: Mapping[str, str]
+    other_files: frozenset[str] = frozenset()
+    elsewhere: Mapping[str, int] = MappingProxyType({})
+    undecided: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
+    ends: Mapping[str, date] = MappingProxyType({})
+
+    @property
+    def missing(self) -> list[tuple[str, Unit]]:
+        """Return each period and unit of which a return is not there."""
+        return [
+            (period, unit)
+            for period, due in self.expected.items()
+            for unit in due
+            if (unit.body.id, period) not in self.received
+        ]
+
+
+def latest(periods: Iterable[Period]) -> Period | None:
+    """Return the period that ends last, of two the longer; nothing of none."""
+    found = sorted(periods, key=lambda one: (one.end, -one.start.toordinal()))
+    return found[-1] if found else None
+
+
+def last_periods(ledger: Ledger) -> dict[str, str]:
+    """Return the latest period of which each body has returned something."""
+    found: dict[str, list[Period]] = defaultdict(list)
+    for body, period, _ in ledger.known():
+        found[body.id].append(period)
+    return {name: last.name for name, ps in found.items() if (last := latest(ps))}

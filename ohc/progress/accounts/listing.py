@@ -1,0 +1,84 @@
+"""Returns as a tidy list: one record for each row that was read."""
+
+from collections.abc import Iterator, Sequence
+
+from ohc.outcome import Row
+from ohc.problems import Problem
+from ohc.progress.accounts.ledger import Claim, Ledger, winner
+from ohc.progress.accounts.settling import may_return, why_unexpected
+from ohc.progress.returns.returns import Result, Return
+from ohc.progress.returns.rows import Entry
+
+READ_FIELDS = (
+    *("file", "sheet", "row", "body_id", "body", "area_team", "lead_team", "period"),
+    *("priority", "commitment", "item", "status", "rag", "percent_complete"),
+    *("status_as_written", "rag_as_written", "owner", "forecast", "date_achieved"),
+    *("evidence", "comment", "set_aside"),
+)
+
+
+def listed(results: Sequence[Result], ledger: Ledger) -> list[Row]:
+    """
+    Return a row with READ_FIELDS for each row of the returns.
+
+    ``set_aside`` is the kind of problem for which a row does not count, blank where
+    it does; rows of a return that another supersedes are set aside with it.
+    """
+    lost = {
+        (claim.file, claim.sheet, claim.at): problem.kind
+        for problems in _settled(ledger)
+        for claim, problem in problems
+    }
+    return [
+        _row(one, entry, lost.get((one.file, one.sheet, one.at), ""))
+        for result in results
+        for one in result.returns
+        for entry in one.entries
+    ]
+
+
+def problems_of(ledger: Ledger) -> list[Problem]:
+    """Return the problems of all files, with those of returns that do not count."""
+    return [
+        *ledger.problems,
+        *(problem for lost in _settled(ledger) for _, problem in lost),
+        *(
+            why_unexpected(claim, body, period.name)
+            for body, period, claims in ledger.known()
+            if not may_return(body, period)
+            for claim in claims
+        ),
+    ]
+
+
+def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
+    for body, period, claims in ledger.known():
+        yield winner(claims, body, period.name)[1]
+
+
+def _row(one: Return, entry: Entry, lost: str) -> Row:
+    body = one.body
+    return {
+        "file": one.file,
+        "sheet": one.sheet,
+        "row": entry.row,
+        "body_id": body.id if body else "",
+        "body": body.name if body else one.body_as_written,
+        "area_team": body.area_team if body else "",
+        "lead_team": body.lead_team if body else "",
+        "period": one.period.name if one.period else "",
+        "priority": entry.commitment[1:].partition(".")[0],
+        "commitment": entry.commitment,
+        "item": entry.item,
+        "status": entry.status,
+        "rag": entry.rag,
+        "percent_complete": entry.percent,
+        "status_as_written": entry.status_as_written,
+        "rag_as_written": entry.rag_as_written,
+        "owner": entry.owner,
+        "forecast": entry.forecast,
+        "date_achieved": entry.achieved,
+        "evidence": entry.evidence,
+        "comment": entry.comment,
+        "set_aside": entry.set_aside or lost,
+    }

@@ -1,0 +1,88 @@
+"""Two periods side by side: what moved, and which way."""
+
+from collections.abc import Iterator, Mapping
+
+from ohc.outcome import Row
+from ohc.progress.accounts.books import Books
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import bodies
+
+COMPARE_FIELDS = ("body", "commitment", "old", "new", "movement")
+ORDER = ("not_started", "delayed", "in_progress", "complete")
+"""From the worst to the best; other statuses have no place in it."""
+
+MOVEMENTS = (*("worsened", "changed", "improved", "new", "not_returned", "set_aside"),)
+
+Statuses = Mapping[tuple[str, str], str]
+
+
+def compared(old: Books, new: Books) -> tuple[list[Row], int]:
+    """
+    Return what moved between two periods, and of how many rows nothing did.
+
+    Rows have COMPARE_FIELDS and ``body_id``. What was complete and is no longer
+    comes first. A commitment of which only one of the two has a counted row is
+    new or not_returned; set_aside where the later return came and the row does not
+    count.
+    """
+    before, after = _statuses(old), _statuses(new)
+    came = {body for body, _ in (*new.counted, *new.undecided)}
+    order = {key: number for number, key in enumerate(_places())}
+    rows: list[Row] = []
+    same = 0
+    for key in sorted({*before, *after}, key=order.__getitem__):
+        was, now = before.get(key, ""), after.get(key, "")
+        if was == now:
+            same += 1
+            continue
+        body = bodies()[key[0]].name
+        rows.append(
+            {
+                "body": body,
+                "commitment": key[1],
+                "old": was,
+                "new": now,
+                "movement": "set_aside"
+                if key[0] in came and not now
+                else movement(was, now),
+                "body_id": key[0],
+            }
+        )
+    return sorted(rows, key=_weight), same
+
+
+def movement(old: str, new: str) -> str:
+    """
+    Return which way a status moved.
+
+    >>> movement("in_progress", "complete"), movement("complete", "cancelled")
+    ('improved', 'changed')
+    """
+    if not old:
+        return "new"
+    if not new:
+        return "not_returned"
+    if old in ORDER and new in ORDER:
+        better = ORDER.index(new) > ORDER.index(old)
+        return "improved" if better else "worsened"
+    return "changed"
+
+
+def _weight(row: Row) -> tuple[bool, int]:
+    back = row["old"] == "complete" and row["movement"] in {"worsened", "changed"}
+    return not back, MOVEMENTS.index(str(row["movement"]))
+
+
+def _places() -> Iterator[tuple[str, str]]:
+    """Give every body and commitment, in published order."""
+    for body in bodies():
+        for row in commitments():
+            yield body, row["id"]
+
+
+def _statuses(books: Books) -> dict[tuple[str, str], str]:
+    return {
+        (body, said.commitment): said.status
+        for (body, _), rows in books.counted.items()
+        for said in rows
+    }

@@ -1,0 +1,163 @@
+"""Return workbooks going out: one for each reporting unit in scope."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from ohc.errors import CannotWrite, WrongWords
+from ohc.files import writing
+from ohc.outcome import STATEMENT, Outcome
+from ohc.output import return_form as forms
+from ohc.output.return_form import Value
+from ohc.progress.returns.cells import INPUT_FILL
+from ohc.progress.words.labels import ABOUT
+from ohc.progress.words.periods import Period, find_period
+from ohc.reference.establishments import Selection
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import Body, doubts, expected
+from ohc.settings import patch_unless
+
+SHEETS = ("About", "Return", "Guidance")
+HEADERS = (
+    *("Commitment", "Priority", "Commitment (summary)", "Due", "Status", "RAG"),
+    *("Percent complete", "Owner", "Forecast date", "Date achieved", "Evidence"),
+    "Comment",
+)
+STATUS_WORDS = {
+    "Not started": "nothing has been done yet",
+    "In progress": "being done, no delay known",
+    "Delayed": "late, blocked, on hold or escalated",
+    "Complete": "done; name the evidence",
+    "Cancelled": "withdrawn or superseded",
+    "Not applicable": "does not bind this establishment; see below",
+}
+RAG_WORDS = {
+    "Red": "the due date will not be met",
+    "Amber/Red": "the due date is in doubt",
+    "Amber": "the due date can be met if issues are solved",
+    "Amber/Green": "the due date will probably be met",
+    "Green": "the due date will be met",
+    "Blue": "delivered",
+}
+CHOICES = {"Status": tuple(STATUS_WORDS), "RAG": tuple(RAG_WORDS)}
+GOVERNS = (
+    "The summaries are ours. The published text of the National Partnership Agreement "
+    "2013 governs; its paragraphs are named below."
+)
+CONFIDENCE = (
+    "The owner's confidence of meeting the published due date. This definition is "
+    "ours: no source has one."
+)
+INTRO = "Fill in the shaded cells, one row for each commitment. See Guidance."
+
+
+def return_workbook(
+    body: Body,
+    period: Period,
+    answers: Mapping[str, Mapping[str, Value]] | None = None,
+    about: Mapping[str, Value] | None = None,
+) -> bytes:
+    """
+    Return the workbook that a body fills in for a period.
+
+    ``answers`` (by commitment, then by header) and ``about`` (by label) fill it in.
+    """
+    known: dict[str, Value | None] = dict.fromkeys(ABOUT)
+    known |= {
+        "Reporting body ID": body.id,
+        "Reporting body": body.name,
+        "Area team": body.area_team,
+        "Period": period.name,
+    }
+    rows = [_row(row, (answers or {}).get(row["id"], {})) for row in commitments()]
+    form = forms.Form(
+        title=f"Progress on the commitments of 2013-14: {body.name}, {period.name}",
+        intro=INTRO,
+        about={**known, **(about or {})},
+        headers=HEADERS,
+        rows=rows,
+        choices=CHOICES,
+        guidance=guidance(),
+        fill=INPUT_FILL,
+    )
+    return forms.render(form, SHEETS)
+
+
+def _row(
+    row: Mapping[str, str], answers: Mapping[str, Value]
+) -> dict[str, Value | None]:
+    given = {
+        "Commitment": row["id"],
+        "Priority": row["priority"],
+        "Commitment (summary)": row["commitment"],
+        "Due": row["due_text"] or "no date stated",
+    }
+    return {**dict.fromkeys(HEADERS), **given, **answers}
+
+
+def guidance() -> list[tuple[str, str]]:
+    """Return the lines of the sheet Guidance: a term, and what it means."""
+    return [
+        ("Patients", "No names, numbers or details of patients or prisoners."),
+        ("Text", GOVERNS),
+        ("Covers", STATEMENT),
+        ("Rows", "The id is the key: rows may be sorted. Leave the ids as they are."),
+        *((f"Status: {word}", meaning) for word, meaning in STATUS_WORDS.items()),
+        ("RAG", CONFIDENCE),
+        *((f"RAG: {word}", meaning) for word, meaning in RAG_WORDS.items()),
+        ("Percent complete", "From 0% to 100%; blank if it is not known."),
+        ("Dates", "As day/month/year."),
+        ("Owner", "The post that answers for it, not a private person."),
+        *(
+            (row["id"], f"Binds: {row['applies_to']}. Source: {row['source']}.")
+            for row in commitments()
+        ),
+    ]
+
+
+def file_name(body: Body, period: Period) -> str:
+    """Return the name of a return's workbook: the ids of its body and period."""
+    return f"{body.id}_{period.name}.xlsx"
+
+
+def write_forms(
+    bodies: Sequence[Body], period: Period, folder: Path, *, force: bool
+) -> list[Path]:
+    """
+    Write a workbook for each body into a folder, and return their paths.
+
+    The folder is made where there is none. Raises CannotWrite before anything is
+    written where one of the files is there already and force is not given.
+    """
+    writing.make_folder(folder)
+    targets = [folder / file_name(body, period) for body in bodies]
+    there = [target for target in targets if target.exists()]
+    if there and not force:
+        raise CannotWrite(
+            f"{len(there)} of {len(targets)} workbooks are there already, "
+            f"{there[0]} among them; none was written.",
+            "Add --force to overwrite what people may have filled in.",
+        )
+    return [
+        writing.write(target, return_workbook(body, period), force=force)
+        for body, target in zip(bodies, targets, strict=True)
+    ]
+
+
+def issued(selection: Selection, words: str, folder: Path, *, force: bool) -> Outcome:
+    """
+    Write the forms of a period for a part of the estate, and return what was done.
+
+    Without a selection for the patch of the settings, else the whole estate.
+    Raises NoPeriod, WrongWords where nobody of it reports, CannotWrite.
+    """
+    chosen, origin = patch_unless(selection)
+    period = find_period(words)
+    units = expected(chosen, period.end)
+    if not units:
+        raise WrongWords(
+            f"Nobody of {origin} reports for {period.name}.",
+            "Prisons in scope report; ohc estate show tells of each.",
+        )
+    written = write_forms([u.body for u in units], period, folder, force=force)
+    said = f"Wrote {len(written)} workbooks into {folder}: {period.name}, {origin}."
+    return Outcome("", (), (), warnings=tuple(doubts(units)), closing=(said,))

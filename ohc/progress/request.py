@@ -1,0 +1,119 @@
+"""What was asked of progress commands, in the words of the person who asked."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from ohc.errors import OhcError, UnknownName, WrongWords
+from ohc.files.gathering import Gathered, NoSuchFile, gather, listed
+from ohc.progress.accounts.books import Asked
+from ohc.progress.accounts.counting import APRIL_2014, Terms
+from ohc.progress.options import Given, When
+from ohc.progress.returns.reading import FRAMEWORKS, Manner, lock_problems, results
+from ohc.progress.returns.returns import Result
+from ohc.progress.words.periods import find_period
+from ohc.reference.establishments import Selection, select
+from ohc.settings import APRIL_2014 as APRIL_SETTING
+from ohc.settings import Setting, current_settings, days_named, patch_unless
+from ohc.values import find_date
+from ohc.workbooks.delimited import UTF16
+
+
+def find_files(paths: Sequence[str], given: Given) -> Gathered:
+    """
+    Return the files that paths, a list of paths and stdin name together.
+
+    Raises NoSuchFile for a path that leads nowhere, and where nothing is found;
+    WrongWords where nothing was given.
+    """
+    wanted = [path for path in paths if path != "-"]
+    if "-" in paths:
+        wanted += listed(sys.stdin)
+    if given.from_file:
+        wanted += listed(_lines(given.from_file))
+    if not paths and not given.from_file:
+        raise WrongWords(
+            "No file or folder is named.", "Name one, or a list with --from-file."
+        )
+    gathered = gather(wanted)
+    if not gathered.files and not gathered.locks:
+        raise NoSuchFile(
+            f"No file is in {'; '.join(wanted) or 'the list'}.", "Check the folder."
+        )
+    return gathered
+
+
+def _lines(name: str) -> Iterator[str]:
+    if name == "-":
+        yield from sys.stdin
+        return
+    try:
+        data = Path(name).read_bytes()
+        # So PowerShell writes what > sends to a file.
+        utf16 = data.startswith(UTF16)
+        yield from data.decode("utf-16" if utf16 else "utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OhcError(
+            f"The list {name} cannot be read: {getattr(error, 'strerror', error)}.",
+            "It is a text in UTF-8 with a path a line.",
+        ) from error
+
+
+def manner(given: Given) -> Manner:
+    """Return how files are to be read. Raises UnknownName for a framework."""
+    if given.framework not in FRAMEWORKS:
+        raise UnknownName("framework", given.framework, FRAMEWORKS)
+    return Manner(given.framework, given.read_colours)
+
+
+def each_result(
+    paths: Sequence[str], given: Given, watch: Callable[[int, int], None]
+) -> Iterator[Result]:
+    """Give the result of each file, and first who has one of them open."""
+    how = manner(given)
+    gathered = find_files(paths, given)
+    for problem in lock_problems(gathered.locks):
+        yield Result("", None, (), (problem,))
+    yield from results(gathered, how, watch)
+
+
+def find_day(words: str | None, option: str) -> date | None:
+    """Return the day that an option names, if it was given. Raises WrongWords."""
+    if words is None:
+        return None
+    if not (found := find_date(words)):
+        raise WrongWords(
+            f"{option} {words!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+        )
+    return found
+
+
+def asked_for(
+    selection: Selection,
+    when: When,
+    *,
+    all_periods: bool = False,
+    teams: bool = False,
+) -> tuple[Asked, str]:
+    """
+    Return what is asked for, and where the returns expected come from, in words.
+
+    Without a selection it is the patch of the settings, else the whole estate.
+    """
+    chosen, origin = patch_unless(selection)
+    # A name that is not understood is said before the work begins.
+    select(chosen)
+    period = find_period(when.period) if when.period else None
+    due = find_day(when.returns_due, "--returns-due")
+    return Asked(chosen, period, due, all_periods, teams), origin
+
+
+def terms(as_at: str | None) -> Terms:
+    """Return as at which day a tally is, and what "By April 2014" is taken as."""
+    [setting] = [one for one in current_settings() if one.name == APRIL_SETTING]
+    return Terms(find_day(as_at, "--as-at"), _april(setting))
+
+
+def _april(setting: Setting) -> date:
+    return next(iter(days_named(setting)), APRIL_2014)

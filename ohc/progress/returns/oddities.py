@@ -1,0 +1,52 @@
+"""What is odd in a workbook, whether it holds a table or not."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ohc.values import find_date
+from ohc.workbooks.reading import Book, Sheet
+from ohc.workbooks.xlsx.cells import column_letters
+
+
+def oddities(book: Book) -> list[str]:
+    """
+    Return what is odd in the sheets of a workbook, a sentence each.
+
+    Hidden sheets and rows, errors, formulas never calculated, and dates typed as
+    text beside real ones.
+    """
+    return [line for sheet in book.sheets for line in _of_sheet(sheet)]
+
+
+def _of_sheet(sheet: Sheet) -> Iterator[str]:
+    where = f"sheet {sheet.name}" if sheet.name else "the text"
+    if sheet.hidden:
+        yield f"{where} is hidden."
+    if hidden := sheet.look.hidden_rows():
+        yield f"{where}: {len(hidden)} rows are hidden, row {hidden[0]} first."
+    faults = sheet.look.faults()
+    if errors := [cell for cell, error in faults.items() if error]:
+        first = f"{errors[0]} {faults[errors[0]]}"
+        yield f"{where}: {len(errors)} cells show errors, {first} first."
+    if formulas := [cell for cell, error in faults.items() if not error]:
+        yield (
+            f"{where}: {len(formulas)} formulas were never calculated, {formulas[0]} "
+            "first; a program sees nothing there."
+        )
+    yield from _typed_dates(sheet, where)
+
+
+def _typed_dates(sheet: Sheet, where: str) -> Iterator[str]:
+    real: set[int] = set()
+    typed: dict[int, str] = {}
+    for number, row in enumerate(sheet.rows, start=1):
+        for column, value in enumerate(row):
+            if isinstance(value, date):
+                real.add(column)
+            elif isinstance(value, str) and value[:1].isdigit() and find_date(value):
+                typed.setdefault(column, f"{column_letters(column + 1)}{number}")
+    for column in sorted(real & {*typed}):
+        yield (
+            f"{where}: dates typed as text stand beside real ones, {typed[column]} "
+            "first."
+        )

@@ -1,0 +1,1 @@
+"""What words mean: statuses, headers, labels, commitments, periods."""

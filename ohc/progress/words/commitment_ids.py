@@ -1,0 +1,42 @@
+"""The ids of the 18 commitments, and our summaries of them."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from ohc.outcome import TextRow
+from ohc.reference.framework import commitments
+from ohc.reference.names import plain
+from ohc.values import text_of
+
+ID = re.compile(r"C?\s*(\d{1,2})\s*\.\s*(\d{1,2})", re.IGNORECASE)
+
+
+@cache
+def known() -> Mapping[str, TextRow]:
+    """Return the 18 commitments by their ids."""
+    return {row["id"]: row for row in commitments()}
+
+
+@cache
+def summaries() -> Mapping[str, str]:
+    """Return the ids of commitments by our summaries of them, as compared."""
+    return {plain(row["commitment"]): key for key, row in known().items()}
+
+
+@lru_cache(maxsize=1024)
+def as_id(words: str) -> str:
+    """
+    Return a commitment's id as it is written, or the words where they are none.
+
+    >>> as_id("c3.2"), as_id("3.2"), as_id("total")
+    ('C3.2', 'C3.2', 'total')
+    """
+    found = ID.fullmatch(text_of(words))
+    return f"C{int(found[1])}.{int(found[2])}" if found else words
+
+
+@cache
+def plain_summary(key: str) -> str:
+    """Return our summary of a commitment as it is compared."""
+    return plain(known()[key]["commitment"])

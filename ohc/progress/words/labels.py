@@ -1,0 +1,23 @@
+"""Labels by which a return says whose it is and of when."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from ohc.reference.names import plain
+
+ABOUT = (
+    *("Reporting body ID", "Reporting body", "Area team", "Period", "Returned by"),
+    *("Return date", "Agreed at local delivery board on"),
+)
+"""Labels of the sheet About, in its order; the value stands beside each."""
+
+
+@cache
+def _label_words() -> Mapping[str, str]:
+    return {plain(label): label for label in ABOUT}
+
+
+@cache
+def label_of(text: str) -> str:
+    """Return which label of the sheet About a text is, "" if none."""
+    return _label_words().get(plain(text.rstrip(": ")), "")

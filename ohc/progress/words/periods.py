@@ -1,0 +1,108 @@
+"""Reporting periods: quarters of the financial year, and months."""
+
+import re
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from ohc.errors import WrongWords
+from ohc.progress.words.privacy import quoted
+from ohc.values import MONTHS
+
+_QUARTER = re.compile(
+    r"(20\d\d)[-/ ](?:20)?(\d\d)[-/ ,]*Q(?:uarter ?)?([1-4])", re.IGNORECASE
+)
+_QUARTER_FIRST = re.compile(
+    r"Q(?:uarter ?)?([1-4])[-/ ,]*(20\d\d)[-/ ](?:20)?(\d\d)", re.IGNORECASE
+)
+_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
+_MONTH_WORD = re.compile(r"([a-z]{3,9})[- ](20\d\d)", re.IGNORECASE)
+_CALENDAR = re.compile(r"(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)", re.IGNORECASE)
+_DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
+CENTURY = 100
+APRIL = 4
+
+
+class Period(NamedTuple):
+    """A period by its written form, its first and its last day."""
+
+    name: str
+    start: date
+    end: date
+
+
+class NoPeriod(WrongWords):
+    """Words that are no period, or could be two."""
+
+
+@lru_cache(maxsize=512)
+def find_period(words: str) -> Period:
+    """
+    Return the period that the words name.
+
+    A quarter of the financial year is written 2013-14-Q4 (January to March 2014),
+    a month 2014-01; 2013/14 Q4 and January 2014 are read too. Raises NoPeriod; a
+    quarter with one year, such as 2014-Q1, is refused with both its readings.
+
+    >>> find_period("2013-14-Q4").end
+    datetime.date(2014, 3, 31)
+    """
+    text = " ".join(words.translate(_DASHES).split())
+    if found := _QUARTER.fullmatch(text):
+        return _quarter(text, int(found[1]), int(found[2]), int(found[3]))
+    if found := _QUARTER_FIRST.fullmatch(text):
+        return _quarter(text, int(found[2]), int(found[3]), int(found[1]))
+    if found := _MONTH.fullmatch(text):
+        return _month(int(found[1]), int(found[2]))
+    found = _MONTH_WORD.fullmatch(text)
+    if found and (month := MONTHS.get(found[1].casefold())):
+        return _month(int(found[2]), month)
+    if found := _CALENDAR.fullmatch(text):
+        raise _two_readings(text, int(found[1] or found[4]), int(found[2] or found[3]))
+    raise NoPeriod(
+        f"{quoted(text)!r} is no period.",
+        "Write a quarter of the financial year as 2013-14-Q4, a month as 2014-01.",
+    )
+
+
+def _quarter(text: str, year: int, following: int, number: int) -> Period:
+    if (year + 1) % CENTURY != following:
+        raise NoPeriod(
+            f"{text!r} is no financial year.",
+            f"After {year} comes {(year + 1) % CENTURY:02}: "
+            f"{_quarter_name(year, number)}.",
+        )
+    month = APRIL + 3 * (number - 1)
+    first_year, first = (year, month) if month <= 12 else (year + 1, month - 12)  # noqa: PLR2004 - months
+    last = _last_day(first_year, first + 2)
+    return Period(_quarter_name(year, number), date(first_year, first, 1), last)
+
+
+def _quarter_name(year: int, number: int) -> str:
+    return f"{year}-{(year + 1) % CENTURY:02}-Q{number}"
+
+
+def _month(year: int, month: int) -> Period:
+    last = _last_day(year, month)
+    return Period(f"{year}-{month:02}", date(year, month, 1), last)
+
+
+def _last_day(year: int, month: int) -> date:
+    # Not calendar.monthrange, which loads the names of days in every language.
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return following - timedelta(days=1)
+
+
+def _two_readings(text: str, year: int, number: int) -> NoPeriod:
+    financial = _quarter(text, year, (year + 1) % CENTURY, number)
+    calendar = date(year, 3 * number - 2, 1)
+    inside = calendar - timedelta(days=90)
+    same = _quarter_name(
+        inside.year if calendar.month < APRIL else year,
+        4 if calendar.month < APRIL else number - 1,
+    )
+    return NoPeriod(
+        f"{text!r} can be read in two ways.",
+        f"Quarter {number} of the financial year that begins in April {year} is "
+        f"{financial.name}; quarter {number} of the calendar year {year} is {same}.",
+    )

@@ -1,0 +1,1 @@
+"""What is known: the tables, their names, and what is looked up in them."""

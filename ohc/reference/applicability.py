@@ -1,0 +1,81 @@
+"""What applies at one establishment, and what is left to settle there."""
+
+from collections.abc import Sequence
+
+from ohc.outcome import TextRow
+from ohc.reference.card import SCOPES, find_one, row_of
+
+TRAITS = {
+    "public": "run by the public sector",
+    "contracted": "contracted",
+    "noms_managed": "contracted, with healthcare that NOMS contract manages",
+    "pfi": "under the private finance initiative (PFI)",
+    "devolved": "served by a local authority's substance misuse services",
+}
+"""What decides between two routes; separate facts, blank unless a source states one."""
+
+AGREEMENT = frozenset(
+    {
+        *("roles", "interfaces", "governance", "complaints", "disputes"),
+        "priorities",
+    }
+)
+"""Matrices of the National Partnership Agreement, which does not cover everyone."""
+
+CHANGED_HANDS = frozenset({"prison-wolds", "prison-northumberland"})
+"""Contracted for a part of 2013 only."""
+
+
+def traits(key: str) -> dict[str, bool | None]:
+    """
+    Return which traits an establishment has; None where no source states it.
+
+    Contracted prisons are those that the answer to PQ 227750 names; that the
+    others are public is an inference, and does not count as stated.
+    """
+    known: dict[str, bool | None] = dict.fromkeys(TRAITS)
+    row = row_of("establishments", key)
+    stated = row["operator_basis"] == "stated" and key not in CHANGED_HANDS
+    if key.startswith("prison-") and stated:
+        known["contracted"], known["public"] = True, False
+    return known
+
+
+def applying(
+    rows: Sequence[TextRow], words: str
+) -> tuple[list[TextRow], tuple[str, ...]]:
+    """
+    Return the duties that apply at an establishment, and what to say of them.
+
+    A duty of a route that is not the establishment's is left out; where no
+    source says which route is its own, both stay and the note says so; nothing of
+    the agreement applies outside its scope. Raises UnknownName or AmbiguousName.
+    """
+    key = find_one(words)
+    kind = key.split("-")[0]
+    scope = row_of("scope", key)
+    known = traits(key)
+    notes = []
+    if scope["scope"] != "in" and any(row["matrix"] in AGREEMENT for row in rows):
+        notes.append(f"{key} and the national agreement: {SCOPES[scope['scope']]}.")
+        notes.append(f"{scope['why']} ({scope['source']}).")
+    if scope["scope"] == "out":
+        rows = [row for row in rows if row["matrix"] not in AGREEMENT]
+    kept, open_questions = [], {}
+    for row in rows:
+        routes = row["applies_to"].split("; ") if row["applies_to"] else []
+        if not routes or any(_is_own(route, kind, known) for route in routes):
+            kept.append(row)
+            for route in routes:
+                if route in known and known[route] is None:
+                    open_questions[TRAITS[route]] = True
+    if open_questions:
+        asked = "; ".join(open_questions)
+        notes.append(f"to settle locally, no source states whether {key} is: {asked}.")
+    return kept, tuple(notes)
+
+
+def _is_own(route: str, kind: str, known: dict[str, bool | None]) -> bool:
+    if route in TRAITS:
+        return kind == "prison" and known[route] is not False
+    return route == kind

@@ -1,0 +1,165 @@
+"""The estate of Appendix 1, selected and counted."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ohc.outcome import Cell, Row, TextRow
+from ohc.reference import names, registers
+from ohc.reference.tables import load_table
+
+ESTATE_FIELDS = (
+    *("id", "name", "published_name", "kind", "area_team", "lead_team"),
+    *("sub_region", "region", "wave", "source"),
+)
+FIGURES = ("baseline_cna", "in_use_cna", "operational_capacity", "population")
+ENRICHMENT = (
+    *(
+        "name_source",
+        "lead_source",
+        "official_name",
+        "nomis_code",
+        "ods_code",
+        "ons_code",
+        "codes_source",
+    ),
+    *(
+        "gender",
+        "gender_source",
+        "function",
+        "function_source",
+        *FIGURES,
+        "figures_date",
+        "figure_group",
+    ),
+    *("figures_source", "operator", "operator_basis", "operator_source", "postcode"),
+    *("latitude", "longitude", "coordinates_basis", "coordinates_source"),
+    *("change", "change_date", "change_source", "note", "note_source"),
+)
+COUNTED = ("prison", "irc", "stc", "sch")
+"""Kinds that a total adds up; a police force is no establishment."""
+
+SUMMARY_FIELDS = ("region", "sub_region", "area_team", *COUNTED, "total", "police")
+
+
+class Selection(NamedTuple):
+    """
+    The part of the estate that is meant.
+
+    An empty field asks for everything; the names of a field widen it, the
+    fields together narrow it.
+    """
+
+    area_team: tuple[str, ...] = ()
+    lead: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    sub_region: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    name: tuple[str, ...] = ()
+
+
+_COLUMNS = {"lead": "lead_team", "name": "id"}
+
+
+def _register(field: str) -> names.Register:
+    match field:
+        case "area_team":
+            return registers.area_teams()
+        case "lead":
+            return registers.leads()
+        case "kind":
+            return registers.kinds()
+        case "name":
+            return registers.establishments()
+    values = (row[field] for row in load_table("area_teams"))
+    return names.own_names(field.replace("_", "-"), values)
+
+
+def _find(field: str, words: str) -> tuple[str, ...]:
+    if field == "lead":
+        return registers.find_leads(words)
+    return _register(field).find(words)
+
+
+def understandings(selection: Selection) -> tuple[str, ...]:
+    """Return how parts of names were understood, a sentence each."""
+    said = (
+        _register(field).understanding(words)
+        for field, asked in selection._asdict().items()
+        for words in asked
+    )
+    return tuple(filter(None, said))
+
+
+def select(selection: Selection) -> list[TextRow]:
+    """
+    Return the rows of Appendix 1 that are selected, in published order.
+
+    One row per establishment and area team, with at least ESTATE_FIELDS.
+    Raises UnknownName or AmbiguousName for a name that is not understood.
+    """
+    rows = list(load_table("estate"))
+    for field, asked in selection._asdict().items():
+        if asked:
+            wanted = {key for words in asked for key in _find(field, words)}
+            column = _COLUMNS.get(field, field)
+            rows = [row for row in rows if row[column] in wanted]
+    return rows
+
+
+def enriched(rows: Sequence[TextRow]) -> list[Row]:
+    """
+    Return the rows with what other registers say of each establishment.
+
+    ESTATE_FIELDS come first, then ENRICHMENT; blank where nobody says. Capacity
+    and population are numbers of 22 February 2013. A figure that belongs to
+    several entries jointly stands in each and bears a ``figure_group``: add it
+    up once.
+    """
+    known = {row["id"]: row for row in load_table("establishments")}
+    leads = {row["area_team"]: row["lead_source"] for row in load_table("area_teams")}
+    return [_enriched(row, known[row["id"]], leads[row["area_team"]]) for row in rows]
+
+
+def _enriched(row: TextRow, known: TextRow, lead_source: str) -> Row:
+    more: dict[str, Cell] = {**known, "lead_source": lead_source}
+    for name in FIGURES:
+        if text := known[name]:
+            more[name] = int(text)
+    return {**row, **{name: more[name] for name in ENRICHMENT}}
+
+
+def summarise(selection: Selection) -> tuple[list[Row], Row]:
+    """
+    Return a row of counts per area team, and the counts of all together.
+
+    Rows have SUMMARY_FIELDS, in published order. All counts are of different
+    ids, so that a force listed under two area teams counts once in the last;
+    police forces are never in ``total``. A kind that was not asked for is
+    blank, not 0.
+    """
+    rows = select(selection)
+    asked = {kind for words in selection.kind for kind in _find("kind", words)}
+    kinds = [kind for kind in registers.KINDS if not asked or kind in asked]
+    places = ("region", "sub_region", "area_team")
+    # A team without a kind that was asked for is a row of 0, not a missing row.
+    teams = {
+        tuple(row[place] for place in places)
+        for row in select(selection._replace(kind=()))
+    }
+    summary: list[Row] = []
+    for team in load_table("area_teams"):
+        where = tuple(team[place] for place in places)
+        if where in teams:
+            here = [row for row in rows if row["area_team"] == team["area_team"]]
+            summary.append(dict(zip(places, where, strict=True)) | _counts(here, kinds))
+    return summary, dict.fromkeys(places, "") | _counts(rows, kinds)
+
+
+def _counts(rows: Sequence[TextRow], kinds: Sequence[str]) -> dict[str, Cell]:
+    ids = {(row["kind"], row["id"]) for row in rows}
+    counts: dict[str, Cell] = dict.fromkeys((*COUNTED, "total", "police"), "")
+    for kind in kinds:
+        counts[kind] = sum(found == kind for found, _ in ids)
+    if set(kinds) & set(COUNTED):
+        counts["total"] = sum(kind in COUNTED for kind, _ in ids)
+    return counts

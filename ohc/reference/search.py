@@ -1,0 +1,124 @@
+"""Finding rows by words, in any order and in any of their forms."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from ohc.outcome import TextRow
+from ohc.reference.names import plain
+
+SMALL_WORDS = """
+a among an and are as at by cover covered covers did do does each every for from had has
+have how i in is it its made make makes many much number of on or per percentage
+proportion share that the their them there they to was were what when where which who
+whom whose why will with
+"""
+ENDINGS = ("ing", "ed", "es", "s", "e")
+SHORTEST_STEM = 3
+
+
+class Question(NamedTuple):
+    """What someone looks for: words, all of which must be there, and topics."""
+
+    text: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """Return the words as one text."""
+        return " ".join(self.text)
+
+
+def stem(word: str) -> str:
+    """
+    Return a word without its ending, so that its other forms are found too.
+
+    >>> stem("leaving"), stem("leaves"), stem("prisons"), stem("uk")
+    ('leav', 'leav', 'prison', 'uk')
+    """
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST_STEM:
+            return word.removesuffix(ending)
+    return word
+
+
+def stems(words: str) -> list[str]:
+    """Return the stems of the words that matter in what someone asks."""
+    small = SMALL_WORDS.split()
+    return [
+        stem(word)
+        for word in plain(_without_commas(words)).split()
+        if word not in small
+    ]
+
+
+def heard(words: str | None) -> tuple[str, ...]:
+    """Return what to say where someone asks in words that do not count."""
+    if words is None or stems(words):
+        return ()
+    return (f"{words!r} has small words only: they leave nothing out.",)
+
+
+def found_words(row: TextRow, wanted: Iterable[str]) -> int:
+    """Return how many of the stems begin a word of the row; short ones are whole."""
+    text = _without_commas(" ".join(row.values()))
+    # Once with and once without hyphens: reoffending is re-offending.
+    words = f" {plain(text)} {plain(text.replace('-', ''))} "
+    return sum(
+        f" {word} " in words if len(word) < SHORTEST_STEM else f" {word}" in words
+        for word in wanted
+    )
+
+
+def _without_commas(text: str) -> str:
+    return re.sub(r"(?<=\d),(?=\d{3})", "", text)
+
+
+def find(rows: Iterable[TextRow], words: str) -> list[TextRow]:
+    """Return the rows that hold every word; all of them where none is asked for."""
+    wanted = stems(words)
+    return [
+        row
+        for row in rows
+        if _may_hold(row, wanted) and found_words(row, wanted) == len(wanted)
+    ]
+
+
+def _may_hold(row: TextRow, wanted: Iterable[str]) -> bool:
+    # Quick and too generous: spares most rows the slow look at their words.
+    text = " ".join(row.values()).casefold()
+    joined = text.replace("-", "").replace("'", "")
+    return all(word in text or word in joined for word in wanted)
+
+
+def nearest_rows(rows: Sequence[TextRow], words: str, most: int = 5) -> list[TextRow]:
+    """Return the rows that hold most of the words, the best and the rarest first."""
+    wanted = stems(words)
+    held = {word: [row for row in rows if found_words(row, [word])] for word in wanted}
+    scores: dict[str, tuple[int, float]] = {}
+    for found in held.values():
+        for row in found:
+            number, rarity = scores.get(row["id"], (0, 0.0))
+            scores[row["id"]] = (number + 1, rarity + 1 / len(found))
+    ranked = sorted(
+        (row for row in rows if row["id"] in scores),
+        key=lambda row: scores[row["id"]],
+        reverse=True,
+    )
+    return ranked[:most]
+
+
+def nearest_topics(rows: Sequence[TextRow], words: str, most: int = 3) -> list[str]:
+    """
+    Return the topics whose rows hold most of the words, the best first.
+
+    Of equals, one that bears a word in its name comes first. A topic without any
+    of the words is none; there may be no topic at all.
+    """
+    wanted = stems(words)
+    scores: dict[str, tuple[int, int]] = {}
+    for row in rows:
+        score = (found_words(row, wanted), found_words({"topic": row["topic"]}, wanted))
+        scores[row["topic"]] = max(scores.get(row["topic"], (0, 0)), score)
+    ranked = sorted(scores, key=lambda topic: scores[topic], reverse=True)
+    return [topic for topic in ranked if scores[topic][0]][:most]

@@ -1,0 +1,1 @@
+"""xls, xlsb and ods: what to know of them before they are read."""

@@ -1,0 +1,158 @@
+"""How far the cells of an OpenDocument spreadsheet reach: its content.xml."""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+from xml.parsers import expat
+
+from ohc.workbooks.other_formats.area import (
+    COLUMNS,
+    ROWS,
+    Area,
+    Spoilt,
+    Survey,
+    check_errors,
+    surveyed,
+)
+from ohc.workbooks.xlsx.look import SUSPECT
+
+TABLE, ROW = "table:table", "table:table-row"
+CELLS = ("table:table-cell", "table:covered-table-cell")
+WITHIN = {TABLE: "", ROW: TABLE, **dict.fromkeys(CELLS, ROW)}
+"""Where each may stand; tables within tables would confuse the rows of both."""
+
+NOTE = "office:annotation"
+KIND, SEEN_KIND = "office:value-type", "calcext:value-type"
+VALUES = {
+    KIND,
+    SEEN_KIND,
+    "office:value",
+    "office:string-value",
+    "office:date-value",
+    "office:time-value",
+    "office:boolean-value",
+    "table:formula",
+}
+"""A cell without any of them is blank, whatever its format or its repeats."""
+
+_NUMBER = re.compile(r"\+?0*([1-9][0-9]{0,18})")
+_ERROR = re.compile(rf"Err:[0-9]{{3}}|{SUSPECT.pattern}")
+
+
+def of_ods(content: bytes) -> Survey:
+    """
+    Return the survey of content.xml; repeated cells and rows count as often.
+
+    Error values are cells that LibreOffice says are ones, and cells of other
+    programs whose text is one and whose value is not that text. Raises Spoilt,
+    also for a cell beyond the last row or column, and for entities.
+    """
+    reader = _Reader()
+    parser = expat.ParserCreate("UTF-8")
+    parser.buffer_text = True
+    # Values that a declaration gives to attributes are no values to a reader.
+    parser.specified_attributes = True
+    parser.EntityDeclHandler = _refuse
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.read
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, UnicodeError) as error:
+        raise Spoilt("The content is no XML.") from error
+    return surveyed(reader.areas)
+
+
+def _refuse(*_: object) -> None:
+    raise Spoilt("The content declares entities of its own.")
+
+
+def _repeats(attributes: Mapping[str, str], what: str) -> int:
+    number = _NUMBER.fullmatch(attributes.get(f"table:number-{what}-repeated", "1"))
+    if not number:
+        raise Spoilt("A row or a cell is repeated no number of times.")
+    return int(number[1])
+
+
+class _Block(NamedTuple):
+    """A cell with its repeats to the right and below."""
+
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+class _Reader:
+    """Takes the elements as they come and keeps the areas of the tables."""
+
+    def __init__(self) -> None:
+        self.areas: list[Area] = []
+        self._open = [""]
+        self._row = self._rows = self._column = 0
+        self._suspect: _Block | None = None
+        self._is_error = False
+        self._notes = self._errors = 0
+        self._text: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin a table, a row or a cell."""
+        if name == NOTE:
+            self._notes += 1
+        if name not in WITHIN:
+            return
+        if self._open[-1] != WITHIN[name]:
+            raise Spoilt("A table, a row or a cell stands where none can.")
+        self._open.append(name)
+        if name == TABLE:
+            self.areas.append(Area(attributes.get("table:name", "")))
+            self._row = 0
+        elif name == ROW:
+            self._rows, self._column = _repeats(attributes, "rows"), 0
+        else:
+            self._start_cell(attributes)
+
+    def _start_cell(self, attributes: Mapping[str, str]) -> None:
+        columns = _repeats(attributes, "columns")
+        block = _Block(self._row, self._column, self._rows, columns)
+        self._column += columns
+        if VALUES.isdisjoint(attributes):
+            return
+        if self._row + self._rows > ROWS or self._column > COLUMNS:
+            raise Spoilt("A cell lies outside of what a sheet can be.")
+        self.areas[-1].hold(*block)
+        self._is_error = attributes.get(SEEN_KIND) == "error"
+        typed = attributes.get(KIND) == "string" and "table:formula" not in attributes
+        if self._is_error or not (typed or SEEN_KIND in attributes):
+            self._suspect = block
+            self._text = []
+
+    def read(self, text: str) -> None:
+        """Keep the text of a cell that may hold an error value."""
+        if self._suspect and not self._notes:
+            self._text.append(text)
+
+    def end(self, name: str) -> None:
+        """End a table, a row or a cell."""
+        if name == NOTE:
+            self._notes -= 1
+        if name not in WITHIN:
+            return
+        self._open.pop()
+        if name == ROW:
+            self._row += self._rows
+        elif self._suspect:
+            self._end_suspect(self._suspect)
+
+    def _end_suspect(self, block: _Block) -> None:
+        text = "".join(self._text).strip()
+        if self._is_error or _ERROR.fullmatch(text):
+            self._mark(text or "Err", block)
+        self._suspect = None
+
+    def _mark(self, error: str, block: _Block) -> None:
+        self._errors += block.rows * block.columns
+        check_errors(self._errors)
+        for row in range(block.row, block.row + block.rows):
+            for column in range(block.column, block.column + block.columns):
+                self.areas[-1].mark(error, row, column)

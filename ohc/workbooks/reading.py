@@ -1,0 +1,206 @@
+"""A workbook, opened with care: its sheets, their values and what values hide."""
+
+import os
+import re
+from collections.abc import Container, Iterator, Sequence
+from contextlib import contextmanager
+from struct import Struct
+from typing import Any, NamedTuple
+
+from ohc.files.package import MOST_PARTS, Package
+from ohc.files.unreadable import SPOILT, Unreadable
+from ohc.workbooks.calamine import Merged, Raw, rows_of
+from ohc.workbooks.delimited import rows_of_text
+from ohc.workbooks.judging import Judged
+from ohc.workbooks.xlsx import cells, contents, look, styles
+from ohc.workbooks.xlsx.parts import targets
+
+MEMORY = 256_000_000
+CLAIMED_CELL, MOST_CLAIMED = 32, 30_000_000
+"""
+Bytes for a cell, and cells: of an xls the reader lays claim to the areas that it
+declares, without using that memory.
+"""
+
+TABLE = b"<table:table "
+_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
+_AREA = Struct("<2I2H")
+
+LARGEST_CONTENT = 20_000_000
+"""Bytes of OpenDocument XML, which has ten times as many for a cell as an xlsx."""
+
+SINCE_1904 = "it counts days from 1904; its dates were read so."
+NO_STYLES = "its styles are too many to be read: fills and percents are not known."
+
+
+class Sheet(NamedTuple):
+    """A sheet: its rows of values from A1 on, and what values do not show."""
+
+    name: str
+    hidden: bool
+    rows: Sequence[Sequence[Any]]
+    merged: Sequence[Merged]
+    look: look.Look
+
+
+class Book(NamedTuple):
+    """A workbook by its true format, with what is worth saying of the whole."""
+
+    format: str
+    sheets: Sequence[Sheet]
+    notes: tuple[str, ...] = ()
+
+
+class Readers:
+    """The readers that a batch of files shares, to be closed at its end."""
+
+    def __init__(self) -> None:
+        self._process: Any = None
+
+    def apart(self, data: bytes, memory: int) -> Raw:
+        """Return the sheets of an old format, read in a process of its own."""
+        from ohc.workbooks.other_formats.process import (
+            Reader,
+            ReaderDied,
+            ReaderRefused,
+        )
+
+        self._process = self._process or Reader()
+        try:
+            raw: Raw = self._process.read(data, memory)
+        except ReaderRefused as error:
+            raise Unreadable("damaged", SPOILT) from error
+        except ReaderDied as error:
+            raise Unreadable(
+                "too-large",
+                "Reading it takes more time or memory than a return can need.",
+            ) from error
+        return raw
+
+    def close(self) -> None:
+        """End what was started."""
+        if self._process:
+            self._process.close()
+
+
+def open_book(
+    data: bytes, judged: Judged, readers: Readers, prose: Container[str] = ()
+) -> Book:
+    """
+    Return a workbook with its sheets.
+
+    Sheets that are known as ``prose`` are left out of an xlsx where they have no
+    third column, since they hold no table then.
+
+    Raises Unreadable for what cannot be read, in the words of the kinds of
+    problems.
+    """
+    if judged.format == "text":
+        rows, notes = rows_of_text(data)
+        return Book("text", (Sheet("", False, rows, (), look.Unseen({})),), notes)
+    if judged.format == "xlsx" and judged.package:
+        return _xlsx_book(data, contents.contents(judged.package, prose), readers)
+    return _old_book(data, judged, readers)
+
+
+def _xlsx_book(data: bytes, found: contents.Contents, readers: Readers) -> Book:
+    raw = _as_it_came(data, found, readers) if found.is_sound(data) else []
+    if [name for name, *_ in raw] != [one.name for one in found.parts]:
+        # Where the reader sees other sheets, or may, it is shown these alone.
+        raw = readers.apart(found.rewritten(), MEMORY)
+    if len(raw) != len(found.parts):
+        raise Unreadable("damaged", SPOILT)
+    known = styles.parse(found.styles, found.theme)
+    sheets = [
+        Sheet(one.name, one.hidden, rows, merged, look.Look(cells.cells_of(xml), known))
+        for one, xml, (*_, rows, merged) in zip(
+            found.parts, found.sheets, raw, strict=True
+        )
+    ]
+    said = ((NO_STYLES, known.too_many), (SINCE_1904, found.is_1904))
+    return Book("xlsx", sheets, tuple(note for note, holds in said if holds))
+
+
+def _as_it_came(data: bytes, found: contents.Contents, readers: Readers) -> Raw:
+    if found.is_small():
+        return _calm(data, found.without)
+    everything = readers.apart(data, MEMORY)
+    return [sheet for sheet in everything if sheet[0] not in found.without]
+
+
+def _calm(data: bytes, without: Container[str]) -> Raw:
+    """Return what the reader gives; what it prints when it panics is not shown."""
+    from python_calamine import CalamineError
+
+    try:
+        with _hushed():
+            return rows_of(data, without)
+    except (CalamineError, OSError, ValueError) as error:
+        raise Unreadable("damaged", SPOILT) from error
+
+
+@contextmanager
+def _hushed() -> Iterator[None]:
+    try:
+        kept = os.dup(2)
+    except OSError:  # There is no stderr, as under pythonw.
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(nowhere)
+        os.close(kept)
+
+
+def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
+    from ohc.workbooks.other_formats import survey
+
+    try:
+        found = _survey(judged)
+    except survey.Spoilt as error:
+        raise Unreadable("damaged", "The file is cut short or spoilt.") from error
+    sheet, _, cell = found.farthest.rpartition("!")
+    contents.refuse_far(sheet, max(found.grid, found.together), cell)
+    memory = MEMORY + CLAIMED_CELL * min(_claimed(judged.stream), MOST_CLAIMED)
+    sheets = [
+        Sheet(name, hidden, rows, merged, look.Unseen(found.errors.get(name, {})))
+        for name, hidden, rows, merged in readers.apart(data, memory)
+    ]
+    note = f"{judged.format} files do not tell the fills of their cells."
+    return Book(judged.format, sheets, (note,))
+
+
+def _claimed(stream: bytes) -> int:
+    areas = (_AREA.unpack(found) for found in _DIMENSIONS.findall(stream))
+    return sum(
+        max(bottom - top, 0) * max(right - left, 0)
+        for top, bottom, left, right in areas
+    )
+
+
+def _survey(judged: Judged) -> Any:
+    from ohc.workbooks.other_formats import survey
+
+    if judged.package is None:
+        return survey.of_xls(judged.stream)
+    if judged.format == "ods":
+        content = judged.package.part("content.xml")
+        if len(content) > LARGEST_CONTENT or content.count(TABLE) > MOST_PARTS:
+            raise Unreadable("too-large", "It holds more than a hundred returns do.")
+        return survey.of_ods(content)
+    return survey.of_xlsb(_xlsb_sheets(judged.package))
+
+
+def _xlsb_sheets(package: Package) -> Iterator[tuple[str, bytes]]:
+    from ohc.workbooks.other_formats import survey
+
+    relations = "xl/_rels/workbook.bin.rels"
+    if relations in package:
+        parts = targets(package, "xl", relations)
+        for key, name in survey.xlsb_names(package.part("xl/workbook.bin")).items():
+            if part := parts.get(key):
+                yield name, package.part(part)

@@ -1,0 +1,1 @@
+"""What an xlsx file holds besides its values: parts, cells, styles."""

@@ -1,0 +1,140 @@
+"""What an xlsx workbook is made of, and whether its reader can be trusted with it."""
+
+from collections.abc import Container, Sequence
+from typing import NamedTuple
+
+from ohc.files.package import Package
+from ohc.files.unreadable import Unreadable
+from ohc.workbooks.xlsx import cells, rewriting
+from ohc.workbooks.xlsx.parts import SheetPart, find_parts
+
+MOST_CELLS = 3_000_000
+"""A grid of more cells is not asked for: 10,000 returns have as many."""
+
+MOST_VALUES = 300_000
+"""Cells of all sheets that are not blank: a thousand returns have fewer."""
+
+MOST_MERGED = 50_000
+UNCOUNTED = 1_000_000
+"""Bytes of XML in which there cannot be so many."""
+
+LARGEST_ODD = 5_000_000
+"""Bytes of a sheet whose cells are not written as most programs write them."""
+
+SMALL, SMALL_TEXT = 4_000_000, 50_000_000
+"""Bytes of XML, and of texts as often as they are shown."""
+
+_THEMED = b"fgColor theme"
+END_OF_ZIP, END_SIZE = b"PK\x05\x06", 22
+
+
+class Contents(NamedTuple):
+    """The sheets of a workbook and their XML, its texts and its styles."""
+
+    parts: Sequence[SheetPart]
+    sheets: Sequence[bytes]
+    strings: bytes
+    styles: bytes
+    theme: bytes
+    without: Container[str]
+    """The names of sheets that are left out."""
+
+    is_1904: bool
+    usual: bool
+    """Whether its reader, which knows only what is usual, finds the same in it."""
+
+    def is_sound(self, data: bytes) -> bool:
+        """Return whether the reader can be given the file as it came."""
+        return (
+            self.usual
+            and rewriting.is_counted(self.strings)
+            and all(map(rewriting.is_known, self.sheets))
+            and data[-END_SIZE:].startswith(END_OF_ZIP)
+        )
+
+    def is_small(self) -> bool:
+        """Return whether reading it takes little memory, also where texts repeat."""
+        written = sum(map(len, self.sheets)) + len(self.strings) + len(self.styles)
+        repeated = 1 + sum(sheet.count(b'"s"') for sheet in self.sheets)
+        return written <= SMALL and repeated * len(self.strings) <= SMALL_TEXT
+
+    def rewritten(self) -> bytes:
+        """Return the workbook as a file that holds this and no surprises."""
+        return rewriting.workbook(
+            self.sheets, self.strings, self.styles, is_1904=self.is_1904
+        )
+
+
+def contents(package: Package, prose: Container[str] = ()) -> Contents:
+    """
+    Return the contents of a workbook.
+
+    Sheets of the names in ``prose`` are left out where they have no third column.
+    Raises Unreadable: missing-sheet, damaged, unsafe, or too-large, then with the
+    cell that makes it so.
+    """
+    parts = find_parts(package)
+    if not parts.sheets:
+        raise Unreadable("missing-sheet", "The workbook has charts and no cells.")
+    names = [*(sheet.part for sheet in parts.sheets), parts.strings, parts.styles]
+    found = [package.part(name) if name else b"" for name in names]
+    normal = [rewriting.normal(xml) for xml in found]
+    usual = parts.usual and all(a is b for a, b in zip(found, normal, strict=True))
+    *xmls, strings, styles = normal
+    sheets = [
+        (sheet, xml)
+        for sheet, xml in zip(parts.sheets, xmls, strict=True)
+        if sheet.name not in prose or b'r="C' in xml
+    ]
+    _weigh(sheets)
+    kept = [sheet for sheet, _ in sheets]
+    return Contents(
+        kept,
+        [xml for _, xml in sheets],
+        strings,
+        styles,
+        package.part(parts.theme) if parts.theme and _THEMED in styles else b"",
+        {sheet.name for sheet in parts.sheets if sheet not in kept},
+        parts.is_1904,
+        usual,
+    )
+
+
+def _weigh(sheets: Sequence[tuple[SheetPart, bytes]]) -> None:
+    if sum(len(xml) for _, xml in sheets) > UNCOUNTED:
+        _count([xml for _, xml in sheets])
+    are_few = len(sheets) * cells.NEAR <= MOST_CELLS
+    sizes = []
+    for sheet, xml in sheets:
+        cells_xml = cells.cells_of(xml)
+        if not (are_few and cells.is_near(cells_xml)):
+            sizes.append((*_area(cells_xml), sheet.name))
+    if sizes:
+        size, cell, name = max(sizes)
+        refuse_far(name, max(size, sum(size for size, *_ in sizes)), cell)
+
+
+def _area(cells_xml: bytes) -> tuple[int, str]:
+    is_plain = cells.is_plain(cells_xml)
+    if not is_plain and len(cells_xml) > LARGEST_ODD:
+        raise Unreadable("unsafe", "It is written as no spreadsheet program writes.")
+    return cells.area(cells_xml, is_plain=is_plain)
+
+
+def _count(sheets: Sequence[bytes]) -> None:
+    values = sum(xml.count(b"c>") for xml in sheets)
+    merged = sum(xml.count(b"mergeCell ") for xml in sheets)
+    if values > MOST_VALUES or merged > MOST_MERGED:
+        message = "It holds more cells than a thousand returns together."
+        raise Unreadable("too-large", message)
+
+
+def refuse_far(sheet: str, cells: int, farthest: str) -> None:
+    """Raise Unreadable (too-large) for more cells than are asked for."""
+    if cells > MOST_CELLS:
+        raise Unreadable(
+            "too-large",
+            f"A value in cell {farthest} of sheet {sheet} makes it "
+            f"{cells:,} cells large: delete what stands outside the table.",
+            found=farthest,
+        )

@@ -1,0 +1,198 @@
+"""Which part of an Open XML workbook is what: found as Excel finds it, by relations."""
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from xml.etree import ElementTree as ET
+
+from ohc.files.package import Package
+from ohc.files.unreadable import SPOILT, Unreadable
+from ohc.workbooks.xlsx.rewriting import normal
+
+LARGEST_INDEX = 2_000_000
+"""Bytes of a list of sheets or of relations: for 3,000 sheets it has 500,000."""
+
+WORKBOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
+OTHERS = {
+    "sharedStrings": "sharedStrings.xml",
+    "styles": "styles.xml",
+    "theme": "theme/theme1.xml",
+}
+"""Parts beside the sheets, and where they stand where no relation says it."""
+
+STATES = ("visible", "hidden", "veryHidden")
+
+
+class SheetPart(NamedTuple):
+    """A sheet of cells: its name, its state, and the part that holds it."""
+
+    name: str
+    state: str
+    part: str
+
+    @property
+    def hidden(self) -> bool:
+        """Return whether the sheet is hidden."""
+        return self.state in STATES[1:]
+
+
+class Parts(NamedTuple):
+    """The parts of a workbook by what they are, "" for none; charts are left out."""
+
+    sheets: Sequence[SheetPart]
+    strings: str
+    styles: str
+    theme: str
+    is_1904: bool
+    usual: bool
+    """Whether a reader finds them that goes by their usual names."""
+
+
+class _Said(NamedTuple):
+    """What a workbook says of its parts, with their targets as they are written."""
+
+    sheets: Sequence[SheetPart]
+    others: Mapping[str, str]
+    is_1904: bool
+
+
+def find_parts(package: Package) -> Parts:
+    """
+    Return the parts of a workbook.
+
+    Raises Unreadable (damaged, unsafe) where the workbook or a sheet is missing, or
+    where it is not clear which part is meant.
+    """
+    names = tuple(package.entries)
+    places = _places(names)
+    root = _index(package, places.get("_rels/.rels", ""))
+    workbook = _workbook(root)
+    folder, name = posixpath.split(workbook)
+    relations = places.get(f"{folder}/_rels/{name}.rels".lstrip("/"), "")
+    return _parts(
+        *(names, workbook, root),
+        _index(package, places.get(workbook, "")),
+        _index(package, relations),
+    )
+
+
+@lru_cache(maxsize=64)
+def _places(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Return names by what they are to Excel, to which case and slashes are one."""
+    places = {_folded(name): name for name in names}
+    if len(places) < len(names):
+        raise Unreadable("unsafe", "Two parts of the file bear the same name.")
+    return places
+
+
+@lru_cache(maxsize=64)
+def _parts(
+    names: tuple[str, ...], place: str, root: bytes, workbook: bytes, relations: bytes
+) -> Parts:
+    places = _places(names)
+    said = _said(workbook, relations)
+
+    def part(target: str) -> str:
+        folder = posixpath.dirname(place)
+        return places.get(_resolved(folder, target), "") if target else ""
+
+    sheets = [sheet._replace(part=part(sheet.part)) for sheet in said.sheets]
+    _check(sheets)
+    strings, styles, theme = (
+        part(said.others.get(kind, usual)) for kind, usual in OTHERS.items()
+    )
+    usual = (
+        (places.get(place), strings, styles)
+        == tuple(one if one in names else "" for one in (WORKBOOK, STRINGS, STYLES))
+        and [one.part for one in sheets] == [_expected(one.part) for one in said.sheets]
+        and all(one.state in STATES for one in sheets)
+        and len({one.name for one in sheets}) == len(sheets)
+        and all(xml and normal(xml) is xml for xml in (root, workbook, relations))
+    )
+    return Parts(sheets, strings, styles, theme, said.is_1904, usual)
+
+
+def targets(package: Package, folder: str, relations: str) -> Mapping[str, str]:
+    """Return the parts that relations of a part in a folder lead to, by their keys."""
+    places = _places(tuple(package.entries))
+    found = _relations(package.part(relations))
+    return {key: places.get(_resolved(folder, target), "") for key, _, target in found}
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").lstrip("/").casefold()
+
+
+def _expected(target: str) -> str:
+    """Return where a reader looks that puts no more than a folder before a target."""
+    return target[1:] if target.startswith("/") else f"xl/{target}"
+
+
+def _resolved(folder: str, target: str) -> str:
+    if "%" in target:
+        from urllib.parse import unquote
+
+        target = unquote(target)
+    path = posixpath.join("/", folder, target.replace("\\", "/"))
+    return _folded(posixpath.normpath(path))
+
+
+def _index(package: Package, part: str) -> bytes:
+    if part and package.entries[part].file_size > LARGEST_INDEX:
+        raise Unreadable("unsafe", f"Its part {part} is larger than any program's.")
+    return package.part(part) if part else b""
+
+
+def _check(sheets: Sequence[SheetPart]) -> None:
+    if missing := next((one.name for one in sheets if not one.part), None):
+        raise Unreadable("damaged", f"The cells of its sheet {missing} are missing.")
+    if len({one.part for one in sheets}) < len(sheets):
+        raise Unreadable("unsafe", "Two sheets of the workbook are the same part.")
+
+
+@lru_cache(maxsize=64)
+def _workbook(root: bytes) -> str:
+    """Return the part that is the workbook, which may stand anywhere."""
+    if root:
+        for _, kind, target in _relations(root):
+            if kind == "officeDocument":
+                return _resolved("", target)
+    return _folded(WORKBOOK)
+
+
+def _said(workbook: bytes, relations: bytes) -> _Said:
+    if not workbook or not relations:
+        raise Unreadable("damaged", "No workbook is left in the file.")
+    found = {key: (kind, target) for key, kind, target in _relations(relations)}
+    root = _parsed(workbook)
+    sheets = []
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        key = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
+        kind, target = found.get(key, ("worksheet", ""))
+        if kind == "worksheet":
+            state = sheet.get("state", "visible")
+            sheets.append(SheetPart(sheet.get("name", ""), state, target))
+    about = root.find("{*}workbookPr")
+    is_1904 = about is not None and about.get("date1904") in {"1", "true"}
+    return _Said(sheets, dict(found.values()), is_1904)
+
+
+def _relations(xml: bytes) -> list[tuple[str, str, str]]:
+    """Return the key, kind and target of each relation; links outwards left out."""
+    return [
+        (
+            one.get("Id", ""),
+            one.get("Type", "").rpartition("/")[2],
+            one.get("Target", ""),
+        )
+        for one in _parsed(xml).iterfind("{*}Relationship")
+        if one.get("TargetMode") != "External"
+    ]
+
+
+def _parsed(xml: bytes) -> ET.Element:
+    try:
+        return ET.fromstring(xml)  # noqa: S314 - judged: it declares no entities
+    except (ET.ParseError, LookupError, ValueError) as error:
+        raise Unreadable("damaged", SPOILT) from error

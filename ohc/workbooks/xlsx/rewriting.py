@@ -1,0 +1,145 @@
+"""A workbook written anew in the plainest way, for readers that know no other."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+
+from ohc.files.unreadable import SPOILT, Unreadable
+from ohc.workbooks.delimited import UTF16
+from ohc.workbooks.xlsx.cells import has_errors
+
+_SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+KNOWN_ERRORS = frozenset(
+    {b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"}
+)
+"""The reader gives up a whole workbook over one cell with any other."""
+
+USUAL = (
+    b'<?xml version="1.0" encoding="UTF-8"',
+    b'<?xml version="1.0" encoding="utf-8"',
+)
+_DECLARATION = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
+_DECLARED = re.compile(r"^\ufeff?\s*<\?xml.*?\?>")
+_ENCODINGS = re.compile(rb"utf-?16|iso-8859-\d+|windows-125\d", re.IGNORECASE)
+_UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_ERROR = re.compile(
+    rb"""(<(?:\w+:)?c\s[^<>]*\bt=["']e["'][^<>]*>"""
+    rb"""(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>))?"""
+    rb"""<(?:\w+:)?v[^<>]*>)([^<>]*)"""
+)
+_WORD = re.compile(rb">([#A-Za-z][^<>]*)</(?:\w+:)?v>")
+"""A value that is no number; of a formula it may be a text as well as an error."""
+
+_STRINGS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
+_COUNT = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["'][^"']*["']""")
+
+
+def normal(xml: bytes) -> bytes:
+    """
+    Return XML in UTF-8 without comments and CDATA, itself where it is already so.
+
+    The reader takes a value with a comment in it for half of it, and a sheet in
+    UTF-16 for a blank one. Raises Unreadable (damaged) for what is no such text.
+    """
+    if not xml.startswith(USUAL):
+        xml = _in_utf8(xml)
+    return _without_comments(xml) if b"!" in xml and b"<!" in xml else xml
+
+
+def _in_utf8(xml: bytes) -> bytes:
+    found = _DECLARATION.match(xml.removeprefix(b"\xef\xbb\xbf").lstrip()[:200])
+    encoding = found[1].lower() if found else b"utf-8"
+    if xml.startswith(UTF16):
+        encoding = b"utf-16"
+    elif b"\0" in xml[:4]:
+        encoding = b"utf-16-be" if xml.startswith(b"\0") else b"utf-16-le"
+    if encoding in _UTF8:
+        return xml
+    if not _ENCODINGS.match(encoding):
+        raise Unreadable("damaged", SPOILT)
+    try:
+        return _DECLARED.sub("", xml.decode(encoding.decode())).encode()
+    except (UnicodeError, LookupError) as error:
+        raise Unreadable("damaged", SPOILT) from error
+
+
+def _without_comments(xml: bytes) -> bytes:
+    kept, at = [], 0
+    while (start := xml.find(b"<!", at)) >= 0:
+        kept.append(xml[at:start])
+        closing = b"-->" if xml.startswith(b"<!--", start) else b"]]>"
+        end = xml.find(closing, start + len(b"<!--"))
+        if end < 0 or not xml.startswith((b"<!--", b"<![CDATA["), start):
+            raise Unreadable("damaged", SPOILT)
+        if closing == b"]]>":
+            text = xml[start + len(b"<![CDATA[") : end]
+            kept.append(text.replace(b"&", b"&amp;").replace(b"<", b"&lt;"))
+        at = end + len(closing)
+    kept.append(xml[at:])
+    return b"".join(kept)
+
+
+def is_known(sheet: bytes) -> bool:
+    """Return whether the reader knows all error values of a sheet."""
+    return (
+        not has_errors(sheet)
+        or {found[1] for found in _WORD.finditer(sheet)} <= KNOWN_ERRORS
+    )
+
+
+def is_counted(strings: bytes) -> bool:
+    """Return whether the texts of a workbook are said to be no more than can be."""
+    head = _STRINGS.search(strings)
+    counts = re.findall(rb"\d+", b"".join(_COUNT.findall(head[0]))) if head else ()
+    return all(int(count[:20]) <= len(strings) for count in counts)
+
+
+def workbook(
+    sheets: Sequence[bytes], strings: bytes, styles: bytes, *, is_1904: bool
+) -> bytes:
+    """
+    Return a workbook of sheets called 1, 2 and so on, with nothing else in it.
+
+    Without numbers of texts, which the reader believes, and with #N/A in place of
+    error values that it does not know.
+    """
+    keys = [f"{number}" for number in range(1, len(sheets) + 1)]
+    relations = [(f"s{key}", "worksheet", f"worksheets/sheet{key}.xml") for key in keys]
+    listed = "".join(f'<sheet name="{k}" sheetId="{k}" r:id="s{k}"/>' for k in keys)
+    dates = '<workbookPr date1904="1"/>' if is_1904 else ""
+    parts: dict[str, bytes | str] = {
+        "_rels/.rels": _relations([("w", "officeDocument", "xl/workbook.xml")]),
+        "xl/_rels/workbook.xml.rels": _relations(relations),
+        "xl/workbook.xml": f'<workbook xmlns="{_SPREADSHEET}" xmlns:r="{_OFFICE}">'
+        f"{dates}<sheets>{listed}</sheets></workbook>",
+        "xl/sharedStrings.xml": _STRINGS.sub(_without_counts, strings, count=1),
+        "xl/styles.xml": styles,
+    }
+    for key, sheet in zip(keys, sheets, strict=True):
+        parts[f"xl/worksheets/sheet{key}.xml"] = _ERROR.sub(_with_known, sheet)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        for name, part in parts.items():
+            if part:
+                archive.writestr(name, part)
+    return packed.getvalue()
+
+
+def _relations(relations: Sequence[tuple[str, str, str]]) -> str:
+    listed = "".join(
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for key, kind, target in relations
+    )
+    return f'<Relationships xmlns="{_PACKAGE}">{listed}</Relationships>'
+
+
+def _without_counts(found: re.Match[bytes]) -> bytes:
+    return _COUNT.sub(b"", found[0])
+
+
+def _with_known(found: re.Match[bytes]) -> bytes:
+    return found[1] + (found[2] if found[2] in KNOWN_ERRORS else b"#N/A")
