@@ -1,10 +1,10 @@
 """
 Runs the same commands in two versions, and says where a byte of what comes out differs.
 
-    python tests/bench/compare_versions.py OLD/.venv/bin/python NEW/.venv/bin/python
+    python tests/bench/compare_versions.py OLD/.venv/bin/python NEW/.venv/bin/python [WORD]
 
 Commands are every example of every help in every format, the demo, returns and
-agreements. Compared are the exit code, stdout, stderr and every file written.
+agreements; with a WORD only the commands that have it. Compared are the exit code, stdout, stderr and every file written.
 """
 
 import hashlib
@@ -136,9 +136,12 @@ def run(python: str, lines: list[list[str]], folder: Path) -> dict[str, str]:
     return came
 
 
-def compare(before: str, after: str) -> int:
+def compare(before: str, after: str, word: str = "") -> int:
     """Print what differs, and return how many commands and files do."""
-    lines = command_lines(before)
+    every = command_lines(before)
+    lines = [
+        words for words in every if word in words or words[0] == "demo" or not word
+    ]
     with tempfile.TemporaryDirectory() as parent:
         # One after the other in the same folder: some outputs name their folder.
         old, new = (
@@ -153,4 +156,4 @@ def compare(before: str, after: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(compare(sys.argv[1], sys.argv[2]) > 0)
+    sys.exit(compare(*sys.argv[1:]) > 0)
