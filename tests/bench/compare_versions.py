@@ -1,10 +1,11 @@
 """
 Runs the same commands in two versions, and says where a byte of what comes out differs.
 
-    python tests/bench/compare_versions.py OLD/.venv/bin/python NEW/.venv/bin/python [WORD]
+    python tests/bench/compare_versions.py OLD/.venv/bin/python NEW/.venv/bin/python
 
 Commands are every example of every help in every format, the demo, returns and
-agreements; with a WORD only the commands that have it. Compared are the exit code, stdout, stderr and every file written.
+agreements; with a word behind, only those that have it. Compared are the exit code,
+stdout, stderr and every file written.
 """
 
 import hashlib
