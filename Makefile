@@ -52,20 +52,20 @@ docs: .venv/.made-for-tests ## Write README.md and COMMANDS.md anew from the pro
 	PYTHONPATH=tests $(BIN)/cog -r README.md COMMANDS.md
 
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
-	$(BIN)/python tests/bench.py
-	$(BIN)/python tests/bench_returns.py
-	$(BIN)/python tests/bench_agreements.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/bench.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/bench_returns.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/bench_agreements.py
 
 validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)
-	PYTHONPATH=tests $(BIN)/python tests/validate_agreements.py
+	PYTHONPATH=tests $(BIN)/python tests/bench/validate_agreements.py
 
-template: .venv/.made-for-tests ## Write templates/lda.docx anew from its layout in tests/
-	$(BIN)/python tests/make_word_template.py
+template: .venv/.made-for-tests ## Write templates/lda.docx anew from its layout in tests/template
+	$(BIN)/python tests/template/make_word_template.py
 
 wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empty environment
 	rm -rf build dist
 	$(BIN)/python -m build --wheel
-	$(BIN)/python tests/try_wheel.py dist/*.whl
+	PYTHONPATH=tests $(BIN)/python tests/bench/try_wheel.py dist/*.whl
 	rm -rf build
 
 clean: ## Remove everything that was made

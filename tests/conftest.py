@@ -15,8 +15,8 @@ from ohc.playground import write_playground
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".ooxml" / "node_modules" / ".bin" / "ooxml-validator"
 collect_ignore = [
-    *([] if os.environ.get("OHC_SOURCES") else ["test_wording.py"]),
-    *([] if VALIDATOR.exists() else ["test_open_xml.py"]),
+    *([] if os.environ.get("OHC_SOURCES") else ["reference/test_wording.py"]),
+    *([] if VALIDATOR.exists() else ["output/test_open_xml.py"]),
 ]
 """The sources are not part of a clone, the validator needs npm: who has them tests."""
 

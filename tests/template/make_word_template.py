@@ -19,7 +19,7 @@ from word_layout import (
 from word_sections import AFTER, kept, sections
 from word_styles import CORE, HEAD, PACKAGE, SETTINGS, R, W, relations, styles, types
 
-TARGET = Path(__file__).parent.parent / "templates" / "lda.docx"
+TARGET = Path(__file__).parent.parent.parent / "templates" / "lda.docx"
 KNOWN = {
     "place": "agreement.name",
     "area_team": "agreement.area_team",

@@ -17,7 +17,7 @@ from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import Body, expected
 
-CACHE = Path(__file__).parent.parent / ".bench"
+CACHE = Path(__file__).parent.parent.parent / ".bench"
 FEW, SOME, MANY, MOST = SIZES = (120, 600, 1_200, 6_000)
 """How many returns the folders hold; each holds those of the smaller ones too."""
 

@@ -1,13 +1,11 @@
 """Documents and workbooks pass the Open XML SDK's validator."""
 
-import json
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 from agreed import VARIANTS, edit_store, type_in
-from conftest import VALIDATOR, Ohc
+from conftest import Ohc
+from open_xml import check
 
 COMMANDS = [
     ["matrix", "tasks"],
@@ -59,14 +57,3 @@ def test_an_agreement_is_valid_with_all_that_it_may_hold(ohc: Ohc) -> None:
 def test_an_empty_form_of_answers_is_valid(ohc: Ohc) -> None:
     assert ohc("lda", "answers", "-a", "Wessex", "-o", "a.xlsx").exit_code == 0
     check(Path("a.xlsx"))
-
-
-def check(target: Path) -> None:
-    """Ask the validator whether a file is as the standard has it."""
-    node = shutil.which("node")
-    assert node
-    done = subprocess.run(
-        [node, str(VALIDATOR), str(target)], capture_output=True, check=False
-    )
-    report = json.loads(done.stdout)
-    assert report["ok"], report["errors"]

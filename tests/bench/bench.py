@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parent.parent.parent
 STARTS = 21
 BARE = "bare Typer app"
 SCRIPT = "pandas script"

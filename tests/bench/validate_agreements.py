@@ -7,7 +7,7 @@ from pathlib import Path
 
 from agreed import read
 from conftest import VALIDATOR
-from test_open_xml import check
+from open_xml import check
 from writer import available, resave_all
 
 from ohc.cli.root import main
