@@ -1,6 +1,6 @@
 """Aligned text, as wide as it needs to be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 
 from ohc.outcome import STATEMENT, Cell, Outcome
@@ -8,36 +8,44 @@ from ohc.output import console
 from ohc.output.console import clean
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
+def render(table: Outcome, *, ruled: bool) -> str:
     """
-    Return the rows as aligned columns; ``table`` has a rule under the header.
+    Return the rows as aligned columns; with a rule under the header if ``ruled``.
 
     Numbers stand to the right; a line break in a cell makes its row higher.
     """
-    shown = str if to_file else console.spelled
-    body = table.cells()
-    totals = [cells] if (cells := table.total_cells()) else []
-    grid = [[shown(clean(cell)) for cell in row] for row in (*body, *totals)]
-    right = [_is_number(column) for column in zip(*body, strict=True)]
+    # Spelled out before widths are measured: a code page may need more characters.
+    return _drawn(table, console.spelled, ruled=ruled)
+
+
+def render_file(table: Outcome, *, ruled: bool) -> bytes:
+    """Return the rows as aligned columns, with a title and notes, in UTF-8."""
+    return page(table, _drawn(table, str, ruled=ruled))
+
+
+def _drawn(table: Outcome, shown: Callable[[str], str], *, ruled: bool) -> str:
+    rows, totals = table.cells(), table.total_cells()
+    body = [[shown(clean(cell)) for cell in row] for row in rows]
+    foot = [[shown(clean(cell)) for cell in totals]] if totals else []
+    right = [_is_number(column) for column in zip(*rows, strict=True)]
     right = right or [False] * len(table.columns)
     widths = [
         max(len(line) for cell in column for line in cell.split("\n"))
-        for column in zip(table.columns, *grid, strict=True)
+        for column in zip(table.columns, *body, *foot, strict=True)
     ]
-    lines = _lines(table.columns, widths, right)
-    rule = ["  ".join("-" * width for width in widths)] if name == "table" else []
-    lines += rule
-    for row in grid[: len(body)]:
+    rule = ["  ".join("-" * width for width in widths)] if ruled else []
+    lines = [*_lines(table.columns, widths, right), *rule]
+    for row in body:
         lines += _lines(row, widths, right)
-    if totals:
-        lines += rule + _lines(grid[-1], widths, right)
-    text = "".join(f"{line}\n" for line in lines)
-    return page(table, text) if to_file else text
+    for row in foot:
+        lines += [*rule, *_lines(row, widths, right)]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def page(table: Outcome, text: str) -> bytes:
     """Return a printed table as a file that says what it is and what it covers."""
     notes = "".join(f"{clean(note)}\n" for note in (*table.notes, STATEMENT))
+    # With a byte order mark, without which Word and Excel ask for the encoding.
     return f"{clean(table.title)}\n\n{text}\n{notes}".encode("utf-8-sig")
 
 

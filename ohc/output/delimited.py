@@ -8,29 +8,33 @@ from ohc.outcome import Cell, Outcome
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """A text that begins so is a formula to a spreadsheet."""
 
-DELIMITERS = {"csv": ",", "tsv": "\t"}
 
-
-def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
-    """
-    Return the rows as delimited text in UTF-8.
-
-    A file is for Excel: it starts with a byte order mark, and text that would
-    be run as a formula gets an apostrophe before it, and lines end as on Windows.
-    A pipe is for programs and gets the text unchanged.
-    """
-    rows: list[list[Cell]] = [list(table.columns), *table.cells()]
-    if to_file:
-        cells = ([neutralised(cell) for cell in row] for row in rows)
-        return "".join(_line(row, name) for row in cells).encode("utf-8-sig")
-    lines = (_line(row, name).removesuffix("\r\n") for row in rows)
+def render(table: Outcome, *, delimiter: str) -> bytes:
+    """Return the rows as delimited text in UTF-8, for programs: text unchanged."""
+    lines = (_line(row, delimiter).removesuffix("\r\n") for row in _grid(table))
     return "".join(f"{line}\n" for line in lines).encode()
 
 
-def _line(row: list[Cell], name: str) -> str:
+def render_file(table: Outcome, *, delimiter: str) -> bytes:
+    """
+    Return the rows as delimited text in UTF-8, for Excel.
+
+    Text that would be run as a formula gets an apostrophe before it; lines end as
+    on Windows.
+    """
+    cells = ([neutralised(cell) for cell in row] for row in _grid(table))
+    # Without a byte order mark Excel takes the text for the code page of Windows.
+    return "".join(_line(row, delimiter) for row in cells).encode("utf-8-sig")
+
+
+def _grid(table: Outcome) -> list[list[Cell]]:
+    return [list(table.columns), *table.cells()]
+
+
+def _line(row: list[Cell], delimiter: str) -> str:
     buffer = io.StringIO()
     # With \n alone, a bare \r inside a cell would go unquoted.
-    csv.writer(buffer, delimiter=DELIMITERS[name], lineterminator="\r\n").writerow(row)
+    csv.writer(buffer, delimiter=delimiter, lineterminator="\r\n").writerow(row)
     return buffer.getvalue()
 
 

@@ -1,28 +1,42 @@
 """The formats there are, and which one is meant."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from ohc.errors import UnknownName, WrongWords
 from ohc.outcome import Outcome
 
+
+class Writer(NamedTuple):
+    """
+    The module that writes a format, and what it is told beside the rows.
+
+    Its ``render`` returns what goes to stdout. Where a file is to hold something
+    else, such as a title, it has a ``render_file`` too.
+    """
+
+    module: str
+    options: Mapping[str, Any] = MappingProxyType({})
+
+
 PRINTED = {
-    "table": "ohc.output.aligned_text",
-    "plain": "ohc.output.aligned_text",
-    "md": "ohc.output.markdown",
-    "html": "ohc.output.web_page",
-    "docx": "ohc.output.word_document",
+    "table": Writer("ohc.output.aligned_text", {"ruled": True}),
+    "plain": Writer("ohc.output.aligned_text", {"ruled": False}),
+    "md": Writer("ohc.output.markdown"),
+    "html": Writer("ohc.output.web_page"),
+    "docx": Writer("ohc.output.word_document"),
 }
 DATA = {
-    "csv": "ohc.output.delimited",
-    "tsv": "ohc.output.delimited",
-    "json": "ohc.output.json_records",
-    "jsonl": "ohc.output.json_records",
-    "xlsx": "ohc.output.xlsx",
+    "csv": Writer("ohc.output.delimited", {"delimiter": ","}),
+    "tsv": Writer("ohc.output.delimited", {"delimiter": "\t"}),
+    "json": Writer("ohc.output.json_records", {"one_a_line": False}),
+    "jsonl": Writer("ohc.output.json_records", {"one_a_line": True}),
+    "xlsx": Writer("ohc.output.xlsx"),
 }
-OWN = {"toml": "ohc.output.toml_mapping"}
+OWN = {"toml": Writer("ohc.output.toml_mapping")}
 """Formats of a single command; no rows go into them."""
 
 SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "jsonl"}
@@ -43,13 +57,18 @@ class Format(NamedTuple):
     """
 
     name: str
-    module: str
+    writer: Writer
     printed: bool
 
     def content(self, table: Outcome, *, to_file: bool) -> str | bytes:
         """Return the table in this format: text, or the bytes of a workbook."""
-        render: Callable[..., str | bytes] = import_module(self.module).render
-        return render(table, self.name, to_file=to_file)
+        # Loaded now: a table on stdout must not wait for the libraries of Word.
+        module: Any = import_module(self.writer.module)
+        render = module.render
+        if to_file:
+            render = getattr(module, "render_file", render)
+        content: str | bytes = render(table, **self.writer.options)
+        return content
 
 
 def choose(name: str | None, target: Path | None) -> Format:
@@ -68,6 +87,7 @@ def choose(name: str | None, target: Path | None) -> Format:
             )
         return named(by_suffix or "table")
     chosen = named(name)
+    # A csv called list.json would be opened by the wrong program, or refused.
     if target and not _fits(chosen.name, by_suffix):
         raise WrongWords(
             f"{chosen.name} does not go into a file called {target and target.name}.",
@@ -79,6 +99,7 @@ def choose(name: str | None, target: Path | None) -> Format:
 
 
 def _fits(name: str, by_suffix: str | None) -> bool:
+    # Excel and Word refuse a file of theirs that has another suffix.
     if name in FILES_ONLY:
         return by_suffix == name
     return by_suffix in {None, "table", name} or (
@@ -89,14 +110,16 @@ def _fits(name: str, by_suffix: str | None) -> bool:
 def named(name: str) -> Format:
     """Return the format of that name. Raises UnknownName with the nearest."""
     wanted = name.strip().lower()
-    for formats, printed in ((PRINTED, True), (DATA, False), (OWN, False)):
-        if wanted in formats:
-            return Format(wanted, formats[wanted], printed)
+    for writers, printed in ((PRINTED, True), (DATA, False), (OWN, False)):
+        if wanted in writers:
+            return Format(wanted, writers[wanted], printed=printed)
 
+    # Last, because most people never ask for one of its formats.
     from ohc.output import tabulated
 
     if wanted in tabulated.names():
-        return Format(wanted, tabulated.__name__, printed=True)
+        writer = Writer(tabulated.__name__, {"style": wanted})
+        return Format(wanted, writer, printed=True)
     others = (
         f"tabulate adds: {', '.join(sorted({*tabulated.names()} - {*PRINTED, *DATA}))}."
     )

@@ -5,7 +5,7 @@ import json
 from ohc.outcome import Cell, Outcome
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
+def render(table: Outcome, *, one_a_line: bool) -> bytes:
     """
     Return the rows as JSON in UTF-8.
 
@@ -16,7 +16,7 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa:
         for row in table.cells()
     ]
     lines = [json.dumps(record, ensure_ascii=False) for record in records]
-    if name == "jsonl":
+    if one_a_line:
         return "".join(f"{line}\n" for line in lines).encode()
     # A record a line reads well, and indenting would go through slow code.
     body = ",\n".join(f"  {line}" for line in lines)
@@ -24,4 +24,5 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa:
 
 
 def _value(cell: Cell) -> Cell | None:
+    # A program that adds up takes null for a gap, and "" for a mistake.
     return None if cell == "" else cell

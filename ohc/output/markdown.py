@@ -10,8 +10,19 @@ _SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#?\w+
 _EDGES = re.compile(r"^\s+|\s+$")
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
-    """Return the rows as a Markdown table; a file also has a title and notes."""
+def render(table: Outcome) -> bytes:
+    """Return the rows as a Markdown table."""
+    return "".join(f"{line}\n" for line in _table_lines(table)).encode()
+
+
+def render_file(table: Outcome) -> bytes:
+    """Return the rows as a Markdown table, with a title above and notes below."""
+    title = f"# {escape(table.title)}\n"
+    notes = [f"{escape(note)}\n" for note in (*table.notes, STATEMENT)]
+    return "\n".join([title, *_table_lines(table), "", *notes]).encode()
+
+
+def _table_lines(table: Outcome) -> list[str]:
     lines = [_line([escape(column) for column in table.columns])]
     cells = table.cells()
     numbers = [any(isinstance(cell, int) for cell in row) for row in zip(*cells)]  # noqa: B905
@@ -22,10 +33,7 @@ def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa:
         lines.append(
             _line([f"**{escape(cell)}**" if cell != "" else "" for cell in totals])
         )
-    if not to_file:
-        return "".join(f"{line}\n" for line in lines).encode()
-    notes = [f"{escape(note)}\n" for note in (*table.notes, STATEMENT)]
-    return "\n".join([f"# {escape(table.title)}\n", *lines, "", *notes]).encode()
+    return lines
 
 
 def escape(cell: Cell) -> str:
@@ -36,7 +44,8 @@ def escape(cell: Cell) -> str:
     a\|b \[c\]
     """
     text = _SPECIAL.sub(r"\\\g<0>", str(cell))
-    text = _EDGES.sub(lambda found: _entities(found.group()), text)
+    # Readers drop spaces at the edge of a cell, unless they are entities.
+    text = _EDGES.sub(lambda spaces: _entities(spaces.group()), text)
     text = text.replace("\r\n", "<br>").replace("\n", "<br>").replace("\r", "<br>")
     return text.translate(CONTROLS)
 

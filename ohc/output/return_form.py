@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from xlsxwriter.workbook import Format, Workbook, Worksheet
 
@@ -54,12 +54,12 @@ class Form(NamedTuple):
 
 
 class _Styles(NamedTuple):
-    """The formats of a form's cells: as given, and to be filled in."""
+    """The formats of a form's cells: fixed ones, and those to be filled in."""
 
     title: Format
     plain: Format
     head: Format
-    given: Format
+    fixed: Format
     text: Format
     date: Format
     percent: Format
@@ -77,38 +77,47 @@ def render(form: Form, sheets: tuple[str, str, str]) -> bytes:
 
 
 def _styles(book: Workbook, fill: str) -> _Styles:
-    given = {"valign": "top", "text_wrap": True, "num_format": "@"}
-    entry = {**given, "bg_color": f"#{fill}", "border": 1, "border_color": "#A6A6A6"}
+    fixed = {"valign": "top", "text_wrap": True, "num_format": "@"}
+    grey = {"border": 1, "border_color": "#A6A6A6"}
+    entry = {**fixed, **grey, "bg_color": f"#{fill}"}
     return _Styles(
-        book.add_format({"bold": True, "font_size": 14}),
-        book.add_format(),
-        book.add_format({**given, "bold": True, "bg_color": "#E8EDEE", "border": 1}),
-        book.add_format({**given, "border": 1, "border_color": "#A6A6A6"}),
-        book.add_format({**entry, "num_format": "General"}),
-        book.add_format({**entry, "num_format": "dd/mm/yyyy"}),
-        book.add_format({**entry, "num_format": "0%"}),
+        title=book.add_format({"bold": True, "font_size": 14}),
+        plain=book.add_format(),
+        head=book.add_format(
+            {**fixed, "bold": True, "bg_color": "#E8EDEE", "border": 1}
+        ),
+        fixed=book.add_format({**fixed, **grey}),
+        # General, so that a number or a date typed here stays one.
+        text=book.add_format({**entry, "num_format": "General"}),
+        date=book.add_format({**entry, "num_format": "dd/mm/yyyy"}),
+        percent=book.add_format({**entry, "num_format": "0%"}),
     )
 
 
 def _write_about(sheet: Worksheet, form: Form, styles: _Styles) -> None:
     write_text(sheet, 0, 0, form.title, styles.title)
-    first = None
+    to_fill_in = []
     for row, (label, value) in enumerate(form.about.items(), start=FIRST_LABEL - 1):
         write_text(sheet, row, 0, label, styles.head)
         style = styles.date if "date" in label or label.endswith(" on") else styles.text
-        fixed = isinstance(value, str) and label in _GIVEN
-        _write(sheet, row, 1, value, styles.given if fixed else style)
-        first = row if first is None and not fixed else first
+        if isinstance(value, str) and label in _FIXED_LABELS:
+            style = styles.fixed
+        else:
+            to_fill_in.append(row)
+        _write(sheet, row, 1, value, style)
     sheet.set_column(0, 0, 36)
     sheet.set_column(1, 1, 44)
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    if first is not None:
-        sheet.set_selection(first, 1, first, 1)
+    if to_fill_in:
+        # The form opens on the first cell that someone has to fill in.
+        sheet.set_selection(to_fill_in[0], 1, to_fill_in[0], 1)
     sheet.activate()
 
 
-_GIVEN = frozenset({"Reporting body ID", "Reporting body", "Area team", "Period"})
+_FIXED_LABELS = frozenset(
+    {"Reporting body ID", "Reporting body", "Area team", "Period"}
+)
 
 
 def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
@@ -118,20 +127,13 @@ def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
     sheet.set_row(top, LINE * 2)
     for column, header in enumerate(form.headers):
         write_text(sheet, top, column, header, styles.head)
-        width = WIDTHS.get(header, USUAL_WIDTH)
-        sheet.set_column(column, column, width)
-        if header in form.choices:
-            choices = {"validate": "list", "source": [*form.choices[header]]}
-            sheet.data_validation(
-                *(top + 1, column, last, column),
-                {**choices, "error_title": header, "error_message": "Choose a word."},
-            )
+        sheet.set_column(column, column, WIDTHS.get(header, USUAL_WIDTH))
     for number, row in enumerate(form.rows, start=HEADER_ROW):
         # Excel fits a row to its text; LibreOffice and PDF do as they are told.
-        sheet.set_row(number, LINE * _lines(row))
+        sheet.set_row(number, LINE * _height(row))
         for column, header in enumerate(form.headers):
             _write(sheet, number, column, row[header], _style_of(header, row, styles))
-    _check_entries(sheet, form)
+    _add_rules(sheet, form)
     sheet.freeze_panes(HEADER_ROW, 1)
     sheet.autofilter(top, 0, last, len(form.headers) - 1)
     sheet.repeat_rows(top)
@@ -146,27 +148,51 @@ def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
     sheet.set_selection(HEADER_ROW, first, HEADER_ROW, first)
 
 
-def _lines(row: Mapping[str, Value | None]) -> int:
+def _height(row: Mapping[str, Value | None]) -> int:
+    """Return how many lines of text a row needs."""
     texts = ((str(value), WIDTHS.get(key, USUAL_WIDTH)) for key, value in row.items())
+    # Words wrap before the edge: a tenth of each line stays empty.
     return max(len(text) * 11 // (width * 10) + 1 for text, width in texts)
 
 
-def _check_entries(sheet: Worksheet, form: Form) -> None:
-    top, last = HEADER_ROW, HEADER_ROW - 1 + len(form.rows)
+def _add_rules(sheet: Worksheet, form: Form) -> None:
+    first, last = HEADER_ROW, HEADER_ROW - 1 + len(form.rows)
     for column, header in enumerate(form.headers):
-        if header == PERCENT:
-            rule = {"validate": "decimal", "minimum": 0, "maximum": 1}
-            said = "A percentage from 0% to 100%, or blank."
-        elif header in DATES:
-            rule = {"validate": "date", "criteria": ">=", "value": EARLIEST}
-            said = "A date as day/month/year, or blank."
-        else:
-            continue
+        if rule := _rule(header, form):
+            sheet.data_validation(first, column, last, column, rule)
+
+
+def _rule(header: str, form: Form) -> dict[str, Any]:
+    """Return what may be typed below a header, {} for anything."""
+    if header in form.choices:
+        return {
+            "validate": "list",
+            "source": [*form.choices[header]],
+            "error_title": header,
+            "error_message": "Choose a word.",
+        }
+    if header == PERCENT:
+        hint = "A percentage from 0% to 100%, or blank."
+        rule: dict[str, Any] = {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": 0,
+            "maximum": 1,
+        }
+    elif header in DATES:
+        hint = "A date as day/month/year, or blank."
+        rule = {"validate": "date", "criteria": ">=", "value": EARLIEST}
+    else:
+        return {}
+    return {
+        **rule,
         # A warning, not a wall: what is typed all the same is read and named.
-        more = {"error_type": "warning", "error_title": header, "error_message": said}
-        rule |= {"criteria": rule.get("criteria", "between"), **more}
-        rule |= {"input_title": header, "input_message": said}
-        sheet.data_validation(top, column, last, column, rule)
+        "error_type": "warning",
+        "error_title": header,
+        "error_message": hint,
+        "input_title": header,
+        "input_message": hint,
+    }
 
 
 def _style_of(header: str, row: Mapping[str, Value | None], styles: _Styles) -> Format:
@@ -174,10 +200,11 @@ def _style_of(header: str, row: Mapping[str, Value | None], styles: _Styles) -> 
         return styles.date
     if header == PERCENT:
         return styles.percent
-    return styles.given if header in _FIXED and row[header] is not None else styles.text
+    fixed = header in _FIXED_HEADERS and row[header] is not None
+    return styles.fixed if fixed else styles.text
 
 
-_FIXED = frozenset({"Commitment", "Priority", "Commitment (summary)", "Due"})
+_FIXED_HEADERS = frozenset({"Commitment", "Priority", "Commitment (summary)", "Due"})
 
 
 def _write(
@@ -197,7 +224,7 @@ def _write_guidance(sheet: Worksheet, form: Form, styles: _Styles) -> None:
     write_text(sheet, 0, 0, "Guidance", styles.title)
     for row, (term, meaning) in enumerate(form.guidance, start=2):
         write_text(sheet, row, 0, term, styles.head)
-        write_text(sheet, row, 1, meaning, styles.given)
+        write_text(sheet, row, 1, meaning, styles.fixed)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 100)
     sheet.set_landscape()

@@ -1,5 +1,7 @@
 """The printed formats that tabulate draws: grid, github, latex, rst and more."""
 
+from collections.abc import Callable
+
 import tabulate
 
 from ohc.outcome import Outcome
@@ -13,17 +15,27 @@ def names() -> list[str]:
     return list(tabulate.tabulate_formats)
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:
+def render(table: Outcome, *, style: str) -> str:
     """Return the rows as tabulate draws them, every character as it is."""
-    shown = str if to_file else console.spelled
+    # Twice: the cells before their widths are measured, then tabulate's own lines.
+    return console.spelled(_drawn(table, console.spelled, style))
+
+
+def render_file(table: Outcome, *, style: str) -> bytes:
+    """Return the rows as tabulate draws them, with a title and notes, in UTF-8."""
+    return page(table, _drawn(table, str, style))
+
+
+def _drawn(table: Outcome, shown: Callable[[str], str], style: str) -> str:
     rows = [*table.cells(), table.total_cells()]
     cells = [[shown(clean(cell)) for cell in row] for row in rows if row]
+    # A setting of the module; without it spaces that begin a cell are lost.
     tabulate.PRESERVE_WHITESPACE = True
     text = tabulate.tabulate(
         cells,
         headers=table.columns,
-        tablefmt=name,
+        tablefmt=style,
         # Otherwise 5E1 is read as a number and printed as 50.
         disable_numparse=True,
     )
-    return page(table, f"{text}\n") if to_file else console.spelled(f"{text}\n")
+    return f"{text}\n"

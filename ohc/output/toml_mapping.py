@@ -4,7 +4,7 @@ from ohc.errors import WrongWords
 from ohc.outcome import Outcome
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
+def render(table: Outcome) -> bytes:
     """Return the outcome's TOML. Raises WrongWords for a command that has none."""
     if not table.toml:
         raise WrongWords(

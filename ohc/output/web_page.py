@@ -16,7 +16,7 @@ tfoot td { font-weight: bold; }
 """
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> str | bytes:  # noqa: ARG001
+def render(table: Outcome) -> bytes:
     """Return a whole page with the rows as one table, and the notes below it."""
     title = escape(table.title)
     heads = "".join(

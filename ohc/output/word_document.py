@@ -27,7 +27,7 @@ SHORT, LONG = 12, 45
 """A column is as wide as so many characters at least, and at most."""
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG001 - one format
+def render(table: Outcome) -> bytes:
     """
     Return a Word document: a title, the rows as a table, and the notes below.
 

@@ -25,7 +25,7 @@ takes <r>x</r> for its own, and escapes _x005F_x0041_ so that Excel reads _x005F
 A4 = 9
 
 
-def render(table: Outcome, name: str, *, to_file: bool) -> bytes:  # noqa: ARG001
+def render(table: Outcome) -> bytes:
     """
     Return a workbook: a sheet with the rows, and one that says what they are.
 

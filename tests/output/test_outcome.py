@@ -7,7 +7,8 @@ from conftest import Ohc
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
 from ohc.outcome import Outcome, Row
-from ohc.output import MOST_ACROSS, Printing, chosen_columns, open_door
+from ohc.output import Printing, open_door
+from ohc.output.door import MOST_ACROSS, chosen_columns
 from ohc.output.formats import choose, named
 
 ROWS: list[Row] = [

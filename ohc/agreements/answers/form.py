@@ -70,18 +70,18 @@ def _known(place: Place) -> list[str]:
 
 
 def _workbook(places: Sequence[Place]) -> bytes:
-    from ohc.output.answers_form import Column, Sheet, render
+    from ohc.output.answers_form import AnswerColumn, AnswerSheet, render
 
     fills = [blank_fills()[row["field"]] for row in local_fields()]
     sources = {row["field"]: row["source"] for row in local_fields()}
     return render(
-        Sheet(
+        AnswerSheet(
             title="Local details for local delivery agreements",
             intro="Fill in what is known; a blank changes nothing.",
             known=KNOWN,
             rows=[_known(place) for place in places],
             columns=[
-                Column(
+                AnswerColumn(
                     one.label,
                     one.kind,
                     one.choices,

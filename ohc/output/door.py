@@ -1,0 +1,184 @@
+"""The one door through which an outcome reaches a terminal, a pipe or a file."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.errors import CannotWrite, UnknownName
+from ohc.files import writing
+from ohc.outcome import Outcome, Row
+from ohc.output import console, formats
+
+HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters: what Python has for the odd bytes of a file name."""
+MOST_ACROSS = 10
+"""A matrix with more columns is printed as a list: who does it, in one column."""
+
+
+class Printing(NamedTuple):
+    """How an outcome is to be shown, in the words of the person who asked."""
+
+    format: str | None = None
+    output: str | None = None
+    columns: tuple[str, ...] = ()
+    force: bool = False
+
+
+class Door(NamedTuple):
+    """A way out that was checked before the work began."""
+
+    format: formats.Format
+    target: Path | None
+    columns: tuple[str, ...]
+    force: bool
+
+    def show(self, outcome: Outcome) -> None:
+        """
+        Put the outcome where it was asked for, and what to say of it on stderr.
+
+        Raises UnknownName for a column that there is not, CannotWrite for a
+        file that cannot be written or is there already.
+        """
+        table = self._arranged(outcome)
+        for warning in table.warnings:
+            console.say(warning)
+        if not table.rows and not table.warnings and not table.closing:
+            console.say("Nothing is selected: there is no row to show.")
+        self._put(table)
+        if self.format.printed:
+            for note in table.notes:
+                console.say(f"Note: {note}")
+        for sentence in table.closing:
+            console.say(sentence)
+
+    def _put(self, table: Outcome) -> None:
+        # A document is sent on without its stderr, so it has the closing inside.
+        whole = table._replace(notes=(*table.notes, *table.closing))
+        if self.target:
+            self._write(self.target, whole)
+        elif self.format.name == "table" and console.is_watched():
+            # Only here, so that no pipe waits for Rich to be loaded.
+            from ohc.output import terminal
+
+            terminal.show(table, chosen=bool(self.columns))
+        else:
+            console.put(self.format.content(whole, to_file=False))
+
+    def _write(self, target: Path, table: Outcome) -> None:
+        content = self.format.content(table, to_file=True)
+        written = writing.write(target, content, force=self.force)
+        rows = len(table.rows)
+        # TOML has no rows of its own to count.
+        size = f": {rows} row{'' if rows == 1 else 's'}"
+        console.say(f"Wrote {written}{'' if self.format.name == 'toml' else size}.")
+
+    def _arranged(self, outcome: Outcome) -> Outcome:
+        if self.format.printed:
+            columns, known = _printed_columns(outcome)
+        else:
+            outcome = _long_form(outcome)
+            columns = known = outcome.all_columns()
+        if self.columns:
+            columns = chosen_columns(self.columns, known)
+        return outcome._replace(
+            columns=columns,
+            rows=[*map(_writable, outcome.rows)],
+            # A program would take the totals for one more record.
+            totals=outcome.totals if self.format.printed else None,
+            # What someone chose is shown whole.
+            narrow=() if self.columns else outcome.narrow,
+        )
+
+
+def _printed_columns(outcome: Outcome) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the columns that are printed, and all that can be asked for."""
+    if outcome.records is None:
+        return outcome.columns, outcome.all_columns()
+    # The fields of a matrix are those of its long form, which its rows do not have.
+    columns = _across(outcome)
+    return columns, tuple(dict.fromkeys((*columns, *next(iter(outcome.rows), {}))))
+
+
+def _long_form(outcome: Outcome) -> Outcome:
+    """Return an outcome with the rows for programs; a matrix keeps its paper."""
+    if outcome.records is None:
+        return outcome
+    return outcome._replace(
+        rows=outcome.records,
+        columns=outcome.fields,
+        paper=outcome._replace(columns=_across(outcome)),
+    )
+
+
+def _across(outcome: Outcome) -> tuple[str, ...]:
+    wide = len(outcome.columns) > MOST_ACROSS
+    return outcome.narrow if wide else outcome.columns
+
+
+class Voice:
+    """The way out of a command that writes files: what to say of it on stderr."""
+
+    def show(self, outcome: Outcome) -> None:
+        """Say what was done; print what would be done, where there are rows of it."""
+        if outcome.rows:
+            open_door(Printing()).show(outcome)
+            return
+        for sentence in (*outcome.warnings, *outcome.closing):
+            console.say(sentence)
+
+
+def _writable(row: Row) -> Row:
+    """Return a row with what stands for bytes of a file name that are no text."""
+    if all(not isinstance(cell, str) or cell.isascii() for cell in row.values()):
+        return row
+    return {
+        name: HALVES.sub(_code_point, cell) if isinstance(cell, str) else cell
+        for name, cell in row.items()
+    }
+
+
+def _code_point(half: re.Match[str]) -> str:
+    return console.code_point(half[0])
+
+
+def open_door(printing: Printing) -> Door:
+    """
+    Return the way out that was asked for.
+
+    Raises UnknownName or WrongWords for a format that there is not or that does
+    not go with the file's suffix, CannotWrite where the file is there already.
+    """
+    target = _target(printing.output)
+    chosen = formats.choose(printing.format, target)
+    if target:
+        writing.check_target(target, force=printing.force)
+    return Door(chosen, target, columns=printing.columns, force=printing.force)
+
+
+def wants_all_fields(printing: Printing) -> bool:
+    """Return whether more may be shown than the main columns of a printed format."""
+    chosen = formats.choose(printing.format, _target(printing.output))
+    return bool(printing.columns) or not chosen.printed
+
+
+def _target(output: str | None) -> Path | None:
+    if output is None or output == "-":
+        return None
+    if not output.strip() or output.endswith(("/", "\\")):
+        raise CannotWrite(f"{output!r} is a folder.", "Give the file a name.")
+    return Path(output)
+
+
+def chosen_columns(asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """
+    Return the columns asked for, in that order, each once.
+
+    Commas separate them: ``--columns id,name``. Raises UnknownName.
+    """
+    names = [name.strip() for part in asked for name in part.split(",")]
+    for name in names:
+        # No part will do: it would change its meaning when a column is added.
+        if name not in known:
+            raise UnknownName("column", name, known)
+    return tuple(dict.fromkeys(names))
