@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ohc.agreements.docx.agreement import Agreement, read_agreement
 from ohc.agreements.docx.opening import NO_DOCUMENT
-from ohc.agreements.wording.conditions import facts
+from ohc.agreements.wording.conditions import deciding_facts
 from ohc.agreements.wording.fields import blank_fills, is_needed
 from ohc.agreements.wording.places import Place, places
 from ohc.files.gathering import Found, gather, read_bytes
@@ -53,7 +53,7 @@ class Document(_Read):
         if not self.agreement or not self.place:
             return []
         answers, fills = self.agreement.answers, blank_fills()
-        known = facts(self.place, answers)
+        known = deciding_facts(self.place, answers)
         return [
             key
             for key in self.agreement.asked

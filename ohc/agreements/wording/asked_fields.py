@@ -1,4 +1,4 @@
-"""The places to fill in that one agreement asks for, with what is there."""
+"""The fields that one agreement asks for, with what is filled in."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,56 +20,70 @@ ONLY_TO_CORRECT = "[Only to correct this row]"
 NO_LONGER = "[No longer asked for]"
 
 
-class Asked:
-    """The places to fill in of one agreement, each noted when it is asked for."""
+class AskedFields:
+    """The fields of one agreement, each noted when a section asks for it."""
 
     def __init__(self, known: Facts, answers: Mapping[str, str]) -> None:
         self._known, self._answers = known, answers
-        self.asked: dict[str, Fill] = {}
+        self.fills: dict[str, Fill] = {}
 
-    def one(self, key: str) -> Field:
-        """Return a place to fill in with what is there, and its label."""
+    def field(self, key: str) -> Field:
+        """Return a field with its label, and with what is filled in."""
         blank = blank_fills()[key]
         row = definitions()[key.partition(".")[0]]
         needed = is_needed(blank, self._known, self._answers)
-        hint = blank.hint
-        if row["needed"] == IF_UNKNOWN and not needed:
-            hint = ONLY_TO_CORRECT
-        value = self._answers.get(key, "")
-        fill = replace(blank, hint=hint, needed=needed, value=value)
-        self.asked[key] = fill
+        # Where a source settles the fact, a blank must not read as a gap.
+        is_settled = row["needed"] == IF_UNKNOWN and not needed
+        fill = replace(
+            blank,
+            hint=ONLY_TO_CORRECT if is_settled else blank.hint,
+            needed=needed,
+            value=self._answers.get(key, ""),
+        )
+        self.fills[key] = fill
         condition = condition_of(key)
         is_open = bool(condition) and self._known[condition].holds is None
         label = f"{row['label']} ({words().if_it_applies})" if is_open else row["label"]
         return Field(label, row["source"], fill)
 
     def kept(self) -> tuple[Field, ...]:
-        """Return what is answered and was not asked for: it is kept."""
-        left = {
-            key: kept_fill(key, value)
+        """Return the answers that no section asks for."""
+        # A fact settled later may drop a question: its answer must not be lost.
+        unasked = {
+            key: value
             for key, value in self._answers.items()
-            if value and key not in self.asked
+            if value and key not in self.fills
         }
-        self.asked |= left
-        return tuple(kept_field(key, fill.value) for key, fill in left.items())
+        fields = tuple(kept_field(key, value) for key, value in unasked.items())
+        self.fills |= {field.fill.key: field.fill for field in fields}
+        return fields
 
 
 @cache
 def words() -> SimpleNamespace:
-    """Return the words that templates use besides, by their names."""
+    """Return the headings and notes that templates print, by their names."""
     rows = load_table("agreement_words")
     return SimpleNamespace(**{row["word"]: row["text"] for row in rows})
 
 
 def kept_field(key: str, value: str) -> Field:
-    """Return a place for an answer that a document has no other place for."""
+    """Return a field for an answer that a document has no other field for."""
     fill = kept_fill(key, value)
     return Field(fill.label, "", fill)
 
 
 def kept_fill(key: str, value: str) -> Fill:
-    """Return a place for an answer that is not asked for, or not any more."""
+    """Return what holds an answer that is not asked for, or no longer."""
     blank = blank_fills().get(key)
     if blank:
         return replace(blank, needed=False, value=value)
-    return Fill(key, key, NO_LONGER, "lines", (), needed=False, value=value)
+    # A key of an older version: the table of fields no longer has a label for it.
+    return Fill(
+        key=key,
+        label=key,
+        hint=NO_LONGER,
+        kind="lines",
+        choices=(),
+        needed=False,
+        value=value,
+    )

@@ -53,64 +53,81 @@ HERE = "answered here"
 Facts = Mapping[str, Fact]
 
 
-def facts(place: Place, answers: Mapping[str, str]) -> dict[str, Fact]:
+def deciding_facts(place: Place, answers: Mapping[str, str]) -> dict[str, Fact]:
     """
     Return what holds at a place, by the keys of OPENINGS.
 
-    What someone answered comes first, then what a source states, then what is
-    inferred, which says so; else it is not known.
+    An answer comes first, then what a source states, then what is inferred, which
+    says so; otherwise the fact is not known.
     """
-    known = row_of("establishments", place.entries[0]["id"])
-    found = dict.fromkeys(OPENINGS, UNKNOWN)
-    found |= _operator(known) | {
-        "women": _women(known),
-        "high_security": _high_security(known),
-        "part": Fact(
-            place.scope["scope"] == "part", place.scope["why"], place.scope["source"]
-        ),
-        "north_west": _north_west(place),
-    }
-    found |= _answered(answers, found)
-    if (run_by := found["contracted"]).holds is False:
-        # NOMS contract manages healthcare in contracted prisons only (NPA 1.30).
-        basis = "follows from who runs it"
-        basis += " (inferred)" if run_by.mark else ""
-        found["noms_managed"] = Fact(False, basis, "NPA 1.30", run_by.mark)
-    return found
+    register = row_of("establishments", place.entries[0]["id"])
+    sourced = dict.fromkeys(OPENINGS, UNKNOWN) | _operator(register)
+    sourced["women"] = _women(register)
+    sourced["high_security"] = _high_security(register)
+    sourced["part"] = _part(place.scope)
+    sourced["north_west"] = _north_west(place)
+    known = sourced | _answered(answers, sourced)
+    if known["contracted"].holds is False:
+        known["noms_managed"] = _not_noms_managed(known["contracted"])
+    return known
 
 
-def _operator(known: TextRow) -> dict[str, Fact]:
-    basis, source = known["operator_basis"], known["operator_source"]
-    if not known["operator"]:
+def _operator(register: TextRow) -> dict[str, Fact]:
+    basis, source = register["operator_basis"], register["operator_source"]
+    if not register["operator"]:
         return {}
-    if known["id"] in CHANGED_HANDS:
-        changed = f"{known['operator']} (settle for when this agreement is)"
-        return dict.fromkeys(("contracted", "public"), Fact(None, changed, source))
-    stated = basis == "stated"
-    said = f"{known['operator']} ({basis})"
-    mark = "" if stated else INFERRED
-    return {
-        "contracted": Fact(stated, said, source, mark),
-        "public": Fact(not stated, said, source, mark),
-    }
+    if register["id"] in CHANGED_HANDS:
+        changed = f"{register['operator']} (settle for when this agreement is)"
+        fact = Fact(None, basis=changed, source=source)
+        return dict.fromkeys(("contracted", "public"), fact)
+    # The answer to PQ 227750 names contracted prisons alone: that another one is
+    # public is inferred from its not being named, never stated.
+    contracted = Fact(
+        basis == "stated",
+        basis=f"{register['operator']} ({basis})",
+        source=source,
+        mark="" if basis == "stated" else INFERRED,
+    )
+    public = contracted._replace(holds=not contracted.holds)
+    return {"contracted": contracted, "public": public}
 
 
-def _women(known: TextRow) -> Fact:
-    if not known["gender"]:
+def _women(register: TextRow) -> Fact:
+    if not register["gender"]:
         return UNKNOWN
-    source = known["gender_source"]
-    later = LATER in source
-    basis = known["gender"] + (LATER_DATA if later else UNDATED)
-    holds = "female" in known["gender"].split()
-    return Fact(holds, basis, source, OF_WOMEN if later else "")
+    later = LATER in register["gender_source"]
+    return Fact(
+        "female" in register["gender"].split(),
+        basis=register["gender"] + (LATER_DATA if later else UNDATED),
+        source=register["gender_source"],
+        mark=OF_WOMEN if later else "",
+    )
 
 
-def _high_security(known: TextRow) -> Fact:
-    if not known["function"]:
+def _high_security(register: TextRow) -> Fact:
+    if not register["function"]:
         return UNKNOWN
-    holds = known["function"] == "High Security"
-    basis = f"main function {known['function']}{OF_2017}"
-    return Fact(holds, basis, known["function_source"], OF_HIGH_SECURITY)
+    return Fact(
+        register["function"] == "High Security",
+        basis=f"main function {register['function']}{OF_2017}",
+        source=register["function_source"],
+        mark=OF_HIGH_SECURITY,
+    )
+
+
+def _part(scope: TextRow) -> Fact:
+    return Fact(scope["scope"] == "part", basis=scope["why"], source=scope["source"])
+
+
+def _not_noms_managed(contracted: Fact) -> Fact:
+    # NOMS contract manages healthcare in contracted prisons only (NPA 1.30).
+    inferred = " (inferred)" if contracted.mark else ""
+    return Fact(
+        False,
+        basis=f"follows from who runs it{inferred}",
+        source="NPA 1.30",
+        mark=contracted.mark,
+    )
 
 
 def _north_west(place: Place) -> Fact:
@@ -124,18 +141,23 @@ def _north_west(place: Place) -> Fact:
 IN_CUMBRIA = frozenset({"prison-haverigg"})
 
 
-def _answered(answers: Mapping[str, str], before: Facts) -> dict[str, Fact]:
-    said = {key: answers[key] == YES for key in OPENINGS if answers.get(key) in ANSWERS}
+def _answered(answers: Mapping[str, str], sourced: Facts) -> dict[str, Fact]:
+    settled = {
+        key: answers[key] == YES for key in OPENINGS if answers.get(key) in ANSWERS
+    }
+    # Last, because one choice settles both facts, and they must not contradict.
     if answers.get("run_by") in {PUBLIC, CONTRACTED}:
-        said["contracted"] = answers["run_by"] == CONTRACTED
-        said["public"] = not said["contracted"]
-    return {key: Fact(holds, _basis(holds, before[key])) for key, holds in said.items()}
+        settled["contracted"] = answers["run_by"] == CONTRACTED
+        settled["public"] = not settled["contracted"]
+    return {
+        key: Fact(holds, _basis(holds, sourced[key])) for key, holds in settled.items()
+    }
 
 
-def _basis(holds: bool, before: Fact) -> str:
-    """Return that it was answered, and what is known otherwise where that differs."""
-    differs = before.holds is not None and before.holds != holds
-    return f"{HERE}; else known: {before.basis}" if differs else HERE
+def _basis(holds: bool, sourced: Fact) -> str:
+    """Return that it was answered, and what a source says where that differs."""
+    differs = sourced.holds is not None and sourced.holds != holds
+    return f"{HERE}; else known: {sourced.basis}" if differs else HERE
 
 
 def opening(condition: str, known: Facts) -> str | None:
@@ -151,6 +173,7 @@ def opening(condition: str, known: Facts) -> str | None:
     """
     if not condition:
         return ""
-    if known[condition].holds:
-        return known[condition].mark
-    return f"{OPENINGS[condition]}: " if known[condition].holds is None else None
+    fact = known[condition]
+    if fact.holds is None:
+        return f"{OPENINGS[condition]}: "
+    return fact.mark if fact.holds else None

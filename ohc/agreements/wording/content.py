@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ohc.agreements.wording import duties
-from ohc.agreements.wording.asked_fields import Asked, kept_fill, words
-from ohc.agreements.wording.conditions import Facts, facts, opening
+from ohc.agreements.wording.asked_fields import AskedFields, kept_fill, words
+from ohc.agreements.wording.conditions import Facts, deciding_facts, opening
 from ohc.agreements.wording.fields import (
     CONDITIONS,
     NATIONAL,
@@ -48,7 +48,7 @@ class Answers(NamedTuple):
 
 
 class Content(NamedTuple):
-    """The names that templates use, and every place to fill in that was asked for."""
+    """The names that templates use, and every field that was asked for."""
 
     names: Mapping[str, object]
     fills: Mapping[str, Fill]
@@ -64,40 +64,62 @@ def content(place: Place, answers: Answers) -> Content:
     ``signature_list`` Signatures, ``conflicts`` Conflicts, and ``kept`` Fields with
     answers that nothing asks for any more; ``contents`` has the sections in order.
     """
-    known = facts(place, answers.values)
-    fills = Asked(known, answers.values)
-    listed = facts_known(known, fills)
-    sections = {
-        row["section"]: _section(row, place, known, fills)
-        for row in load_table("agreement_sections")
-    }
-    rows = sources(sections["profile"].rows, listed)
+    known = deciding_facts(place, answers.values)
+    asked = AskedFields(known, answers.values)
+    fact_list = facts_known(known, asked)
+    sections = _sections(place, known, asked)
+    rows = sources(sections["profile"].rows, fact_list)
     sections["sources"] = replace(sections["sources"], rows=rows)
     names: dict[str, object] = {
         "words": words(),
         "agreement": heading(place),
         **sections,
         "contents": tuple(sections.values()),
-        "fact_list": listed,
-        "priority_list": tuple(
-            _priority(row, known, fills)
-            for row in load_table("priorities")
-            if row["framework"] == "npa-2013"
-        ),
-        "signature_list": tuple(
-            Signature(*(fills.one(f"signature_{part}.{number}") for part in _SIGNED))
-            for number in range(1, SIGNATURES + 1)
-        ),
-        "conflicts": tuple(
-            Conflict(kept_fill(key, "").label, answers.values.get(key, ""), other)
-            for key, other in answers.conflicts.items()
-        ),
+        "fact_list": fact_list,
+        "priority_list": _priorities(known, asked),
+        "signature_list": _signatures(asked),
+        "conflicts": _conflicts(answers),
     }
-    names["kept"] = fills.kept()
-    return Content(names, fills.asked)
+    # Last: what is kept is what none of the above has asked for.
+    names["kept"] = asked.kept()
+    return Content(names, asked.fills)
 
 
-_SIGNED = ("name", "post", "date")
+def _sections(place: Place, known: Facts, asked: AskedFields) -> dict[str, Section]:
+    return {
+        row["section"]: _section(row, place, known=known, asked=asked)
+        for row in load_table("agreement_sections")
+    }
+
+
+def _priorities(known: Facts, asked: AskedFields) -> tuple[Priority, ...]:
+    return tuple(
+        _priority(row, known, asked)
+        for row in load_table("priorities")
+        if row["framework"] == "npa-2013"
+    )
+
+
+def _signatures(asked: AskedFields) -> tuple[Signature, ...]:
+    return tuple(
+        Signature(
+            name=asked.field(f"signature_name.{number}"),
+            post=asked.field(f"signature_post.{number}"),
+            date=asked.field(f"signature_date.{number}"),
+        )
+        for number in range(1, SIGNATURES + 1)
+    )
+
+
+def _conflicts(answers: Answers) -> tuple[Conflict, ...]:
+    return tuple(
+        Conflict(
+            label=kept_fill(key, "").label,
+            in_document=answers.values.get(key, ""),
+            in_answers=other,
+        )
+        for key, other in answers.conflicts.items()
+    )
 
 
 def heading(place: Place) -> Heading:
@@ -114,16 +136,19 @@ def heading(place: Place) -> Heading:
     )
 
 
-def _each(place: Place, field: str) -> str:
-    return " and ".join(dict.fromkeys(row[field] for row in place.entries))
+def _each(place: Place, column: str) -> str:
+    # Both entries of Highpoint are of one area team, which is named once.
+    return " and ".join(dict.fromkeys(entry[column] for entry in place.entries))
 
 
-def _section(row: TextRow, place: Place, known: Facts, fills: Asked) -> Section:
+def _section(
+    row: TextRow, place: Place, *, known: Facts, asked: AskedFields
+) -> Section:
     key = row["section"]
     arrangements = {}
     if key == "interfaces":
         arrangements = {
-            group: fills.one(f"interface.{group}") for group in interface_groups()
+            group: asked.field(f"interface.{group}") for group in interface_groups()
         }
     rows: tuple[Item, ...] = ()
     if key == "profile":
@@ -137,7 +162,7 @@ def _section(row: TextRow, place: Place, known: Facts, fills: Asked) -> Section:
         source=row["source"],
         clauses=_clauses(key, place, known),
         fields=tuple(
-            fills.one(name)
+            asked.field(name)
             for name, field in definitions().items()
             if field["section"] == key and _is_listed(field) and is_asked(name, known)
         ),
@@ -152,61 +177,67 @@ def _is_listed(field: TextRow) -> bool:
 
 
 def _clauses(section: str, place: Place, known: Facts) -> tuple[Clause, ...]:
-    words = {
+    blanks = {
         "name": place.official_name,
         "area_team": _each(place, "area_team"),
         "lead_team": _each(place, "lead_team"),
     }
     return tuple(
-        Clause(beginning + row["text"].format_map(words), row["source"])
+        Clause(beginning + row["text"].format_map(blanks), row["source"])
         for row in load_table("agreement_clauses")
         if row["section"] == section
         if (beginning := opening(row["applies"], known)) is not None
     )
 
 
-def _priority(row: TextRow, known: Facts, fills: Asked) -> Priority:
+def _priority(row: TextRow, known: Facts, asked: AskedFields) -> Priority:
     return Priority(
         number=row["number"],
         title=row["title"],
         source=_of_the_agreement(row["source"]),
         commitments=tuple(
-            _commitment(one, known, fills)
-            for one in commitments()
-            if one["priority"] == row["number"]
-            and is_asked(f"action.{one['id']}", known)
+            _commitment(commitment, known, asked)
+            for commitment in commitments()
+            if commitment["priority"] == row["number"]
+            and is_asked(f"action.{commitment['id']}", known)
         ),
     )
 
 
 def _of_the_agreement(source: str) -> str:
-    """Return the places of a source that are of the agreement itself."""
-    return "; ".join(one for one in source.split("; ") if one.startswith("NPA"))
+    """Return the paragraphs of a source that are of the national agreement."""
+    return "; ".join(
+        paragraph for paragraph in source.split("; ") if paragraph.startswith("NPA")
+    )
 
 
 def _nationally(text: str) -> str:
-    """Return a text in which the parties are the national ones, not the local."""
+    """Return a text that says whose parties it means."""
+    # NPA calls its three makers "the parties"; a local agreement has its own.
     return text.replace("The parties", "The national parties")
 
 
-def _commitment(one: TextRow, known: Facts, fills: Asked) -> Commitment:
-    key = one["id"]
-    condition = CONDITIONS.get(key, "")
-    is_open = bool(condition) and known[condition].holds is None
-    note = words().open_note if is_open else ""
-    if one["applies_to"] == APPROVED_PREMISES:
-        note = words().approved_premises_note
-    elif one["applies_to"] in NATIONAL:
-        note = words().national_note
+def _commitment(row: TextRow, known: Facts, asked: AskedFields) -> Commitment:
+    key = row["id"]
     return Commitment(
         id=key,
-        text=_nationally(one["commitment"]),
-        applies_to=one["applies_to"],
-        due=one["due_text"] or "no date stated",
-        source=one["source"],
-        note=note,
-        action=fills.one(f"action.{key}"),
-        lead=fills.one(f"action_lead.{key}"),
-        date=fills.one(f"action_date.{key}"),
-        status=fills.one(f"action_status.{key}"),
+        text=_nationally(row["commitment"]),
+        applies_to=row["applies_to"],
+        due=row["due_text"] or "no date stated",
+        source=row["source"],
+        note=_note(row, known),
+        action=asked.field(f"action.{key}"),
+        lead=asked.field(f"action_lead.{key}"),
+        date=asked.field(f"action_date.{key}"),
+        status=asked.field(f"action_status.{key}"),
     )
+
+
+def _note(commitment: TextRow, known: Facts) -> str:
+    if commitment["applies_to"] == APPROVED_PREMISES:
+        return str(words().approved_premises_note)
+    if commitment["applies_to"] in NATIONAL:
+        return str(words().national_note)
+    condition = CONDITIONS.get(commitment["id"])
+    is_open = condition and known[condition].holds is None
+    return str(words().open_note) if is_open else ""

@@ -32,13 +32,22 @@ OWN_MATRIX = ("complaints", "disputes", "scrutiny")
 """Sections that bear the name of a matrix which they show whole."""
 
 Settled = tuple[tuple[str, bool | None, str], ...]
+"""Facts that decide, each with its key, whether it holds, and its mark."""
+
+Grouped = tuple[tuple[str, tuple[Duty, ...]], ...]
+"""Duties by the titles of their groups."""
 
 
 def disagreements(known: Facts) -> tuple[Item, ...]:
     """Return where the documents disagree on duties that are shown, with marks."""
     conflicts = {row["id"]: row for row in load_table("conflicts")}
     return tuple(
-        Item(f"D{number}", _disagreement(conflicts[key]), "", conflicts[key]["source"])
+        Item(
+            item=f"D{number}",
+            value=_disagreement(conflicts[key]),
+            as_of="",
+            source=conflicts[key]["source"],
+        )
         for key, number in _numbers(known).items()
     )
 
@@ -52,12 +61,16 @@ def _disagreement(row: TextRow) -> str:
 
 def _numbers(known: Facts) -> dict[str, int]:
     """Return the number of each disagreement, the same wherever it is marked."""
-    rows = [
-        row["conflict"]
+    conflicts = dict.fromkeys(row["conflict"] for row in _doubts(known))
+    return {key: number for number, key in enumerate(conflicts, start=1)}
+
+
+def _doubts(known: Facts) -> list[TextRow]:
+    return [
+        row
         for row in load_table("agreement_doubts")
         if opening(row["applies"], known) is not None
     ]
-    return {key: number for number, key in enumerate(dict.fromkeys(rows), start=1)}
 
 
 def groups(
@@ -71,39 +84,33 @@ def groups(
     """
     settled = tuple((key, known[key].holds, known[key].mark) for key in OPENINGS)
     return tuple(
-        Group(title, found, arrangements.get(group_key(title)))
-        for title, found in _shown(section, settled)
+        Group(title, duties=in_group, arrangement=arrangements.get(group_key(title)))
+        for title, in_group in _of_section(section, settled)
     )
 
 
 @lru_cache(maxsize=512)
-def _shown(section: str, settled: Settled) -> tuple[tuple[str, tuple[Duty, ...]], ...]:
+def _of_section(section: str, settled: Settled) -> Grouped:
     own = _grouped(section, settled) if section in OWN_MATRIX else ()
-    wanted = {title for title, place in group_sections().items() if place == section}
-    others = _grouped("interfaces", settled) if wanted else ()
-    return (*own, *((title, found) for title, found in others if title in wanted))
+    titles = {title for title, place in group_sections().items() if place == section}
+    others = _grouped("interfaces", settled) if titles else ()
+    return (*own, *(group for group in others if group[0] in titles))
 
 
+# Hundreds of agreements share a few sets of facts, and laying out a matrix is slow.
+# So facts come as tuples, without their basis, which differs from place to place.
 @lru_cache(maxsize=128)
-def _grouped(matrix: str, settled: Settled) -> tuple[tuple[str, tuple[Duty, ...]], ...]:
+def _grouped(matrix: str, settled: Settled) -> Grouped:
     known = {key: Fact(holds, mark=mark) for key, holds, mark in settled}
     marks = _marks(matrix, known)
-    found: dict[str, dict[_Part, list[str]]] = {}
-    for parts in _by_duty(matrix):
-        if OF_A_PRIORITY.match(parts[0]["duty"]) or not (mine := _mine(parts, known)):
-            continue
-        beginning, kept = mine
-        row = lay_out(kept, PLAIN)[1][0]
-        part = _Part(
-            beginning,
-            str(row["who"]).replace(THE_PARTIES, NATIONAL_PARTIES),
-            str(row["source"]),
-            marks.get(parts[0]["duty_id"], ""),
-        )
-        # In one where the same bodies have the same part, on the same condition.
-        duties_in = found.setdefault(parts[0]["group"], {})
-        duties_in.setdefault(part, []).append(str(row["duty"]))
-    return tuple((title, _joined(lines)) for title, lines in found.items())
+    texts_in: dict[str, dict[_Part, list[str]]] = {}
+    for rows in _by_duty(matrix):
+        group, duty_id = rows[0]["group"], rows[0]["duty_id"]
+        if part := _part(rows, known, marks.get(duty_id, "")):
+            # One row where the same bodies have the same part, on the same condition.
+            texts = texts_in.setdefault(group, {}).setdefault(part, [])
+            texts.append(rows[0]["duty"])
+    return tuple((title, _joined(parts)) for title, parts in texts_in.items())
 
 
 class _Part(NamedTuple):
@@ -115,60 +122,70 @@ class _Part(NamedTuple):
     doubts: str
 
 
-def _joined(lines: Mapping[_Part, Sequence[str]]) -> tuple[Duty, ...]:
+def _part(rows: Sequence[TextRow], known: Facts, doubts: str) -> _Part | None:
+    """Return the part that bodies have in a duty here, unless it is none of theirs."""
+    beginnings = [_opening_of(row, known) for row in rows]
+    kept = [row for row, text in zip(rows, beginnings, strict=True) if text is not None]
+    if not kept:
+        return None
+    laid_out = lay_out(kept, PLAIN)[1][0]
+    beginning, *others = {text for text in beginnings if text is not None}
+    return _Part(
+        # Parts on different conditions cannot share one beginning.
+        beginning="" if others else beginning,
+        who=str(laid_out["who"]).replace(THE_PARTIES, NATIONAL_PARTIES),
+        source=str(laid_out["source"]),
+        doubts=doubts,
+    )
+
+
+def _joined(texts_of: Mapping[_Part, Sequence[str]]) -> tuple[Duty, ...]:
     return tuple(
-        Duty(part.beginning + "; ".join(texts), *part[1:])
-        for part, texts in lines.items()
+        Duty(
+            text=part.beginning + "; ".join(texts),
+            who=part.who,
+            source=part.source,
+            doubts=part.doubts,
+        )
+        for part, texts in texts_of.items()
     )
 
 
 def _marks(matrix: str, known: Facts) -> dict[str, str]:
     """Return the marks of duties: where to see an explanation, or a doubt."""
-    numbers = _numbers(known)
     notes = {row["id"]: row["note"] for row in load_table("conflicts")}
+
+    def is_doubtful(row: TextRow) -> bool:
+        return not notes[row["conflict"]].startswith(EXPLAINED)
+
+    numbers = _numbers(known)
     marks: dict[str, list[str]] = {}
-    rows = [
-        (not notes[row["conflict"]].startswith(EXPLAINED), row)
-        for row in load_table("agreement_doubts")
-        if row["matrix"] == matrix and opening(row["applies"], known) is not None
-    ]
-    # What is explained comes before what is doubtful.
-    for is_doubtful in (False, True):
-        for row in (row for doubtful, row in rows if doubtful == is_doubtful):
-            word = words().doubtful if is_doubtful else words().see
-            key = row["conflict"]
-            for duty in row["duties"].split("; "):
-                marks.setdefault(duty, []).append(f"{word} D{numbers[key]}")
-    return {duty: "; ".join(found) for duty, found in marks.items()}
+    rows = [row for row in _doubts(known) if row["matrix"] == matrix]
+    # What a source explains comes before what is doubtful.
+    for row in sorted(rows, key=is_doubtful):
+        word = words().doubtful if is_doubtful(row) else words().see
+        for duty in row["duties"].split("; "):
+            marks.setdefault(duty, []).append(f"{word} D{numbers[row['conflict']]}")
+    return {duty: "; ".join(of_duty) for duty, of_duty in marks.items()}
 
 
 @cache
 def _by_duty(matrix: str) -> tuple[tuple[TextRow, ...], ...]:
-    found: dict[str, list[TextRow]] = {}
+    rows_of: dict[str, list[TextRow]] = {}
     for row in duties(matrix):
-        if matrix == "scrutiny" and row["force"] == "does not":
-            # That roles stay as they are is a clause, and nobody's duty.
-            continue
-        found.setdefault(row["duty_id"], []).append(row)
-    return tuple(map(tuple, found.values()))
-
-
-def _mine(parts: Sequence[TextRow], known: Facts) -> tuple[str, list[TextRow]] | None:
-    """Return the parts of a duty that a prison has, and how their wording begins."""
-    kept = [(_opening_of(part, known), part) for part in parts]
-    mine = [(beginning, part) for beginning, part in kept if beginning is not None]
-    if not mine:
-        return None
-    beginnings = {beginning for beginning, _ in mine}
-    beginning = beginnings.pop() if len(beginnings) == 1 else ""
-    return beginning, [part for _, part in mine]
+        # That roles stay as they are is a clause, and nobody's duty.
+        is_clause = matrix == "scrutiny" and row["force"] == "does not"
+        if not is_clause and not OF_A_PRIORITY.match(row["duty"]):
+            rows_of.setdefault(row["duty_id"], []).append(row)
+    return tuple(map(tuple, rows_of.values()))
 
 
 def _opening_of(part: TextRow, known: Facts) -> str | None:
+    """Return how the wording of a part begins; None where no route is of a prison."""
     if part["duty_id"] in NORTH_WEST:
         return opening("north_west", known)
     routes = part["applies_to"].split("; ") if part["applies_to"] else []
     if not routes or "prison" in routes:
         return ""
-    found = [opening(route, known) for route in routes if route in known]
-    return next((one for one in found if one is not None), None)
+    beginnings = (opening(route, known) for route in routes if route in known)
+    return next((text for text in beginnings if text is not None), None)

@@ -1,4 +1,4 @@
-"""The places of an agreement that people fill in."""
+"""The fields of an agreement that people fill in."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -42,8 +42,11 @@ def group_sections() -> Mapping[str, str]:
 @cache
 def interface_groups() -> Mapping[str, str]:
     """Return the groups with a local arrangement of their own, by their keys."""
-    found = group_sections()
-    return {group_key(name): name for name in found if found[name] == "interfaces"}
+    return {
+        group_key(group): group
+        for group, section in group_sections().items()
+        if section == "interfaces"
+    }
 
 
 def group_key(name: str) -> str:
@@ -58,7 +61,7 @@ def group_key(name: str) -> str:
 
 @cache
 def blank_fills() -> Mapping[str, Fill]:
-    """Return every place to fill in that an agreement may have, blank, by its key."""
+    """Return every field that an agreement may have, blank, by its key."""
     return {fill.key: fill for row in definitions().values() for fill in _fills(row)}
 
 
@@ -67,21 +70,24 @@ def _fills(row: TextRow) -> Iterator[Fill]:
     match row["each"]:
         case "interface":
             for key, title in interface_groups().items():
-                yield _fill(row, key, title, needed=needed)
+                yield _fill(row, key, title=title, needed=needed)
         case "commitment":
-            for one in commitments():
-                local = one["applies_to"] not in NATIONAL
-                yield _fill(row, one["id"], one["id"], needed=needed and local)
+            for commitment in commitments():
+                key, is_local = (
+                    commitment["id"],
+                    commitment["applies_to"] not in NATIONAL,
+                )
+                yield _fill(row, key, title=key, needed=needed and is_local)
         case "signature":
             for number in range(1, SIGNATURES + 1):
-                first = number <= NEEDED_SIGNATURES
+                is_first = number <= NEEDED_SIGNATURES
                 title = f"Signature {number}"
-                yield _fill(row, str(number), title, needed=needed and first)
+                yield _fill(row, str(number), title=title, needed=needed and is_first)
         case _:
-            yield _fill(row, "", "", needed=needed)
+            yield _fill(row, needed=needed)
 
 
-def _fill(row: TextRow, item: str, title: str, *, needed: bool) -> Fill:
+def _fill(row: TextRow, item: str = "", *, title: str = "", needed: bool) -> Fill:
     return Fill(
         key=f"{row['field']}.{item}" if item else row["field"],
         label=f"{title}: {row['label']}" if title else row["label"],
@@ -116,8 +122,10 @@ def is_needed(fill: Fill, known: Facts, answers: Mapping[str, str]) -> bool:
     field, _, item = fill.key.partition(".")
     condition = condition_of(fill.key)
     if condition and known[condition].holds is not True:
+        # Asked for all the same, but nobody can be told off for leaving it blank.
         return False
     if definitions()[field]["needed"] == IF_UNKNOWN:
+        # "Run by" settles two facts and is the name of neither.
         return known["contracted" if field == "run_by" else field].holds is None
     if item and answers.get(f"action_status.{item}") == NOT_APPLICABLE:
         return False

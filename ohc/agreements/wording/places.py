@@ -51,28 +51,35 @@ def places() -> Mapping[str, Place]:
     (Highpoint) have one agreement, prisons that merged later have two.
     """
     rows = {row["id"]: row for row in load_table("estate")}
-    found: dict[str, Place] = {}
-    for unit in _first_units():
-        entries = tuple(rows[key] for key in unit.establishments)
-        scope = row_of("scope", unit.establishments[0])
-        found[unit.body.id] = Place(unit.body.id, unit.body.name, entries, scope)
-    return found
+    return {
+        unit.body.id: Place(
+            id=unit.body.id,
+            name=unit.body.name,
+            entries=tuple(rows[key] for key in unit.establishments),
+            scope=row_of("scope", unit.establishments[0]),
+        )
+        for unit in _first_units()
+    }
 
 
 def _first_units() -> list[Unit]:
+    # Units that merged after February 2013 (Humber) come later in the table, with
+    # establishments that are a unit each already: they would be counted twice.
     seen: set[str] = set()
-    first = []
+    first_units = []
     for unit in units().values():
         if not seen & {*unit.establishments}:
-            first.append(unit)
+            first_units.append(unit)
             seen |= {*unit.establishments}
-    return first
+    return first_units
 
 
 @cache
 def place_of() -> Mapping[str, str]:
     """Return the id of the place of each entry of Appendix 1 that has one."""
-    return {row["id"]: one.id for one in places().values() for row in one.entries}
+    return {
+        entry["id"]: place.id for place in places().values() for entry in place.entries
+    }
 
 
 def chosen(
@@ -86,17 +93,16 @@ def chosen(
     """
     ids = dict.fromkeys(row["id"] for row in select(selection))
     if names:
-        asked = {key: words for words in names for key in _entries(words)}
-        if others := dict.fromkeys(w for key, w in asked.items() if key not in ids):
+        name_of = {key: name for name in names for key in _entries(name)}
+        if others := dict.fromkeys(name_of[key] for key in name_of if key not in ids):
             raise WrongWords(
                 f"{'; '.join(others)}: not in the selection that is asked for.",
                 "Leave out the name, or the selection.",
             )
-        ids = dict.fromkeys(asked)
+        ids = dict.fromkeys(name_of)
     inside = dict.fromkeys(place_of()[key] for key in ids if key in place_of())
-    return [places()[key] for key in inside], [
-        _outside(key) for key in ids if key not in place_of()
-    ]
+    outside = [_outside(key) for key in ids if key not in place_of()]
+    return [places()[key] for key in inside], outside
 
 
 def _entries(words: str) -> tuple[str, ...]:
@@ -105,6 +111,8 @@ def _entries(words: str) -> tuple[str, ...]:
         return tuple(row["id"] for row in places()[body.id].entries)
     known = registers.establishments()
     team = registers.area_teams().exact(plain(words))
+    # Lancashire and Essex are police forces too, but these have no agreement, so
+    # the area team is meant.
     if team and not any(key in place_of() for key in known.exact(plain(words))):
         raise WrongWords(
             f"{words!r} is an area team and no establishment.",
@@ -116,14 +124,14 @@ def _entries(words: str) -> tuple[str, ...]:
 def understood(names: Sequence[str]) -> tuple[str, ...]:
     """Return how parts of names were understood, a sentence each."""
     known = registers.establishments()
-    said = (known.understanding(words) for words in names if not find_body(words))
-    return tuple(filter(None, said))
+    sentences = (known.understanding(words) for words in names if not find_body(words))
+    return tuple(filter(None, sentences))
 
 
 def _outside(key: str) -> OutOfScope:
     scope = row_of("scope", key)
     label = registers.establishments().labels[key]
-    return OutOfScope(key, label, f"{scope['why']} ({scope['source']}).")
+    return OutOfScope(key, label, why=f"{scope['why']} ({scope['source']}).")
 
 
 def find_place(words: str) -> Place | None:
@@ -132,7 +140,7 @@ def find_place(words: str) -> Place | None:
 
     Raises UnknownName or AmbiguousName.
     """
-    found = {place_of().get(key, "") for key in _entries(words)}
-    if len(found) > 1:
-        raise AmbiguousName("establishment", words, sorted(found))
-    return places().get(found.pop())
+    ids = {place_of().get(key, "") for key in _entries(words)}
+    if len(ids) > 1:
+        raise AmbiguousName("establishment", words, candidates=sorted(ids))
+    return places().get(ids.pop())

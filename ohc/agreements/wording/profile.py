@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from ohc.agreements.wording.asked_fields import Asked
+from ohc.agreements.wording.asked_fields import AskedFields
 from ohc.agreements.wording.conditions import Facts
 from ohc.agreements.wording.fields import definitions, is_asked
 from ohc.agreements.wording.places import Place
 from ohc.agreements.wording.views import Item, Known
+from ohc.outcome import Row
 from ohc.reference.card import card
 from ohc.reference.tables import load_table
 
@@ -36,8 +37,10 @@ LABELS = {
 
 FIGURES = frozenset(
     {
-        *("Baseline certified normal accommodation", "Population"),
-        *("In-use certified normal accommodation", "Operational capacity"),
+        "Baseline certified normal accommodation",
+        "In-use certified normal accommodation",
+        "Operational capacity",
+        "Population",
     }
 )
 JOINTLY = ", jointly with "
@@ -50,24 +53,32 @@ UNDATED = dict.fromkeys(
 
 STATED = " (stated)"
 NOT_KNOWN = "not known"
-OURS = ("SE", "NPA")
-"""Documents that an agreement rests on, as sources begin."""
+FOUNDATIONS = ("SE", "NPA", "HJ")
+"""Documents that an agreement rests on, by how a source begins that cites them."""
 
 
 def profile(place: Place) -> tuple[Item, ...]:
     """Return what is known of a place; figures of two entries once."""
-    found: dict[tuple[str, str], Item] = {}
+    items: dict[tuple[str, str], Item] = {}
     for entry in place.entries:
         for row in card(entry["id"]):
-            item, value = str(row["item"]), str(row["value"])
-            if item in LABELS:
-                value = _figure(place, value) if item in FIGURES else value
-                value = value.removesuffix(STATED)
-                day = _day(str(row["as_of"])) or UNDATED.get(item, "")
-                made = Item(LABELS[item], value, day, str(row["source"]))
-                found.setdefault((item, value), made)
+            if row["item"] in LABELS:
+                item = _item(place, row)
+                items.setdefault((item.item, item.value), item)
     order = [*LABELS.values()]
-    return tuple(sorted(found.values(), key=lambda one: order.index(one.item)))
+    return tuple(sorted(items.values(), key=lambda item: order.index(item.item)))
+
+
+def _item(place: Place, row: Row) -> Item:
+    name, value = str(row["item"]), str(row["value"])
+    return Item(
+        item=LABELS[name],
+        value=(_figure(place, value) if name in FIGURES else value).removesuffix(
+            STATED
+        ),
+        as_of=_day(str(row["as_of"])) or UNDATED.get(name, ""),
+        source=str(row["source"]),
+    )
 
 
 def _figure(place: Place, value: str) -> str:
@@ -77,6 +88,7 @@ def _figure(place: Place, value: str) -> str:
     if jointly:
         names = ", ".join(other.partition(" (")[0] for other in others.split(", "))
         return f"{figure} (one figure, with {names})"
+    # The agreement covers adults alone, and the figure counts those under 18 too.
     return figure + WHOLE if place.scope["scope"] == "part" else figure
 
 
@@ -94,14 +106,14 @@ def _day(text: str) -> str:
 MONTH = re.compile(r"\d{4}-\d{2}")
 
 
-def facts_known(known: Facts, asked: Asked) -> tuple[Known, ...]:
+def facts_known(known: Facts, asked: AskedFields) -> tuple[Known, ...]:
     """Return the facts that decide the wording: what is known, and where to settle."""
     return tuple(
         Known(
             label=row["label"],
-            value=_said(FACT_OF.get(key, key), known),
+            value=_in_words(FACT_OF.get(key, key), known),
             source=known[FACT_OF.get(key, key)].source,
-            fill=asked.one(key).fill if is_asked(key, known) else None,
+            fill=asked.field(key).fill if is_asked(key, known) else None,
         )
         for key, row in definitions().items()
         if row["section"] == "facts"
@@ -112,34 +124,33 @@ FACT_OF = {"run_by": "contracted"}
 """The fact that a field settles, where it has another name."""
 
 
-def _said(key: str, known: Facts) -> str:
+def _in_words(key: str, known: Facts) -> str:
     fact = known[key]
-    if fact.holds is None:
-        return f"{NOT_KNOWN}: {fact.basis}" if fact.basis else NOT_KNOWN
-    if key == "contracted":
-        said = "contracted" if fact.holds else "public sector"
-    else:
-        said = "yes" if fact.holds else "no"
-    return f"{said}: {fact.basis}" if fact.basis else said
+    yes, no = ("contracted", "public sector") if key == "contracted" else ("yes", "no")
+    holds = {None: NOT_KNOWN, True: yes, False: no}[fact.holds]
+    return f"{holds}: {fact.basis}" if fact.basis else holds
 
 
 def sources(rows: Iterable[Item], facts: Iterable[Known]) -> tuple[Item, ...]:
     """Return the documents that an agreement rests on, and its other sources."""
     documents = [
         Item(
-            row["short"],
-            f"{row['title']}, {row['publisher']}",
-            row["date"],
-            row["source"].partition("; ")[0],
+            item=row["short"],
+            value=f"{row['title']}, {row['publisher']}",
+            as_of=row["date"],
+            source=row["source"].partition("; ")[0],
         )
         for row in load_table("documents")
-        if row["short"] in {*OURS, "HJ"}
+        if row["short"] in FOUNDATIONS
     ]
-    used = [one.source for one in rows] + [one.source for one in facts]
+    cited = [*(row.source for row in rows), *(fact.source for fact in facts)]
     others = dict.fromkeys(
-        part
-        for source in dict.fromkeys(used)
-        for part in source.split("; ")
-        if part and not part.startswith((*OURS, "HJ"))
+        source
+        for sources_of in cited
+        for source in sources_of.split("; ")
+        if source and not source.startswith(FOUNDATIONS)
     )
-    return (*documents, *(Item(other, "", "", "") for other in others))
+    return (
+        *documents,
+        *(Item(item=other, value="", as_of="", source="") for other in others),
+    )

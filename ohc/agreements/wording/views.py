@@ -6,7 +6,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Fill:
     """
-    A place to fill in: its key, what it asks for, its hint, and what is there.
+    What is filled in by hand: its key, what it asks for, its hint, and its value.
 
     ``kind`` is text, lines, choice or date. ``needed`` says whether it is missing
     where it is blank.
@@ -21,6 +21,7 @@ class Fill:
     value: str = ""
 
     def __str__(self) -> str:
+        # Printed inside a sentence it would be plain text that nobody can read back.
         raise TypeError(f"{self.key} is a place to fill in, and stands alone")
 
 
@@ -48,7 +49,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A place to fill in with its label and source."""
+    """What is filled in, with its label and source."""
 
     label: str
     source: str

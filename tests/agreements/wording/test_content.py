@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ohc.agreements.wording.conditions import OPENINGS, facts
+from ohc.agreements.wording.conditions import OPENINGS, deciding_facts
 from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.duties import groups
 from ohc.agreements.wording.fields import (
@@ -85,7 +85,7 @@ def test_every_duty_of_the_interfaces_stands_in_the_table_or_with_its_priority()
     None
 ):
     place = places()["prison-altcourse"]
-    known = facts(place, {})
+    known = deciding_facts(place, {})
     shown = "\n".join(
         duty.text
         for section in SECTIONS
@@ -188,7 +188,9 @@ def test_what_is_needed_follows_from_what_is_settled() -> None:
         ({"pfi": "Yes", "action_status.C4.1": "Not applicable"}, False),
         ({"pfi": "No"}, False),
     ):
-        assert is_needed(fill, facts(place, answers), answers) == needed, answers
+        assert is_needed(fill, deciding_facts(place, answers), answers) == needed, (
+            answers
+        )
 
 
 def test_a_doubtful_entry_is_marked_and_told() -> None:
