@@ -11,7 +11,7 @@ from ohc.errors import CANNOT, GAPS
 from ohc.files import writing
 from ohc.outcome import Row
 from ohc.problems import Problem, summarised
-from ohc.progress.accounts.books import Asked, Books
+from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Ledger
 from ohc.reference.reporting_units import doubts
 from ohc.version import __version__
@@ -20,10 +20,10 @@ MOST_SAID = 60
 FEW = 4
 
 
-def headline(books: Books, asked: Asked, origin: str) -> list[str]:
+def headline(books: Books, scope: TallyScope, origin: str) -> list[str]:
     """Return of which period it is and who was expected, a sentence each."""
     said = []
-    if books.period and not asked.period and not asked.all_periods:
+    if books.period and not scope.period and not scope.all_periods:
         said.append(f"Period {books.period.name}: the latest there is.")
     said.append(f"Expected: {books.accounts.returns_expected} returns of {origin}.")
     if books.other_periods:
@@ -48,12 +48,12 @@ def no_period(books: Books) -> list[str]:
     return ["No return tells its period, so nothing is expected: name one by --period."]
 
 
-def title(books: Books, asked: Asked, day: date | None, *, foreign: bool) -> str:
+def title(books: Books, scope: TallyScope, day: date | None, *, foreign: bool) -> str:
     """Return the title of a tally: of which period and part of the estate."""
     if foreign:
         return "Progress of items"
     name = books.period.name if books.period and day else "all periods"
-    named = [value for values in asked.selection for value in values]
+    named = [value for values in scope.selection for value in values]
     at = f", as at {day:%d/%m/%Y}" if day else ""
     return f"Progress, {name}, {', '.join(named) or 'the whole estate in scope'}{at}"
 
@@ -133,7 +133,7 @@ def _bearing(body_id: str, names: Sequence[str]) -> list[str]:
     return [name for name in names if pattern.search(Path(name).name)]
 
 
-def exit_code(books: Books, asked: Asked) -> int:
+def exit_code(books: Books, scope: TallyScope) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
@@ -145,7 +145,7 @@ def exit_code(books: Books, asked: Asked) -> int:
     if books.period is None and not books.counted:
         return CANNOT
     today = date.today()  # noqa: DTZ011 - the analyst's day
-    overdue = asked.returns_due is None or asked.returns_due < today
+    overdue = scope.returns_due is None or scope.returns_due < today
     missing = accounts.returns_missing and overdue
     return GAPS if accounts.files_skipped or aside or missing else 0
 

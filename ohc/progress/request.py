@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files.gathering import Gathered, NoSuchFile, gather, listed
-from ohc.progress.accounts.books import Asked
+from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.options import Given, When
 from ohc.progress.returns.reading import FRAMEWORKS, Manner, lock_problems, results
@@ -95,7 +95,7 @@ def asked_for(
     *,
     all_periods: bool = False,
     teams: bool = False,
-) -> tuple[Asked, str]:
+) -> tuple[TallyScope, str]:
     """
     Return what is asked for, and where the returns expected come from, in words.
 
@@ -106,7 +106,14 @@ def asked_for(
     select(chosen)
     period = find_period(when.period) if when.period else None
     due = find_day(when.returns_due, "--returns-due")
-    return Asked(chosen, period, due, all_periods, teams), origin
+    scope = TallyScope(
+        selection=chosen,
+        period=period,
+        returns_due=due,
+        all_periods=all_periods,
+        teams=teams,
+    )
+    return scope, origin
 
 
 def terms(as_at: str | None) -> Terms:

@@ -9,8 +9,8 @@ from ohc.problems import PROBLEM_FIELDS
 from ohc.progress import notes
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.listing import READ_FIELDS, listed, problems_of
-from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compared
+from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
+from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import Given, When
 from ohc.progress.request import asked_for, each_result
@@ -84,7 +84,7 @@ def rows_read(
     """Return every row of the returns, with READ_FIELDS."""
     results: list[Result] = []
     ledger = taken(paths, given, watch, results.append)
-    rows, problems = listed(results, ledger), problems_of(ledger)
+    rows, problems = listed_rows(results, ledger), problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
     content = {**_counts(ledger), "problems": [problem.row() for problem in problems]}
     wrote = notes.write_summary(given.summary, content, force=force)
@@ -119,7 +119,7 @@ def moved(
         warnings += [f"{path}: {line}" for line in heads]
         aside = books.other_files
         warnings += notes.problem_lines(books.problems, aside=aside)
-    rows, same = compared(*sides)
+    rows, same = compare_books(*sides)
     before, after = (books.period for books in sides)
     if before and after and after.end <= before.end:
         warnings.append(f"Mind: {new} is not later than {old}.")

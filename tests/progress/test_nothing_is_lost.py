@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from returned import PERIOD, ROWS, put, returned, summary, zipped
 
-from ohc.progress.accounts.books import Asked, Books
+from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.settling import settle
@@ -41,8 +41,8 @@ def books_of(folder: Path) -> Books:
     ledger = Ledger()
     for result in each_result([str(folder)], Given(), lambda *_: None):
         ledger.take(result)
-    asked = Asked(Selection(lead=("Lancashire",)), find_period(PERIOD))
-    return settle(ledger, asked)
+    scope = TallyScope(Selection(lead=("Lancashire",)), find_period(PERIOD))
+    return settle(ledger, scope)
 
 
 def statuses(books: Books, body: str) -> Counter[str]:

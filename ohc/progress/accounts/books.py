@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ohc.problems import Problem
-from ohc.progress.accounts.ledger import Key, Ledger, Said
+from ohc.progress.accounts.ledger import CountedRow, Key, Ledger
 from ohc.progress.words.periods import Period
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
@@ -43,7 +43,7 @@ class Accounts(NamedTuple):
         )
 
 
-class Asked(NamedTuple):
+class TallyScope(NamedTuple):
     """Of which part of the estate a tally is, of which period, and due when."""
 
     selection: Selection = Selection()
@@ -66,7 +66,7 @@ class Books(NamedTuple):
     """
 
     period: Period | None
-    counted: Mapping[Key, tuple[Said, ...]]
+    counted: Mapping[Key, tuple[CountedRow, ...]]
     names: Mapping[str, Body]
     expected: Mapping[str, Sequence[Unit]]
     received: frozenset[Key]
@@ -92,13 +92,21 @@ class Books(NamedTuple):
 
 def latest(periods: Iterable[Period]) -> Period | None:
     """Return the period that ends last, of two the longer; nothing of none."""
-    found = sorted(periods, key=lambda one: (one.end, -one.start.toordinal()))
-    return found[-1] if found else None
+    # A year and its last quarter end together: the year has the quarter in it.
+    return max(
+        periods,
+        key=lambda period: (period.end, -period.start.toordinal()),
+        default=None,
+    )
 
 
 def last_periods(ledger: Ledger) -> dict[str, str]:
     """Return the latest period of which each body has returned something."""
-    found: dict[str, list[Period]] = defaultdict(list)
+    returned: dict[str, list[Period]] = defaultdict(list)
     for body, period, _ in ledger.known():
-        found[body.id].append(period)
-    return {name: last.name for name, ps in found.items() if (last := latest(ps))}
+        returned[body.id].append(period)
+    return {
+        body_id: last.name
+        for body_id, periods in returned.items()
+        if (last := latest(periods))
+    }

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ohc.errors import UnknownName
 from ohc.outcome import Cell, Row
 from ohc.progress.accounts.books import Books
-from ohc.progress.accounts.ledger import Key, Said
+from ohc.progress.accounts.ledger import CountedRow, Key
 from ohc.progress.words.vocabulary import RAGS, STATUSES
 from ohc.reference.framework import commitments, priorities
 from ohc.reference.reporting_units import Body, bodies
@@ -29,7 +29,10 @@ KEYS = {
 
 COUNTS = (*STATUSES, "total", "overdue", *RAGS)
 DENOMINATORS = (
-    *("returns_expected", "returns_received", "returns_missing", "complete_percent"),
+    "returns_expected",
+    "returns_received",
+    "returns_missing",
+    "complete_percent",
 )
 DONE = frozenset({"complete", "cancelled", "not_applicable"})
 APRIL_2014 = date(2014, 4, 1)
@@ -45,14 +48,27 @@ class Terms(NamedTuple):
 
 def find_keys(words: Sequence[str]) -> tuple[str, ...]:
     """Return the keys that words name, in their order. Raises UnknownName."""
-    found = [word.strip().casefold().replace("_", "-") for word in words]
-    for word, given in zip(found, words, strict=True):
-        if word not in KEYS:
-            raise UnknownName("key of a tally", given, tuple(KEYS))
-    return tuple(dict.fromkeys(found))
+    # Headings of a tally have an underscore, and people copy them.
+    keys = [word.strip().casefold().replace("_", "-") for word in words]
+    for key, word in zip(keys, words, strict=True):
+        if key not in KEYS:
+            raise UnknownName("key of a tally", word, tuple(KEYS))
+    return tuple(dict.fromkeys(keys))
 
 
 Group = tuple[str, ...]
+"""The values of the keys, in their order, that a row of a tally is of."""
+
+OF_ANSWERS = frozenset({"status", "rag"})
+"""Keys that only a row that was returned has a value of."""
+
+
+class _Groups(NamedTuple):
+    """Of each group: its counts, the returns that belong to it, and those that came."""
+
+    counts: dict[Group, Counter[str]]
+    expected: dict[Group, set[Key]]
+    returned: dict[Group, set[Key]]
 
 
 def tally(books: Books, keys: Sequence[str], terms: Terms) -> tuple[list[Row], Row]:
@@ -64,78 +80,112 @@ def tally(books: Books, keys: Sequence[str], terms: Terms) -> tuple[list[Row], R
     a row of 0. ``complete_percent`` is of the rows that apply, in whole per cent;
     blank where none does.
     """
-    counts: dict[Group, Counter[str]] = defaultdict(Counter)
-    expected: dict[Group, set[Key]] = defaultdict(set)
-    for group, body in _planned(books, keys):
-        counts[group].update()
-        expected[group].add(body)
-    returned: dict[Group, set[Key]] = defaultdict(set)
-    for body, rows in books.counted.items():
-        overdue = _overdue(terms, terms.as_at or books.ends.get(body[1]))
-        for said, number in Counter(rows).items():
-            group = _group(keys, books.names[body[0]], said, body[1])
-            _add(counts[group], said, number, said.commitment in overdue)
-            returned[group].add(body)
-    order, name = _order(), books.period.name if books.period else ""
-    found: list[Row] = []
-    for group in sorted(counts, key=lambda group: _place(keys, group, order)):
-        due = expected[group]
-        came = due & books.received if due else returned[group]
-        row = {"period": name} | _named(keys, group)
-        row |= _counts(counts[group], len(due), len(came))
-        if {"status", "rag"} & {*keys}:
-            # What is returned is not returned by status.
-            row |= dict.fromkeys(DENOMINATORS, "")
-        day = terms.as_at or books.ends.get(str(row["period"]))
-        found.append({**row, "as_at": day.isoformat() if day else ""})
-    whole = sum(counts.values(), Counter[str]())
+    groups = _grouped(books, keys, terms=terms)
+    order = _order()
+    rows = [
+        _row(group, groups, keys=keys, books=books, terms=terms)
+        for group in sorted(
+            groups.counts, key=lambda group: _position(group, keys, order=order)
+        )
+    ]
+    whole = sum(groups.counts.values(), Counter[str]())
     accounts = books.accounts
-    return found, _counts(whole, accounts.returns_expected, accounts.returns_received)
+    totals = _counts(
+        whole,
+        expected=accounts.returns_expected,
+        received=accounts.returns_received,
+    )
+    return rows, totals
 
 
-def _add(count: Counter[str], said: Said, number: int, overdue: bool) -> None:
-    count[said.status] += number
-    count[said.rag] += number
-    count["total"] += number
-    if overdue and said.status not in DONE:
+def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
+    groups = _Groups(
+        counts=defaultdict(Counter),
+        expected=defaultdict(set),
+        returned=defaultdict(set),
+    )
+    for group, key in _planned(books, keys):
+        groups.counts[group].update()
+        groups.expected[group].add(key)
+    for key, rows in books.counted.items():
+        body_id, period = key
+        overdue = _overdue(terms, terms.as_at or books.ends.get(period))
+        # Alike rows are added at once: a tracker has thousands, and few that differ.
+        for row, number in Counter(rows).items():
+            group = _group(keys, books.names[body_id], row=row, period=period)
+            is_overdue = row.commitment in overdue and row.status not in DONE
+            _add(groups.counts[group], row, number=number, is_overdue=is_overdue)
+            groups.returned[group].add(key)
+    return groups
+
+
+def _row(
+    group: Group,
+    groups: _Groups,
+    *,
+    keys: Sequence[str],
+    books: Books,
+    terms: Terms,
+) -> Row:
+    due = groups.expected[group]
+    came = due & books.received if due else groups.returned[group]
+    row = {"period": books.period.name if books.period else ""} | _named(keys, group)
+    row |= _counts(groups.counts[group], expected=len(due), received=len(came))
+    if OF_ANSWERS & {*keys}:
+        # What is returned is not returned by status.
+        row |= dict.fromkeys(DENOMINATORS, "")
+    day = terms.as_at or books.ends.get(str(row["period"]))
+    return {**row, "as_at": day.isoformat() if day else ""}
+
+
+def _add(
+    count: Counter[str], row: CountedRow, *, number: int, is_overdue: bool
+) -> None:
+    for name in (row.status, row.rag, "total"):
+        count[name] += number
+    if is_overdue:
         count["overdue"] += number
 
 
 @cache
 def _overdue(terms: Terms, day: date | None) -> frozenset[str]:
     """Return the commitments that were due before a day."""
-    found = set()
+    overdue = set()
     for row in commitments():
         if day and row["due_by"]:
             due = date.fromisoformat(row["due_by"])
+            # Whoever reads "By April 2014" as the end of April has it in the settings.
             due = terms.april_2014 if due == APRIL_2014 else due
+            # On its day nothing is late yet.
             if due < day:
-                found.add(row["id"])
-    return frozenset(found)
+                overdue.add(row["id"])
+    return frozenset(overdue)
 
 
 def _planned(books: Books, keys: Sequence[str]) -> Iterator[tuple[Group, Key]]:
     """Give the groups that should be there, with each return that belongs to them."""
-    if {"status", "rag"} & {*keys}:
+    if OF_ANSWERS & {*keys}:
         return
     for period, due in books.expected.items():
         for unit in due:
             for row in commitments():
-                said = Said(row["id"], "", "")
-                yield _group(keys, unit.body, said, period), (unit.body.id, period)
+                planned = CountedRow(row["id"], "", rag="")
+                group = _group(keys, unit.body, row=planned, period=period)
+                yield group, (unit.body.id, period)
 
 
-def _group(keys: Sequence[str], body: Body, said: Said, period: str) -> Group:
+def _group(keys: Sequence[str], body: Body, *, row: CountedRow, period: str) -> Group:
     values = {
-        "priority": said.commitment[1:].partition(".")[0],
-        "commitment": said.commitment,
+        # C4.2 is a commitment of priority 4.
+        "priority": row.commitment[1:].partition(".")[0],
+        "commitment": row.commitment,
         "area-team": body.area_team,
         "lead": body.lead_team,
         "region": body.region,
         "establishment": body.id,
         "period": period,
-        "status": said.status,
-        "rag": said.rag,
+        "status": row.status,
+        "rag": row.rag,
     }
     return tuple(values[key] for key in keys)
 
@@ -157,11 +207,10 @@ def _order() -> Mapping[str, Mapping[str, int]]:
     }
 
 
-def _place(
-    keys: Sequence[str],
-    group: tuple[str, ...],
-    order: Mapping[str, Mapping[str, int]],
+def _position(
+    group: Group, keys: Sequence[str], *, order: Mapping[str, Mapping[str, int]]
 ) -> list[tuple[int, str]]:
+    # Periods have no place in the order: their names sort as they follow each other.
     last = 10_000
     return [
         (order.get(key, {}).get(value, last), value)
@@ -169,9 +218,10 @@ def _place(
     ]
 
 
-def _counts(count: Counter[str], expected: int, received: int) -> dict[str, Cell]:
+def _counts(count: Counter[str], *, expected: int, received: int) -> dict[str, Cell]:
     row: dict[str, Cell] = {name: count[name] for name in COUNTS}
     row |= {"returns_expected": expected, "returns_received": received}
+    # Of teams none is expected and some may come: never less than none is missing.
     row["returns_missing"] = max(expected - received, 0)
     applies = count["total"] - count["not_applicable"]
     # Half a per cent is rounded up.
@@ -225,7 +275,10 @@ def definitions(terms: Terms, end: date | None) -> tuple[str, ...]:
     )
     return (
         "counts are rows of returns: establishments reporting, not commitments met.",
-        *(overdue, share, delayed, rag),
+        overdue,
+        share,
+        delayed,
+        rag,
     )
 
 

@@ -1,7 +1,7 @@
 """What is kept of each return, and which of several of one body counts."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from sys import intern
 from typing import NamedTuple
@@ -15,7 +15,7 @@ Key = tuple[str, str]
 """A body's id, and a period's name."""
 
 
-class Said(NamedTuple):
+class CountedRow(NamedTuple):
     """What one row counts as: its commitment, status and rating."""
 
     commitment: str
@@ -24,23 +24,30 @@ class Said(NamedTuple):
 
 
 class Claim(NamedTuple):
-    """One return that wants to be counted for its body and period."""
+    """
+    One return that wants to be counted for its body and period.
+
+    ``content`` is the same for returns that say the same; ``rows`` are those that
+    can be counted, of the ``rows_read`` that it has.
+    """
 
     file: str
     sheet: str
     date: date | None
     content: int
-    said: tuple[Said, ...]
-    rows: int
+    rows: tuple[CountedRow, ...]
+    rows_read: int
     at: tuple[int, int]
 
     def where(self) -> str:
         """Return the file and sheet in which it stands."""
         return " ".join(filter(None, (self.file, self.sheet)))
 
-    def problem(self, kind: str, message: str, found: str = "") -> Problem:
+    def problem(self, kind: str, message: str, written: str = "") -> Problem:
         """Return a problem of the whole return."""
-        return Problem(self.file, kind, message, self.sheet, found=found)
+        return Problem(
+            self.file, kind, message=message, sheet=self.sheet, found=written
+        )
 
 
 class Ledger:
@@ -60,7 +67,7 @@ class Ledger:
         self.files_read = 0
         self.files_skipped = 0
         self.rows_read = 0
-        self._shared: dict[Said, Said] = {}
+        self._shared: dict[CountedRow, CountedRow] = {}
 
     @property
     def files_given(self) -> int:
@@ -75,38 +82,47 @@ class Ledger:
 
     def take(self, result: Result) -> None:
         """Add the result of a file."""
+        # A lock or a remark is no file that was given: its read is None, so neither.
         self.files_read += result.read is True
         self.files_skipped += result.read is False
         self.problems += result.problems
         for note in result.notes:
             self.notes[note].append(result.file)
-        for one in result.returns:
-            self.rows_read += len(one.entries)
-            self._claim(one)
+        for returned in result.returns:
+            self.rows_read += len(returned.entries)
+            if returned.body:
+                self.names[returned.body.id] = returned.body
+            if returned.period:
+                self.periods[returned.period.name] = returned.period
+            self.claims[_key(returned)].append(self._claim(returned))
 
-    def _claim(self, one: Return) -> None:
-        said = []
-        for entry in one.entries:
-            if not entry.set_aside:
-                found = Said(entry.commitment, entry.status, entry.rag)
-                said.append(self._shared.setdefault(found, found))
+    def _claim(self, returned: Return) -> Claim:
         # Where a row stands is no part of what a return says.
-        content = hash(tuple(sorted(entry[1:] for entry in one.entries)))
-        if one.body:
-            self.names[one.body.id] = one.body
-        if one.period:
-            self.periods[one.period.name] = one.period
-        key = (
-            intern(one.body.id if one.body else one.body_as_written),
-            intern(one.period.name if one.period else ""),
+        content = hash(tuple(sorted(entry[1:] for entry in returned.entries)))
+        return Claim(
+            file=returned.file,
+            sheet=returned.sheet,
+            date=returned.date,
+            content=content,
+            rows=tuple(self._rows(returned)),
+            rows_read=len(returned.entries),
+            at=returned.at,
         )
-        claim = Claim(
-            *(one.file, one.sheet, one.date, content),
-            tuple(said),
-            len(one.entries),
-            one.at,
-        )
-        self.claims[key].append(claim)
+
+    def _rows(self, returned: Return) -> Iterator[CountedRow]:
+        for entry in returned.entries:
+            if not entry.set_aside:
+                row = CountedRow(entry.commitment, entry.status, rag=entry.rag)
+                # Few rows differ, so ten thousand returns share a few hundred.
+                yield self._shared.setdefault(row, row)
+
+
+def _key(returned: Return) -> Key:
+    # Interned, because thousands of files name the same bodies and periods.
+    return (
+        intern(returned.body.id if returned.body else returned.body_as_written),
+        intern(returned.period.name if returned.period else ""),
+    )
 
 
 def winner(
@@ -120,32 +136,40 @@ def winner(
     """
     if len(claims) == 1:
         return claims[0], []
-    of = f"{body.name} for {period}"
-    lost: list[tuple[Claim, Problem]] = []
-    different: dict[int, Claim] = {}
-    for claim in sorted(claims, key=lambda c: c.date or date.min, reverse=True):
-        if claim.content in different:
-            lost.append((claim, copy_of(claim, different[claim.content])))
-        else:
-            different[claim.content] = claim
-    first, *rest = different.values()
+    latest_first = sorted(claims, key=lambda c: c.date or date.min, reverse=True)
+    different, lost = distinct(latest_first)
+    first, *rest = different
     if not rest:
         return first, lost
+    of = f"{body.name} for {period}"
+    # One without a date may be the last of all: then even the latest is not sure.
     if rest[0].date == first.date or rest[-1].date is None:
-        files = "; ".join(claim.where() for claim in different.values())
+        files = "; ".join(claim.where() for claim in different)
         message = (
             f"There are {len(different)} different returns of {of}, and no return "
             f"date tells which is the last: none counts ({files})."
         )
-        kind, tied = "duplicate-return", [*different.values()]
-    else:
-        message = f"A later return of {of} counts: {first.where()}."
-        kind, tied = "superseded-return", rest
-    lost += [(c, c.problem(kind, message, str(c.date or ""))) for c in tied]
-    return (None if len(tied) > len(rest) else first), lost
+        return None, [*lost, *_lost(different, "duplicate-return", message)]
+    message = f"A later return of {of} counts: {first.where()}."
+    return first, [*lost, *_lost(rest, "superseded-return", message)]
 
 
-def copy_of(claim: Claim, first: Claim) -> Problem:
-    """Return that a claim says the same as another, which counts."""
-    message = f"The same return stands in {first.where()}: it counts once."
-    return claim.problem("duplicate-return", message)
+def distinct(
+    claims: Iterable[Claim],
+) -> tuple[list[Claim], list[tuple[Claim, Problem]]]:
+    """Return the claims that differ, and each copy of one with that as its problem."""
+    different: dict[int, Claim] = {}
+    copies = []
+    for claim in claims:
+        first = different.setdefault(claim.content, claim)
+        if first is not claim:
+            message = f"The same return stands in {first.where()}: it counts once."
+            copies.append((claim, claim.problem("duplicate-return", message)))
+    return list(different.values()), copies
+
+
+def _lost(
+    claims: Sequence[Claim], kind: str, message: str
+) -> Iterator[tuple[Claim, Problem]]:
+    for claim in claims:
+        yield claim, claim.problem(kind, message, written=str(claim.date or ""))

@@ -10,30 +10,53 @@ from ohc.progress.returns.returns import Result, Return
 from ohc.progress.returns.rows import Entry
 
 READ_FIELDS = (
-    *("file", "sheet", "row", "body_id", "body", "area_team", "lead_team", "period"),
-    *("priority", "commitment", "item", "status", "rag", "percent_complete"),
-    *("status_as_written", "rag_as_written", "owner", "forecast", "date_achieved"),
-    *("evidence", "comment", "set_aside"),
+    "file",
+    "sheet",
+    "row",
+    "body_id",
+    "body",
+    "area_team",
+    "lead_team",
+    "period",
+    "priority",
+    "commitment",
+    "item",
+    "status",
+    "rag",
+    "percent_complete",
+    "status_as_written",
+    "rag_as_written",
+    "owner",
+    "forecast",
+    "date_achieved",
+    "evidence",
+    "comment",
+    "set_aside",
 )
 
 
-def listed(results: Sequence[Result], ledger: Ledger) -> list[Row]:
+def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
     """
     Return a row with READ_FIELDS for each row of the returns.
 
     ``set_aside`` is the kind of problem for which a row does not count, blank where
     it does; rows of a return that another supersedes are set aside with it.
     """
+    # By where they stand: returns stacked in one sheet share its name.
     lost = {
         (claim.file, claim.sheet, claim.at): problem.kind
         for problems in _settled(ledger)
         for claim, problem in problems
     }
     return [
-        _row(one, entry, lost.get((one.file, one.sheet, one.at), ""))
+        _row(
+            returned,
+            entry,
+            lost=lost.get((returned.file, returned.sheet, returned.at), ""),
+        )
         for result in results
-        for one in result.returns
-        for entry in one.entries
+        for returned in result.returns
+        for entry in returned.entries
     ]
 
 
@@ -56,17 +79,17 @@ def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
         yield winner(claims, body, period.name)[1]
 
 
-def _row(one: Return, entry: Entry, lost: str) -> Row:
-    body = one.body
+def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
+    body = returned.body
     return {
-        "file": one.file,
-        "sheet": one.sheet,
+        "file": returned.file,
+        "sheet": returned.sheet,
         "row": entry.row,
         "body_id": body.id if body else "",
-        "body": body.name if body else one.body_as_written,
+        "body": body.name if body else returned.body_as_written,
         "area_team": body.area_team if body else "",
         "lead_team": body.lead_team if body else "",
-        "period": one.period.name if one.period else "",
+        "period": returned.period.name if returned.period else "",
         "priority": entry.commitment[1:].partition(".")[0],
         "commitment": entry.commitment,
         "item": entry.item,
@@ -80,5 +103,6 @@ def _row(one: Return, entry: Entry, lost: str) -> Row:
         "date_achieved": entry.achieved,
         "evidence": entry.evidence,
         "comment": entry.comment,
+        # What is wrong with the row itself can be mended in its file: it goes first.
         "set_aside": entry.set_aside or lost,
     }

@@ -1,6 +1,6 @@
 """Two periods side by side: what moved, and which way."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from ohc.outcome import Row
 from ohc.progress.accounts.books import Books
@@ -11,12 +11,18 @@ COMPARE_FIELDS = ("body", "commitment", "old", "new", "movement")
 ORDER = ("not_started", "delayed", "in_progress", "complete")
 """From the worst to the best; other statuses have no place in it."""
 
-MOVEMENTS = (*("worsened", "changed", "improved", "new", "not_returned", "set_aside"),)
+MOVEMENTS = (
+    "worsened",
+    "changed",
+    "improved",
+    "new",
+    "not_returned",
+    "set_aside",
+)
+"""From what needs a look first to what says least of the work itself."""
 
-Statuses = Mapping[tuple[str, str], str]
 
-
-def compared(old: Books, new: Books) -> tuple[list[Row], int]:
+def compare_books(old: Books, new: Books) -> tuple[list[Row], int]:
     """
     Return what moved between two periods, and of how many rows nothing did.
 
@@ -26,29 +32,30 @@ def compared(old: Books, new: Books) -> tuple[list[Row], int]:
     count.
     """
     before, after = _statuses(old), _statuses(new)
-    came = {body for body, _ in (*new.counted, *new.undecided)}
-    order = {key: number for number, key in enumerate(_places())}
+    came = {body_id for body_id, _ in (*new.counted, *new.undecided)}
+    order = {key: number for number, key in enumerate(_published_keys())}
     rows: list[Row] = []
     same = 0
     for key in sorted({*before, *after}, key=order.__getitem__):
         was, now = before.get(key, ""), after.get(key, "")
         if was == now:
             same += 1
-            continue
-        body = bodies()[key[0]].name
-        rows.append(
-            {
-                "body": body,
-                "commitment": key[1],
-                "old": was,
-                "new": now,
-                "movement": "set_aside"
-                if key[0] in came and not now
-                else movement(was, now),
-                "body_id": key[0],
-            }
-        )
+        else:
+            rows.append(_row(key, was, now=now, came=key[0] in came))
     return sorted(rows, key=_weight), same
+
+
+def _row(key: tuple[str, str], was: str, *, now: str, came: bool) -> Row:
+    body_id, commitment = key
+    return {
+        "body": bodies()[body_id].name,
+        "commitment": commitment,
+        "old": was,
+        "new": now,
+        # Nobody is to be asked for a return that came: its row is to be mended.
+        "movement": "set_aside" if came and not now else movement(was, now),
+        "body_id": body_id,
+    }
 
 
 def movement(old: str, new: str) -> str:
@@ -73,16 +80,16 @@ def _weight(row: Row) -> tuple[bool, int]:
     return not back, MOVEMENTS.index(str(row["movement"]))
 
 
-def _places() -> Iterator[tuple[str, str]]:
+def _published_keys() -> Iterator[tuple[str, str]]:
     """Give every body and commitment, in published order."""
-    for body in bodies():
+    for body_id in bodies():
         for row in commitments():
-            yield body, row["id"]
+            yield body_id, row["id"]
 
 
 def _statuses(books: Books) -> dict[tuple[str, str], str]:
     return {
-        (body, said.commitment): said.status
-        for (body, _), rows in books.counted.items()
-        for said in rows
+        (body_id, row.commitment): row.status
+        for (body_id, _), rows in books.counted.items()
+        for row in rows
     }

@@ -5,8 +5,21 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ohc.problems import Problem
-from ohc.progress.accounts.books import Accounts, Asked, Books, last_periods, latest
-from ohc.progress.accounts.ledger import Claim, Key, Ledger, Said, copy_of, winner
+from ohc.progress.accounts.books import (
+    Accounts,
+    Books,
+    TallyScope,
+    last_periods,
+    latest,
+)
+from ohc.progress.accounts.ledger import (
+    Claim,
+    CountedRow,
+    Key,
+    Ledger,
+    distinct,
+    winner,
+)
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import (
     NATIONAL,
@@ -19,19 +32,19 @@ from ohc.reference.reporting_units import (
 )
 
 
-def settle(ledger: Ledger, asked: Asked) -> Books:
+def settle(ledger: Ledger, scope: TallyScope) -> Books:
     """
     Return what counts: one return a body and period, of the bodies expected.
 
     Without a period it is the latest there is, or all of them if that was asked.
     """
-    period = asked.period or latest(ledger.periods.values())
-    periods = ledger.periods.values() if asked.all_periods else filter(None, [period])
+    period = scope.period or latest(ledger.periods.values())
+    periods = ledger.periods.values() if scope.all_periods else filter(None, [period])
     due = {
-        one.name: [] if asked.teams else expected(asked.selection, one.end)
-        for one in periods
+        counted.name: [] if scope.teams else expected(scope.selection, counted.end)
+        for counted in periods
     }
-    settling = _Settling(ledger, asked, due)
+    settling = _Settling(ledger, scope, due)
     for body, when, claims in ledger.known():
         settling.take(body, when.name, claims)
     return settling.books(period)
@@ -41,16 +54,18 @@ class _Settling:
     """Settles one body and period after another."""
 
     def __init__(
-        self, ledger: Ledger, asked: Asked, due: Mapping[str, Sequence[Unit]]
+        self, ledger: Ledger, scope: TallyScope, due: Mapping[str, Sequence[Unit]]
     ) -> None:
         self._ledger = ledger
-        self._asked = asked
+        self._scope = scope
         self._due = due
-        self._wanted = {(u.body.id, when) for when, us in due.items() for u in us}
-        self._chosen = chosen_bodies(asked.selection)
+        self._wanted = {
+            (unit.body.id, period) for period, units in due.items() for unit in units
+        }
+        self._chosen = chosen_bodies(scope.selection)
         self._problems = list(ledger.problems)
-        self._counted: dict[Key, tuple[Said, ...]] = {}
-        self._others: dict[str, int] = defaultdict(int)
+        self._counted: dict[Key, tuple[CountedRow, ...]] = {}
+        self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
         self._undecided: dict[Key, tuple[str, ...]] = {}
         self._other_files: set[str] = set()
@@ -58,84 +73,123 @@ class _Settling:
         self._received: set[Key] = set()
         self._unexpected = 0
 
-    def take(self, body: Body, when: str, claims: Sequence[Claim]) -> None:
+    def take(self, body: Body, period: str, claims: Sequence[Claim]) -> None:
         """Count what is to be counted of one body and period."""
-        key = body.id, when
-        if when not in self._due:
-            self._others[when] += sum(claim.rows for claim in claims)
-            self._other_files |= {claim.file for claim in claims}
-            return
-        if is_team(body) != self._asked.teams or body.id not in self._chosen:
-            self._elsewhere[body.name] += sum(claim.rows for claim in claims)
-            self._other_files |= {claim.file for claim in claims}
-            self._unexpected += key not in self._wanted
-            return
-        self._files |= {claim.file for claim in claims}
-        first, lost = winner(claims, body, when)
+        files = {claim.file for claim in claims}
+        rows_read = sum(claim.rows_read for claim in claims)
+        if period not in self._due:
+            self._other_periods[period] += rows_read
+            self._other_files |= files
+        elif not self._is_asked_for(body):
+            self._elsewhere[body.name] += rows_read
+            self._other_files |= files
+            self._unexpected += (body.id, period) not in self._wanted
+        else:
+            self._files |= files
+            self._settle(body, period, claims)
+
+    def _is_asked_for(self, body: Body) -> bool:
+        # Teams are tallied apart: their rows say again what prisons say.
+        return is_team(body) == self._scope.teams and body.id in self._chosen
+
+    def _settle(self, body: Body, period: str, claims: Sequence[Claim]) -> None:
+        key = body.id, period
+        first, lost = winner(claims, body, period)
         self._problems += [problem for _, problem in lost]
-        if key in self._wanted and first:
-            self._received.add(key)
-        elif key not in self._wanted and not is_team(body):
+        # No list says which teams are to return, so none of theirs is unexpected.
+        if key not in self._wanted and not is_team(body):
             self._unexpected += 1
-            self._problems += [why_unexpected(one, body, when) for one in claims]
-            return
-        if first:
-            self._counted[key] = first.said
-            self._problems += _late(first, body, self._asked.returns_due)
+            self._problems += [why_unexpected(claim, body, period) for claim in claims]
+        elif first:
+            self._counted[key] = first.rows
+            self._received |= {key} & self._wanted
+            self._problems += _late(first, body, self._scope.returns_due)
         else:
             self._undecided[key] = tuple(claim.file for claim in claims)
 
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""
         ledger = self._ledger
-        periods = (*ledger.periods.values(), *filter(None, [period]))
-        tallied = sum(map(len, self._counted.values()))
-        due = sum(map(len, self._due.values()))
-        accounts = Accounts(
-            *(ledger.files_given, ledger.files_read, ledger.files_skipped),
-            *(due, len(self._received), due - len(self._received), self._unexpected),
-            *(ledger.rows_read, tallied, ledger.rows_read - tallied),
-        )
         books = Books(
-            *(period, self._counted, ledger.names, self._due),
-            *(frozenset(self._received), self._others, (), accounts),
-            last_periods(ledger),
-            frozenset(self._other_files - self._files),
-            self._elsewhere,
-            {**_of_no_period(ledger), **self._undecided},
-            {one.name: one.end for one in periods},
+            period=period,
+            counted=self._counted,
+            names=ledger.names,
+            expected=self._due,
+            received=frozenset(self._received),
+            other_periods=self._other_periods,
+            problems=(),
+            accounts=self._accounts(),
+            last_period=last_periods(ledger),
+            # A workbook may hold several periods: only what counts in no way is other.
+            other_files=frozenset(self._other_files - self._files),
+            elsewhere=self._elsewhere,
+            undecided={**_of_no_period(ledger), **self._undecided},
+            ends=self._ends(period),
         )
-        missing = [
-            _missing(unit, when, self._asked.returns_due)
-            for when, unit in books.missing
-        ]
-        return books._replace(problems=[*self._problems, *missing])
+        return books._replace(problems=[*self._problems, *self._missing(books)])
+
+    def _accounts(self) -> Accounts:
+        due = sum(map(len, self._due.values()))
+        accounts = _accounts(self._ledger, self._counted)
+        return accounts._replace(
+            returns_expected=due,
+            returns_received=len(self._received),
+            returns_missing=due - len(self._received),
+            returns_unexpected=self._unexpected,
+        )
+
+    def _ends(self, period: Period | None) -> dict[str, date]:
+        # The period asked for too, of which there may be no return at all.
+        periods = (*self._ledger.periods.values(), *filter(None, [period]))
+        return {known.name: known.end for known in periods}
+
+    def _missing(self, books: Books) -> list[Problem]:
+        due = self._scope.returns_due
+        return [_missing(unit, period, due) for period, unit in books.missing]
 
 
 def settle_any(ledger: Ledger) -> Books:
     """Return what counts of trackers whose items are not ours: copies once."""
-    counted: dict[Key, tuple[Said, ...]] = {}
+    counted: dict[Key, tuple[CountedRow, ...]] = {}
     problems = list(ledger.problems)
     names = dict(ledger.names)
-    seen: dict[tuple[str, str, int], Claim] = {}
-    for (name, when), claims in ledger.claims.items():
+    for (name, period), claims in ledger.claims.items():
         names.setdefault(name, Body(name, name))
-        said: list[Said] = []
-        for claim in claims:
-            key = (name, when, claim.content)
-            # The rows of one table by body and period are one return each.
-            if key in seen:
-                problems.append(copy_of(claim, seen[key]))
-            else:
-                seen[key] = claim
-                said += claim.said
-        counted[name, when] = tuple(said)
-    tallied = sum(map(len, counted.values()))
-    accounts = Accounts(
-        *(ledger.files_given, ledger.files_read, ledger.files_skipped, 0, 0, 0, 0),
-        *(ledger.rows_read, tallied, ledger.rows_read - tallied),
+        # The rows of one table by body and period are one return each.
+        different, copies = distinct(claims)
+        problems += [problem for _, problem in copies]
+        rows = (row for claim in different for row in claim.rows)
+        counted[name, period] = tuple(rows)
+    return Books(
+        period=None,
+        counted=counted,
+        names=names,
+        expected={},
+        received=frozenset(),
+        other_periods={},
+        problems=problems,
+        accounts=_accounts(ledger, counted),
+        last_period={},
     )
-    return Books(None, counted, names, {}, frozenset(), {}, problems, accounts, {})
+
+
+def _accounts(
+    ledger: Ledger, counted: Mapping[Key, tuple[CountedRow, ...]]
+) -> Accounts:
+    """Return the accounts of files and rows, in which no return is expected."""
+    tallied = sum(map(len, counted.values()))
+    return Accounts(
+        files_given=ledger.files_given,
+        files_read=ledger.files_read,
+        files_skipped=ledger.files_skipped,
+        returns_expected=0,
+        returns_received=0,
+        returns_missing=0,
+        returns_unexpected=0,
+        rows_read=ledger.rows_read,
+        rows_tallied=tallied,
+        rows_set_aside=ledger.rows_read - tallied,
+    )
 
 
 def is_team(body: Body) -> bool:
@@ -156,10 +210,11 @@ def why_unexpected(claim: Claim, body: Body, period: str) -> Problem:
     else:
         why = "it is outside the agreement (ohc estate show tells why)"
     message = f"No return of {body.name} was expected: {why}."
-    return claim.problem("unexpected-return", message, body.id)
+    return claim.problem("unexpected-return", message, written=body.id)
 
 
 def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
+    # So that a body is not asked for what it has sent, with a date to be mended.
     return {
         key: tuple(claim.file for claim in claims)
         for key, claims in ledger.claims.items()
@@ -173,11 +228,11 @@ def _late(claim: Claim, body: Body, due: date | None) -> list[Problem]:
     message = (
         f"The return of {body.name} is dated {claim.date:%d/%m/%Y}: late; it counts."
     )
-    late = claim.problem("late-return", message, claim.date.isoformat())
+    late = claim.problem("late-return", message, written=claim.date.isoformat())
     return [late._replace(expected=due.isoformat())]
 
 
 def _missing(unit: Unit, period: str, due: date | None) -> Problem:
-    said = f", due {due:%d/%m/%Y}" if due else ""
-    message = f"No return of {unit.body.name} that counts for {period}{said}."
-    return Problem("", "missing-return", message, expected=unit.body.id)
+    by_when = f", due {due:%d/%m/%Y}" if due else ""
+    message = f"No return of {unit.body.name} that counts for {period}{by_when}."
+    return Problem("", "missing-return", message=message, expected=unit.body.id)

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from ohc.outcome import Row
 from ohc.progress.accounts.books import Accounts, Books
-from ohc.progress.accounts.ledger import Said
+from ohc.progress.accounts.ledger import CountedRow
 from ohc.progress.accounts.movement import (
     COMPARE_FIELDS,
     MOVEMENTS,
     ORDER,
-    compared,
+    compare_books,
     movement,
 )
 from ohc.progress.words.vocabulary import STATUSES
@@ -26,10 +26,10 @@ GARTH, LEEDS, WYMOTT = "prison-garth", "prison-leeds", "prison-wymott"
 
 def books(statuses: Statuses, period: str = "2013-14-Q4") -> Books:
     """Return the books of a period with a counted row for each status."""
-    counted: dict[tuple[str, str], tuple[Said, ...]] = {}
+    counted: dict[tuple[str, str], tuple[CountedRow, ...]] = {}
     for (body, commitment), status in statuses.items():
         key = body, period
-        counted[key] = (*counted.get(key, ()), Said(commitment, status, ""))
+        counted[key] = (*counted.get(key, ()), CountedRow(commitment, status, ""))
     accounts = Accounts(*[0] * 10)
     return Books(None, counted, {}, {}, frozenset(), {}, (), accounts, {})
 
@@ -85,7 +85,7 @@ def test_what_moved_is_listed_and_what_did_not_is_counted() -> None:
         (GARTH, "C7.1"): "in_progress",
         (LEEDS, "C1.1"): "complete",
     }
-    rows, same = compared(books(old), books(new, "2014-15-Q1"))
+    rows, same = compare_books(books(old), books(new, "2014-15-Q1"))
     assert shown(rows) == [
         "Garth C1.1 in_progress complete improved",
         "Garth C7.1  in_progress new",
@@ -98,9 +98,9 @@ def test_what_moved_is_listed_and_what_did_not_is_counted() -> None:
 
 def test_a_return_of_which_none_counts_is_no_missing_one() -> None:
     old, new = books({(GARTH, "C1.1"): "complete"}), books({})
-    assert shown(compared(old, new)[0]) == ["Garth C1.1 complete  not_returned"]
+    assert shown(compare_books(old, new)[0]) == ["Garth C1.1 complete  not_returned"]
     undecided = new._replace(undecided={(GARTH, "2013-14-Q4"): ("a.xlsx", "b.xlsx")})
-    assert shown(compared(old, undecided)[0]) == ["Garth C1.1 complete  set_aside"]
+    assert shown(compare_books(old, undecided)[0]) == ["Garth C1.1 complete  set_aside"]
 
 
 def test_what_is_no_longer_complete_comes_first() -> None:
@@ -112,7 +112,7 @@ def test_what_is_no_longer_complete_comes_first() -> None:
         "C5.1": ("complete", "delayed"),
         "C7.1": ("unstated", "complete"),
     }
-    rows, _ = compared(
+    rows, _ = compare_books(
         books({(GARTH, key): old for key, (old, _) in moves.items()}),
         books({(GARTH, key): new for key, (_, new) in moves.items() if new}),
     )
@@ -123,7 +123,7 @@ def test_what_is_no_longer_complete_comes_first() -> None:
 
 def test_rows_of_one_movement_are_in_published_order() -> None:
     keys = [*product(("prison-leeds", "prison-garth"), ("C10.1", "C2.1"))]
-    rows, _ = compared(
+    rows, _ = compare_books(
         books(dict.fromkeys(keys, "delayed")), books(dict.fromkeys(keys, "complete"))
     )
     assert [(row["body_id"], row["commitment"]) for row in rows] == [
@@ -142,7 +142,7 @@ some_statuses = st.dictionaries(keys, st.sampled_from(STATUSES), max_size=12)
 def test_every_row_of_both_is_listed_once_or_the_same(
     old: Statuses, new: Statuses
 ) -> None:
-    rows, same = compared(books(old), books(new, "2014-15-Q1"))
+    rows, same = compare_books(books(old), books(new, "2014-15-Q1"))
     listed = [(str(row["body_id"]), str(row["commitment"])) for row in rows]
     assert len({*listed}) == len(listed)
     assert len(listed) + same == len({*old, *new})
