@@ -73,7 +73,7 @@ def planned(
         return Plan(
             place, merged(NOTHING, NOTHING, answers), found, "" if force else reason, ()
         )
-    made = merged(agreement.answers, agreement.given, answers, agreement.others)
+    made = merged(agreement.answers, agreement.prefilled, answers, agreement.others)
     reason = "" if force else _held(path) or _touched(agreement)
     return Plan(place, made, found, reason.rstrip("."), agreement.notes)
 

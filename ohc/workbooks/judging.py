@@ -1,31 +1,24 @@
 """What a file is, by its content and not by its name, before anything parses it."""
 
-import io
 import re
 from typing import NamedTuple
 
 from ohc.files.package import Package
-from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
+from ohc.files.recognising import (
+    OLE,
+    SAVE_AS,
+    SPACES,
+    ZIP,
+    read_ole,
+    recognised,
+    refuse_size,
+)
+from ohc.files.unreadable import Unreadable
 from ohc.workbooks.delimited import UTF16
 
-SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
-NO_WORKBOOK = {
-    b"%PDF": "a PDF",
-    b"\x89PNG": "a picture (PNG)",
-    b"\xff\xd8\xff": "a picture (JPEG)",
-    b"GIF8": "a picture (GIF)",
-    b"{\\rtf": "a document in Rich Text Format",
-    b"Rar!": "a RAR archive; unpack it first",
-    b"7z\xbc\xaf": "a 7-Zip archive; unpack it first",
-    b"\x1f\x8b": "a gzip archive; unpack it first",
-    b"MZ\x90\0": "a program",
-    **dict.fromkeys(
-        (b"\t\0\4\0", b"\t\2\6\0", b"\t\4\6\0", b"\t\x08\x08\0"),
-        f"a single sheet of Excel 4 or before; {SAVE_AS}",
-    ),
-}
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+STREAMS = ("Workbook", "Book")
+"""How Excel calls the workbook in an OLE file: since 97, and before."""
+
 OLE_STREAMS = {
     "WordDocument": "a Word document",
     "PowerPoint Document": "a presentation",
@@ -49,7 +42,7 @@ MARKUP = (
 )
 """Of text that begins as markup does; in a table people write <Head of Healthcare>."""
 
-BLANK = b"\0 \r\n\t" + b"\xef\xbb\xbf\xff\xfe"
+BLANK = SPACES + b"\xef\xbb\xbf\xff\xfe"
 """Spaces, and the marks that Unicode text begins with."""
 
 NEEDED = ("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/styles.")
@@ -73,17 +66,13 @@ def judge(data: bytes) -> Judged:
     Raises Unreadable: empty-file, too-large, not-a-workbook (saying what it is),
     password-protected, damaged or unsafe.
     """
-    if not data.strip(BLANK):
-        raise Unreadable("empty-file", "The file is empty.")
-    if len(data) > LARGEST_FILE:
-        raise too_large(len(data))
+    refuse_size(data, BLANK)
     if data.startswith(ZIP):
         return _judge_zip(data)
     if data.startswith(OLE):
         return _judge_ole(data)
-    for beginning, what in NO_WORKBOOK.items():
-        if data.startswith(beginning):
-            raise _not_a_workbook(what)
+    if kind := recognised(data):
+        raise _not_a_workbook(kind)
     return _judge_text(data)
 
 
@@ -124,25 +113,15 @@ def _judge_opendocument(package: Package) -> Judged:
 
 
 def _judge_ole(data: bytes) -> Judged:
-    import olefile
-
     from ohc.workbooks.other_formats import survey
 
-    # Its readers index into what a spoilt file says: any of these may come.
-    spoilt = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError)
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            streams = {entry[0] for entry in ole.listdir()}
-            name = next((n for n in ("Workbook", "Book") if n in streams), "")
-            stream = ole.openstream(name).read() if name else b""
-    except (*spoilt, RecursionError, MemoryError) as error:
-        raise Unreadable("damaged", "The file is cut short or spoilt.") from error
+    streams, stream = read_ole(data, STREAMS)
     if "EncryptedPackage" in streams:
         raise Unreadable("password-protected", CLOSED)
-    for one, what in OLE_STREAMS.items():
-        if one in streams:
+    for name, what in OLE_STREAMS.items():
+        if name in streams:
             raise _not_a_workbook(what)
-    if not name:
+    if not streams.intersection(STREAMS):
         raise _not_a_workbook("an Office file of some other kind")
     if survey.is_encrypted_xls(stream):
         raise Unreadable("password-protected", CLOSED)

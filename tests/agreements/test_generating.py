@@ -40,7 +40,7 @@ def test_answers_typed_are_carried_over_and_nothing_else_changes(ohc: Ohc) -> No
     assert result.stderr.endswith("(1 updated): the establishments named.\n")
     agreement = read(PATH)
     assert agreement.answers == {"governor": "G", "action.C3.1": "Do\nit"}
-    assert agreement.given == {}
+    assert agreement.prefilled == {}
     again = PATH.read_bytes()
     assert "(1 unchanged)" in ohc("lda", "generate", "winchester").stderr
     assert PATH.read_bytes() == again
@@ -77,7 +77,7 @@ def test_what_both_changed_is_kept_twice_and_listed_until_they_agree(ohc: Ohc) -
     assert read(PATH).others == {"governor": "Other"}
     type_in(PATH, {"governor": "Other"})
     assert ohc(*words, answers(governor="Other")).exit_code == 0
-    assert read(PATH).given == {"governor": "Other"}
+    assert read(PATH).prefilled == {"governor": "Other"}
 
 
 def test_an_answer_that_a_program_gave_the_store_is_taken_and_said(ohc: Ohc) -> None:

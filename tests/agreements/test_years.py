@@ -107,7 +107,7 @@ TYPED = st.dictionaries(KEYS, TEXTS, max_size=4)
 
 @cache
 def _template() -> WordTemplate:
-    return WordTemplate(bundled("docx"), "lda.docx", example())
+    return WordTemplate(bundled("docx"), "lda.docx", sample=example())
 
 
 @given(TYPED, TYPED, TYPED, st.booleans())
@@ -127,7 +127,7 @@ def test_three_generations_keep_every_keystroke(
         typed |= new
         agreement = read("x.docx")
         now = given_ if year else {}
-        made = merged(agreement.answers, agreement.given, now)
+        made = merged(agreement.answers, agreement.prefilled, now)
         answers_ = Answers(made.values, made.conflicts)
         data = template.document(content(place, answers_), made).data
         found = read_agreement(data)
@@ -192,5 +192,9 @@ def test_merging_is_a_table_of_cases() -> None:
     ]
     for typed, before, now, value, kept, conflict in cases:
         found = merged({"k": typed}, {"k": before}, {"k": now})
-        result = (found.values.get("k"), found.given.get("k"), found.conflicts.get("k"))
+        result = (
+            found.values.get("k"),
+            found.prefilled.get("k"),
+            found.conflicts.get("k"),
+        )
         assert result == (value, kept, conflict), (typed, before, now)

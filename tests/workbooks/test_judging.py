@@ -25,8 +25,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.files import package
+from ohc.files.recognising import BEGINNINGS, OLE
 from ohc.files.unreadable import LARGEST_FILE, Unreadable
-from ohc.workbooks.judging import NO_WORKBOOK, OLE, judge
+from ohc.workbooks.judging import judge
 
 MIME = "application/vnd.oasis.opendocument."
 ENTITY = '<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>'
@@ -58,7 +59,7 @@ def opendocument(kind: str, manifest: str = "") -> bytes:
 @pytest.mark.parametrize(
     ("data", "found"),
     [
-        *((start + b"..", what.split("; ")[0]) for start, what in NO_WORKBOOK.items()),
+        *((start + b"..", what.split("; ")[0]) for start, what in BEGINNINGS.items()),
         (office("word/document.xml"), "a Word document"),
         (office("ppt/presentation.xml"), "a presentation"),
         (office("visio/document.xml"), "a drawing"),

@@ -12,25 +12,33 @@ class Merged(NamedTuple):
     """
     The answers of an agreement made again.
 
-    ``values`` is what it shows, ``given`` what of it people did not type,
+    ``values`` is what it shows, ``prefilled`` what of it people did not type,
     ``conflicts`` what the answers say where the document says otherwise.
     """
 
     values: dict[str, str]
-    given: dict[str, str]
+    prefilled: dict[str, str]
     conflicts: dict[str, str]
 
 
-def is_same(one: str, other: str) -> bool:
+class _Settled(NamedTuple):
+    """What one field shows, what of it people did not type, and what disagrees."""
+
+    value: str
+    prefilled: str
+    conflict: str = ""
+
+
+def is_same(answer: str, other: str) -> bool:
     """
     Return whether two answers say the same, white space and forms of dates aside.
 
     >>> is_same("1 April 2014", "2014-04-01"), is_same("a  b", "a b")
     (True, True)
     """
-    if one.split() == other.split():
+    if answer.split() == other.split():
         return True
-    day = find_date(one)
+    day = find_date(answer)
     return day is not None and day == find_date(other)
 
 
@@ -52,21 +60,37 @@ def merged(
     >>> merged({"chair": "A"}, {"chair": "A"}, {"chair": "B"}).values
     {'chair': 'B'}
     """
-    found = Merged({}, {}, {})
+    # A blank in a file of answers changes nothing: people leave out what they do not
+    # know, and would empty a field that someone else has filled in.
     wanted = {**unsettled, **{key: text for key, text in answers.items() if text}}
-    for key in dict.fromkeys([*typed, *before, *wanted]):
-        here, then, now = (one.get(key, "") for one in (typed, before, wanted))
-        value, given = here, then
-        if is_same(here, then):
-            value = given = now or here
-            if is_same(now, here):
-                value = here or now
-        elif is_same(here, now):
-            given = here
-        elif now and not is_same(now, then):
-            found.conflicts[key] = now
-        if value:
-            found.values[key] = value
-        if given:
-            found.given[key] = given
-    return found
+    settled = {
+        key: _settled(
+            typed.get(key, ""), before.get(key, ""), wanted=wanted.get(key, "")
+        )
+        for key in dict.fromkeys([*typed, *before, *wanted])
+    }
+    return Merged(
+        values={key: field.value for key, field in settled.items() if field.value},
+        prefilled={
+            key: field.prefilled for key, field in settled.items() if field.prefilled
+        },
+        conflicts={
+            key: field.conflict for key, field in settled.items() if field.conflict
+        },
+    )
+
+
+def _settled(document: str, before: str, *, wanted: str) -> _Settled:
+    """Return what a field gets: of the document, its last prefilling, the answers."""
+    if is_same(document, before):
+        # Nobody touched it: it follows the answers. The words of the document stay if
+        # they say the same, as 1 April 2014 and 2014-04-01 do.
+        is_kept = is_same(wanted, document)
+        value = (document or wanted) if is_kept else (wanted or document)
+        return _Settled(value, prefilled=wanted or document)
+    if is_same(document, wanted):
+        # Typed first, and in the answers since: from now on it follows them.
+        return _Settled(document, prefilled=document)
+    if wanted and not is_same(wanted, before):
+        return _Settled(document, prefilled=before, conflict=wanted)
+    return _Settled(document, prefilled=before)

@@ -6,15 +6,20 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from ohc.agreements.docx import opening
-from ohc.agreements.docx.filled_controls import KEY, Filled, filled
-from ohc.agreements.docx.paragraphs import Line
-from ohc.agreements.docx.stores import Made, stores
-from ohc.agreements.docx.text_parts import Text, body_of, lines_of, texts
+from ohc.agreements.docx.filled_controls import KEY, FilledControl, filled_controls
+from ohc.agreements.docx.paragraphs import Paragraph
+from ohc.agreements.docx.stores import Origin, read_stores
+from ohc.agreements.docx.text_parts import (
+    TextPart,
+    body_of,
+    paragraphs_of,
+    text_parts,
+)
 from ohc.agreements.wording.asked_fields import NO_LONGER, ONLY_TO_CORRECT
 from ohc.agreements.wording.fields import blank_fills
 from ohc.files.unreadable import Unreadable
 
-_NAME = re.compile(KEY)
+_FIELD_KEY = re.compile(KEY)
 WORDS_OWN = frozenset(
     {
         "Click or tap here to enter text.",
@@ -34,23 +39,23 @@ class Agreement(NamedTuple):
     A document read back.
 
     ``place`` is the id of its establishment, ``version`` what made it. ``answers``
-    has what is filled in by field, ``given`` what was filled in that people did not
-    type, ``was`` all that was filled in when it was made, ``others`` what a file
-    answered otherwise; ``sums`` tells of its paragraphs then. ``asked`` has the fields
-    that it asked for then or has a control for. ``added`` says what stands outside
-    the controls that was not there, ``removed`` counts what is gone; ``notes`` what
-    else is worth saying.
+    has what is filled in by field, ``prefilled`` what of it people did not type,
+    ``was`` all that was filled in when it was made, ``others`` what a file answered
+    otherwise; ``sums`` are those of its paragraphs then. ``asked`` has the fields
+    that it asked for then or has a control for. ``added`` has what is outside the
+    controls that was not there, ``removed`` counts what is gone; ``notes`` says what
+    else is worth a sentence.
     """
 
     place: str
     version: str
     answers: Mapping[str, str]
-    given: Mapping[str, str]
+    prefilled: Mapping[str, str]
     was: Mapping[str, str]
     others: Mapping[str, str]
     sums: tuple[str, ...] | None
     asked: tuple[str, ...]
-    added: tuple[Line, ...]
+    added: tuple[Paragraph, ...]
     removed: int
     notes: tuple[str, ...]
 
@@ -61,7 +66,7 @@ class Agreement(NamedTuple):
 
     @property
     def is_touched_outside(self) -> bool:
-        """Return whether people changed what stands outside the controls."""
+        """Return whether people changed what is outside the controls."""
         return bool(self.added) or self.removed > 0
 
 
@@ -73,33 +78,36 @@ def read_agreement(data: bytes) -> Agreement:
     a text that is the hint has no say. Raises Unreadable for what cannot be read,
     and for a document that is no agreement of ours.
     """
-    package = opening.open_document(data)
-    main = opening.main_part(package)
-    found = texts(package, main)
-    if body_of(found[0].root) is None:
+    parts = opening.open_document(data)
+    main = opening.main_part(parts)
+    texts = text_parts(parts, main)
+    if body_of(texts[0].root) is None:
         raise Unreadable("damaged", "Its main part is no text of Word's.")
-    place, stored, made = stores(package, main)
-    of_libreoffice = opening.is_of_libreoffice(package)
+    place, stored, origin = read_stores(parts, main)
+    of_libreoffice = opening.is_of_libreoffice(parts)
     controls = [
-        one
-        for text in found
-        for one in filled(text.root, of_libreoffice=of_libreoffice)
+        control
+        for text in texts
+        for control in filled_controls(text.root, of_libreoffice=of_libreoffice)
     ]
     if not place and not controls:
         raise Unreadable(
             opening.NO_DOCUMENT, "It is a Word document, but no agreement made by ohc."
         )
-    answers, notes = _answers(controls, stored, made, of_libreoffice=of_libreoffice)
-    added, removed = _outside(found, made)
+    answers, notes = _answers(
+        controls, stored, origin=origin, of_libreoffice=of_libreoffice
+    )
+    added, removed = _outside(texts, origin)
+    keys = [*origin.hints, *(control.key for control in controls)]
     return Agreement(
-        place=made.place or place,
-        version=made.version,
+        place=origin.place or place,
+        version=origin.version,
         answers=answers,
-        given=made.given,
-        was=made.was,
-        others=_unsettled(made.others, answers),
-        sums=made.sums,
-        asked=tuple(dict.fromkeys([*made.hints, *(one.key for one in controls)])),
+        prefilled=origin.prefilled,
+        was=origin.was,
+        others=_unsettled(origin.others, answers),
+        sums=origin.sums,
+        asked=tuple(dict.fromkeys(keys)),
         added=(*_odd(controls), *added),
         removed=removed,
         notes=notes,
@@ -114,66 +122,81 @@ def _unsettled(others: Mapping[str, str], answers: Mapping[str, str]) -> dict[st
     }
 
 
-def _odd(controls: Sequence[Filled]) -> Iterator[Line]:
-    for one in controls:
-        if one.is_odd:
-            yield Line(f"a tracked change, symbol or object in {one.key}", "")
+def _odd(controls: Sequence[FilledControl]) -> Iterator[Paragraph]:
+    for control in controls:
+        if control.is_odd:
+            # Made again, the field would have its text alone: this counts as typed
+            # outside, so that the document is left as it is.
+            yield Paragraph(f"a tracked change, symbol or object in {control.key}", "")
 
 
 def _answers(
-    controls: Sequence[Filled],
+    controls: Sequence[FilledControl],
     stored: Mapping[str, str],
-    made: Made,
     *,
+    origin: Origin,
     of_libreoffice: bool,
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    shown: dict[str, list[Filled]] = {}
-    for one in controls:
-        shown.setdefault(one.key, []).append(one)
+    """Return the answers by field, and what is worth saying of them."""
+    controls_of: dict[str, list[FilledControl]] = {}
+    for control in controls:
+        controls_of.setdefault(control.key, []).append(control)
     answers: dict[str, str] = {}
     notes: list[str] = []
-    for key in dict.fromkeys([*shown, *filter(_NAME.fullmatch, stored)]):
-        value, note = _answer(key, shown.get(key, []), stored.get(key, ""), made)
+    # A field that the template has no control for has its answer in the store alone.
+    for key in dict.fromkeys([*controls_of, *filter(_FIELD_KEY.fullmatch, stored)]):
+        in_store = stored.get(key, "")
+        answer, note = _answer(
+            key, controls_of.get(key, []), stored=in_store, origin=origin
+        )
         if of_libreoffice:
-            value = _with_breaks(value, stored.get(key, ""), made.was.get(key, ""))
-        if value:
-            answers[key] = _chosen(key, value)
+            answer = _with_breaks(answer, in_store, origin.was.get(key, ""))
+        if answer:
+            answers[key] = _chosen(key, answer)
         if note:
             notes.append(f"{key}: {note}")
     return answers, tuple(notes)
 
 
 def _answer(
-    key: str, controls: Sequence[Filled], stored: str, made: Made
+    key: str, controls: Sequence[FilledControl], *, stored: str, origin: Origin
 ) -> tuple[str, str]:
     """Return what is answered, and what is worth saying of it."""
-    hints = {made.hints.get(key, ""), ONLY_TO_CORRECT, NO_LONGER, *WORDS_OWN}
-    if key in blank_fills():
-        hints.add(blank_fills()[key].hint)
+    hints = _hints(key, origin)
     in_store = _meant(stored, hints)
-    meant = (_meant(one.text, hints) for one in controls if not one.is_hint)
-    typed = list(dict.fromkeys(filter(None, meant)))
-    was = made.was.get(key, "").split()
+    texts = (_meant(control.text, hints) for control in controls if not control.is_hint)
+    typed = list(dict.fromkeys(filter(None, texts)))
+    was = origin.was.get(key, "").split()
     if was and in_store.split() not in ([], was) and [was] == [*map(str.split, typed)]:
         # The text is as it was made: a program has answered in the store.
         return in_store, f"{in_store!r} in the store is newer than the text; taken"
     if typed:
         differ = f"{len(typed)} controls with different texts; all are kept"
         return "\n".join(typed), differ if len(typed) > 1 else ""
-    is_blank = not any(one.text.strip() for one in controls)
+    is_blank = not any(control.text.strip() for control in controls)
     if in_store and controls and (is_blank or in_store.split() == was):
+        # Libraries change the text and leave the store: the store is older.
         return "", f"cleared in the text, {in_store!r} in the store; taken as blank"
     return in_store, ""
 
 
+def _hints(key: str, origin: Origin) -> set[str]:
+    """Return what a control of a field may show without being filled in, folded."""
+    hints = {origin.hints.get(key, ""), ONLY_TO_CORRECT, NO_LONGER, *WORDS_OWN}
+    if key in blank_fills():
+        # A store may have been filled in by the hints of this version.
+        hints.add(blank_fills()[key].hint)
+    return {_folded(hint) for hint in hints}
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _meant(text: str, hints: set[str]) -> str:
     """Return a text, or nothing where it is blank or a hint."""
-    folded = " ".join(text.split())
-    if not folded.strip(UNSEEN) or any(
-        folded == " ".join(hint.split()) for hint in hints
-    ):
-        return ""
-    return text
+    folded = _folded(text)
+    return text if folded.strip(UNSEEN) and folded not in hints else ""
 
 
 def _with_breaks(text: str, *others: str) -> str:
@@ -187,25 +210,28 @@ def _with_breaks(text: str, *others: str) -> str:
     return text
 
 
-def _chosen(key: str, value: str) -> str:
+def _chosen(key: str, text: str) -> str:
     """Return the word of a choice for what was typed in its place: no is No."""
     fill = blank_fills().get(key)
-    words = {word.casefold(): word for word in fill.choices} if fill else {}
-    return words.get(" ".join(value.split()).rstrip(".").casefold(), value)
+    choices = {choice.casefold(): choice for choice in fill.choices} if fill else {}
+    return choices.get(_folded(text).rstrip(".").casefold(), text)
 
 
-def _outside(found: Sequence[Text], made: Made) -> tuple[tuple[Line, ...], int]:
+def _outside(
+    texts: Sequence[TextPart], origin: Origin
+) -> tuple[tuple[Paragraph, ...], int]:
     """Return the paragraphs that were not there, and how many are gone."""
-    if made.sums is None:
+    if origin.sums is None:
         return (), 0
-    now = [*lines_of(found)]
-    sums = [line.sum for line in now]
-    if sums == [*made.sums]:
+    now = [*paragraphs_of(texts)]
+    sums = [paragraph.sum for paragraph in now]
+    if sums == [*origin.sums]:
         return (), 0
-    match = SequenceMatcher(None, made.sums, sums, autojunk=False)
-    added: list[Line] = []
+    # Without autojunk: it takes no notice of lines that recur, as those of tables do.
+    matcher = SequenceMatcher(None, origin.sums, sums, autojunk=False)
+    added: list[Paragraph] = []
     removed = 0
-    for kind, start, end, first, last in match.get_opcodes():
+    for kind, start, end, first, last in matcher.get_opcodes():
         if kind != "equal":
             removed += end - start
             added += now[first:last]

@@ -1,4 +1,4 @@
-"""Content controls: how a place to fill in stands in a Word document."""
+"""Content controls: how a field is written in a Word document."""
 
 import re
 import zlib
@@ -37,15 +37,17 @@ def run_text(text: str) -> str:
     return safe.replace("\n", _BREAK).replace("\t", _TAB)
 
 
+# Blank fields are the same from prison to prison, and an agreement has 168.
 @lru_cache(maxsize=8192)
 def control(fill: Fill) -> str:
     """
-    Return a place to fill in as a content control that stands among runs.
+    Return a field as a content control that goes among runs.
 
     It is bound to its answer in the store of the document, so that Word keeps both
     the same; without an answer it shows its hint.
     """
     shown = fill.value or fill.hint
+    # A control that shows its hint must say so, or Word keeps the hint as an answer.
     look = "" if fill.value else f'<w:rPr><w:rStyle w:val="{HINT_STYLE}"/></w:rPr>'
     showing = "" if fill.value else "<w:showingPlcHdr/>"
     label = escape(fill.label[:60])
@@ -62,6 +64,7 @@ def control(fill: Fill) -> str:
 
 def number_of(key: str) -> int:
     """Return the number by which Word tells a control from the others."""
+    # From the key, so that a document made again is the same to the byte.
     return zlib.crc32(key.encode("utf-8", "replace")) % 2_000_000_000 + 1
 
 
@@ -75,13 +78,13 @@ def _binding(key: str) -> str:
 
 def _kind(fill: Fill) -> str:
     if fill.kind == "choice":
-        words = [*fill.choices]
-        if fill.value and fill.value not in words:
+        choices = [*fill.choices]
+        if fill.value and fill.value not in choices:
             # An answer of another year, or of a library: it is kept as it is.
-            words.append(fill.value)
+            choices.append(fill.value)
         items = "".join(
-            f'<w:listItem w:displayText="{escape(word)}" w:value="{escape(word)}"/>'
-            for word in map(storable, words)
+            f'<w:listItem w:displayText="{escape(choice)}" w:value="{escape(choice)}"/>'
+            for choice in map(storable, choices)
         )
         return f"<w:dropDownList>{items}</w:dropDownList>"
     if fill.kind == "date":
@@ -115,11 +118,11 @@ def _stored(text: str) -> str:
     return escape(storable(text), quote=False)
 
 
-def properties(key: str, namespace: str) -> bytes:
+def properties(item_id: str, namespace: str) -> bytes:
     """Return the part that gives a store the name by which controls find it."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
-        f'<ds:datastoreItem ds:itemID="{key}" xmlns:ds="{_DS}"><ds:schemaRefs>'
+        f'<ds:datastoreItem ds:itemID="{item_id}" xmlns:ds="{_DS}"><ds:schemaRefs>'
         f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
 
@@ -154,35 +157,35 @@ def _guid(name: str) -> str:
     return f"{{6F8B1C2E-4D1A-4B63-9B0C-0000{zlib.crc32(name.encode()):08X}}}"
 
 
-class Told(NamedTuple):
+class FieldOrigin(NamedTuple):
     """
-    Of a field: its hint and its answer, and how that came about.
+    A field of a document as it was made: its hint and its answer.
 
-    ``given`` is what of it people did not type, ``other`` what a file answers
+    ``prefilled`` is what of it people did not type, ``other`` what a file answers
     otherwise, which is to be settled.
     """
 
     key: str
     hint: str
     answer: str
-    given: str
+    prefilled: str
     other: str
 
 
 def origin(
-    place: str, version: str, fields: Iterable[Told], sums: Iterable[str]
+    place: str, version: str, fields: Iterable[FieldOrigin], sums: Iterable[str]
 ) -> str:
     """
     Return what tells how a document was made, as XML.
 
-    Of each field its hint, its answer and what was given for it, so that all can be
-    told from what people typed; and a short sum of each paragraph, likewise.
+    Of each field its hint, its answer and what it was prefilled with, so that all
+    can be told from what people typed; and a short sum of each paragraph, likewise.
     """
     rows = "".join(
-        f'<field name="{escape(storable(one.key))}" hint="{escape(one.hint)}">'
-        f"<given>{_stored(one.given)}</given><was>{_stored(one.answer)}</was>"
-        f"<other>{_stored(one.other)}</other></field>"
-        for one in fields
+        f'<field name="{escape(storable(field.key))}" hint="{escape(field.hint)}">'
+        f"<given>{_stored(field.prefilled)}</given><was>{_stored(field.answer)}</was>"
+        f"<other>{_stored(field.other)}</other></field>"
+        for field in fields
     )
     return (
         f'<origin xmlns="{ORIGIN}" establishment="{escape(place)}" '

@@ -13,27 +13,36 @@ KEY = r"[A-Za-z0-9_.\-]+"
 _BOUND = re.compile(rf"@field\s*=\s*['\"]({KEY})['\"]")
 _TAGGED = re.compile(rf"{TAG}({KEY})")
 _SDT, _T, _R, _P = (f"{W}{name}" for name in ("sdt", "t", "r", "p"))
-_GONE = frozenset({f"{W}del", f"{W}moveFrom"})
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
+_PROPERTIES = frozenset({f"{W}pPr", f"{W}rPr", f"{W}sdtPr"})
 _CHARACTERS = {
-    f"{W}{name}": text
-    for name, text in (
-        *(("br", "\n"), ("cr", "\n"), ("tab", "\t")),
-        *(("noBreakHyphen", "-"), ("softHyphen", "\xad")),
-    )
+    f"{W}br": "\n",
+    f"{W}cr": "\n",
+    f"{W}tab": "\t",
+    f"{W}noBreakHyphen": "-",
+    f"{W}softHyphen": "\xad",
 }
 _ODD = frozenset(
     {
-        *(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "sym")),
-        *(f"{W}{name}" for name in ("drawing", "pict", "object", "ruby")),
-        *(f"{W}{name}" for name in ("footnoteReference", "endnoteReference")),
+        f"{W}ins",
+        f"{W}del",
+        f"{W}moveFrom",
+        f"{W}moveTo",
+        f"{W}sym",
+        f"{W}drawing",
+        f"{W}pict",
+        f"{W}object",
+        f"{W}ruby",
+        f"{W}footnoteReference",
+        f"{W}endnoteReference",
     }
 )
-_OTHERS = re.compile(
+_ODD_SPACES = re.compile(
     r"{http://schemas.openxmlformats.org/(officeDocument/2006/math|markup-compatibility/2006)}"
 )
 
 
-class Filled(NamedTuple):
+class FilledControl(NamedTuple):
     """
     A control: its field, its text, and whether the text is its own hint.
 
@@ -49,46 +58,57 @@ class Filled(NamedTuple):
 
 def key_of(control: Any) -> str:
     """Return the field that a control is for; nothing if it is none of ours."""
-    marks = control.find(f"{W}sdtPr")
-    if marks is None:
+    properties = control.find(f"{W}sdtPr")
+    if properties is None:
         return ""
-    for binding in marks:
+    return _bound_key(properties) or _tagged_key(properties)
+
+
+def _bound_key(properties: Any) -> str:
+    for binding in properties:
         # Word of 2013 and later may put it under a name of its own.
         if isinstance(binding.tag, str) and binding.tag.endswith("}dataBinding"):
             paths = (v for k, v in binding.attrib.items() if k.endswith("}xpath"))
-            if found := _BOUND.search(next(paths, "")):
-                return found[1]
-    tag = marks.find(f"{W}tag")
-    found = _TAGGED.fullmatch(tag.get(f"{W}val", "")) if tag is not None else None
-    return found[1] if found else ""
+            if match := _BOUND.search(next(paths, "")):
+                return match[1]
+    return ""
+
+
+def _tagged_key(properties: Any) -> str:
+    tag = properties.find(f"{W}tag")
+    match = _TAGGED.fullmatch(tag.get(f"{W}val", "")) if tag is not None else None
+    return match[1] if match else ""
 
 
 def is_control(control: Any) -> bool:
-    """Return whether a structured document tag is a place to fill in of ours."""
+    """Return whether a structured document tag is a field of ours."""
     return bool(key_of(control))
 
 
-def filled(root: Any, *, of_libreoffice: bool) -> Iterator[Filled]:
+def filled_controls(root: Any, *, of_libreoffice: bool) -> Iterator[FilledControl]:
     """
     Give the controls of ours below an element, in order.
 
     LibreOffice makes several controls of one whose text has several scripts, each
     with the whole text behind its part: they are one.
     """
-    found = [(one, key) for one in root.iter(_SDT) if (key := key_of(one))]
-    for (key, _), group in groupby(found, lambda pair: (pair[1], pair[0].getparent())):
-        controls = [one for one, _ in group]
+    keyed = [(key, control) for control in root.iter(_SDT) if (key := key_of(control))]
+    for (key, _), group in groupby(keyed, lambda pair: (pair[0], pair[1].getparent())):
+        controls = [control for _, control in group]
         if of_libreoffice and len(controls) > 1 and (whole := _whole(controls)):
-            yield Filled(key, whole, _is_hint(controls[0], whole), is_odd=False)
+            is_hint = _is_hint(controls[0], whole)
+            yield FilledControl(key, whole, is_hint=is_hint, is_odd=False)
             continue
-        for one in controls:
-            text = _text_of(one, of_libreoffice=of_libreoffice)
-            yield Filled(key, text, _is_hint(one, text), _is_odd(one))
+        for control in controls:
+            text = _text_of(control, of_libreoffice=of_libreoffice)
+            yield FilledControl(
+                key, text, is_hint=_is_hint(control, text), is_odd=_is_odd(control)
+            )
 
 
 def _whole(controls: list[Any]) -> str:
     """Return the text that stands whole behind its parts; nothing if none does."""
-    texts = [one.text or "" for control in controls for one in control.iter(_T)]
+    texts = [text.text or "" for control in controls for text in control.iter(_T)]
     lasts = {[*control.iter(_T)][-1].text for control in controls if texts}
     if len(lasts) != 1:
         return ""
@@ -98,6 +118,8 @@ def _whole(controls: list[Any]) -> str:
 
 def _is_hint(control: Any, text: str) -> bool:
     """Return whether a text is the hint that the control itself names."""
+    # The name is a sum of the hint: it tells one of an older version, whose words
+    # nobody has any more.
     name = control.find(f"{W}sdtPr/{W}placeholder/{W}docPart")
     return name is not None and name.get(f"{W}val") == hint_name(text.strip())
 
@@ -107,10 +129,10 @@ def _is_odd(control: Any) -> bool:
     if content is None:
         return False
     return any(
-        one.tag in _ODD
-        or (isinstance(one.tag, str) and _OTHERS.match(one.tag))
-        or (one.tag == _R and is_struck(one))
-        for one in content.iter()
+        element.tag in _ODD
+        or (isinstance(element.tag, str) and _ODD_SPACES.match(element.tag))
+        or (element.tag == _R and is_struck(element))
+        for element in content.iter()
     )
 
 
@@ -124,22 +146,23 @@ def _text_of(control: Any, *, of_libreoffice: bool) -> str:
 
 
 def _texts(element: Any, before: list[Any], *, is_plain: bool) -> Iterator[str]:
-    for one in element:
-        if one.tag == _T:
-            last = one.getprevious()
-            if is_plain and last is not None and last.tag == _T:
+    for child in element:
+        if child.tag == _T:
+            previous = child.getprevious()
+            if is_plain and previous is not None and previous.tag == _T:
                 # So LibreOffice writes a line break in a control of plain text.
                 yield "\n"
-            yield one.text or ""
-        elif one.tag in _CHARACTERS:
-            yield _CHARACTERS[one.tag]
-        elif one.tag == f"{W}sym":
-            yield symbol(one)
-        elif one.tag == _SDT and is_control(one):
-            continue  # A place within a place has an answer of its own.
-        elif isinstance(one.tag, str) and one.tag not in _GONE:
-            if one.tag == _P:
+            yield child.text or ""
+        elif child.tag in _CHARACTERS:
+            yield _CHARACTERS[child.tag]
+        elif child.tag == f"{W}sym":
+            yield symbol(child)
+        elif child.tag == _SDT and is_control(child):
+            continue  # A field within a field has an answer of its own.
+        elif isinstance(child.tag, str) and child.tag not in _DELETED:
+            if child.tag == _P:
+                # A line end stands between paragraphs, not behind the last.
                 yield from "\n" if before else ""
-                before.append(one)
-            if one.tag not in {f"{W}pPr", f"{W}rPr", f"{W}sdtPr"}:
-                yield from _texts(one, before, is_plain=is_plain)
+                before.append(child)
+            if child.tag not in _PROPERTIES:
+                yield from _texts(child, before, is_plain=is_plain)

@@ -1,14 +1,14 @@
 """The parts of a Word file: which is the document, and what relates to it."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
 from ohc.files.package import Package
-from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
-from ohc.workbooks.judging import OLE, ZIP
+from ohc.files.recognising import OLE, ZIP, read_ole, recognised, refuse_size
+from ohc.files.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -18,62 +18,93 @@ STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 NO_DOCUMENT = "not-an-agreement"
 """The kind of problem of a file that is something else."""
 
-_OTHERS = {
-    b"%PDF": "a PDF",
-    b"{\\rtf": "a document in Rich Text Format",
-    b"\x89PNG": "a picture",
-    b"\xff\xd8\xff": "a picture",
-}
+NAMED = frozenset(
+    {
+        "a PDF",
+        "a document in Rich Text Format",
+        "a picture (PNG)",
+        "a picture (JPEG)",
+    }
+)
+"""What people keep beside agreements; anything else is a file of some other kind."""
 
 
-def open_document(data: bytes) -> Package:
+class Parts(Mapping[str, bytes]):
+    """The parts of a file by name, each unpacked when it is first read, and kept."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        # Zip programs list folders too, which hold nothing that could be read.
+        self._names = dict.fromkeys(n for n in package.names() if n[-1:] != "/")
+        self._unpacked: dict[str, bytes] = {}
+
+    def __getitem__(self, name: str) -> bytes:
+        # Not all at once: a thumbnail that is spoilt must not lose what people typed.
+        if name not in self._unpacked:
+            self._unpacked[name] = self._package.part(name)
+        return self._unpacked[name]
+
+    def __contains__(self, name: object) -> bool:
+        # Of a Mapping this would unpack the part to see whether it is there.
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def open_document(data: bytes) -> Parts:
     """
     Return the parts of a Word file.
 
     Raises Unreadable: not-an-agreement (saying what it is), password-protected,
-    damaged, unsafe, too-large, empty-file.
+    damaged, unsafe, too-large, empty-file. A part that is damaged, unsafe or too
+    large raises it when it is first read.
     """
-    if not data.strip(b"\0 \r\n\t"):
-        raise Unreadable("empty-file", "The file is empty.")
-    if len(data) > LARGEST_FILE:
-        raise too_large(len(data))
+    refuse_size(data)
     if data.startswith(OLE):
         raise _of_ole(data)
     if not data.startswith(ZIP):
-        what = next(
-            (what for start, what in _OTHERS.items() if data.startswith(start)), ""
-        )
-        raise _other(what or "a file of some other kind")
-    package = Package(data)
-    if "mimetype" in package and package.part("mimetype").startswith(
-        b"application/vnd.oasis"
-    ):
-        raise _other("an OpenDocument file; save it as a Word document (docx)")
-    if TYPES not in package:
-        raise _other("an archive")
-    if not (main := main_part(package)):
-        raise _other("an Office file of some other kind")
-    if STRICT in package.part(main):
-        raise _other("Strict Open XML; save it in Word as Word Document (docx)")
-    return package
+        raise _other_than_zip(data)
+    parts = Parts(Package(data))
+    if other := _other_than_word(parts):
+        raise _other(other)
+    return parts
 
 
-def _other(what: str) -> Unreadable:
-    return Unreadable(NO_DOCUMENT, f"It is {what}, not a Word document.", found=what)
+def _other(kind: str) -> Unreadable:
+    return Unreadable(NO_DOCUMENT, f"It is {kind}, not a Word document.", found=kind)
+
+
+def _other_than_zip(data: bytes) -> Unreadable:
+    kind = recognised(data)
+    if kind not in NAMED:
+        return _other("a file of some other kind")
+    return _other(kind.partition(" (")[0])
+
+
+def _other_than_word(parts: Parts) -> str:
+    """Return what an archive is if it is no Word file; nothing if it is one."""
+    if parts.get("mimetype", b"").startswith(b"application/vnd.oasis"):
+        return "an OpenDocument file; save it as a Word document (docx)"
+    if TYPES not in parts:
+        return "an archive"
+    main = main_part(parts)
+    if not main:
+        return "an Office file of some other kind"
+    if STRICT in parts[main]:
+        # Its elements have other names, so that it would be called damaged, though
+        # Word can save it as what is read here.
+        return "Strict Open XML; save it in Word as Word Document (docx)"
+    return ""
 
 
 def _of_ole(data: bytes) -> Unreadable:
-    import io
-
-    import olefile
-
-    spoilt = (OSError, ValueError, IndexError, KeyError, TypeError, AttributeError)
-    try:
-        with olefile.OleFileIO(io.BytesIO(data)) as ole:
-            names = {entry[0] for entry in ole.listdir()}
-    except (*spoilt, RecursionError, MemoryError):
-        return Unreadable("damaged", "The file is cut short or spoilt.")
-    if "EncryptedPackage" in names:
+    streams, _ = read_ole(data)
+    # So Office stores a docx with a password: the zip archive is within a stream.
+    if "EncryptedPackage" in streams:
         return Unreadable(
             "password-protected",
             "The document is closed by a password: ask for it without one.",
@@ -85,6 +116,7 @@ def _of_ole(data: bytes) -> Unreadable:
 
 def parsed(data: bytes) -> Any:
     """Return the root element of a part. Raises Unreadable where it is no XML."""
+    # A document from anywhere: it must neither read files of ours nor call home.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         return etree.fromstring(data, parser)
@@ -94,42 +126,43 @@ def parsed(data: bytes) -> Any:
 
 def serialised(root: Any) -> bytes:
     """Return an element as a part of a Word file."""
-    made: bytes = etree.tostring(
+    part: bytes = etree.tostring(
         root, xml_declaration=True, encoding="UTF-8", standalone=True
     )
-    return made
+    return part
 
 
-def relations(package: Package, part: str) -> Iterator[tuple[str, str, str]]:
+def relations(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str, str]]:
     """Give the id and kind of each relation of a part, and the part it leads to."""
-    folder, name = posixpath.split(part)
-    place = posixpath.join(folder, "_rels", f"{name}.rels")
-    if place not in package:
+    folder, stem = posixpath.split(name)
+    place = posixpath.join(folder, "_rels", f"{stem}.rels")
+    if place not in parts:
         return
-    for one in parsed(package.part(place)).iter(f"{RELATIONS}Relationship"):
-        if one.get("TargetMode") != "External":
+    for relation in parsed(parts[place]).iter(f"{RELATIONS}Relationship"):
+        if relation.get("TargetMode") != "External":
+            # Programs write targets from the folder of the part, or from the root.
             target = posixpath.normpath(
-                posixpath.join("/", folder, one.get("Target", ""))
+                posixpath.join("/", folder, relation.get("Target", ""))
             )
-            kind = one.get("Type", "").rpartition("/")[2]
-            yield one.get("Id", ""), kind, target.lstrip("/")
+            kind = relation.get("Type", "").rpartition("/")[2]
+            yield relation.get("Id", ""), kind, target.lstrip("/")
 
 
-def related(package: Package, part: str, kind: str) -> list[str]:
+def related(parts: Mapping[str, bytes], name: str, kind: str) -> list[str]:
     """Return the parts of a kind that relate to a part and are there."""
-    found = relations(package, part)
-    return [to for _, other, to in found if other == kind and to in package]
+    return [
+        target
+        for _, other, target in relations(parts, name)
+        if other == kind and target in parts
+    ]
 
 
-def is_of_libreoffice(package: Package) -> bool:
+def is_of_libreoffice(parts: Mapping[str, bytes]) -> bool:
     """Return whether LibreOffice saved a document last."""
-    about = "docProps/app.xml"
-    return about in package and b"<Application>LibreOffice" in package.part(about)
+    return b"<Application>LibreOffice" in parts.get("docProps/app.xml", b"")
 
 
-def main_part(package: Package) -> str:
+def main_part(parts: Mapping[str, bytes]) -> str:
     """Return the name of the document's main part; nothing if it has none of Word's."""
-    for name in related(package, "", "officeDocument"):
-        if name.startswith("word/"):
-            return name
-    return ""
+    names = related(parts, "", "officeDocument")
+    return next((name for name in names if name.startswith("word/")), "")

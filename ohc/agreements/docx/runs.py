@@ -13,8 +13,9 @@ _SHADE = f"{W}rPr/{W}shd"
 def is_struck(run: Any) -> bool:
     """Return whether a run is struck out, hidden, highlighted or shaded."""
     for path in _STRUCK:
-        found = run.find(path)
-        if found is not None and found.get(f"{W}val", "1") not in _OFF:
+        mark = run.find(path)
+        # Word writes a mark without a value for on.
+        if mark is not None and mark.get(f"{W}val", "1") not in _OFF:
             return True
     # LibreOffice writes what it highlights as shading.
     shade = run.find(_SHADE)

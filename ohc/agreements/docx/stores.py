@@ -1,98 +1,110 @@
 """What a document holds beside its text: answers, and how it was made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ohc.agreements.docx import opening
 from ohc.agreements.docx.controls import ANSWERS, ORIGIN, ORIGIN_BLOCK, storable
 from ohc.agreements.docx.opening import W
-from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 
 
-class Made(NamedTuple):
+class Origin(NamedTuple):
     """
     How a document was made: its place, its version, and of each field its hint.
 
-    ``given`` is what was filled in that people did not type, ``was`` all that was
-    filled in, ``others`` what is to be settled; ``sums`` are those of its
+    ``prefilled`` is what was filled in that people did not type, ``was`` all that
+    was filled in, ``others`` what is to be settled; ``sums`` are those of its
     paragraphs, None where nothing is told.
     """
 
     place: str
     version: str
     hints: Mapping[str, str]
-    given: Mapping[str, str]
+    prefilled: Mapping[str, str]
     was: Mapping[str, str]
     others: Mapping[str, str]
     sums: tuple[str, ...] | None
 
 
-_UNTOLD = Made("", "", {}, {}, {}, {}, None)
+_UNKNOWN = Origin(
+    place="", version="", hints={}, prefilled={}, was={}, others={}, sums=None
+)
 
 
-def stores(package: Package, main: str) -> tuple[str, dict[str, str], Made]:
+def read_stores(
+    parts: Mapping[str, bytes], main: str
+) -> tuple[str, dict[str, str], Origin]:
     """Return whose agreement it is, its answers by field, and how it was made."""
-    found: dict[str, dict[str, str]] = {}
-    made = _UNTOLD
-    for name in opening.related(package, main, "customXml"):
-        root = _readable(package.part(name))
-        if root is None:
-            continue
+    answers: dict[str, dict[str, str]] = {}
+    origin = _UNKNOWN
+    for root in _roots(parts, main, kind="customXml"):
         if root.tag == f"{{{ANSWERS}}}agreement":
-            answers = found.setdefault(root.get("establishment", ""), {})
-            for one in root.iter(f"{{{ANSWERS}}}answer"):
-                text = storable("".join(one.itertext()))
-                answers.setdefault(one.get("field", ""), text)
+            _read_answers(root, answers.setdefault(root.get("establishment", ""), {}))
         elif root.tag == f"{{{ORIGIN}}}origin":
-            made = _made(root)
-    if made.sums is None:
-        made = _in_blocks(package, main)
-    # A store of another place is no answer of this one.
-    place = made.place or next(iter(found), "")
-    return place, found.get(place, {}), made
+            origin = _origin(root)
+    if origin.sums is None:
+        origin = _in_building_blocks(parts, main)
+    # A document may hold the store of another place too: its answers are not of this
+    # one.
+    place = origin.place or next(iter(answers), "")
+    return place, answers.get(place, {}), origin
+
+
+def _roots(parts: Mapping[str, bytes], main: str, *, kind: str) -> Iterator[Any]:
+    for name in opening.related(parts, main, kind=kind):
+        root = _readable(parts[name])
+        if root is not None:
+            yield root
 
 
 def _readable(data: bytes) -> Any:
-    """Return a part of XML, or nothing: LibreOffice empties stores."""
+    """Return a part of XML, or nothing where it is none."""
     try:
         return opening.parsed(data)
     except Unreadable:
+        # LibreOffice empties stores; the text still has all answers.
         return None
 
 
-def _in_blocks(package: Package, main: str) -> Made:
+def _read_answers(root: Any, answers: dict[str, str]) -> None:
+    for answer in root.iter(f"{{{ANSWERS}}}answer"):
+        text = storable("".join(answer.itertext()))
+        answers.setdefault(answer.get("field", ""), text)
+
+
+def _in_building_blocks(parts: Mapping[str, bytes], main: str) -> Origin:
     """Return the origin as it stands among the building blocks, which all keep."""
-    for name in opening.related(package, main, "glossaryDocument"):
-        root = _readable(package.part(name))
-        for block in root.iter(f"{W}docPart") if root is not None else ():
-            about = block.find(f"{W}docPartPr/{W}name")
-            if about is not None and about.get(f"{W}val") == ORIGIN_BLOCK:
-                text = "".join(one.text or "" for one in block.iter(f"{W}t"))
-                origin = _readable(text.encode())
-                if origin is not None and origin.tag == f"{{{ORIGIN}}}origin":
-                    return _made(origin)
-    return _UNTOLD
+    for glossary in _roots(parts, main, kind="glossaryDocument"):
+        for block in glossary.iter(f"{W}docPart"):
+            name = block.find(f"{W}docPartPr/{W}name")
+            if name is None or name.get(f"{W}val") != ORIGIN_BLOCK:
+                continue
+            # Programs split a long text into several.
+            xml = "".join(text.text or "" for text in block.iter(f"{W}t"))
+            root = _readable(xml.encode())
+            if root is not None and root.tag == f"{{{ORIGIN}}}origin":
+                return _origin(root)
+    return _UNKNOWN
 
 
-def _made(root: Any) -> Made:
-    fields = {one.get("name", ""): one for one in root.iter(f"{{{ORIGIN}}}field")}
+def _origin(root: Any) -> Origin:
+    fields = {field.get("name", ""): field for field in root.iter(f"{{{ORIGIN}}}field")}
+    hints = {key: field.get("hint", "") for key, field in fields.items()}
     text = root.find(f"{{{ORIGIN}}}text")
-
-    def told(name: str) -> dict[str, str]:
-        found = {
-            key: one.findtext(f"{{{ORIGIN}}}{name}") for key, one in fields.items()
-        }
-        return {key: value for key, value in found.items() if value}
-
-    return Made(
+    return Origin(
         place=root.get("establishment", ""),
         version=root.get("version", ""),
-        hints={
-            key: one.get("hint", "") for key, one in fields.items() if one.get("hint")
-        },
-        given=told("given"),
-        was=told("was"),
-        others=told("other"),
+        hints={key: hint for key, hint in hints.items() if hint},
+        prefilled=_texts_of(fields, "given"),
+        was=_texts_of(fields, "was"),
+        others=_texts_of(fields, "other"),
         sums=tuple((text.text or "").split()) if text is not None else None,
     )
+
+
+def _texts_of(fields: Mapping[str, Any], name: str) -> dict[str, str]:
+    texts = {
+        key: field.findtext(f"{{{ORIGIN}}}{name}") for key, field in fields.items()
+    }
+    return {key: text for key, text in texts.items() if text}

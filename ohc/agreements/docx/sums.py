@@ -6,7 +6,7 @@ from functools import lru_cache
 from ohc.agreements.docx import opening
 from ohc.agreements.docx.controls import WORD
 from ohc.agreements.docx.filled_controls import is_control
-from ohc.agreements.docx.paragraphs import lines
+from ohc.agreements.docx.paragraphs import paragraphs
 
 BREAK = "\n<w:p"
 """How a paragraph of a document begins that we made: on a line of its own."""
@@ -19,22 +19,25 @@ def sums_of_ours(xml: str) -> Iterator[str]:
     """
     Give the sums of the paragraphs of a document made from our own template.
 
-    In it no paragraph stands within another, and a field that reaches over several
-    is the contents list. Most paragraphs are the same from prison to prison: each is
-    parsed once.
+    In our template no paragraph is inside another, and only the contents list is a
+    field that runs over several.
     """
     chunks = iter(xml.split(BREAK)[1:])
     for chunk in chunks:
         whole = chunk
-        while whole.count(_BEGIN) > whole.count(_ENDS):
+        # The contents list begins in one paragraph and ends in another: apart, the
+        # entries would be taken for text.
+        while whole.count(_FIELD_BEGINS) > whole.count(_FIELD_ENDS):
             whole += BREAK + next(chunks)
         yield from _sums(whole[: whole.rindex(_END)])
 
 
-_BEGIN, _ENDS = (f'<w:fldChar w:fldCharType="{one}"' for one in ("begin", "end"))
+_FIELD_BEGINS = '<w:fldChar w:fldCharType="begin"'
+_FIELD_ENDS = '<w:fldChar w:fldCharType="end"'
 
 
+# Most paragraphs are the same from prison to prison: each is parsed once.
 @lru_cache(maxsize=32_768)
-def _sums(paragraph: str) -> tuple[str, ...]:
-    root = opening.parsed(f"<w:body {_SPACES}><w:p{paragraph}{_END}</w:body>".encode())
-    return tuple(line.sum for line in lines(root, is_control))
+def _sums(xml: str) -> tuple[str, ...]:
+    root = opening.parsed(f"<w:body {_SPACES}><w:p{xml}{_END}</w:body>".encode())
+    return tuple(paragraph.sum for paragraph in paragraphs(root, is_control))

@@ -1,14 +1,13 @@
 """The parts of a document that hold text: the main one, its margins, its comments."""
 
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from ohc.agreements.docx import opening
 from ohc.agreements.docx.filled_controls import is_control
 from ohc.agreements.docx.opening import W
-from ohc.agreements.docx.paragraphs import Line, lines
-from ohc.files.package import Package
+from ohc.agreements.docx.paragraphs import Paragraph, paragraphs
 
 MAIN = "main"
 PAGE = ("header", "footer")
@@ -16,60 +15,69 @@ MARGINS = (*PAGE, "comments", "footnotes", "endnotes")
 """Parts around the text, by the kind of their relation."""
 
 
-class Text(NamedTuple):
+class TextPart(NamedTuple):
     """A part with text: of what kind, its name, its root, the sums of its pictures."""
 
     kind: str
-    part: str
+    name: str
     root: Any
     pictures: dict[str, str]
 
 
-def texts(package: Package, main: str) -> list[Text]:
+def text_parts(parts: Mapping[str, bytes], main: str) -> list[TextPart]:
     """Return the parts of a document that hold text. Raises Unreadable."""
-    found = [(MAIN, main)]
-    for kind in MARGINS:
-        found += [(kind, name) for name in opening.related(package, main, kind)]
+    margins = [
+        (kind, name)
+        for kind in MARGINS
+        for name in opening.related(parts, main, kind=kind)
+    ]
     return [
-        Text(kind, name, opening.parsed(package.part(name)), _pictures(package, name))
-        for kind, name in found
+        TextPart(
+            kind=kind,
+            name=name,
+            root=opening.parsed(parts[name]),
+            pictures=_pictures(parts, name),
+        )
+        for kind, name in [(MAIN, main), *margins]
     ]
 
 
-def _pictures(package: Package, part: str) -> dict[str, str]:
+def _pictures(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
     """Return the sums of the pictures that a part shows, by its relations."""
+    # By its bytes and not by its name, which programs number anew.
     return {
-        key: f"{zlib.crc32(package.part(target)):08x}"
-        for key, kind, target in opening.relations(package, part)
-        if kind == "image" and target in package
+        key: f"{zlib.crc32(parts[target]):08x}"
+        for key, kind, target in opening.relations(parts, name)
+        if kind == "image" and target in parts
     }
 
 
-def lines_of(found: Iterable[Text]) -> Iterator[Line]:
+def paragraphs_of(texts: Iterable[TextPart]) -> Iterator[Paragraph]:
     """
-    Give the lines outside controls of parts, those of margins under their kind.
+    Give the paragraphs outside controls of parts, those of margins under their kind.
 
     Headers and footers come last and sorted, each once: programs number them anew,
     and LibreOffice writes those of each section.
     """
-    pages: set[tuple[Line, ...]] = set()
-    for text in found:
+    pages: set[tuple[Paragraph, ...]] = set()
+    for text in texts:
         if text.kind == MAIN:
-            yield from lines(text.root, is_control, text.pictures)
+            yield from paragraphs(text.root, is_control, pictures=text.pictures)
         elif text.kind in PAGE:
             pages.add(tuple(_in_margin(text, text.root)))
         else:
-            for holder in text.root:
+            for note in text.root:
                 if text.kind == "comments":
-                    yield Line("[comment]", text.kind)
-                yield from _in_margin(text, holder)
+                    # A comment of a picture alone, or of nothing, is one all the same.
+                    yield Paragraph("[comment]", text.kind)
+                yield from _in_margin(text, note)
     for page in sorted(pages):
         yield from page
 
 
-def _in_margin(text: Text, holder: Any) -> Iterator[Line]:
-    for line in lines(holder, is_control, text.pictures):
-        yield Line(line.text, text.kind)
+def _in_margin(text: TextPart, holder: Any) -> Iterator[Paragraph]:
+    for paragraph in paragraphs(holder, is_control, pictures=text.pictures):
+        yield paragraph._replace(under=text.kind)
 
 
 def body_of(root: Any) -> Any:
