@@ -5,16 +5,18 @@ from typing import Annotated
 
 import typer
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
-from ohc.progress.options import By, Given, When
+from ohc.progress.options import By, Given, When, Work
 from ohc.reference.establishments import Selection
 
 Paths = Annotated[
     list[str] | None,
     typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
 ]
+
+WATCHED = Work(console.watch, all_processors=True)
 
 app = group(no_args_is_help=True)
 
@@ -25,7 +27,7 @@ def progress() -> None:
 
 
 @app.command()
-@shown
+@command
 def template(
     selection: Selection,
     period: Annotated[
@@ -51,7 +53,7 @@ def template(
 
 
 @app.command()
-@shown
+@command
 def check(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
@@ -66,11 +68,11 @@ def check(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
     from ohc.progress import results
 
     force = printing.force
-    return results.checked(paths or (), given, console.watch, force=force)
+    return results.checked(paths or (), given, WATCHED, force=force)
 
 
 @app.command()
-@shown
+@command
 def read(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
     """
     Print every row of the returns, tidy: one record a commitment and body.
@@ -86,18 +88,18 @@ def read(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
     from ohc.progress import results
 
     force = printing.force
-    return results.rows_read(paths or (), given, console.watch, force=force)
+    return results.rows_read(paths or (), given, WATCHED, force=force)
 
 
 @app.command()
-@shown
+@command
 def inspect(
     file: Annotated[str, typer.Argument(help="A workbook, CSV or TSV.")],
     *,
     framework: Annotated[
         str, typer.Option("--framework", metavar="NAME", help="none, or npa-2013.")
     ] = "none",
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     Show what is understood of a workbook: its columns, and the words in them.
@@ -117,7 +119,7 @@ def inspect(
 
 
 @app.command()
-@shown
+@command
 def tally(
     paths: Paths = None,
     *,
@@ -144,12 +146,12 @@ def tally(
 
     files = paths or ()
     return tallying.tallied(
-        files, by, selection, when, given, console.watch, force=printing.force
+        files, by, selection, when, given, WATCHED, force=printing.force
     )
 
 
 @app.command()
-@shown
+@command
 def compare(
     old: Annotated[str, typer.Argument(help="Returns of the period before.")],
     new: Annotated[str, typer.Argument(help="Returns of the period after.")],
@@ -170,13 +172,11 @@ def compare(
     """
     from ohc.progress import results
 
-    return results.moved(
-        old, new, selection, given, console.watch, force=printing.force
-    )
+    return results.moved(old, new, selection, given, WATCHED, force=printing.force)
 
 
 @app.command()
-@shown
+@command
 def missing(
     paths: Paths = None,
     *,
@@ -200,5 +200,5 @@ def missing(
 
     files = paths or ()
     return results.not_returned(
-        files, selection, when, given, console.watch, force=printing.force
+        files, selection, when, given, WATCHED, force=printing.force
     )

@@ -9,16 +9,16 @@ from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
 from ohc.progress.options import Given
 from ohc.progress.request import find_files, manner
-from ohc.progress.returns.header_rows import ANSWERS, Column
+from ohc.progress.returns.layouts import Column
 from ohc.progress.returns.oddities import oddities
 from ohc.progress.returns.reading import Beside, fenced, skipped
 from ohc.progress.returns.returns import Result
 from ohc.progress.returns.tables import Table, tables
 from ohc.progress.words.privacy import WITHHELD, personal_data
-from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered
-from ohc.values import text_of
+from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.workbooks.judging import judge
-from ohc.workbooks.reading import Book, Readers, Sheet, open_book
+from ohc.workbooks.reading import Readers, open_book
+from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx.cells import column_letters
 
 INSPECT_FIELDS = (
@@ -53,7 +53,7 @@ def inspected_file(path: str, framework: str) -> Outcome:
     """
     how = manner(Given(framework=framework))
     found = _one_file(path)
-    words, readers = Beside(how).words(found), Readers()
+    words, readers = Beside(how).vocabulary(found), Readers()
     rows: list[Row] = []
     notes: list[str] = []
 
@@ -99,10 +99,7 @@ def _one_file(path: str) -> Found:
 
 def _rows(sheet: Sheet, table: Table, words: Vocabulary) -> Iterator[Row]:
     for column in table.columns:
-        found = Counter(
-            text_of(row[column.at]) if column.at < len(row) else ""
-            for _, row in table.rows
-        )
+        found = Counter(row.text(column.at) for row in table.rows)
         if column.meaning in ANSWERS:
             for word, count in found.most_common():
                 mapped = _mapped(column.meaning, word, words)

@@ -1,6 +1,34 @@
 """Words that progress commands share: what to read, of when, and by what."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+Watch = Callable[[int, int], None]
+
+
+def unwatched(done: int, total: int) -> None:
+    """Show nobody how far it is."""
+
+
+class Work(NamedTuple):
+    """
+    How many files are read: who is told how far it is, and which processors help.
+
+    An ``executor`` of the interface of ``concurrent.futures`` reads chunks of files
+    for us, be it of this machine or of a cluster. Without one all are read in this
+    process, but for ``all_processors``, which starts others where that pays.
+    """
+
+    watch: Watch = unwatched
+    executor: "Executor | None" = None
+    all_processors: bool = False
+
+
+ALONE = Work()
+"""Read in this process, and nobody is told."""
 
 
 class Given(NamedTuple):

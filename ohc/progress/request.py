@@ -1,7 +1,7 @@
 """What was asked of progress commands, in the words of the person who asked."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -9,8 +9,9 @@ from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files.gathering import Gathered, NoSuchFile, gather, listed
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
-from ohc.progress.options import Given, When
-from ohc.progress.returns.reading import FRAMEWORKS, Manner, lock_problems, results
+from ohc.progress.options import Given, When, Work
+from ohc.progress.returns.batch import lock_problems, results
+from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.reference.establishments import Selection, select
@@ -67,15 +68,13 @@ def manner(given: Given) -> Manner:
     return Manner(given.framework, given.read_colours)
 
 
-def each_result(
-    paths: Sequence[str], given: Given, watch: Callable[[int, int], None]
-) -> Iterator[Result]:
+def each_result(paths: Sequence[str], given: Given, work: Work) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
     how = manner(given)
     gathered = find_files(paths, given)
     for problem in lock_problems(gathered.locks):
         yield Result("", None, (), (problem,))
-    yield from results(gathered, how, watch)
+    yield from results(gathered, how, work)
 
 
 def find_day(words: str | None, option: str) -> date | None:

@@ -12,29 +12,23 @@ from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import Given, When
+from ohc.progress.options import ALONE, Given, When, Work
 from ohc.progress.request import asked_for, each_result
 from ohc.progress.returns.returns import Result
 from ohc.reference.establishments import Selection
 
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
 
-Watch = Callable[[int, int], None]
-
-
-def unwatched(done: int, total: int) -> None:
-    """Show nobody how far it is."""
-
 
 def taken(
     paths: Sequence[str],
     given: Given,
-    watch: Watch,
+    work: Work,
     keep: Callable[[Result], object] | None = None,
 ) -> Ledger:
     """Return the ledger of all files; each result is kept only if that is asked."""
     ledger = Ledger()
-    for result in each_result(paths, given, watch):
+    for result in each_result(paths, given, work):
         ledger.take(result)
         if keep:
             keep(result)
@@ -42,10 +36,10 @@ def taken(
 
 
 def checked(
-    paths: Sequence[str], given: Given, watch: Watch = unwatched, *, force: bool = False
+    paths: Sequence[str], given: Given, work: Work = ALONE, *, force: bool = False
 ) -> Outcome:
     """Return the problems of returns, with PROBLEM_FIELDS."""
-    ledger = taken(paths, given, watch)
+    ledger = taken(paths, given, work)
     problems = problems_of(ledger)
     rows = [problem.row() for problem in problems]
     content = {**_counts(ledger), "problems": rows}
@@ -79,11 +73,11 @@ def _said(ledger: Ledger) -> str:
 
 
 def rows_read(
-    paths: Sequence[str], given: Given, watch: Watch = unwatched, *, force: bool = False
+    paths: Sequence[str], given: Given, work: Work = ALONE, *, force: bool = False
 ) -> Outcome:
     """Return every row of the returns, with READ_FIELDS."""
     results: list[Result] = []
-    ledger = taken(paths, given, watch, results.append)
+    ledger = taken(paths, given, work, results.append)
     rows, problems = listed_rows(results, ledger), problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
     content = {**_counts(ledger), "problems": [problem.row() for problem in problems]}
@@ -104,7 +98,7 @@ def moved(
     new: str,
     selection: Selection,
     given: Given,
-    watch: Watch = unwatched,
+    work: Work = ALONE,
     *,
     force: bool = False,
 ) -> Outcome:
@@ -113,7 +107,7 @@ def moved(
     sides: list[Books] = []
     warnings: list[str] = []
     for path in (old, new):
-        books = settle(taken([path], given, watch), asked)
+        books = settle(taken([path], given, work), asked)
         sides.append(books)
         heads = notes.headline(books, asked, origin)
         warnings += [f"{path}: {line}" for line in heads]
@@ -155,13 +149,13 @@ def not_returned(
     selection: Selection,
     when: When,
     given: Given,
-    watch: Watch = unwatched,
+    work: Work = ALONE,
     *,
     force: bool = False,
 ) -> Outcome:
     """Return whose returns are missing, with MISSING_FIELDS."""
     asked, origin = asked_for(selection, when)
-    books = settle(taken(paths, given, watch), asked)
+    books = settle(taken(paths, given, work), asked)
     content = notes.summary_of(books, origin, "")
     wrote = notes.write_summary(given.summary, content, force=force)
     rows: list[Row] = notes.missing_rows(books)

@@ -14,9 +14,9 @@ from ohc.progress.accounts.counting import (
     tally,
 )
 from ohc.progress.accounts.settling import settle, settle_any
-from ohc.progress.options import By, Given, When
+from ohc.progress.options import ALONE, By, Given, When, Work
 from ohc.progress.request import asked_for, terms
-from ohc.progress.results import Watch, taken, unwatched
+from ohc.progress.results import taken
 from ohc.reference.establishments import Selection
 
 MAIN = (
@@ -35,7 +35,7 @@ def tallied(
     selection: Selection,
     when: When,
     given: Given,
-    watch: Watch = unwatched,
+    work: Work = ALONE,
     *,
     force: bool = False,
 ) -> Outcome:
@@ -46,7 +46,7 @@ def tallied(
     each = "period" in every
     asked, origin = asked_for(selection, when, all_periods=each, teams=by.teams)
     said = terms(by.as_at)
-    ledger = taken(paths, given, watch)
+    ledger = taken(paths, given, work)
     books = settle_any(ledger) if foreign else settle(ledger, asked)
     rows, totals = tally(books, every, said)
     day = said.as_at or (books.period.end if books.period and not each else None)

@@ -16,7 +16,7 @@ from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import Given
+from ohc.progress.options import ALONE, Given
 from ohc.progress.request import each_result
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.vocabulary import STATUSES, compared, own_words
@@ -39,7 +39,7 @@ def sound(number: int) -> bytes:
 
 def books_of(folder: Path) -> Books:
     ledger = Ledger()
-    for result in each_result([str(folder)], Given(), lambda *_: None):
+    for result in each_result([str(folder)], Given(), ALONE):
         ledger.take(result)
     scope = TallyScope(Selection(lead=("Lancashire",)), find_period(PERIOD))
     return settle(ledger, scope)

@@ -1,20 +1,12 @@
 """Reading many files, each behind a fence: one bad file costs that file only."""
 
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.files.gathering import (
-    Found,
-    Gathered,
-    holder,
-    is_left_out,
-    nearest_beside,
-    read_bytes,
-)
+from ohc.files.gathering import Found, is_left_out, nearest_beside, read_bytes
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.problems import Problem
@@ -30,9 +22,6 @@ SUFFIXES = {
     "ods": (".ods", ".ots"),
     "text": (".csv", ".tsv", ".txt", ".tab"),
 }
-MANY = 400
-"""So many files are worth the start of a second process."""
-
 FRAMEWORKS = ("npa-2013", "none")
 
 
@@ -44,13 +33,18 @@ class Manner(NamedTuple):
 
 
 def read_file(
-    name: str, data: bytes, words: Vocabulary, readers: Readers, *, inside: bool = False
+    name: str,
+    data: bytes,
+    *,
+    vocabulary: Vocabulary,
+    readers: Readers,
+    inside: bool = False,
 ) -> Sequence[Result]:
     """
     Return what a file holds: its returns, or the problem that stops it.
 
-    One result, of an archive one for each member. The same name, bytes and words
-    give the same result.
+    One result, of an archive one for each member. The same name, bytes and
+    vocabulary give the same result.
     """
     try:
         judged = judge(data)
@@ -59,11 +53,13 @@ def read_file(
                 raise Unreadable(
                     "not-a-workbook", "An archive in an archive: unpack it."
                 )
-            return _members(name, judged.package, words, readers)
+            return _members(
+                name, judged.package, vocabulary=vocabulary, readers=readers
+            )
         book = open_book(data, judged, readers, prose=(GUIDANCE_SHEET,))
     except Unreadable as error:
         return [skipped(name, error)]
-    result = returns_of(book, name, words)
+    result = returns_of(book, name, vocabulary)
     if Path(name).suffix.casefold() not in SUFFIXES[judged.format]:
         note = f"it is {judged.format} by its content, whatever its name says."
         result = result._replace(notes=(*result.notes, note))
@@ -71,20 +67,27 @@ def read_file(
 
 
 def _members(
-    archive: str, package: Package, words: Vocabulary, readers: Readers
+    archive: str, package: Package, vocabulary: Vocabulary, readers: Readers
 ) -> Sequence[Result]:
-    found: list[Result] = []
+    results: list[Result] = []
     for member, data in package.members():
         name = f"{archive}/{member}"
         if isinstance(data, Unreadable):
-            found.append(skipped(name, data))
+            results.append(skipped(name, data))
         elif not is_left_out(member):
-            read = partial(read_file, name, data, words, readers, inside=True)
-            found += fenced(name, read)
+            read = partial(
+                read_file,
+                name,
+                data,
+                vocabulary=vocabulary,
+                readers=readers,
+                inside=True,
+            )
+            results += fenced(name, read)
     empty = Unreadable(
         "empty-file", "The archive holds no file that could be a return."
     )
-    return found or [skipped(archive, empty)]
+    return results or [skipped(archive, empty)]
 
 
 def fenced(name: str, work: Callable[[], Sequence[Result]]) -> Sequence[Result]:
@@ -103,13 +106,13 @@ def fenced(name: str, work: Callable[[], Sequence[Result]]) -> Sequence[Result]:
 
 def skipped(name: str, error: Unreadable) -> Result:
     """Return the result of a file that cannot be read."""
-    problem = Problem(name, error.kind, error.message, found=error.found)
-    return Result(name, False, (), (problem,))
+    problem = Problem(name, error.kind, message=error.message, found=error.found)
+    return Result(name, False, problems=(problem,))
 
 
 class Beside:
     """
-    The words for files: the bundled ones, and what stands beside the files.
+    The vocabularies for files: the bundled words, and what stands beside the files.
 
     ``words.csv``, ``aliases.csv`` and ``columns.toml`` of a file's folder count, or
     of the nearest above it that was given.
@@ -120,89 +123,49 @@ class Beside:
         self._of_folder: dict[tuple[str, str], Vocabulary] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
 
-    def words(self, found: Found) -> Vocabulary:
-        """Return the words for a file. Raises BadBeside."""
-        place = (os.path.dirname(found.name), found.root)  # noqa: PTH120 - text
-        if place not in self._of_folder:
+    def vocabulary(self, file: Found) -> Vocabulary:
+        """Return the vocabulary for a file. Raises BadBeside."""
+        folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
+        if folder not in self._of_folder:
             names = ("words.csv", "aliases.csv", "columns.toml")
-            files = tuple(nearest_beside(*place, name) for name in names)
-            if files not in self._of_files:
-                words, aliases, columns = files
+            beside = tuple(nearest_beside(*folder, name) for name in names)
+            if beside not in self._of_files:
+                words, aliases, columns = beside
                 read = vocabulary(words=words, aliases=aliases, columns=columns)
-                self._of_files[files] = read._replace(**self._manner._asdict())
-            self._of_folder[place] = self._of_files[files]
-        return self._of_folder[place]
+                self._of_files[beside] = read._replace(**self._manner._asdict())
+            self._of_folder[folder] = self._of_files[beside]
+        return self._of_folder[folder]
 
     def remarks(self) -> Iterator[Result]:
         """Give what is to be said of the files beside the returns that are used."""
-        for words in self._of_files.values():
-            for name, note in words.settled:
+        for known in self._of_files.values():
+            for name, note in known.settled:
                 yield Result(name, None, notes=(note,))
 
 
 class FileReader:
-    """Reads one file after another, each behind its fence."""
+    """Reads one file after another, each behind its fence; to be closed at the end."""
 
     def __init__(self, manner: Manner) -> None:
+        self.manner = manner
         self.beside = Beside(manner)
         self._readers = Readers()
 
-    def read(self, found: Found) -> Sequence[Result]:
+    def read(self, file: Found) -> Sequence[Result]:
         """Return the result of a file; of an archive, one for each member."""
         try:
-            data = read_bytes(found.name)
+            data = read_bytes(file.name)
         except Unreadable as error:
-            return [skipped(found.name, error)]
-        words = self.beside.words(found)
-        work = partial(read_file, found.name, data, words, self._readers)
-        return fenced(found.name, work)
+            return [skipped(file.name, error)]
+        work = partial(
+            read_file,
+            file.name,
+            data,
+            vocabulary=self.beside.vocabulary(file),
+            readers=self._readers,
+        )
+        return fenced(file.name, work)
 
     def close(self) -> None:
         """End what was started."""
         self._readers.close()
-
-
-def results(
-    gathered: Gathered, manner: Manner, watch: Callable[[int, int], None]
-) -> Iterator[Result]:
-    """
-    Give the result of each file, in order; of an archive, one for each member.
-
-    ``watch`` is told after each file how many of how many are done. Raises
-    BadBeside before the work begins.
-    """
-    files, reader = gathered.files, FileReader(manner)
-    for found in files:
-        reader.beside.words(found)
-    yield from reader.beside.remarks()
-    # Results hold no cycles; looking for some took a third of the time.
-    gc.disable()
-    try:
-        for number, read in enumerate(_read_all(files, manner, reader), start=1):
-            yield from read
-            watch(number, len(files))
-    finally:
-        gc.enable()
-        reader.close()
-
-
-def _read_all(
-    files: Sequence[Found], manner: Manner, reader: FileReader
-) -> Iterator[Sequence[Result]]:
-    if len(files) < MANY or (os.cpu_count() or 1) < 2:  # noqa: PLR2004 - one more
-        return map(reader.read, files)
-    from ohc.progress.returns.pair import read_by_two
-
-    return read_by_two(files, manner, reader)
-
-
-def lock_problems(locks: Iterable[Path]) -> list[Problem]:
-    """Return a problem for each lock: who has which workbook open."""
-    problems = []
-    for lock in locks:
-        who, workbook = holder(lock)
-        message = (
-            f"{who or 'Someone'} has {workbook} open: what is not saved is not read."
-        )
-        problems.append(Problem(os.fspath(lock), "lock-file", message, found=who))
-    return problems

@@ -1,0 +1,120 @@
+"""Many files read by others too give what one process alone would have given."""
+
+import multiprocessing
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from typing import Any
+
+import pytest
+from returned import put, returned
+
+from ohc.files.gathering import Found, gather
+from ohc.progress.options import Work
+from ohc.progress.returns import batch
+from ohc.progress.returns.reading import FileReader, Manner
+from ohc.progress.returns.returns import Result
+
+LINES = "Reporting body ID,Period,Commitment,Status\nprison-garth,2013-14-Q4,{},{}\n"
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> Sequence[Found]:
+    """Put 30 files, a form and a spoilt one among them, to be sent by threes."""
+    monkeypatch.setattr(batch, "CHUNK", 3)
+    words = ("Complete", "Delayed", "Compleet")
+    contents = {
+        f"{number:02}.csv": LINES.format("C1.1", words[number % 3]).encode()
+        for number in range(28)
+    }
+    folder = put({**contents, "form.xlsx": returned(), "spoilt.xlsx": b"PK\3\4 spoilt"})
+    return gather([str(folder)]).files
+
+
+class Mute(Executor):
+    """Answers the first chunks, then breaks in one of the ways in which pools do."""
+
+    def __init__(self, broken: Callable[[Future[Any]], object]) -> None:
+        self.sent = 0
+        self._broken = broken
+
+    def submit(
+        self, function: Callable[..., Any], /, *words: Any, **more: Any
+    ) -> Future[Any]:
+        self.sent += 1
+        future: Future[Any] = Future()
+        if self.sent < 3:
+            future.set_result(function(*words, **more))
+        else:
+            self._broken(future)
+        return future
+
+
+def shut_down(_: Future[Any]) -> None:
+    raise RuntimeError("cannot schedule new futures after shutdown")
+
+
+def read(
+    files: Sequence[Found], executor: Executor | None = None, *, helps: bool = False
+) -> Iterator[Result]:
+    for answer in batch.read_all(files, FileReader(Manner()), executor, helps=helps):
+        yield from answer
+
+
+@pytest.mark.parametrize("helps", [False, True])
+def test_other_processes_give_the_same_in_the_same_order(
+    files: Sequence[Found], *, helps: bool
+) -> None:
+    # Windows starts its processes so; what runs there must be named and picklable.
+    spawned = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, spawned, initializer=batch.start_worker) as pool:
+        assert [*read(files, pool, helps=helps)] == [*read(files)]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        lambda future: future.set_exception(EOFError("a worker died")),
+        lambda future: future.cancel(),
+        shut_down,
+    ],
+)
+def test_a_pool_that_breaks_costs_no_file(
+    files: Sequence[Found], broken: Callable[[Future[Any]], object]
+) -> None:
+    executor = Mute(broken)
+    assert [*read(files, executor)] == [*read(files)]
+    assert executor.sent > 2
+
+
+def test_no_more_is_sent_ahead_than_may_wait(
+    files: Sequence[Found], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "AHEAD", 2)
+    executor = Mute(lambda future: future.cancel())
+    assert next(read(files, executor)).file.endswith("00.csv")
+    assert executor.sent == 2
+
+
+def test_what_nobody_has_begun_is_read_here(files: Sequence[Found]) -> None:
+    never: list[Future[Any]] = []
+    executor = Mute(never.append)
+    results = [*read(files, executor, helps=True)]
+    assert results == [*read(files)]
+    assert never
+    assert all(future.cancelled() for future in never)
+
+
+def test_a_chunk_is_read_in_a_thread_as_well(files: Sequence[Found]) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        assert [*read(files, pool)] == [*read(files)]
+
+
+def test_few_files_make_no_pool(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: 4)
+    everyone = Work(all_processors=True)
+    with batch.executor_for(batch.MANY - 1, everyone) as executor:
+        assert executor is None
+    with batch.executor_for(batch.MANY, everyone) as executor:
+        assert isinstance(executor, ProcessPoolExecutor)
+    with batch.executor_for(batch.MANY, Work()) as executor:
+        assert executor is None
