@@ -10,7 +10,7 @@ from ohc.agreements.docx.opening import NO_DOCUMENT
 from ohc.agreements.wording.conditions import deciding_facts
 from ohc.agreements.wording.fields import blank_fills, is_needed
 from ohc.agreements.wording.places import Place, places
-from ohc.files.gathering import Found, gather, read_bytes
+from ohc.files.gathering import InputFile, gather, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.values import find_date
 
@@ -118,7 +118,7 @@ def _is_called_so(name: str) -> bool:
     return name.lower().endswith(DOCUMENTS)
 
 
-def _each(found: Sequence[Found], watch: Watch) -> Iterator[Document]:
+def _each(found: Sequence[InputFile], watch: Watch) -> Iterator[Document]:
     for number, one in enumerate(found):
         watch(number, len(found))
         yield read_document(one.name)

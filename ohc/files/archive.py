@@ -21,6 +21,7 @@ class Archive:
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in shared.items():
+                # ZipInfo without a date stands for 1980, a name alone for the time now.
                 archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         self._beginning = buffer.getvalue()
 

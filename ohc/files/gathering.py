@@ -19,7 +19,7 @@ EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
 _WILD = frozenset("*?[")
 
 
-class Found(NamedTuple):
+class InputFile(NamedTuple):
     """A file to be read, by its name as shown, and the folder that was given."""
 
     name: str
@@ -29,7 +29,7 @@ class Found(NamedTuple):
 class Gathered(NamedTuple):
     """The files to read, in order, and the locks that lie about."""
 
-    files: tuple[Found, ...]
+    files: tuple[InputFile, ...]
     locks: tuple[Path, ...]
 
 
@@ -45,30 +45,33 @@ def gather(paths: Iterable[str]) -> Gathered:
     folder's own hidden files, scripts and what stands beside returns are left
     out; a file that is named is not. Raises NoSuchFile.
     """
-    files: dict[str, Found] = {}
+    files: dict[str, InputFile] = {}
     locks: dict[str, Path] = {}
     for path in paths:
-        for found in _meant(path):
-            place = os.path.normcase(os.path.abspath(found.name))  # noqa: PTH100 - text
-            if _is_lock(found.name):
-                locks.setdefault(place, Path(found.name))
+        for file in _meant(path):
+            # Windows knows a file by its name in any case, and counts it once.
+            place = os.path.normcase(os.path.abspath(file.name))  # noqa: PTH100 - text
+            if _is_lock(file.name):
+                locks.setdefault(place, Path(file.name))
             else:
-                files.setdefault(place, found)
+                files.setdefault(place, file)
     return Gathered(tuple(files.values()), tuple(locks.values()))
 
 
-def listed(lines: Iterable[str]) -> list[str]:
+def paths_in_list(lines: Iterable[str]) -> list[str]:
     """Return the paths of a list, a line each; blank lines and # comments aside."""
+    # Explorer puts quotation marks around what it copies as a path.
     stripped = (line.strip().strip('"') for line in lines)
     return [line for line in stripped if line and not line.startswith("#")]
 
 
-def _meant(path: str) -> Iterator[Found]:
+def _meant(path: str) -> Iterator[InputFile]:
     name = path and os.fspath(Path(path))
     if path and os.path.isdir(name):  # noqa: PTH112 - Path's may raise
         yield from _below(name)
     elif _is_there(name):
-        yield Found(name, os.fspath(Path(path).parent))
+        yield InputFile(name, os.fspath(Path(path).parent))
+    # The shell of Windows hands wildcards on as they are typed.
     elif _WILD & {*path}:
         yield from _fitting(path)
     else:
@@ -77,32 +80,33 @@ def _meant(path: str) -> Iterator[Found]:
 
 def _is_there(path: str) -> bool:
     try:
+        # A link that leads nowhere is there too: it is named, not left out.
         os.lstat(path)
     except PermissionError:
-        # It is said where the others that cannot be read are.
+        # It is reported with the others that cannot be read.
         return True
     except (OSError, ValueError):
         return False
     return True
 
 
-def _fitting(pattern: str) -> Iterator[Found]:
+def _fitting(pattern: str) -> Iterator[InputFile]:
     folder, name = os.path.split(pattern)
     # Brackets in the name of a folder that exists are no wildcards.
     known = glob.escape(folder) if os.path.isdir(folder) else folder  # noqa: PTH112
     searched = os.path.join(known, name)  # noqa: PTH118 - text
     paths = sorted(glob.glob(searched, recursive=True))  # noqa: PTH207
-    found = [path for path in paths if _is_lock(path) or not is_left_out(path)]
-    if not found:
+    fitting = [path for path in paths if _is_lock(path) or not is_left_out(path)]
+    if not fitting:
         raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
-    for path in found:
+    for path in fitting:
         if os.path.isdir(path):  # noqa: PTH112 - text
             yield from _below(path)
         else:
-            yield Found(path, os.path.dirname(path))  # noqa: PTH120 - text
+            yield InputFile(path, os.path.dirname(path))  # noqa: PTH120 - text
 
 
-def _below(folder: str) -> Iterator[Found]:
+def _below(folder: str) -> Iterator[InputFile]:
     closed: list[OSError] = []
     been: set[str] = set()
     for place, folders, names in os.walk(
@@ -113,16 +117,19 @@ def _below(folder: str) -> Iterator[Found]:
             folders.clear()
             continue
         been.add(real)
+        # os.walk goes into what is left here, in this order: the same on any system.
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if _is_lock(name) or not is_left_out(name):
-                yield Found(os.path.join(place, name), folder)  # noqa: PTH118 - text
+                path = os.path.join(place, name)  # noqa: PTH118 - text
+                yield InputFile(path, folder)
     # A folder that may not be searched is listed with the files that may not be read.
-    yield from (Found(f"{error.filename}", folder) for error in closed)
+    yield from (InputFile(f"{error.filename}", folder) for error in closed)
 
 
 def is_left_out(path: str) -> bool:
     """Return whether a file of a folder or archive is nobody's return."""
+    # Archives made on Windows may have backslashes in them.
     name = path.replace("\\", "/").rpartition("/")[2].casefold()
     return (
         name in BESIDE
@@ -174,8 +181,10 @@ def holder(lock: Path) -> tuple[str, str]:
         workbook, decode = inner, _libreoffice_user
     try:
         with lock.open("rb") as file:
+            # A lock has less than 200 bytes; what is larger is something else.
             return decode(file.read(1024)), workbook
     except OSError:
+        # Excel keeps its own lock closed to others while it runs.
         return "", workbook
 
 
@@ -187,6 +196,7 @@ def _excel_user(data: bytes) -> str:
 
 
 def _libreoffice_user(data: bytes) -> str:
+    # Name, account, machine, time: the name is blank where nobody set one.
     fields = data.decode("utf-8", "replace").split(",")
     return next((field.strip() for field in fields if field.strip()), "")
 

@@ -21,7 +21,7 @@ _LOCAL_HEADER = 30
 def _refuse_declarations(name: str, xml: bytes) -> None:
     if b"!" not in xml:
         return
-    # In UTF-16 every other byte is 0.
+    # In UTF-16 every other byte is 0, and hides the words.
     text = xml.replace(b"\0", b"") if b"\0" in xml[:64] else xml
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
         raise Unreadable(
@@ -59,6 +59,7 @@ class Package:
             )
         if len(entries) > MOST_PARTS:
             raise Unreadable("unsafe", f"The file has {len(entries):,} parts.")
+        # Programs differ in which of two they read, so nobody knows what was seen.
         if len(self.entries) < len(entries):
             raise Unreadable("unsafe", "Two parts of the file bear the same name.")
         if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
@@ -72,7 +73,11 @@ class Package:
 
     def names(self, beginning: str = "", end: str = "") -> list[str]:
         """Return the names of the parts, in the order of the archive."""
-        return [n for n in self.entries if n.startswith(beginning) and n.endswith(end)]
+        return [
+            name
+            for name in self.entries
+            if name.startswith(beginning) and name.endswith(end)
+        ]
 
     def part(self, name: str) -> bytes:
         """
@@ -94,11 +99,13 @@ class Package:
         return content
 
     def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
+        # One byte more than allowed is enough to know that there are more.
         most = min(entry.file_size, LARGEST_PART) + 1
         start = entry.header_offset
         header = self._data[start : start + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER:
             raise Unreadable("damaged", "The file is cut short.")
+        # Of its name and extra field, which the list at the end may give otherwise.
         lengths = header[26] + (header[27] << 8) + header[28] + (header[29] << 8)
         start += _LOCAL_HEADER + lengths
         packed = memoryview(self._data)[start : start + entry.compress_size]

@@ -10,13 +10,17 @@ LARGEST_FILE = 30_000_000
 
 
 class Unreadable(Exception):
-    """A file that is no workbook, or none that can be read; the others go on."""
+    """
+    A file that is no workbook, or none that can be read; the others go on.
 
-    def __init__(self, kind: str, message: str, found: str = "") -> None:
-        super().__init__(kind, message, found)
+    ``detail`` is what the file is instead, or the cell that makes it so.
+    """
+
+    def __init__(self, kind: str, message: str, detail: str = "") -> None:
+        super().__init__(kind, message, detail)
         self.kind = kind
         self.message = message
-        self.found = found
+        self.detail = detail
 
 
 def too_large(size: int) -> Unreadable:

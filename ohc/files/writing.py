@@ -66,12 +66,14 @@ def write(target: Path, content: str | bytes, *, force: bool) -> Path:
 def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:
     import secrets
 
+    # Through a link to the file itself, so that the link stays one.
     real = target.resolve()
     draft = real.with_name(f".ohc-{secrets.token_hex(8)}.tmp")
     with draft.open("xb") as file:
         try:
             file.write(data)
             file.flush()
+            # Moved before its bytes are on the disk, a power cut leaves it blank.
             os.fsync(file.fileno())
         except OSError:
             draft.unlink()
@@ -90,12 +92,14 @@ def _move(draft: Path, real: Path, target: Path, *, force: bool) -> Path:
     if real.exists():
         import shutil
 
+        # Others who may read a shared file may still do so.
         shutil.copymode(real, draft)
     try:
         draft.replace(real)
     except PermissionError:
         if not real.exists():
             raise
+        # So Windows says that Excel has the file open.
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
         target = target.with_name(f"{target.stem} {stamp}{target.suffix}")
         draft.replace(real.with_name(target.name))
@@ -103,6 +107,7 @@ def _move(draft: Path, real: Path, target: Path, *, force: bool) -> Path:
 
 
 def _move_where_nothing_is(draft: Path, real: Path) -> None:
+    # Windows refuses to rename over a file; elsewhere only a new link does so.
     if os.name == "nt":
         draft.rename(real)
         return

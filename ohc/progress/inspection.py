@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from ohc.errors import CANNOT, FEW, WrongWords
-from ohc.files.gathering import Found, read_bytes
+from ohc.files.gathering import InputFile, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
 from ohc.progress.options import Given
@@ -88,7 +88,7 @@ def inspected_file(path: str, framework: str) -> Outcome:
     )
 
 
-def _one_file(path: str) -> Found:
+def _one_file(path: str) -> InputFile:
     found = find_files([path], Given()).files
     if len(found) != 1:
         names = "; ".join(one.name for one in found[:FEW])

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ohc.errors import OhcError, UnknownName, WrongWords
-from ohc.files.gathering import Gathered, NoSuchFile, gather, listed
+from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.options import Given, When, Work
@@ -30,9 +30,9 @@ def find_files(paths: Sequence[str], given: Given) -> Gathered:
     """
     wanted = [path for path in paths if path != "-"]
     if "-" in paths:
-        wanted += listed(sys.stdin)
+        wanted += paths_in_list(sys.stdin)
     if given.from_file:
-        wanted += listed(_lines(given.from_file))
+        wanted += paths_in_list(_lines(given.from_file))
     if not paths and not given.from_file:
         raise WrongWords(
             "No file or folder is named.", "Name one, or a list with --from-file."

@@ -42,12 +42,12 @@ def rows_of(data: bytes, without: Container[str] = ()) -> Raw:
                 continue
             sheet = book.get_sheet_by_name(about.name)
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
-            merged = [(*a, *b) for a, b in sheet.merged_cell_ranges or ()]
+            merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
             # Without what is blank before the first cell: it costs memory too.
             top, left = sheet.start or (0, 0)
             rows: list[list[Any]] = [[] for _ in range(top)]
-            found = sheet.to_python()
-            rows += ([""] * left + row for row in found) if left else found
+            filled = sheet.to_python()
+            rows += ([""] * left + row for row in filled) if left else filled
             sheets.append((about.name, hidden, rows, merged))
     return sheets
 
@@ -72,6 +72,7 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
     while len(sizes := questions.read(QUESTION.size)) == QUESTION.size:
         length, memory = QUESTION.unpack(sizes)
         data = questions.read(length)
+        # Anew for each: an xls may claim memory that another file must not have.
         _limit_memory(memory)
         packed = pickle.dumps(_answer(data))
         if len(packed) > LARGEST_ANSWER:
@@ -87,6 +88,7 @@ def _answer(data: bytes) -> Raw | str:
     try:
         return rows_of(data)
     except MemoryError:
+        # The process ends of it, which is what whoever asked reckons with.
         raise
     except BaseException as error:  # noqa: BLE001 - a panic is no Exception
         return f"{error}"[:200]

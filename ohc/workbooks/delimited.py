@@ -36,13 +36,17 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
     csv.field_size_limit(LONGEST)
     encoding, notes = _encoding(data)
     beginning = data[:SNIFFED_BYTES]
-    widths = {one: _widths(beginning, encoding, one) for one in DELIMITERS}
-    delimiter = max(DELIMITERS, key=lambda one: widths[one])
+    widths = {
+        delimiter: _widths(beginning, encoding, delimiter=delimiter)
+        for delimiter in DELIMITERS
+    }
+    delimiter = max(widths, key=widths.__getitem__)
+    # Weighed before it is parsed: lists of cells take many times its bytes.
     ends = max(data.count(b"\n"), data.count(b"\r"))
     if data.count(delimiter.encode()) + ends > MOST_CELLS:
         raise Unreadable("too-large", f"The text has over {MOST_CELLS:,} cells.")
     try:
-        rows = list(_rows(data, encoding, delimiter))
+        rows = list(_rows(data, encoding, delimiter=delimiter))
     except csv.Error as error:
         raise Unreadable("not-a-workbook", "It is text, but no table.") from error
     if data.count(b'"') % 2 or any(_runs_on(row, delimiter) for row in rows):
@@ -60,17 +64,18 @@ def _runs_on(row: list[str], delimiter: str) -> bool:
     )
 
 
-def _widths(data: bytes, encoding: str, delimiter: str) -> tuple[int, int]:
+def _widths(data: bytes, encoding: str, *, delimiter: str) -> tuple[int, int]:
     """Return how many cells most of the first rows have, and how many the widest."""
     try:
-        first = islice(_rows(data, encoding, delimiter), SNIFFED)
+        first = islice(_rows(data, encoding, delimiter=delimiter), SNIFFED)
         widths = sorted(len(row) for row in first if row)
     except csv.Error:
         return 0, 0
+    # The median, because titles and remarks above the table have fewer cells.
     return (widths[(len(widths) - 1) // 2], widths[-1]) if widths else (0, 0)
 
 
-def _rows(data: bytes, encoding: str, delimiter: str) -> Iterator[list[str]]:
+def _rows(data: bytes, encoding: str, *, delimiter: str) -> Iterator[list[str]]:
     lines = io.TextIOWrapper(
         io.BytesIO(data), encoding=encoding, errors="replace", newline=""
     )
@@ -81,6 +86,7 @@ def _encoding(data: bytes) -> tuple[str, tuple[str, ...]]:
     if data.startswith(UTF16):
         return "utf-16", ()
     try:
+        # Whole, since the first odd letter may be in the last name of the list.
         data.decode("utf-8")
     except UnicodeDecodeError:
         return "cp1252", (AS_WINDOWS,)

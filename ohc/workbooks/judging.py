@@ -40,7 +40,7 @@ MARKUP = (
     (re.compile(r"^<\?xml"), "an XML file"),
     (re.compile(r"^MIME-Version:", re.I), "a web page"),
 )
-"""Of text that begins as markup does; in a table people write <Head of Healthcare>."""
+"""Of text that begins as markup does: what it is."""
 
 BLANK = SPACES + b"\xef\xbb\xbf\xff\xfe"
 """Spaces, and the marks that Unicode text begins with."""
@@ -79,7 +79,7 @@ def judge(data: bytes) -> Judged:
 def _not_a_workbook(what: str) -> Unreadable:
     what, _, advice = what.partition("; ")
     message = f"It is {what}, not a workbook{advice and ': '}{advice}."
-    return Unreadable("not-a-workbook", message, found=what)
+    return Unreadable("not-a-workbook", message, detail=what)
 
 
 def _judge_zip(data: bytes) -> Judged:
@@ -133,6 +133,7 @@ def _judge_text(data: bytes) -> Judged:
     if b"\0" in data and not utf16:
         raise _not_a_workbook("a file of some other kind")
     beginning = data[:4096].decode("utf-16" if utf16 else "utf-8-sig", "replace")
+    # Only what begins so: in a table people write <Head of Healthcare>.
     beginning = beginning.lstrip()
     for pattern, what in MARKUP if beginning.startswith(("<", "MIME")) else ():
         if pattern.search(beginning):

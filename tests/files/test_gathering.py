@@ -12,8 +12,8 @@ from ohc.files.gathering import (
     gather,
     holder,
     is_left_out,
-    listed,
     nearest_beside,
+    paths_in_list,
     read_bytes,
 )
 from ohc.files.unreadable import LARGEST_FILE, Unreadable
@@ -129,7 +129,7 @@ def test_an_empty_folder_holds_no_files() -> None:
 
 def test_a_list_has_a_path_in_each_line() -> None:
     lines = ["r/a.csv\n", "\n", "# north\n", '  "North West/b c.xlsx" \n', "*.xlsx"]
-    assert listed(lines) == ["r/a.csv", "North West/b c.xlsx", "*.xlsx"]
+    assert paths_in_list(lines) == ["r/a.csv", "North West/b c.xlsx", "*.xlsx"]
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def judged(data: bytes) -> str:
     try:
         return judge(data).format
     except Unreadable as error:
-        return f"{error.kind}: {error.found}".rstrip(": ")
+        return f"{error.kind}: {error.detail}".rstrip(": ")
 
 
 def office(part: str) -> bytes:

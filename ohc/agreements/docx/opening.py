@@ -75,7 +75,7 @@ def open_document(data: bytes) -> Parts:
 
 
 def _other(kind: str) -> Unreadable:
-    return Unreadable(NO_DOCUMENT, f"It is {kind}, not a Word document.", found=kind)
+    return Unreadable(NO_DOCUMENT, f"It is {kind}, not a Word document.", detail=kind)
 
 
 def _other_than_zip(data: bytes) -> Unreadable:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ohc.files.gathering import Found, Gathered, holder
+from ohc.files.gathering import Gathered, InputFile, holder
 from ohc.problems import Problem
 from ohc.progress.options import Work
 from ohc.progress.returns.reading import FileReader, Manner
@@ -84,7 +84,7 @@ def start_worker() -> None:
 
 
 def read_all(
-    files: Sequence[Found],
+    files: Sequence[InputFile],
     reader: FileReader,
     executor: "Executor | None" = None,
     *,
@@ -115,7 +115,7 @@ def read_all(
 class _Chunk:
     """Files that were sent together, and what came of them so far."""
 
-    files: Sequence[Found]
+    files: Sequence[InputFile]
     future: "Future[Answer] | None"
     answer: Answer | None = None
 
@@ -144,7 +144,7 @@ class _Sending:
 
     def __init__(
         self,
-        chunks: Iterator[Sequence[Found]],
+        chunks: Iterator[Sequence[InputFile]],
         manner: Manner,
         executor: "Executor | None",
     ) -> None:
@@ -166,7 +166,7 @@ class _Sending:
         while len(self._sent) < AHEAD and (files := next(self._chunks, None)):
             self._sent.append(_Chunk(files, self._future(files)))
 
-    def _future(self, files: Sequence[Found]) -> "Future[Answer] | None":
+    def _future(self, files: Sequence[InputFile]) -> "Future[Answer] | None":
         if self._executor is None:
             return None
         try:
@@ -177,7 +177,7 @@ class _Sending:
             return None
 
 
-def read_chunk(chunk: Sequence[Found], manner: Manner) -> Answer:
+def read_chunk(chunk: Sequence[InputFile], manner: Manner) -> Answer:
     """Return the results of each file of a chunk, read in a process of an executor."""
     with closing(FileReader(manner)) as reader:
         return [reader.read(file) for file in chunk]

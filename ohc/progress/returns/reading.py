@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.files.gathering import Found, is_left_out, nearest_beside, read_bytes
+from ohc.files.gathering import InputFile, is_left_out, nearest_beside, read_bytes
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.problems import Problem
@@ -106,7 +106,7 @@ def fenced(name: str, work: Callable[[], Sequence[Result]]) -> Sequence[Result]:
 
 def skipped(name: str, error: Unreadable) -> Result:
     """Return the result of a file that cannot be read."""
-    problem = Problem(name, error.kind, message=error.message, found=error.found)
+    problem = Problem(name, error.kind, message=error.message, found=error.detail)
     return Result(name, False, problems=(problem,))
 
 
@@ -123,7 +123,7 @@ class Beside:
         self._of_folder: dict[tuple[str, str], Vocabulary] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
 
-    def vocabulary(self, file: Found) -> Vocabulary:
+    def vocabulary(self, file: InputFile) -> Vocabulary:
         """Return the vocabulary for a file. Raises BadBeside."""
         folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
         if folder not in self._of_folder:
@@ -151,7 +151,7 @@ class FileReader:
         self.beside = Beside(manner)
         self._readers = Readers()
 
-    def read(self, file: Found) -> Sequence[Result]:
+    def read(self, file: InputFile) -> Sequence[Result]:
         """Return the result of a file; of an archive, one for each member."""
         try:
             data = read_bytes(file.name)

@@ -68,7 +68,7 @@ class Area:
         self.lowest = max(self.lowest, (last, end))
         self.rightmost = max(self.rightmost, (end, last))
 
-    def mark(self, error: str, row: int, column: int) -> None:
+    def mark(self, error: str, *, row: int, column: int) -> None:
         """Note the error value of a cell; raises Spoilt for one too many."""
         check_errors(len(self.errors) + 1)
         self.errors[f"{column_letters(column + 1)}{row + 1}"] = error
@@ -118,4 +118,10 @@ def surveyed(areas: Iterable[Area]) -> Survey:
             errors[area.sheet] = area.errors
             listed += len(area.errors)
             check_errors(listed)
-    return Survey(cells, farthest, errors, together, grid)
+    return Survey(
+        cells=cells,
+        farthest=farthest,
+        errors=errors,
+        together=together,
+        grid=grid,
+    )

@@ -122,6 +122,7 @@ class _Reader:
             raise Spoilt("A cell lies outside of what a sheet can be.")
         self.areas[-1].hold(*block)
         self._is_error = attributes.get(SEEN_KIND) == "error"
+        # Text that someone typed is no error, even if it says #N/A.
         typed = attributes.get(KIND) == "string" and "table:formula" not in attributes
         if self._is_error or not (typed or SEEN_KIND in attributes):
             self._suspect = block
@@ -129,6 +130,7 @@ class _Reader:
 
     def read(self, text: str) -> None:
         """Keep the text of a cell that may hold an error value."""
+        # What someone notes at a cell is within it, and no part of its value.
         if self._suspect and not self._notes:
             self._text.append(text)
 
@@ -151,8 +153,9 @@ class _Reader:
         self._suspect = None
 
     def _mark(self, error: str, block: _Block) -> None:
+        # Checked before they are listed: one cell may be repeated a million times.
         self._errors += block.rows * block.columns
         check_errors(self._errors)
         for row in range(block.row, block.row + block.rows):
             for column in range(block.column, block.column + block.columns):
-                self.areas[-1].mark(error, row, column)
+                self.areas[-1].mark(error, row=row, column=column)

@@ -41,10 +41,12 @@ class Reader:
         Raises ReaderRefused for what it cannot read, ReaderDied where it took
         too long or too much memory or fell over.
         """
+        # It may have been ended from outside since the last file.
         if self._process and self._process.poll() is not None:
             self.close()
         process = self._process or self._start()
         seconds = SECONDS + SECONDS_PER_MB * len(data) / 1e6
+        # Pipes have no time-out on Windows; a reader that is killed closes them.
         watch = threading.Timer(seconds, process.kill)
         watch.start()
         try:
@@ -75,6 +77,7 @@ class Reader:
         """End the process, if there is one."""
         if self._process:
             self._process.kill()
+            # Waited for, so that it leaves no zombie; its pipes may be broken.
             with contextlib.suppress(OSError):
                 self._process.communicate()
             self._process = None

@@ -119,6 +119,7 @@ def _name(data: bytes, codepage: int, *, flagged: bool) -> str:
         name = text[1 : 1 + 2 * length].decode("utf-16-le", "replace")
         return name.replace("\0", "")
     text = text[1:] if flagged else text
+    # Excel 5 wrote bytes of whatever code page its Windows had.
     try:
         name = text[:length].decode(CODECS.get(codepage, f"cp{codepage}"), "replace")
     except LookupError:
@@ -142,12 +143,12 @@ def _survey_sheet(stream: bytes, start: int, area: Area) -> int:
                 raise Spoilt("A record of a cell is too short.")
             if kind == FORMULA:
                 formula = _PLACE.unpack_from(stream, at)
-            _survey_record(area, kind, stream[at:end], formula)
+            _survey_record(area, kind, data=stream[at:end], formula=formula)
     raise Spoilt("A sheet of the workbook has no end, so cells may be missing.")
 
 
 def _survey_record(
-    area: Area, kind: int, data: bytes, formula: tuple[int, int]
+    area: Area, kind: int, *, data: bytes, formula: tuple[int, int]
 ) -> None:
     if kind == DIMENSIONS:
         _check_dimensions(data)
@@ -157,9 +158,9 @@ def _survey_record(
     columns = _columns(data, column) if kind == MULRK else 1
     area.hold(row, column, columns=columns)
     if kind == BOOLERR and data[7]:
-        area.mark(error_word(data[6]), row, column)
+        area.mark(error_word(data[6]), row=row, column=column)
     elif kind == FORMULA and data[6] == ERROR_RESULT and data[12:14] == b"\xff\xff":
-        area.mark(error_word(data[8]), row, column)
+        area.mark(error_word(data[8]), row=row, column=column)
 
 
 def _columns(data: bytes, first: int) -> int:

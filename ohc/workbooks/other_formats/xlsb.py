@@ -54,12 +54,12 @@ def xlsb_names(workbook: bytes) -> Mapping[str, str]:
     names = {}
     for kind, start, end in _records(workbook):
         if kind == SHEET:
-            relation, at = _text(workbook, start + 8, end)
-            names[relation], _ = _text(workbook, at, end)
+            relation, at = _text(workbook, start + 8, end=end)
+            names[relation], _ = _text(workbook, at, end=end)
     return names
 
 
-def _text(part: bytes, at: int, end: int) -> tuple[str, int]:
+def _text(part: bytes, at: int, *, end: int) -> tuple[str, int]:
     length = _LONG.unpack_from(part, at)[0] if at + 4 <= end else end
     after = at + 4 + 2 * length
     if after > end:
@@ -75,6 +75,7 @@ def _area(name: str, part: bytes) -> Area:
         if end - start < LEAST[kind]:
             raise Spoilt("A record of a cell is too short.")
         (number,) = _LONG.unpack_from(part, start)
+        # A row begins with its own number, a cell with that of its column.
         if number >= (COLUMNS if kind else ROWS):
             raise Spoilt("A cell lies outside of what a sheet can be.")
         if kind == ROW:
@@ -82,7 +83,7 @@ def _area(name: str, part: bytes) -> Area:
             continue
         area.hold(row, number)
         if kind in {ERROR, FORMULA_ERROR}:
-            area.mark(error_word(part[start + 8]), row, number)
+            area.mark(error_word(part[start + 8]), row=row, column=number)
     return area
 
 
@@ -102,7 +103,7 @@ def _records(part: bytes) -> Iterator[_Record]:
         raise Spoilt(CUT_SHORT)
 
 
-def _number(part: bytes, at: int, most: int) -> tuple[int, int]:
+def _number(part: bytes, at: int, *, most: int) -> tuple[int, int]:
     """Return a number of so many bytes at most, and where it ends."""
     number = 0
     for shift, byte in enumerate(part[at : at + most]):

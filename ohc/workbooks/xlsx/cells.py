@@ -56,8 +56,8 @@ class Cell(NamedTuple):
 
     def value(self) -> bytes | None:
         """Return what stands in it, or nothing where no value is written."""
-        found = _VALUE.search(self.content)
-        return (found[1] or b"") if found else None
+        value = _VALUE.search(self.content)
+        return (value[1] or b"") if value else None
 
     def is_filled(self) -> bool:
         """Return whether a reader makes room for it: for a text even of no letters."""
@@ -97,6 +97,7 @@ def cells(xml: bytes) -> Iterator[Cell]:
         content = b""
         if not attributes.endswith(b"/"):
             end = xml.find(b"</%s:c>" % tag[1] if tag[1] else b"</c>", at)
+            # Spoilt: whatever comes behind would be searched again for every cell.
             if end < 0:
                 return
             content, at = xml[at:end], end
@@ -107,11 +108,11 @@ def cells(xml: bytes) -> Iterator[Cell]:
             column += 1
         kind = _TYPE.search(attributes)
         yield Cell(
-            column_letters(column),
-            row,
-            style_of(attributes),
-            kind[1].decode() if kind else "",
-            content,
+            column=column_letters(column),
+            row=row,
+            style=style_of(attributes),
+            type=kind[1].decode() if kind else "",
+            content=content,
         )
 
 
@@ -159,14 +160,14 @@ def _open_cells(xml: bytes) -> Iterator[re.Match[bytes]]:
     at = 0
     while (end := xml.find(b"</c>", at)) >= 0:
         start = xml.rfind(b"<c ", at, end)
-        if start >= 0 and (found := _OPEN_CELL.match(xml, start)):
-            yield found
+        if start >= 0 and (cell := _OPEN_CELL.match(xml, start)):
+            yield cell
         at = end + 1
 
 
 def _plain_places(xml: bytes) -> Iterator[tuple[int, int, str]]:
-    for found in _open_cells(xml):
-        column, row, attributes, _, tag, value = found.groups()
+    for cell in _open_cells(xml):
+        column, row, attributes, _, tag, value = cell.groups()
         if value or tag == b"is" or (tag and b"str" in attributes):
             letters = column.decode()
             yield int(row), column_number(letters), f"{letters}{int(row)}"
@@ -174,6 +175,7 @@ def _plain_places(xml: bytes) -> Iterator[tuple[int, int, str]]:
 
 def faults(xml: bytes) -> Mapping[str, str]:
     """Return error cells with their error, and formulas never calculated ("")."""
+    # Most sheets have neither, and looking at every cell takes far longer.
     if not (has_errors(xml) or any(sign in xml for sign in _FORMULAS)):
         return {}
     return dict(_plain_faults(xml) if is_plain(xml) else _faults(xml))
@@ -188,8 +190,8 @@ def _faults(xml: bytes) -> Iterator[tuple[str, str]]:
 
 
 def _plain_faults(xml: bytes) -> Iterator[tuple[str, str]]:
-    for found in _open_cells(xml):
-        column, row, attributes, formula, tag, value = found.groups()
+    for cell in _open_cells(xml):
+        column, row, attributes, formula, tag, value = cell.groups()
         if value and (b'"e"' in attributes or b"'e'" in attributes):
             yield (column + row).decode(), value.decode("utf-8", "replace")
         elif formula and not value and not (tag and b"str" in attributes):
@@ -198,15 +200,17 @@ def _plain_faults(xml: bytes) -> Iterator[tuple[str, str]]:
 
 def hidden_rows(xml: bytes) -> list[int]:
     """Return the numbers of hidden rows."""
+    # Most sheets hide nothing, and a search for a word is quick.
     if b"hidden=" not in xml:
         return []
     if is_plain(xml):
         return [int(number) for number in _HIDDEN_ROW.findall(xml)]
     hidden, row = [], 0
-    for found in _ROWS.finditer(xml):
-        number = _NUMBER.search(found[1])
+    for tag in _ROWS.finditer(xml):
+        attributes = tag[1]
+        number = _NUMBER.search(attributes)
         row = int(number[1]) if number else row + 1
-        if _HIDDEN.search(found[1]):
+        if _HIDDEN.search(attributes):
             hidden.append(row)
     return hidden
 

@@ -1,6 +1,7 @@
 """What an xlsx workbook is made of, and whether its reader can be trusted with it."""
 
 from collections.abc import Container, Sequence
+from operator import is_
 from typing import NamedTuple
 
 from ohc.files.package import Package
@@ -45,6 +46,7 @@ class Contents(NamedTuple):
 
     def is_sound(self, data: bytes) -> bool:
         """Return whether the reader can be given the file as it came."""
+        # With bytes behind its end it may be another archive to the reader than to us.
         return (
             self.usual
             and rewriting.is_counted(self.strings)
@@ -77,10 +79,11 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
     if not parts.sheets:
         raise Unreadable("missing-sheet", "The workbook has charts and no cells.")
     names = [*(sheet.part for sheet in parts.sheets), parts.strings, parts.styles]
-    found = [package.part(name) if name else b"" for name in names]
-    normal = [rewriting.normal(xml) for xml in found]
-    usual = parts.usual and all(a is b for a, b in zip(found, normal, strict=True))
+    written = [package.part(name) if name else b"" for name in names]
+    normal = [rewriting.normal(xml) for xml in written]
+    usual = parts.usual and all(map(is_, written, normal))
     *xmls, strings, styles = normal
+    # Guidance has the most text of a return, and nothing in it is counted.
     sheets = [
         (sheet, xml)
         for sheet, xml in zip(parts.sheets, xmls, strict=True)
@@ -88,21 +91,24 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
     ]
     _weigh(sheets)
     kept = [sheet for sheet, _ in sheets]
+    # Every program writes a theme, and few workbooks have a fill from it.
+    is_themed = parts.theme and _THEMED in styles
     return Contents(
-        kept,
-        [xml for _, xml in sheets],
-        strings,
-        styles,
-        package.part(parts.theme) if parts.theme and _THEMED in styles else b"",
-        {sheet.name for sheet in parts.sheets if sheet not in kept},
-        parts.is_1904,
-        usual,
+        parts=kept,
+        sheets=[xml for _, xml in sheets],
+        strings=strings,
+        styles=styles,
+        theme=package.part(parts.theme) if is_themed else b"",
+        without={sheet.name for sheet in parts.sheets if sheet not in kept},
+        is_1904=parts.is_1904,
+        usual=usual,
     )
 
 
 def _weigh(sheets: Sequence[tuple[SheetPart, bytes]]) -> None:
     if sum(len(xml) for _, xml in sheets) > UNCOUNTED:
         _count([xml for _, xml in sheets])
+    # Two cells far apart cost the reader over 1 GB, so areas are weighed before it.
     are_few = len(sheets) * cells.NEAR <= MOST_CELLS
     sizes = []
     for sheet, xml in sheets:
@@ -136,5 +142,5 @@ def refuse_far(sheet: str, cells: int, farthest: str) -> None:
             "too-large",
             f"A value in cell {farthest} of sheet {sheet} makes it "
             f"{cells:,} cells large: delete what stands outside the table.",
-            found=farthest,
+            detail=farthest,
         )

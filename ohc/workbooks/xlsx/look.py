@@ -39,8 +39,12 @@ class Look:
         """Return whether a cell is formatted as a percentage."""
         if column not in self._columns:
             pattern = rb'r="%s(\d+)"(?: s="(\d+)")?' % column.encode()
-            found = re.findall(pattern, self._xml)
-            self._columns[column] = {int(n): int(s) for n, s in found if s}
+            # All of a column at once: it is asked for row by row.
+            self._columns[column] = {
+                int(number): int(style)
+                for number, style in re.findall(pattern, self._xml)
+                if style
+            }
         style = self._columns[column].get(row)
         if style is None:
             style = self._style(f"{column}{row}")

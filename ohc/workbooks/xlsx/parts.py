@@ -49,8 +49,8 @@ class Parts(NamedTuple):
     """Whether a reader finds them that goes by their usual names."""
 
 
-class _Said(NamedTuple):
-    """What a workbook says of its parts, with their targets as they are written."""
+class _Targets(NamedTuple):
+    """The parts that a workbook names, with their targets as they are written."""
 
     sheets: Sequence[SheetPart]
     others: Mapping[str, str]
@@ -71,9 +71,11 @@ def find_parts(package: Package) -> Parts:
     folder, name = posixpath.split(workbook)
     relations = places.get(f"{folder}/_rels/{name}.rels".lstrip("/"), "")
     return _parts(
-        *(names, workbook, root),
-        _index(package, places.get(workbook, "")),
-        _index(package, relations),
+        names,
+        workbook,
+        root=root,
+        workbook_xml=_index(package, places.get(workbook, "")),
+        relations=_index(package, relations),
     )
 
 
@@ -88,45 +90,61 @@ def _places(names: tuple[str, ...]) -> Mapping[str, str]:
 
 @lru_cache(maxsize=64)
 def _parts(
-    names: tuple[str, ...], place: str, root: bytes, workbook: bytes, relations: bytes
+    names: tuple[str, ...],
+    workbook: str,
+    *,
+    root: bytes,
+    workbook_xml: bytes,
+    relations: bytes,
 ) -> Parts:
+    # Cached, because the forms of a period have the same indexes to the byte.
     places = _places(names)
-    said = _said(workbook, relations)
+    named = _targets(workbook_xml, relations)
 
     def part(target: str) -> str:
-        folder = posixpath.dirname(place)
+        folder = posixpath.dirname(workbook)
         return places.get(_resolved(folder, target), "") if target else ""
 
-    sheets = [sheet._replace(part=part(sheet.part)) for sheet in said.sheets]
+    sheets = [sheet._replace(part=part(sheet.part)) for sheet in named.sheets]
     _check(sheets)
     strings, styles, theme = (
-        part(said.others.get(kind, usual)) for kind, usual in OTHERS.items()
+        part(named.others.get(kind, usual)) for kind, usual in OTHERS.items()
     )
+    expected = [name if name in names else "" for name in (WORKBOOK, STRINGS, STYLES)]
     usual = (
-        (places.get(place), strings, styles)
-        == tuple(one if one in names else "" for one in (WORKBOOK, STRINGS, STYLES))
-        and [one.part for one in sheets] == [_expected(one.part) for one in said.sheets]
-        and all(one.state in STATES for one in sheets)
-        and len({one.name for one in sheets}) == len(sheets)
-        and all(xml and normal(xml) is xml for xml in (root, workbook, relations))
+        [places.get(workbook), strings, styles] == expected
+        and all(map(_is_where_expected, sheets, named.sheets))
+        and all(sheet.state in STATES for sheet in sheets)
+        and len({sheet.name for sheet in sheets}) == len(sheets)
+        and all(xml and normal(xml) is xml for xml in (root, workbook_xml, relations))
     )
-    return Parts(sheets, strings, styles, theme, said.is_1904, usual)
+    return Parts(
+        sheets=sheets,
+        strings=strings,
+        styles=styles,
+        theme=theme,
+        is_1904=named.is_1904,
+        usual=usual,
+    )
+
+
+def _is_where_expected(sheet: SheetPart, named: SheetPart) -> bool:
+    """Return whether a reader finds it that puts no more than a folder before."""
+    target = named.part
+    return sheet.part == (target[1:] if target.startswith("/") else f"xl/{target}")
 
 
 def targets(package: Package, folder: str, relations: str) -> Mapping[str, str]:
     """Return the parts that relations of a part in a folder lead to, by their keys."""
     places = _places(tuple(package.entries))
-    found = _relations(package.part(relations))
-    return {key: places.get(_resolved(folder, target), "") for key, _, target in found}
+    return {
+        key: places.get(_resolved(folder, target), "")
+        for key, _, target in _relations(package.part(relations))
+    }
 
 
 def _folded(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
-
-
-def _expected(target: str) -> str:
-    """Return where a reader looks that puts no more than a folder before a target."""
-    return target[1:] if target.startswith("/") else f"xl/{target}"
 
 
 def _resolved(folder: str, target: str) -> str:
@@ -145,9 +163,10 @@ def _index(package: Package, part: str) -> bytes:
 
 
 def _check(sheets: Sequence[SheetPart]) -> None:
-    if missing := next((one.name for one in sheets if not one.part), None):
+    # Left alone it would be a sheet without rows, and its returns missing.
+    if missing := next((sheet.name for sheet in sheets if not sheet.part), None):
         raise Unreadable("damaged", f"The cells of its sheet {missing} are missing.")
-    if len({one.part for one in sheets}) < len(sheets):
+    if len({sheet.part for sheet in sheets}) < len(sheets):
         raise Unreadable("unsafe", "Two sheets of the workbook are the same part.")
 
 
@@ -161,33 +180,36 @@ def _workbook(root: bytes) -> str:
     return _folded(WORKBOOK)
 
 
-def _said(workbook: bytes, relations: bytes) -> _Said:
+def _targets(workbook: bytes, relations: bytes) -> _Targets:
     if not workbook or not relations:
         raise Unreadable("damaged", "No workbook is left in the file.")
-    found = {key: (kind, target) for key, kind, target in _relations(relations)}
+    by_key = {key: (kind, target) for key, kind, target in _relations(relations)}
     root = _parsed(workbook)
     sheets = []
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
-        key = next((v for k, v in sheet.attrib.items() if k.endswith("}id")), "")
-        kind, target = found.get(key, ("worksheet", ""))
+        # Strict workbooks have another namespace for the same attribute.
+        key = next(
+            (key for name, key in sheet.attrib.items() if name.endswith("}id")), ""
+        )
+        kind, target = by_key.get(key, ("worksheet", ""))
         if kind == "worksheet":
             state = sheet.get("state", "visible")
             sheets.append(SheetPart(sheet.get("name", ""), state, target))
     about = root.find("{*}workbookPr")
     is_1904 = about is not None and about.get("date1904") in {"1", "true"}
-    return _Said(sheets, dict(found.values()), is_1904)
+    return _Targets(sheets, dict(by_key.values()), is_1904=is_1904)
 
 
 def _relations(xml: bytes) -> list[tuple[str, str, str]]:
     """Return the key, kind and target of each relation; links outwards left out."""
     return [
         (
-            one.get("Id", ""),
-            one.get("Type", "").rpartition("/")[2],
-            one.get("Target", ""),
+            relation.get("Id", ""),
+            relation.get("Type", "").rpartition("/")[2],
+            relation.get("Target", ""),
         )
-        for one in _parsed(xml).iterfind("{*}Relationship")
-        if one.get("TargetMode") != "External"
+        for relation in _parsed(xml).iterfind("{*}Relationship")
+        if relation.get("TargetMode") != "External"
     ]
 
 

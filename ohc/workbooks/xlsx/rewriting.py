@@ -51,8 +51,9 @@ def normal(xml: bytes) -> bytes:
 
 
 def _in_utf8(xml: bytes) -> bytes:
-    found = _DECLARATION.match(xml.removeprefix(b"\xef\xbb\xbf").lstrip()[:200])
-    encoding = found[1].lower() if found else b"utf-8"
+    start = xml.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
+    declaration = _DECLARATION.match(start)
+    encoding = declaration[1].lower() if declaration else b"utf-8"
     if xml.startswith(UTF16):
         encoding = b"utf-16"
     elif b"\0" in xml[:4]:
@@ -87,7 +88,7 @@ def is_known(sheet: bytes) -> bool:
     """Return whether the reader knows all error values of a sheet."""
     return (
         not has_errors(sheet)
-        or {found[1] for found in _WORD.finditer(sheet)} <= KNOWN_ERRORS
+        or {word[1] for word in _WORD.finditer(sheet)} <= KNOWN_ERRORS
     )
 
 
@@ -95,6 +96,7 @@ def is_counted(strings: bytes) -> bool:
     """Return whether the texts of a workbook are said to be no more than can be."""
     head = _STRINGS.search(strings)
     counts = re.findall(rb"\d+", b"".join(_COUNT.findall(head[0]))) if head else ()
+    # The reader reserves memory for as many as are said, be it 4,000 million.
     return all(int(count[:20]) <= len(strings) for count in counts)
 
 
@@ -109,7 +111,10 @@ def workbook(
     """
     keys = [f"{number}" for number in range(1, len(sheets) + 1)]
     relations = [(f"s{key}", "worksheet", f"worksheets/sheet{key}.xml") for key in keys]
-    listed = "".join(f'<sheet name="{k}" sheetId="{k}" r:id="s{k}"/>' for k in keys)
+    # By numbers, because names may repeat or have what XML cannot say.
+    listed = "".join(
+        f'<sheet name="{key}" sheetId="{key}" r:id="s{key}"/>' for key in keys
+    )
     dates = '<workbookPr date1904="1"/>' if is_1904 else ""
     parts: dict[str, bytes | str] = {
         "_rels/.rels": _relations([("w", "officeDocument", "xl/workbook.xml")]),
@@ -121,6 +126,7 @@ def workbook(
     }
     for key, sheet in zip(keys, sheets, strict=True):
         parts[f"xl/worksheets/sheet{key}.xml"] = _ERROR.sub(_with_known, sheet)
+    # Only the reader unpacks it, at once: packing it well would take longer.
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in parts.items():
@@ -137,9 +143,10 @@ def _relations(relations: Sequence[tuple[str, str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}">{listed}</Relationships>'
 
 
-def _without_counts(found: re.Match[bytes]) -> bytes:
-    return _COUNT.sub(b"", found[0])
+def _without_counts(head: re.Match[bytes]) -> bytes:
+    return _COUNT.sub(b"", head[0])
 
 
-def _with_known(found: re.Match[bytes]) -> bytes:
-    return found[1] + (found[2] if found[2] in KNOWN_ERRORS else b"#N/A")
+def _with_known(cell: re.Match[bytes]) -> bytes:
+    before, error = cell.groups()
+    return before + (error if error in KNOWN_ERRORS else b"#N/A")

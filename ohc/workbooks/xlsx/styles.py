@@ -7,24 +7,25 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+_RGB = re.compile("[0-9A-F]{6}")
 PERCENT_FORMATS = frozenset({9, 10})
 """Built-in number formats: 0% and 0.00%."""
 
-THEME = (
-    *("FFFFFF", "000000", "EEECE1", "1F497D", "4F81BD", "C0504D", "9BBB59", "8064A2"),
-    *("4BACC6", "F79646", "0000FF", "800080"),
+THEME = _RGB.findall(
+    "FFFFFF 000000 EEECE1 1F497D 4F81BD C0504D 9BBB59 8064A2 4BACC6 F79646 0000FF "
+    "800080"
 )
 """The theme of Office 2007 to 2010, in the order in which styles number it."""
 
-INDEXED = (
-    *("000000", "FFFFFF", "FF0000", "00FF00", "0000FF", "FFFF00", "FF00FF", "00FFFF"),
-    *("800000", "008000", "000080", "808000", "800080", "008080", "C0C0C0", "808080"),
-    *("9999FF", "993366", "FFFFCC", "CCFFFF", "660066", "FF8080", "0066CC", "CCCCFF"),
-    *("000080", "FF00FF", "FFFF00", "00FFFF", "800080", "800000", "008080", "0000FF"),
-    *("00CCFF", "CCFFFF", "CCFFCC", "FFFF99", "99CCFF", "FF99CC", "CC99FF", "FFCC99"),
-    *("3366FF", "33CCCC", "99CC00", "FFCC00", "FF9900", "FF6600", "666699", "969696"),
-    *("003366", "339966", "003300", "333300", "993300", "993366", "333399", "333333"),
-)
+INDEXED = _RGB.findall("""
+    000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF
+    800000 008000 000080 808000 800080 008080 C0C0C0 808080
+    9999FF 993366 FFFFCC CCFFFF 660066 FF8080 0066CC CCCCFF
+    000080 FF00FF FFFF00 00FFFF 800080 800000 008080 0000FF
+    00CCFF CCFFFF CCFFCC FFFF99 99CCFF FF99CC CC99FF FFCC99
+    3366FF 33CCCC 99CC00 FFCC00 FF9900 FF6600 666699 969696
+    003366 339966 003300 333300 993300 993366 333399 333333
+""")
 """The old palette; numbers 0 to 7 stand for 8 to 15."""
 
 OLDER = 8
@@ -33,7 +34,6 @@ WHOLE = 255
 LARGEST = 4_000_000
 """Bytes: the worst workbooks have tens of thousands of styles and as many colours."""
 
-_RGB = re.compile("[0-9A-F]{6}")
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
@@ -64,7 +64,8 @@ def _parse(styles: bytes, theme: bytes) -> Styles:
         palette = _palette(root)
         colours = _theme(theme)
         fills = [
-            _fill(fill, colours, palette) for fill in root.iterfind("{*}fills/{*}fill")
+            _fill(fill, colours, palette=palette)
+            for fill in root.iterfind("{*}fills/{*}fill")
         ]
         return _styles(root, fills)
     except (ET.ParseError, ValueError, LookupError, OverflowError):
@@ -73,24 +74,27 @@ def _parse(styles: bytes, theme: bytes) -> Styles:
 
 def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
     formats = {
-        int(one.get("numFmtId", "0")): _QUOTED.sub("", one.get("formatCode", ""))
-        for one in root.iterfind("{*}numFmts/{*}numFmt")
+        # A quoted percent sign is only shown: 50 "%" is the number 50.
+        int(numbering.get("numFmtId", "0")): _QUOTED.sub(
+            "", numbering.get("formatCode", "")
+        )
+        for numbering in root.iterfind("{*}numFmts/{*}numFmt")
     }
-    found_fills, found_percent = [], []
+    fill_of_style, is_percent = [], []
     for style in root.iterfind("{*}cellXfs/{*}xf"):
         number = int(style.get("fillId", "0"))
-        found_fills.append(fills[number] if 0 <= number < len(fills) else "")
+        fill_of_style.append(fills[number] if 0 <= number < len(fills) else "")
         number = int(style.get("numFmtId", "0"))
-        percent = number in PERCENT_FORMATS or "%" in formats.get(number, "")
-        found_percent.append(percent)
-    return Styles(found_fills, found_percent)
+        is_percent.append(number in PERCENT_FORMATS or "%" in formats.get(number, ""))
+    return Styles(fill_of_style, is_percent)
 
 
 def _palette(root: ET.Element) -> Sequence[str]:
     """Return the numbered colours: the workbook's own, if it has any."""
     own = [
-        one.get("rgb", "")[-len("RRGGBB") :].upper()
-        for one in root.iterfind("{*}colors/{*}indexedColors/{*}rgbColor")
+        # AARRGGBB; programs differ in what they write for the alpha, none uses it.
+        colour.get("rgb", "")[-len("RRGGBB") :].upper()
+        for colour in root.iterfind("{*}colors/{*}indexedColors/{*}rgbColor")
     ]
     return own or (*INDEXED[:OLDER], *INDEXED)
 
@@ -101,30 +105,32 @@ def _theme(theme: bytes) -> Sequence[str]:
     scheme = ET.fromstring(theme).find(".//{*}clrScheme")  # noqa: S314 - judged
     if scheme is None:
         return THEME
-    found = []
-    for place in scheme:
-        colour = next(iter(place), None)
+    colours = []
+    for slot in scheme:
+        colour = next(iter(slot), None)
         values = {} if colour is None else colour.attrib
-        found.append((values.get("lastClr") or values.get("val") or "").upper())
+        # A colour of the system has its name in val, and what it was in lastClr.
+        colours.append((values.get("lastClr") or values.get("val") or "").upper())
     # Styles number light before dark, the theme lists dark before light.
-    dark1, light1, dark2, light2, *accents = found or [""] * 4
+    dark1, light1, dark2, light2, *accents = colours or [""] * 4
     return (light1, dark1, light2, dark2, *accents) if accents else THEME
 
 
-def _fill(fill: ET.Element, theme: Sequence[str], palette: Sequence[str]) -> str:
+def _fill(fill: ET.Element, theme: Sequence[str], *, palette: Sequence[str]) -> str:
     pattern = fill.find("{*}patternFill")
     if pattern is None or pattern.get("patternType", "none") in {"none", "gray125"}:
         return ""
     colour = pattern.find("{*}fgColor")
     if colour is None:
         return ""
-    found = _rgb(colour, theme, palette)
-    if found in NO_COLOUR or not _RGB.fullmatch(found):
+    rgb = _rgb(colour, theme, palette=palette)
+    # White hides the grid, black is a heading: neither is a rating.
+    if rgb in NO_COLOUR or not _RGB.fullmatch(rgb):
         return ""
-    return _tinted(found, float(colour.get("tint", "0")))
+    return _tinted(rgb, float(colour.get("tint", "0")))
 
 
-def _rgb(colour: ET.Element, theme: Sequence[str], palette: Sequence[str]) -> str:
+def _rgb(colour: ET.Element, theme: Sequence[str], *, palette: Sequence[str]) -> str:
     if rgb := colour.get("rgb"):
         return rgb[-len("RRGGBB") :].upper()
     for key, colours in (("theme", theme), ("indexed", palette)):

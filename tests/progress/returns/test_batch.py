@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from returned import put, returned
 
-from ohc.files.gathering import Found, gather
+from ohc.files.gathering import InputFile, gather
 from ohc.progress.options import Work
 from ohc.progress.returns import batch
 from ohc.progress.returns.reading import FileReader, Manner
@@ -18,7 +18,7 @@ LINES = "Reporting body ID,Period,Commitment,Status\nprison-garth,2013-14-Q4,{},
 
 
 @pytest.fixture
-def files(monkeypatch: pytest.MonkeyPatch) -> Sequence[Found]:
+def files(monkeypatch: pytest.MonkeyPatch) -> Sequence[InputFile]:
     """Put 30 files, a form and a spoilt one among them, to be sent by threes."""
     monkeypatch.setattr(batch, "CHUNK", 3)
     words = ("Complete", "Delayed", "Compleet")
@@ -54,7 +54,7 @@ def shut_down(_: Future[Any]) -> None:
 
 
 def read(
-    files: Sequence[Found], executor: Executor | None = None, *, helps: bool = False
+    files: Sequence[InputFile], executor: Executor | None = None, *, helps: bool = False
 ) -> Iterator[Result]:
     for answer in batch.read_all(files, FileReader(Manner()), executor, helps=helps):
         yield from answer
@@ -62,7 +62,7 @@ def read(
 
 @pytest.mark.parametrize("helps", [False, True])
 def test_other_processes_give_the_same_in_the_same_order(
-    files: Sequence[Found], *, helps: bool
+    files: Sequence[InputFile], *, helps: bool
 ) -> None:
     # Windows starts its processes so; what runs there must be named and picklable.
     spawned = multiprocessing.get_context("spawn")
@@ -79,7 +79,7 @@ def test_other_processes_give_the_same_in_the_same_order(
     ],
 )
 def test_a_pool_that_breaks_costs_no_file(
-    files: Sequence[Found], broken: Callable[[Future[Any]], object]
+    files: Sequence[InputFile], broken: Callable[[Future[Any]], object]
 ) -> None:
     executor = Mute(broken)
     assert [*read(files, executor)] == [*read(files)]
@@ -87,7 +87,7 @@ def test_a_pool_that_breaks_costs_no_file(
 
 
 def test_no_more_is_sent_ahead_than_may_wait(
-    files: Sequence[Found], monkeypatch: pytest.MonkeyPatch
+    files: Sequence[InputFile], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch, "AHEAD", 2)
     executor = Mute(lambda future: future.cancel())
@@ -95,7 +95,7 @@ def test_no_more_is_sent_ahead_than_may_wait(
     assert executor.sent == 2
 
 
-def test_what_nobody_has_begun_is_read_here(files: Sequence[Found]) -> None:
+def test_what_nobody_has_begun_is_read_here(files: Sequence[InputFile]) -> None:
     never: list[Future[Any]] = []
     executor = Mute(never.append)
     results = [*read(files, executor, helps=True)]
@@ -104,7 +104,7 @@ def test_what_nobody_has_begun_is_read_here(files: Sequence[Found]) -> None:
     assert all(future.cancelled() for future in never)
 
 
-def test_a_chunk_is_read_in_a_thread_as_well(files: Sequence[Found]) -> None:
+def test_a_chunk_is_read_in_a_thread_as_well(files: Sequence[InputFile]) -> None:
     with ThreadPoolExecutor(2) as pool:
         assert [*read(files, pool)] == [*read(files)]
 
