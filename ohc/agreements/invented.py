@@ -23,7 +23,7 @@ DAY = "30 June 2014"
 def invented_agreements(lead: str) -> tuple[dict[str, bytes], list[str]]:
     """Return invented agreements by file name, and a line on what each is."""
     places = chosen(Selection(lead=(lead,), kind=("prison",)))[0]
-    template = WordTemplate(bundled("docx"), "lda.docx", example())
+    template = WordTemplate(bundled("docx"), "lda.docx", sample=example())
     found: dict[str, bytes] = {}
     said = []
     for place, (share, what) in zip(places, SHARES, strict=False):

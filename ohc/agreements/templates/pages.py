@@ -14,7 +14,7 @@ from ohc.agreements.templates.placeholders import (
     Context,
     compiled,
     environment,
-    filled,
+    rendered,
 )
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
@@ -24,8 +24,8 @@ from ohc.output import markdown
 def in_markdown(value: Any) -> Any:
     """Return a value as it stands in Markdown; a hint in emphasis."""
     if isinstance(value, Fill):
-        shown = markdown.escape(storable(value.value or value.hint))
-        return Markup(shown if value.value else f"_{shown}_")  # noqa: S704 - Markdown
+        text = markdown.escape(storable(value.value or value.hint))
+        return Markup(text if value.value else f"_{text}_")  # noqa: S704 - Markdown
     if isinstance(value, str) and not isinstance(value, Markup):
         return Markup(markdown.escape(storable(value)))  # noqa: S704 - Markdown
     return value
@@ -34,15 +34,15 @@ def in_markdown(value: Any) -> Any:
 def in_html(value: Any) -> Any:
     """Return a value as it stands in a page; a hint is marked as one."""
     if isinstance(value, Fill):
-        shown = _lines(value.value or value.hint)
+        text = _escaped(value.value or value.hint)
         kind = "answer" if value.value else "open"
-        return Markup(f'<span class="{kind}">{shown}</span>')  # noqa: S704 - escaped
+        return Markup(f'<span class="{kind}">{text}</span>')  # noqa: S704 - escaped
     if isinstance(value, str) and not isinstance(value, Markup):
-        return Markup(_lines(value))  # noqa: S704 - escaped
+        return Markup(_escaped(value))  # noqa: S704 - escaped
     return value
 
 
-def _lines(text: str) -> str:
+def _escaped(text: str) -> str:
     return escape(storable(text)).replace("\n", "<br>")
 
 
@@ -52,8 +52,9 @@ SHOW: dict[str, Callable[[Any], Any]] = {"md": in_markdown, "html": in_html}
 class PageTemplate:
     """A text with placeholders, made ready to be filled; raises BadTemplate."""
 
-    def __init__(self, data: bytes, name: str, kind: str, sample: Context) -> None:
+    def __init__(self, data: bytes, name: str, *, kind: str, sample: Context) -> None:
         try:
+            # Notepad writes a byte order mark.
             source = storable(data.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
             raise BadTemplate(
@@ -63,15 +64,17 @@ class PageTemplate:
             raise BadTemplate(f"{name} has no placeholder.", COMPARE)
         lines = source.split("\n")
 
-        def place(number: int) -> str:
+        def locate(number: int) -> str:
             return f"{name}, line {number}: {lines[number - 1].strip()[:60]!r}"
 
-        made = environment(SHOW[kind], autoescape=True)
-        made.trim_blocks = made.lstrip_blocks = True
-        self._template = compiled(made, source, sample, place)
+        sandbox = environment(SHOW[kind], autoescape=True)
+        # A line that holds a tag alone must leave no blank line: in Markdown it
+        # would end the list or the table that a loop writes.
+        sandbox.trim_blocks = sandbox.lstrip_blocks = True
+        self._template = compiled(sandbox, source, sample=sample, locate=locate)
 
     def document(self, content: Content) -> bytes:
         """Return a page, marked so that a later change of it shows."""
         heading: Any = content.names["agreement"]
-        text = filled(self._template, content.names, heading.name)
+        text = rendered(self._template, content.names, what=heading.name)
         return marked(text, heading.version).encode()

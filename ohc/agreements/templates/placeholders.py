@@ -14,13 +14,20 @@ from ohc.agreements.wording import views
 from ohc.errors import OhcError
 
 Context = Mapping[str, Any]
-Place = Callable[[int], str]
+Locate = Callable[[int], str]
 """Says in words where in a template a line of its source is."""
 
 COMPARE = "Compare with the template that ohc lda template writes."
 FAILURES = (
-    *(TemplateError, TypeError, ArithmeticError, ValueError, LookupError),
-    *(SyntaxError, RecursionError, MemoryError, AttributeError),
+    TemplateError,
+    TypeError,
+    ArithmeticError,
+    ValueError,
+    LookupError,
+    SyntaxError,
+    RecursionError,
+    MemoryError,
+    AttributeError,
 )
 """What comes of a template that asks the impossible."""
 
@@ -30,6 +37,7 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """Return an attribute of a value, or what stands for one there is not."""
+        # The sandbox weighs each attribute, which is slow, and a view has no secret.
         if type(obj) in VIEWS and attribute[:1] != "_":
             try:
                 return getattr(obj, attribute)
@@ -39,7 +47,9 @@ class _Environment(ImmutableSandboxedEnvironment):
 
 
 VIEWS = frozenset(
-    one for one in vars(views).values() if isinstance(one, type) and is_dataclass(one)
+    view
+    for view in vars(views).values()
+    if isinstance(view, type) and is_dataclass(view)
 )
 """Frozen values with fields alone: there is nothing in them that could be called."""
 
@@ -52,7 +62,7 @@ def environment(
     finalize: Callable[[Any], Any], *, autoescape: bool
 ) -> ImmutableSandboxedEnvironment:
     """Return where templates are filled: no code runs, unknown names are errors."""
-    made = _Environment(
+    sandbox = _Environment(
         undefined=StrictUndefined,
         finalize=finalize,
         autoescape=autoescape,
@@ -61,13 +71,17 @@ def environment(
     )
     # The same content gives the same document.
     for name in ("lipsum", "cycler", "joiner"):
-        made.globals.pop(name)
-    made.filters.pop("random")
-    return made
+        sandbox.globals.pop(name)
+    sandbox.filters.pop("random")
+    return sandbox
 
 
 def compiled(
-    made: ImmutableSandboxedEnvironment, source: str, sample: Context, place: Place
+    sandbox: ImmutableSandboxedEnvironment,
+    source: str,
+    *,
+    sample: Context,
+    locate: Locate,
 ) -> Any:
     """
     Return a template whose every placeholder is one that a sample has.
@@ -77,21 +91,21 @@ def compiled(
     place of the first that is not understood.
     """
     try:
-        for one in unknown(made.parse(source), dict(sample)):
-            raise BadTemplate(f"{place(one.line)}: {one.message}", one.hint)
-        template = made.from_string(source)
+        for name in unknown(sandbox.parse(source), dict(sample)):
+            raise BadTemplate(f"{locate(name.line)}: {name.message}", name.hint)
+        template = sandbox.from_string(source)
     except TemplateSyntaxError as error:
-        said = str(error.message).rstrip(".")
-        raise BadTemplate(f"{place(error.lineno)}: {said}.", COMPARE) from error
+        reason = str(error.message).rstrip(".")
+        raise BadTemplate(f"{locate(error.lineno)}: {reason}.", COMPARE) from error
     except FAILURES as error:
         raise BadTemplate(
-            f"{place(1)}: it is too deep or too long.", COMPARE
+            f"{locate(1)}: it is too deep or too long.", COMPARE
         ) from error
     try:
         template.render(sample)
     except FAILURES as error:
-        said = str(error).rstrip(".") or type(error).__name__
-        raise BadTemplate(f"{place(_line_of(error))}: {said}.", COMPARE) from error
+        reason = str(error).rstrip(".") or type(error).__name__
+        raise BadTemplate(f"{locate(_line_of(error))}: {reason}.", COMPARE) from error
     return template
 
 
@@ -105,7 +119,7 @@ def _line_of(error: BaseException) -> int:
     return lines[-1] if lines else 1
 
 
-def filled(template: Any, context: Context, what: str) -> str:
+def rendered(template: Any, context: Context, *, what: str) -> str:
     """Return a template filled in. Raises BadTemplate where it asks the impossible."""
     try:
         return str(template.render(context))

@@ -2,16 +2,15 @@
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from docxtpl import DocxTemplate
 
 from ohc.agreements.docx import opening
 from ohc.agreements.docx.opening import W
-from ohc.agreements.docx.stores import stores
+from ohc.agreements.docx.stores import read_stores
 from ohc.agreements.templates.placeholders import BadTemplate
-from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 
 _TAGS = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
@@ -25,12 +24,12 @@ MACROS = b"macroEnabled"
 SHOWN = 60
 
 
-def opened(data: bytes, name: str) -> Package:
+def opened(data: bytes, name: str) -> Mapping[str, bytes]:
     """Return the parts of a template. Raises BadTemplate for what cannot be one."""
     try:
-        package = opening.open_document(data)
-        types = package.part(opening.TYPES)
-        place, *_ = stores(package, opening.main_part(package))
+        parts = opening.open_document(data)
+        types = parts[opening.TYPES]
+        place, *_ = read_stores(parts, opening.main_part(parts))
     except Unreadable as error:
         raise BadTemplate(f"{name} is no template: {error.message}") from error
     if MACROS in types:
@@ -43,13 +42,13 @@ def opened(data: bytes, name: str) -> Package:
             f"{name} is an agreement already, of {place}, and no template.",
             "Begin with the template that ohc lda template writes.",
         )
-    return package
+    return parts
 
 
 def refuse_open_tags(root: Any, name: str) -> None:
     """Raise BadTemplate where a placeholder does not end in its paragraph."""
     for paragraph in root.iter(f"{W}p"):
-        text = "".join(one.text or "" for one in paragraph.iter(f"{W}t"))
+        text = "".join(run_text.text or "" for run_text in paragraph.iter(f"{W}t"))
         for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
             if text.count(begin) != text.count(end):
                 raise BadTemplate(
@@ -64,8 +63,10 @@ def prepared(xml: str) -> str:
 
     A place to fill in is a control, which stands among runs and not in one.
     """
+    # Word splits what is typed into runs where spelling or an edit divides it, and
+    # may do so within a placeholder.
     joined = _APART.sub("", xml.replace("\n", " "))
-    joined = _TAGS.sub(lambda found: _WITHIN.sub("", found[0]), joined)
+    joined = _TAGS.sub(lambda tag: _WITHIN.sub("", tag[0]), joined)
     patched = DocxTemplate("").patch_xml(_FILL.sub(r"{{r \1 }}", joined))
     return _PARAGRAPH.sub(r"\n\1", patched)
 
@@ -74,7 +75,7 @@ def place_in(source: str, name: str) -> Callable[[int], str]:
     """Return what says where a line of a template is: what it says, under what."""
     lines = source.split("\n")
 
-    def place(number: int) -> str:
+    def locate(number: int) -> str:
         here = lines[max(0, min(number, len(lines)) - 1)]
         above = next(
             (line for line in reversed(lines[: number - 1]) if _HEADING.search(line)),
@@ -83,7 +84,7 @@ def place_in(source: str, name: str) -> Callable[[int], str]:
         under = f" under {_snippet(_plain(above))}" if above else ""
         return f"{name}, {_snippet(_plain(here))}{under}"
 
-    return place
+    return locate
 
 
 def _plain(xml: str) -> str:

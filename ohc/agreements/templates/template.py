@@ -12,7 +12,7 @@ from ohc.errors import WrongWords
 from ohc.files import writing
 from ohc.outcome import Outcome
 
-KINDS = ("docx", "md", "html")
+TEMPLATE_KINDS = ("docx", "md", "html")
 ADVICE = "ohc lda template -o mine.docx writes one to begin with."
 
 Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
@@ -33,17 +33,20 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
             f"Formats are {', '.join(kinds)}: see --format.",
         )
     sample = example()
-    found = {}
+    renders = {}
     for kind in kinds:
-        theirs = mine if mine and kind_of(mine) == kind else None
-        data = _read(theirs) if theirs else bundled(kind)
-        found[kind] = _render(kind, data, str(theirs or f"lda.{kind}"), sample)
-    return found
+        if mine and kind_of(mine) == kind:
+            data, name = _read(mine), str(mine)
+        else:
+            data, name = bundled(kind), f"lda.{kind}"
+        renders[kind] = _render(kind, data, name=name, sample=sample)
+    return renders
 
 
 def kind_of(path: Path) -> str:
     """Return what kind of document a template is for, by its suffix."""
     suffix = path.suffix.lower().removeprefix(".")
+    # One with macros counts too, so that it is refused for these and not its name.
     return "docx" if suffix in {"dotx", "docm", "dotm"} else suffix
 
 
@@ -58,15 +61,16 @@ def _read(path: Path) -> bytes:
         ) from error
 
 
-def _render(kind: str, data: bytes, name: str, sample: Context) -> Render:
+def _render(kind: str, data: bytes, *, name: str, sample: Context) -> Render:
     if kind == "docx":
         from ohc.agreements.templates.word import WordTemplate
 
-        return WordTemplate(data, name, sample).document
+        return WordTemplate(data, name, sample=sample).document
     from ohc.agreements.templates.pages import PageTemplate
 
-    template = PageTemplate(data, name, kind, sample)
-    return lambda made, _: (template.document(made), ())
+    template = PageTemplate(data, name, kind=kind, sample=sample)
+    # Pages are not read back, so no answer of theirs can be lost.
+    return lambda agreement, _: (template.document(agreement), ())
 
 
 def example() -> Context:
@@ -76,15 +80,15 @@ def example() -> Context:
     return content(place, answers).names
 
 
-def handed_out(output: Path, *, force: bool) -> Outcome:
+def write_template(output: Path, *, force: bool) -> Outcome:
     """Write a template of ours to be restyled, of the kind of its suffix."""
     kind = output.suffix.lower().removeprefix(".")
-    if kind not in KINDS:
+    if kind not in TEMPLATE_KINDS:
         raise WrongWords(
             f"{output.name} does not say what kind of template it is to be.",
             "End its name in .docx, .md or .html.",
         )
     written = writing.write(output, bundled(kind), force=force)
     use = f"ohc lda generate --template {written}"
-    said = f"Wrote {written}. Restyle it, and use it: {use}"
-    return Outcome("", (), (), closing=(said,))
+    closing = f"Wrote {written}. Restyle it, and use it: {use}"
+    return Outcome("", (), rows=(), closing=(closing,))

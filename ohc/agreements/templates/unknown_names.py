@@ -30,8 +30,8 @@ def unknown(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
     yield from handle(node, scope)
 
 
-def _all(found: Sequence[nodes.Node], scope: Scope) -> Iterator[Unknown]:
-    for node in found:
+def _all(several: Sequence[nodes.Node], scope: Scope) -> Iterator[Unknown]:
+    for node in several:
         yield from unknown(node, scope)
 
 
@@ -41,9 +41,12 @@ def _other(node: nodes.Node, scope: Scope) -> Iterator[Unknown]:
 
 def _loop(node: Any, scope: Scope) -> Iterator[Unknown]:
     yield from unknown(node.iter, scope)
+    # The sample has one of everything, and what holds of the first holds of all.
     first = _first(_value(node.iter, scope))
     inner = {**scope, **_targets(node.target, first), "loop": NOWHERE}
-    yield from _all([*([node.test] if node.test else []), *node.body], inner)
+    if node.test:
+        yield from unknown(node.test, inner)
+    yield from _all(node.body, inner)
     yield from _all(node.else_, scope)
 
 
@@ -86,27 +89,32 @@ def _attribute(node: Any, scope: Scope) -> Iterator[Unknown]:
     before = [*unknown(node.node, scope)]
     yield from before
     owner = _value(node.node, scope)
+    # Of a name that is wrong itself every attribute would be wrong as well.
     if not before and owner is not NOWHERE and node.attr not in _attributes(owner):
         yield _missing(node, node.attr, _attributes(owner))
 
 
 def _missing(node: nodes.Node, name: str, known: Sequence[str] | Scope) -> Unknown:
-    said = f"there is no placeholder {_words(node)!r}."
-    return Unknown(node.lineno, said, nearest(name, {one: one for one in known}))
+    return Unknown(
+        line=node.lineno,
+        message=f"there is no placeholder {_written(node)!r}.",
+        hint=nearest(name, {other: other for other in known}),
+    )
 
 
 def _output(node: Any, scope: Scope) -> Iterator[Unknown]:
     """Give names that there are not, and what is to be printed and is no text."""
     yield from _all(node.nodes, scope)
-    for one in node.nodes:
-        value, words = _value(one, scope), _words(one)
+    for printed in node.nodes:
+        value, name = _value(printed, scope), _written(printed)
         if is_dataclass(value) and not isinstance(value, Fill):
-            has = ", ".join(f"{words}.{name}" for name in _attributes(value))
-            said = f"the placeholder {words!r} is no text."
-            yield Unknown(one.lineno, said, f"There is: {has}.")
+            fields_of = ", ".join(f"{name}.{field}" for field in _attributes(value))
+            message = f"the placeholder {name!r} is no text."
+            yield Unknown(printed.lineno, message, hint=f"There is: {fields_of}.")
         elif isinstance(value, tuple):
-            said = f"the placeholder {words!r} is a list."
-            yield Unknown(one.lineno, said, f"Write {{% for one in {words} %}}.")
+            message = f"the placeholder {name!r} is a list."
+            hint = f"Write {{% for one in {name} %}}."
+            yield Unknown(printed.lineno, message, hint=hint)
 
 
 _HANDLERS: dict[type, Callable[[Any, Scope], Iterator[Unknown]]] = {
@@ -148,7 +156,8 @@ def _attributes(owner: Any) -> list[str]:
     return [*vars(owner)] if hasattr(owner, "__dict__") else []
 
 
-def _words(node: nodes.Node) -> str:
+def _written(node: nodes.Node) -> str:
+    """Return a placeholder as someone wrote it, as far as it is names."""
     if isinstance(node, nodes.Getattr):
-        return f"{_words(node.node)}.{node.attr}"
+        return f"{_written(node.node)}.{node.attr}"
     return node.name if isinstance(node, nodes.Name) else "..."

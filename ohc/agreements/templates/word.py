@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 from typing import Any, NamedTuple
@@ -12,9 +12,9 @@ from markupsafe import Markup
 
 from ohc.agreements.answers.merging import Merged
 from ohc.agreements.docx import controls, opening
-from ohc.agreements.docx.controls import Told
+from ohc.agreements.docx.controls import FieldOrigin
 from ohc.agreements.docx.sums import sums_of_ours
-from ohc.agreements.docx.text_parts import MAIN, Text, lines_of, texts
+from ohc.agreements.docx.text_parts import MAIN, TextPart, paragraphs_of, text_parts
 from ohc.agreements.templates.bundled import bundled
 from ohc.agreements.templates.packing import Pack
 from ohc.agreements.templates.placeholders import (
@@ -22,7 +22,7 @@ from ohc.agreements.templates.placeholders import (
     Context,
     compiled,
     environment,
-    filled,
+    rendered,
 )
 from ohc.agreements.templates.preparing import (
     opened,
@@ -38,19 +38,19 @@ from ohc.files.unreadable import Unreadable
 _TAGGED = re.compile(rf'<w:tag w:val="{controls.TAG}([^"]+)"/><w:id w:val="(\d+)"/>')
 
 
-def show(value: Any) -> Any:
+def in_word(value: Any) -> Any:
     """Return a value as it stands in the XML of a document."""
     kind = type(value)
-    return _shown(value) if kind is str or kind is Fill else value
+    return _in_xml(value) if kind is str or kind is Fill else value
 
 
 @lru_cache(maxsize=16_384)
-def _shown(value: str | Fill) -> Markup:
+def _in_xml(value: str | Fill) -> Markup:
     """Return the XML of a text or a control, which recur from place to place."""
     if isinstance(value, Fill):
         return Markup(controls.control(value))  # noqa: S704 - escaped there
-    # A paragraph is not parted from its document by the end of a line.
-    whole = _CITED.sub(lambda found: found[0].replace(" ", NO_BREAK), value)
+    # A line must not end between a document and its paragraph, as in NPA 1.30.
+    whole = _CITED.sub(lambda match: match[0].replace(" ", NO_BREAK), value)
     return Markup(controls.run_text(whole))  # noqa: S704 - escaped there
 
 
@@ -73,36 +73,37 @@ class WordTemplate:
     not, with its place, and for a file that is no Word document.
     """
 
-    def __init__(self, data: bytes, name: str, sample: Context) -> None:
+    def __init__(self, data: bytes, name: str, *, sample: Context) -> None:
         self._name = name
         self._is_ours = data == bundled("docx")
-        package = opened(data, name)
-        self._main = opening.main_part(package)
+        parts = opened(data, name)
+        self._main = opening.main_part(parts)
         try:
-            self._texts = texts(package, self._main)
+            self._texts = text_parts(parts, self._main)
             self._templates = self._compiled(sample)
-            self._pack = Pack(package, self._main, [*self._templates])
+            self._pack = Pack(parts, self._main, rendered=self._templates)
         except Unreadable as error:
             raise BadTemplate(f"{name} is no template: {error.message}") from error
 
     def _compiled(self, sample: Context) -> dict[str, Any]:
-        made = environment(show, autoescape=True)
-        found = {}
+        sandbox = environment(in_word, autoescape=True)
+        templates = {}
         self._source = ""
-        for _, part, root, _ in self._texts:
-            refuse_open_tags(root, self._name)
-            source = prepared(etree.tostring(root, encoding="unicode"))
+        for text in self._texts:
+            refuse_open_tags(text.root, self._name)
+            source = prepared(etree.tostring(text.root, encoding="unicode"))
             if "{{" in source or "{%" in source:
                 self._source += source
-                found[part] = compiled(
-                    made, source, sample, place_in(source, self._name)
+                locate = place_in(source, self._name)
+                templates[text.name] = compiled(
+                    sandbox, source, sample=sample, locate=locate
                 )
-        if self._main not in found:
+        if self._main not in templates:
             raise BadTemplate(
                 f"{self._name} has no placeholder.",
                 "Begin with the template that ohc lda template writes.",
             )
-        return found
+        return templates
 
     def document(self, content: Content, answers: Merged) -> Drawn:
         """
@@ -112,60 +113,64 @@ class WordTemplate:
         if it has a place for them; else they are hidden in the document, and named.
         Raises BadTemplate.
         """
-        names = {**content.names, "contents": self._contents(content)}
-        made = self._filled(names)
-        shown = _shown_in(made)
-        if left := [key for key in answers.values if key not in shown]:
-            kept: Any = content.names["kept"]
-            fields = (kept_field(key, answers.values[key]) for key in left)
-            made = self._filled({**names, "kept": (*kept, *fields)})
-            shown = _shown_in(made)
-        if len(set(shown)) < len(shown):
+        parts = self._with_every_answer(content, answers)
+        keys = _keys_in(parts)
+        if len(set(keys)) < len(keys):
+            # A template may show a field twice; Word wants a number for each control.
             numbers = _Numbers()
-            made = {part: numbers.given(text) for part, text in made.items()}
-        told = [
-            Told(
-                key,
-                content.fills[key].hint
-                if key in content.fills and key in shown
-                else "",
-                *(each.get(key, "") for each in answers),
-            )
-            for key in dict.fromkeys([*shown, *answers.values, *answers.given])
-        ]
+            parts = {part: numbers.renumbered(xml) for part, xml in parts.items()}
         heading: Any = content.names["agreement"]
-        data = self._pack.packed(heading, made, told, self._sums(made))
-        return Drawn(data, tuple(key for key in answers.values if key not in shown))
+        data = self._pack.packed(
+            heading,
+            parts,
+            fields=_field_origins(content, answers, keys),
+            sums=self._sums(parts),
+        )
+        return Drawn(data, tuple(key for key in answers.values if key not in keys))
+
+    def _with_every_answer(self, content: Content, answers: Merged) -> dict[str, str]:
+        """Return the parts filled in, again if the first time left an answer out."""
+        names = {**content.names, "contents": self._contents(content)}
+        parts = self._rendered(names)
+        placed = {*_keys_in(parts)}
+        left_out = [key for key in answers.values if key not in placed]
+        if not left_out:
+            return parts
+        kept: Any = content.names["kept"]
+        fields = (kept_field(key, answers.values[key]) for key in left_out)
+        return self._rendered({**names, "kept": (*kept, *fields)})
 
     def _contents(self, content: Content) -> tuple[Any, ...]:
         """Return the sections that the template has by name, for its contents list."""
         sections: Any = content.names["contents"]
-        named = [one for one in sections if f"{one.key}.title" in self._source]
+        # A template of someone's own may leave sections out, or loop over them all.
+        named = [each for each in sections if f"{each.key}.title" in self._source]
         return tuple(named or sections)
 
-    def _filled(self, names: Context) -> dict[str, str]:
+    def _rendered(self, names: Context) -> dict[str, str]:
         heading: Any = names["agreement"]
         return {
-            part: filled(template, names, heading.name)
+            part: rendered(template, names, what=heading.name)
             for part, template in self._templates.items()
         }
 
-    def _sums(self, made: Mapping[str, str]) -> list[str]:
+    def _sums(self, parts: Mapping[str, str]) -> list[str]:
         """Return the sums of what a document says outside its controls."""
-        found: list[str] = []
-        rest: list[Text] = []
-        for one in self._texts:
-            if one.kind == MAIN and self._is_ours:
-                found += sums_of_ours(made[one.part])
-            elif one.part in made:
-                rest.append(one._replace(root=self._root(made[one.part])))
+        sums: list[str] = []
+        others: list[TextPart] = []
+        for text in self._texts:
+            if text.kind == MAIN and self._is_ours:
+                # Of our own template the lines are known: no need to parse them again.
+                sums += sums_of_ours(parts[text.name])
+            elif text.name in parts:
+                others.append(text._replace(root=self._root(parts[text.name])))
             else:
-                rest.append(one)
-        return [*found, *(line.sum for line in lines_of(rest))]
+                others.append(text)
+        return [*sums, *(paragraph.sum for paragraph in paragraphs_of(others))]
 
-    def _root(self, text: str) -> Any:
+    def _root(self, xml: str) -> Any:
         try:
-            return opening.parsed(text.encode())
+            return opening.parsed(xml.encode())
         except (Unreadable, UnicodeError) as error:
             raise BadTemplate(
                 f"{self._name}: filled in it is no Word document any more.",
@@ -174,10 +179,27 @@ class WordTemplate:
             ) from error
 
 
-def _shown_in(made: Mapping[str, str]) -> list[str]:
+def _keys_in(parts: Mapping[str, str]) -> list[str]:
     """Return the fields that have controls in the parts of a document, in order."""
-    found = (pair for text in made.values() for pair in _TAGGED.findall(text))
-    return [html.unescape(key) for key, _ in found]
+    tags = (tag for xml in parts.values() for tag in _TAGGED.findall(xml))
+    return [html.unescape(key) for key, _ in tags]
+
+
+def _field_origins(
+    content: Content, answers: Merged, keys: Sequence[str]
+) -> list[FieldOrigin]:
+    """Return what the document has to tell of each field, shown or not."""
+    hints = {key: content.fills[key].hint for key in keys if key in content.fills}
+    return [
+        FieldOrigin(
+            key=key,
+            hint=hints.get(key, ""),
+            answer=answers.values.get(key, ""),
+            prefilled=answers.prefilled.get(key, ""),
+            other=answers.conflicts.get(key, ""),
+        )
+        for key in dict.fromkeys([*keys, *answers.values, *answers.prefilled])
+    ]
 
 
 class _Numbers:
@@ -185,15 +207,17 @@ class _Numbers:
 
     def __init__(self) -> None:
         self._seen: set[str] = set()
+        # Above every number that a field's key can have: see number_of of controls.
         self._free = count(2_000_000_001)
 
-    def given(self, xml: str) -> str:
+    def renumbered(self, xml: str) -> str:
         """Return a part in which a number that was seen before is another."""
         return _TAGGED.sub(self._other, xml)
 
-    def _other(self, found: re.Match[str]) -> str:
-        if found[2] not in self._seen:
-            self._seen.add(found[2])
-            return found[0]
-        number = f'<w:id w:val="{next(self._free)}"'
-        return found[0].replace(f'<w:id w:val="{found[2]}"', number)
+    def _other(self, tag: re.Match[str]) -> str:
+        number = tag[2]
+        if number not in self._seen:
+            self._seen.add(number)
+            return tag[0]
+        free = f'<w:id w:val="{next(self._free)}"'
+        return tag[0].replace(f'<w:id w:val="{number}"', free)

@@ -33,7 +33,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 @pytest.fixture(scope="module")
 def template() -> WordTemplate:
-    return WordTemplate(bundled("docx"), "lda.docx", example())
+    return WordTemplate(bundled("docx"), "lda.docx", sample=example())
 
 
 def made(template: WordTemplate, place: str, values: dict[str, str]) -> bytes:
@@ -162,4 +162,4 @@ def test_any_text_comes_back(values: dict[str, str]) -> None:
 
 @cache
 def _template() -> WordTemplate:
-    return WordTemplate(bundled("docx"), "lda.docx", example())
+    return WordTemplate(bundled("docx"), "lda.docx", sample=example())
