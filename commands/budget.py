@@ -1,6 +1,6 @@
 """``ohc budget``: the table of paragraph 13."""
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.reference.funding import BUDGET_FIELDS, budget, sum_note
@@ -9,8 +9,8 @@ app = group()
 
 
 @app.command()
-@shown
-def show(printing: Printing) -> Outcome:  # noqa: ARG001
+@command
+def show(printing: Printing) -> Outcome:
     """
     Who commissions what from 2013/14, and the money, as paragraph 13 has it.
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from ohc.cli.building import group, help_if_alone, shown
+from ohc.cli.building import command, group, help_if_alone
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.settings import SETTINGS_FIELDS, current_settings, settings_rows
@@ -17,8 +17,8 @@ def config(ctx: typer.Context) -> None:
 
 
 @app.command()
-@shown
-def show(printing: Printing) -> Outcome:  # noqa: ARG001
+@command
+def show(printing: Printing) -> Outcome:
     """
     Show every setting, its value and where it comes from.
 

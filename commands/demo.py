@@ -5,14 +5,14 @@ from typing import Annotated
 
 import typer
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 
 app = group()
 
 
 @app.command()
-@shown
+@command
 def demo(
     folder: Annotated[str, typer.Argument(help="A new folder.")],
     *,

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.cli.doctor import DOCTOR_FIELDS, examine, is_broken
 from ohc.errors import CANNOT
 from ohc.outcome import Outcome
@@ -12,8 +12,8 @@ app = group()
 
 
 @app.command()
-@shown
-def doctor(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
+@command
+def doctor(printing: Printing) -> Outcome:
     """
     Check what may go wrong on this machine; exit 1 where something is broken.
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing, wants_all_fields
 from ohc.reference.establishments import (
@@ -24,7 +24,7 @@ app = group(invoke_without_command=True)
 
 
 @app.callback()
-@shown
+@command
 def estate(selection: Selection, printing: Printing) -> Outcome:
     """
     Prisons and other secure places by area team, as Appendix 1 lists them.
@@ -50,8 +50,8 @@ def estate(selection: Selection, printing: Printing) -> Outcome:
 
 
 @app.command()
-@shown
-def summary(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG001
+@command
+def summary(selection: Selection, printing: Printing) -> Outcome:
     """
     Count establishments and police forces per area team.
 
@@ -76,8 +76,8 @@ def summary(selection: Selection, printing: Printing) -> Outcome:  # noqa: ARG00
 
 
 @app.command()
-@shown
-def reconcile(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
+@command
+def reconcile(printing: Printing) -> Outcome:
     """
     Hold published headline counts against what Appendix 1 lists.
 
@@ -100,10 +100,10 @@ def reconcile(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
 
 
 @app.command()
-@shown
+@command
 def show(
     name: Annotated[str, typer.Argument(help="Establishment or police force.")],
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     Show all that is known of one establishment, with the source of each item.

@@ -1,19 +1,19 @@
 """``ohc facts``: lists and figures of the sources, found by words."""
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.reference.search import Question
-from ohc.reference.sources import FACT_FIELDS, facts, said_of
+from ohc.reference.sources import FACT_FIELDS, find_facts, remarks
 
 app = group()
 
 
 @app.command()
-@shown
+@command
 def show(
     question: Question,
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     Look up a list or a figure of the five documents, with its paragraph.
@@ -26,11 +26,11 @@ def show(
       ohc facts --topic history
 
     """
-    rows = facts(question)
+    rows = find_facts(question)
     return Outcome(
         title=f"Facts: {question.words}" if question.text else "Facts",
         columns=FACT_FIELDS,
         rows=rows,
         narrow=("item", "value", "unit", "source"),
-        warnings=said_of("facts", question, rows),
+        warnings=remarks("facts", question, answers=rows),
     )

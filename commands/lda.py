@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ohc.agreements.options import Wanted
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
 from ohc.reference.establishments import Selection
@@ -25,7 +25,7 @@ def lda() -> None:
 
 
 @app.command()
-@shown
+@command
 def generate(names: Names = None, *, selection: Selection, wanted: Wanted) -> Outcome:
     """
     Write local delivery agreements to fill in, and anew without losing answers.
@@ -47,7 +47,7 @@ def generate(names: Names = None, *, selection: Selection, wanted: Wanted) -> Ou
 
 
 @app.command()
-@shown
+@command
 def status(
     paths: Annotated[
         list[str] | None,
@@ -62,7 +62,7 @@ def status(
         str | None,
         typer.Option("--as-at", metavar="DATE", help="Day of the review; else today."),
     ] = None,
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     Read agreements back: what is filled in, what is missing, what is overdue.
@@ -81,7 +81,7 @@ def status(
 
 
 @app.command()
-@shown
+@command
 def template(
     output: Annotated[
         str,
@@ -98,13 +98,13 @@ def template(
       ohc lda template -o mine.docx --force
 
     """
-    from ohc.agreements.templates.template import handed_out
+    from ohc.agreements.templates.template import write_template
 
-    return handed_out(Path(output), force=force)
+    return write_template(Path(output), force=force)
 
 
 @app.command()
-@shown
+@command
 def answers(
     names: Names = None,
     *,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
 from ohc.output import Printing
@@ -36,7 +36,7 @@ app = group()
 
 
 @app.command()
-@shown
+@command
 def matrix(
     name: Annotated[str, typer.Argument(help="Which matrix; none lists them.")] = "",
     *,
@@ -48,7 +48,7 @@ def matrix(
     check: Annotated[
         bool, typer.Option("--check", help="Show what does not add up; exit 3.")
     ] = False,
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     Print who does what: duties down, bodies across, the source last.

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.reference.framework import (
@@ -24,14 +24,14 @@ app = group(invoke_without_command=True)
 
 
 @app.callback()
-@shown
+@command
 def priorities(
     framework: Annotated[
         str,
         typer.Option("--framework", metavar="NAME", help="npa-2013, strategic-2016."),
     ] = "npa-2013",
     *,
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     List the 12 priorities of 2013-14, or the 7 areas of the strategy of 2016.
@@ -52,8 +52,8 @@ def priorities(
 
 
 @app.command()
-@shown
-def commitments(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
+@command
+def commitments(printing: Printing) -> Outcome:
     """
     List the 18 commitments under the priorities of 2013-14.
 
@@ -72,10 +72,10 @@ def commitments(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads 
 
 
 @app.command()
-@shown
+@command
 def show(
     number: Annotated[str, typer.Argument(help="1 to 12, or a commitment as C3.2.")],
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     Show one priority of 2013-14 with its commitments: whom they bind, when due.

@@ -1,23 +1,23 @@
 """``ohc sources``: the documents, and where they disagree."""
 
-from ohc.cli.building import group, shown
+from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.reference.search import Question
 from ohc.reference.sources import (
     CONFLICT_FIELDS,
     DOCUMENT_FIELDS,
-    conflicts,
     documents,
-    said_of,
+    find_conflicts,
+    remarks,
 )
 
 app = group(invoke_without_command=True)
 
 
 @app.callback()
-@shown
-def sources(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
+@command
+def sources(printing: Printing) -> Outcome:
     """
     List the five documents, and what is lost in our copies of them.
 
@@ -37,10 +37,10 @@ def sources(printing: Printing) -> Outcome:  # noqa: ARG001 - shown() reads it
 
 
 @app.command(name="conflicts")
-@shown
+@command
 def show_conflicts(
     question: Question,
-    printing: Printing,  # noqa: ARG001 - shown() reads it
+    printing: Printing,
 ) -> Outcome:
     """
     Show where the documents disagree, both sides, with paragraphs.
@@ -52,11 +52,11 @@ def show_conflicts(
       ohc sources conflicts "emergency care"
 
     """
-    rows = conflicts(question)
+    rows = find_conflicts(question)
     return Outcome(
         title="Where the documents disagree",
         columns=CONFLICT_FIELDS,
         rows=rows,
         narrow=("first", "first_source", "second", "second_source"),
-        warnings=said_of("conflicts", question, rows),
+        warnings=remarks("conflicts", question, answers=rows),
     )

@@ -30,7 +30,10 @@ def group(**settings: Any) -> typer.Typer:
 
 
 class LazyGroup(TyperGroup):
-    """A group whose commands are built when they are asked for: each has its price."""
+    """A group whose commands are built when they are asked for."""
+
+    # Building a command costs Typer a part of the start that is felt, so one that is
+    # called does not wait for its neighbours.
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -44,7 +47,7 @@ class LazyGroup(TyperGroup):
         """Return a command by its name, or nothing if there is none."""
         if cmd_name in self.pending:
             return self.pending[cmd_name]()
-        # Typer suggests from what is registered.
+        # There is none: build all, since Typer suggests names from what is registered.
         self.commands.update({name: make() for name, make in self.pending.items()})
         return None
 
@@ -77,7 +80,7 @@ def help_if_alone(ctx: typer.Context) -> None:
         typer.echo(ctx.get_help())
 
 
-def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
+def command(function: Callable[..., Outcome]) -> Callable[..., None]:
     """
     Return a command for Typer made of a function that returns an outcome.
 
@@ -90,32 +93,53 @@ def shown(function: Callable[..., Outcome]) -> Callable[..., None]:
     bundles = {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
 
     @wraps(function)
-    def command(ctx: typer.Context, **words: Any) -> None:
+    def run(ctx: typer.Context, **values: Any) -> None:
         if ctx.invoked_subcommand:
-            _refuse_misplaced(ctx, words)
+            _refuse_misplaced(ctx, values)
             return
-        for name, bundle in bundles.items():
-            given = {field: _frozen(words.pop(field)) for field in bundle._fields}
-            words[name] = bundle(**given)
-        printing = words.get("printing")
-        door = open_door(printing) if printing else Voice()
-        outcome = function(**words)
-        door.show(outcome)
+        outcome = _through_the_door(function, _bundled(values, bundles))
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
     context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
-    options = [
+    parameters = [context, *_flat_parameters(function, bundles)]
+    # Typer reads these instead of the function, which takes whole bundles.
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    run.__annotations__ = {option.name: option.annotation for option in parameters}
+    # Click keeps the lines of a paragraph apart that begins with this sign.
+    help_text = inspect.cleandoc(function.__doc__ or "")
+    run.__doc__ = help_text.replace("Examples:", "\b\nExamples:")
+    return run
+
+
+def _bundled(values: dict[str, Any], bundles: dict[str, Any]) -> dict[str, Any]:
+    """Return the values of options, those that a bundle has as fields within it."""
+    left = dict(values)
+    for name, bundle in bundles.items():
+        fields = {field: _frozen(left.pop(field)) for field in bundle._fields}
+        left[name] = bundle(**fields)
+    return left
+
+
+def _through_the_door(
+    function: Callable[..., Outcome], values: dict[str, Any]
+) -> Outcome:
+    printing = values.get("printing")
+    # Opened first: a format that there is not must not wait for the work to be done.
+    door = open_door(printing) if printing else Voice()
+    outcome = function(**values)
+    door.show(outcome)
+    return outcome
+
+
+def _flat_parameters(
+    function: Callable[..., Outcome], bundles: dict[str, Any]
+) -> list[inspect.Parameter]:
+    return [
         option
         for parameter in inspect.signature(function).parameters.values()
         for option in _options(parameter, bundles)
     ]
-    command.__signature__ = inspect.Signature([context, *options])  # type: ignore[attr-defined]
-    command.__annotations__ = {one.name: one.annotation for one in [context, *options]}
-    # Click keeps the lines of a paragraph apart that begins with this sign.
-    words_of_help = inspect.cleandoc(function.__doc__ or "")
-    command.__doc__ = words_of_help.replace("Examples:", "\b\nExamples:")
-    return command
 
 
 def _options(
@@ -128,6 +152,7 @@ def _options(
         inspect.Parameter(
             field,
             KEYWORD,
+            # A list is how Typer knows an option that may be given twice.
             default=[] if default == () else default,
             annotation=OPTIONS[field],
         )
@@ -139,16 +164,16 @@ def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _refuse_misplaced(ctx: typer.Context, words: dict[str, Any]) -> None:
-    given = [
-        name
-        for name in words
+def _refuse_misplaced(ctx: typer.Context, values: dict[str, Any]) -> None:
+    flags = [
+        f"--{name.replace('_', '-')}"
+        for name in values
         if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
     ]
-    if given:
-        flags = ", ".join(f"--{name.replace('_', '-')}" for name in given)
+    if flags:
         raise WrongWords(
-            f"{flags} stands before {ctx.invoked_subcommand}, which would not see it.",
+            f"{', '.join(flags)} stands before {ctx.invoked_subcommand}, "
+            "which would not see it.",
             f"Put it behind: {ctx.command_path} {ctx.invoked_subcommand} "
-            f"--{given[0].replace('_', '-')} ...",
+            f"{flags[0]} ...",
         )

@@ -57,23 +57,24 @@ def is_broken(rows: list[Row]) -> bool:
 
 
 def _python() -> Finding:
-    found = f"{platform.python_version()} ({sys.executable}), {platform.platform()}"
+    python = f"{platform.python_version()} ({sys.executable}), {platform.platform()}"
     if sys.version_info < NEEDED_PYTHON:
-        return BROKEN, f"{found}; ohc needs 3.11 or later"
-    return FINE, found
+        return BROKEN, f"{python}; ohc needs 3.11 or later"
+    return FINE, python
 
 
 def _packages() -> Finding:
-    lines = [line for line in requires("ohc") or [] if "extra" not in line]
-    missing, found = [], []
-    for name in (re.split(r"[^\w.-]", line)[0] for line in lines):
+    # What comes with an extra (to test, to document) need not be on an analyst's PC.
+    needed = [line for line in requires("ohc") or [] if "extra" not in line]
+    missing, installed = [], []
+    for name in (re.split(r"[^\w.-]", line)[0] for line in needed):
         try:
-            found.append(f"{name} {version(name)}")
+            installed.append(f"{name} {version(name)}")
         except PackageNotFoundError:
             missing.append(name)
     if missing:
         return BROKEN, f"missing: {', '.join(missing)}; install ohc again"
-    return FINE, ", ".join(found)
+    return FINE, ", ".join(installed)
 
 
 def _tables() -> Finding:
@@ -83,14 +84,15 @@ def _tables() -> Finding:
 
 def _settings(folder: Path) -> Finding:
     try:
-        found = settings.settings(folder, os.environ)
-        rows = settings.settings_rows(found)
+        in_force = settings.settings(folder, os.environ)
+        rows = settings.settings_rows(in_force)
     except OhcError as error:
         return BROKEN, str(error)
     return FINE, "; ".join(f"{row['setting']}: {row['origin']}" for row in rows)
 
 
 def _writable(folder: Path) -> Finding:
+    # Tried, because on network drives of Windows what os.access says may be wrong.
     try:
         with tempfile.TemporaryFile(dir=folder):
             return FINE, f"{folder} can be written to"
@@ -108,6 +110,7 @@ def _space(folder: Path) -> Finding:
 
 def _code_page() -> Finding:
     page = console.code_page()
+    # What tables and returns may hold, and old code pages of Windows lack in part.
     samples = "\N{POUND SIGN}\N{GREATER-THAN OR EQUAL TO}\N{EN DASH}"
     lacking = [char for char in samples if console.spelled(char) != char]
     if lacking:

@@ -19,6 +19,7 @@ def report(error: Exception, *, debug: bool) -> None:
     if debug:
         traceback.print_exception(error)
     console.say(f"Error: a fault of ours ({type(error).__name__}), not of your data.")
+    # No message of the exception: it may quote a cell, and so a patient's number.
     places = [
         f"{frame.filename}:{frame.lineno} in {frame.name}"
         for frame in traceback.extract_tb(error.__traceback__)

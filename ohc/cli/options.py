@@ -13,7 +13,8 @@ OPTIONS: dict[str, Any] = {
     "lead": Annotated[
         Names,
         typer.Option(
-            *("--lead", "-l"),
+            "--lead",
+            "-l",
             metavar="NAME",
             help="Lead team: all the area teams of its sub-region.",
         ),
@@ -27,13 +28,13 @@ OPTIONS: dict[str, Any] = {
     "kind": Annotated[
         Names,
         typer.Option(
-            *("--kind", "-k"), metavar="KIND", help="prison, police, irc, stc or sch."
+            "--kind", "-k", metavar="KIND", help="prison, police, irc, stc or sch."
         ),
     ],
     "name": Annotated[
         Names,
         typer.Option(
-            *("--name", "-n"), metavar="NAME", help="Establishment or police force."
+            "--name", "-n", metavar="NAME", help="Establishment or police force."
         ),
     ],
     "text": Annotated[
@@ -56,7 +57,8 @@ OPTIONS: dict[str, Any] = {
     "format": Annotated[
         str | None,
         typer.Option(
-            *("--format", "-f"),
+            "--format",
+            "-f",
             metavar="FORMAT",
             help="table, plain, csv, tsv, json, jsonl, md, html, xlsx, docx, "
             "or a format of tabulate.",
@@ -65,7 +67,8 @@ OPTIONS: dict[str, Any] = {
     "output": Annotated[
         str | None,
         typer.Option(
-            *("--output", "-o"),
+            "--output",
+            "-o",
             metavar="FILE",
             help="Write to FILE; its suffix chooses the format.",
         ),
@@ -99,7 +102,8 @@ OPTIONS: dict[str, Any] = {
     "period": Annotated[
         str | None,
         typer.Option(
-            *("--period", "-p"),
+            "--period",
+            "-p",
             metavar="PERIOD",
             help="2013-14-Q4 or 2014-01; else the latest there is.",
         ),

@@ -15,8 +15,17 @@ from ohc.output import console
 from ohc.version import __version__
 
 COMMANDS = (
-    *("estate", "budget", "matrix", "priorities", "progress", "lda", "facts"),
-    *("sources", "demo", "config", "doctor"),
+    "estate",
+    "budget",
+    "matrix",
+    "priorities",
+    "progress",
+    "lda",
+    "facts",
+    "sources",
+    "demo",
+    "config",
+    "doctor",
 )
 """Each is a module of ``ohc.commands``, imported when it is asked for."""
 
@@ -76,25 +85,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(words)
     except BrokenPipeError:
+        # As with `ohc estate | head`: whoever read has had enough, and that is fine.
         console.let_go()
         return 0
     except (KeyboardInterrupt, typer.Abort):
-        return _explain("Interrupted.", "", errors.INTERRUPTED)
+        return _explain("Interrupted.", exit_code=errors.INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - the boundary
         return _answer(error, debug="--debug" in words)
 
 
 def _answer(error: Exception, *, debug: bool) -> int:
     if isinstance(error, errors.OhcError):
-        return _explain(error.message, error.hint, error.exit_code)
+        return _explain(error.message, error.hint, exit_code=error.exit_code)
     if isinstance(error, typer.TyperException):
         path = getattr(getattr(error, "ctx", None), "command_path", "ohc")
         hint = f"Try '{path} -h' for help."
-        return _explain(error.format_message(), hint, error.exit_code)
+        return _explain(error.format_message(), hint, exit_code=error.exit_code)
     if isinstance(error, OSError):
         # A full disk, a folder that is gone, no permission: not a fault of ours.
         place = f" ({error.filename})" if error.filename else ""
-        return _explain(f"{error.strerror or error}{place}.", "", errors.CANNOT)
+        message = f"{error.strerror or error}{place}."
+        return _explain(message, exit_code=errors.CANNOT)
     from ohc.cli import faults
 
     faults.report(error, debug=debug)
@@ -107,6 +118,7 @@ def _run(words: Sequence[str]) -> int:
         command = get_command(app)
         with command.make_context("ohc", [*words]) as context:
             command.invoke(context)
+        # Here, where a full disk is still caught and told, and not at the very end.
         sys.stdout.flush()
     except typer.Exit as end:
         sys.stdout.flush()
@@ -114,7 +126,7 @@ def _run(words: Sequence[str]) -> int:
     return 0
 
 
-def _explain(message: str, hint: str, exit_code: int) -> int:
+def _explain(message: str, hint: str = "", *, exit_code: int) -> int:
     console.say(f"Error: {message}")
     if hint:
         console.say(hint)
