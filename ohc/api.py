@@ -75,10 +75,10 @@ def facts(words: str = "", *, topic: Words = ()) -> pd.DataFrame:
     ``unit`` saying of what and how surely. Raises UnknownName for a topic.
     """
     from ohc.reference.search import Question
-    from ohc.reference.sources import FACT_FIELDS
-    from ohc.reference.sources import facts as rows
+    from ohc.reference.sources import FACT_FIELDS, find_facts
 
-    return _frame(rows(Question((words,), _several(topic))), FACT_FIELDS)
+    question = Question((words,), _several(topic))
+    return _frame(find_facts(question), FACT_FIELDS)
 
 
 def priorities(framework: str = "npa-2013") -> pd.DataFrame:

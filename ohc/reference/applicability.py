@@ -16,7 +16,11 @@ TRAITS = {
 
 AGREEMENT = frozenset(
     {
-        *("roles", "interfaces", "governance", "complaints", "disputes"),
+        "roles",
+        "interfaces",
+        "governance",
+        "complaints",
+        "disputes",
         "priorities",
     }
 )
@@ -36,13 +40,14 @@ def traits(key: str) -> dict[str, bool | None]:
     known: dict[str, bool | None] = dict.fromkeys(TRAITS)
     row = row_of("establishments", key)
     stated = row["operator_basis"] == "stated" and key not in CHANGED_HANDS
+    # The operators of removal centres are stated too, but are no route of a prison.
     if key.startswith("prison-") and stated:
         known["contracted"], known["public"] = True, False
     return known
 
 
 def applying(
-    rows: Sequence[TextRow], words: str
+    rows: Sequence[TextRow], name: str
 ) -> tuple[list[TextRow], tuple[str, ...]]:
     """
     Return the duties that apply at an establishment, and what to say of them.
@@ -51,31 +56,49 @@ def applying(
     source says which route is its own, both stay and the note says so; nothing of
     the agreement applies outside its scope. Raises UnknownName or AmbiguousName.
     """
-    key = find_one(words)
-    kind = key.split("-")[0]
+    key = find_one(name)
     scope = row_of("scope", key)
     known = traits(key)
-    notes = []
-    if scope["scope"] != "in" and any(row["matrix"] in AGREEMENT for row in rows):
-        notes.append(f"{key} and the national agreement: {SCOPES[scope['scope']]}.")
-        notes.append(f"{scope['why']} ({scope['source']}).")
+    notes = _scope_notes(key, scope, rows)
     if scope["scope"] == "out":
         rows = [row for row in rows if row["matrix"] not in AGREEMENT]
-    kept, open_questions = [], {}
-    for row in rows:
-        routes = row["applies_to"].split("; ") if row["applies_to"] else []
-        if not routes or any(_is_own(route, kind, known) for route in routes):
-            kept.append(row)
-            for route in routes:
-                if route in known and known[route] is None:
-                    open_questions[TRAITS[route]] = True
-    if open_questions:
-        asked = "; ".join(open_questions)
-        notes.append(f"to settle locally, no source states whether {key} is: {asked}.")
+    kept = [row for row in rows if _applies(row, key, known)]
+    unsettled = dict.fromkeys(
+        TRAITS[route]
+        for row in kept
+        for route in _routes(row)
+        if route in known and known[route] is None
+    )
+    if unsettled:
+        traits_left = "; ".join(unsettled)
+        notes.append(
+            f"to settle locally, no source states whether {key} is: {traits_left}."
+        )
     return kept, tuple(notes)
+
+
+def _scope_notes(key: str, scope: TextRow, rows: Sequence[TextRow]) -> list[str]:
+    # Securing Excellence covers everyone: where its duties alone are shown, whether
+    # the agreement covers the establishment does not matter.
+    if scope["scope"] == "in" or not any(row["matrix"] in AGREEMENT for row in rows):
+        return []
+    return [
+        f"{key} and the national agreement: {SCOPES[scope['scope']]}.",
+        f"{scope['why']} ({scope['source']}).",
+    ]
+
+
+def _routes(row: TextRow) -> list[str]:
+    return row["applies_to"].split("; ") if row["applies_to"] else []
+
+
+def _applies(row: TextRow, key: str, known: dict[str, bool | None]) -> bool:
+    routes, kind = _routes(row), key.partition("-")[0]
+    return not routes or any(_is_own(route, kind, known) for route in routes)
 
 
 def _is_own(route: str, kind: str, known: dict[str, bool | None]) -> bool:
     if route in TRAITS:
+        # Where nobody states it, both routes stay: leaving out the right one is worse.
         return kind == "prison" and known[route] is not False
     return route == kind

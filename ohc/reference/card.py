@@ -15,7 +15,7 @@ KIND_NAMES = {
     "stc": "secure training centre",
     "sch": "secure children's home",
 }
-FIGURES = {
+FIGURE_LABELS = {
     "baseline_cna": "Baseline certified normal accommodation",
     "in_use_cna": "In-use certified normal accommodation",
     "operational_capacity": "Operational capacity",
@@ -37,11 +37,12 @@ def find_one(words: str) -> str:
 
     Raises UnknownName, or AmbiguousName where two share the name.
     """
-    found = registers.establishments().find(words)
-    if len(found) > 1:
-        labels = registers.establishments().labels
-        raise AmbiguousName("establishment", words, [labels[key] for key in found])
-    return found[0]
+    keys = registers.establishments().find(words)
+    if len(keys) > 1:
+        # Durham is a prison and a police force; the id tells one from the other.
+        labels = [registers.establishments().labels[key] for key in keys]
+        raise AmbiguousName("establishment", words, candidates=labels)
+    return keys[0]
 
 
 def card(key: str) -> list[Row]:
@@ -56,7 +57,9 @@ def card(key: str) -> list[Row]:
     return [
         *_identity(entries, known),
         *_figures(known),
-        *_place(known),
+        *_use(known),
+        *_whereabouts(known),
+        *_remarks(known),
         *_scope(key),
         *_commissioners(entries[0]["kind"]),
     ]
@@ -67,83 +70,118 @@ def row_of(table: str, key: str) -> TextRow:
     return next(row for row in load_table(table) if row["id"] == key)
 
 
-def _item(item: str, value: str, source: str, as_of: str = "") -> Row:
+def _item(item: str, value: str, *, source: str, as_of: str = "") -> Row:
     return {"item": item, "value": value, "as_of": as_of, "source": source}
 
 
 def _identity(entries: list[TextRow], known: TextRow) -> Iterator[Row]:
     first = entries[0]
-    yield _item("Name", first["name"], known["source"])
+    appendix = {"source": first["source"], "as_of": "2013-02"}
+    yield _item("Name", first["name"], source=known["source"])
     if known["official_name"]:
-        yield _item("Official name", known["official_name"], known["source"])
-    yield _item("Printed as", first["published_name"], first["source"], "2013-02")
-    yield _item("Kind", KIND_NAMES[first["kind"]], first["source"], "2013-02")
-    yield _item("Id", first["id"], "ohc")
-    for entry in entries:
-        place = f"{entry['area_team']} ({entry['sub_region']}, {entry['region']})"
-        yield _item("Area team", place, entry["source"], "2013-02")
-    team = next(
-        one
-        for one in load_table("area_teams")
-        if one["area_team"] == first["area_team"]
-    )
-    for lead in dict.fromkeys(entry["lead_team"] for entry in entries):
-        yield _item("Lead team", lead, team["lead_source"], "2013-03")
+        yield _item("Official name", known["official_name"], source=known["source"])
+    yield _item("Printed as", first["published_name"], **appendix)
+    yield _item("Kind", KIND_NAMES[first["kind"]], **appendix)
+    yield _item("Id", first["id"], source="ohc")
+    yield from _teams(entries)
     for field, label in CODES.items():
         if known[field]:
-            yield _item(label, known[field], known["codes_source"])
+            yield _item(label, known[field], source=known["codes_source"])
     if first["wave"]:
-        yield _item("Wave", first["wave"], first["source"], "2013-02")
+        yield _item("Wave", first["wave"], **appendix)
+
+
+def _teams(entries: list[TextRow]) -> Iterator[Row]:
+    # A police force that spans two area teams has an entry for each.
+    for entry in entries:
+        place = f"{entry['area_team']} ({entry['sub_region']}, {entry['region']})"
+        yield _item("Area team", place, source=entry["source"], as_of="2013-02")
+    lead_source = next(
+        team["lead_source"]
+        for team in load_table("area_teams")
+        if team["area_team"] == entries[0]["area_team"]
+    )
+    for lead in dict.fromkeys(entry["lead_team"] for entry in entries):
+        yield _item("Lead team", lead, source=lead_source, as_of="2013-03")
 
 
 def _figures(known: TextRow) -> Iterator[Row]:
-    joint = ""
-    if known["figure_group"]:
-        others = [
-            registers.establishments().labels[row["id"]]
-            for row in load_table("establishments")
-            if row["figure_group"] == known["figure_group"] and row["id"] != known["id"]
-        ]
-        joint = f", jointly with {', '.join(others)}"
-    for field, label in FIGURES.items():
+    joint = _jointly(known) if known["figure_group"] else ""
+    for field, label in FIGURE_LABELS.items():
         if known[field]:
-            value = f"{int(known[field]):,}{joint}"
-            yield _item(label, value, known["figures_source"], known["figures_date"])
+            yield _item(
+                label,
+                f"{int(known[field]):,}{joint}",
+                source=known["figures_source"],
+                as_of=known["figures_date"],
+            )
 
 
-def _place(known: TextRow) -> Iterator[Row]:
-    if known["gender"]:
-        later = LATER if LATER in known["gender_source"] else ""
+def _jointly(known: TextRow) -> str:
+    others = [
+        registers.establishments().labels[row["id"]]
+        for row in load_table("establishments")
+        if row["figure_group"] == known["figure_group"] and row["id"] != known["id"]
+    ]
+    return f", jointly with {', '.join(others)}"
+
+
+def _use(known: TextRow) -> Iterator[Row]:
+    """Give whom it holds, what for, and who runs it."""
+    if gender := known["gender"]:
+        # The register of the ministry is of 2017 or later; the date goes to as_of.
         source = known["gender_source"].removesuffix(f", state of {LATER}")
-        yield _item("Gender", known["gender"], source, later)
-    if known["function"]:
+        later = LATER if LATER in known["gender_source"] else ""
+        yield _item("Gender", gender, source=source, as_of=later)
+    if function := known["function"]:
         source = known["function_source"].removesuffix(", state of 2017")
-        yield _item("Function", known["function"], source, "2017")
+        yield _item("Function", function, source=source, as_of="2017")
     if known["operator"]:
-        basis = known["operator_basis"]
-        value = f"{known['operator']} ({basis})"
-        yield _item("Operator", value, known["operator_source"], "2013")
-    if known["latitude"]:
-        place = f"{known['latitude']}, {known['longitude']}"
-        basis = known["coordinates_basis"]
-        if known["postcode"]:
-            yield _item("Postcode", known["postcode"], known["coordinates_source"])
-        yield _item(f"Coordinates ({basis})", place, known["coordinates_source"])
+        operator = f"{known['operator']} ({known['operator_basis']})"
+        source = known["operator_source"]
+        yield _item("Operator", operator, source=source, as_of="2013")
+
+
+def _whereabouts(known: TextRow) -> Iterator[Row]:
+    if not known["latitude"]:
+        return
+    source = known["coordinates_source"]
+    if known["postcode"]:
+        yield _item("Postcode", known["postcode"], source=source)
+    coordinates = f"{known['latitude']}, {known['longitude']}"
+    yield _item(
+        f"Coordinates ({known['coordinates_basis']})", coordinates, source=source
+    )
+
+
+def _remarks(known: TextRow) -> Iterator[Row]:
     if known["change"]:
-        when = known["change_date"]
-        yield _item("What became of it", known["change"], known["change_source"], when)
+        yield _item(
+            "What became of it",
+            known["change"],
+            source=known["change_source"],
+            as_of=known["change_date"],
+        )
     if known["note"]:
-        yield _item("Mind", known["note"], known["note_source"])
+        yield _item("Mind", known["note"], source=known["note_source"])
 
 
 def _scope(key: str) -> Iterator[Row]:
     scope = row_of("scope", key)
-    value = f"{SCOPES[scope['scope']]}: {scope['why']}"
-    yield _item("National Partnership Agreement", value, scope["source"], "2013-14")
+    yield _item(
+        "National Partnership Agreement",
+        f"{SCOPES[scope['scope']]}: {scope['why']}",
+        source=scope["source"],
+        as_of="2013-14",
+    )
 
 
 def _commissioners(kind: str) -> Iterator[Row]:
     for row in load_table("commissioners"):
         if row["kind"] == kind:
-            item = f"Commissioning: {row['service']}"
-            yield _item(item, row["commissioner"], row["source"], row["period"])
+            yield _item(
+                f"Commissioning: {row['service']}",
+                row["commissioner"],
+                source=row["source"],
+                as_of=row["period"],
+            )

@@ -8,32 +8,47 @@ from ohc.reference import names, registers
 from ohc.reference.tables import load_table
 
 ESTATE_FIELDS = (
-    *("id", "name", "published_name", "kind", "area_team", "lead_team"),
-    *("sub_region", "region", "wave", "source"),
+    "id",
+    "name",
+    "published_name",
+    "kind",
+    "area_team",
+    "lead_team",
+    "sub_region",
+    "region",
+    "wave",
+    "source",
 )
 FIGURES = ("baseline_cna", "in_use_cna", "operational_capacity", "population")
 ENRICHMENT = (
-    *(
-        "name_source",
-        "lead_source",
-        "official_name",
-        "nomis_code",
-        "ods_code",
-        "ons_code",
-        "codes_source",
-    ),
-    *(
-        "gender",
-        "gender_source",
-        "function",
-        "function_source",
-        *FIGURES,
-        "figures_date",
-        "figure_group",
-    ),
-    *("figures_source", "operator", "operator_basis", "operator_source", "postcode"),
-    *("latitude", "longitude", "coordinates_basis", "coordinates_source"),
-    *("change", "change_date", "change_source", "note", "note_source"),
+    "name_source",
+    "lead_source",
+    "official_name",
+    "nomis_code",
+    "ods_code",
+    "ons_code",
+    "codes_source",
+    "gender",
+    "gender_source",
+    "function",
+    "function_source",
+    *FIGURES,
+    "figures_date",
+    "figure_group",
+    "figures_source",
+    "operator",
+    "operator_basis",
+    "operator_source",
+    "postcode",
+    "latitude",
+    "longitude",
+    "coordinates_basis",
+    "coordinates_source",
+    "change",
+    "change_date",
+    "change_source",
+    "note",
+    "note_source",
 )
 COUNTED = ("prison", "irc", "stc", "sch")
 """Kinds that a total adds up; a police force is no establishment."""
@@ -74,20 +89,21 @@ def _register(field: str) -> names.Register:
     return names.own_names(field.replace("_", "-"), values)
 
 
-def _find(field: str, words: str) -> tuple[str, ...]:
+def _find(field: str, name: str) -> tuple[str, ...]:
     if field == "lead":
-        return registers.find_leads(words)
-    return _register(field).find(words)
+        # Says who does lead, where an area team was named that does not.
+        return registers.find_leads(name)
+    return _register(field).find(name)
 
 
 def understandings(selection: Selection) -> tuple[str, ...]:
     """Return how parts of names were understood, a sentence each."""
-    said = (
-        _register(field).understanding(words)
-        for field, asked in selection._asdict().items()
-        for words in asked
+    sentences = (
+        _register(field).understanding(name)
+        for field, names_given in selection._asdict().items()
+        for name in names_given
     )
-    return tuple(filter(None, said))
+    return tuple(filter(None, sentences))
 
 
 def select(selection: Selection) -> list[TextRow]:
@@ -98,9 +114,9 @@ def select(selection: Selection) -> list[TextRow]:
     Raises UnknownName or AmbiguousName for a name that is not understood.
     """
     rows = list(load_table("estate"))
-    for field, asked in selection._asdict().items():
-        if asked:
-            wanted = {key for words in asked for key in _find(field, words)}
+    for field, names_given in selection._asdict().items():
+        if names_given:
+            wanted = {key for name in names_given for key in _find(field, name)}
             column = _COLUMNS.get(field, field)
             rows = [row for row in rows if row[column] in wanted]
     return rows
@@ -121,11 +137,12 @@ def enriched(rows: Sequence[TextRow]) -> list[Row]:
 
 
 def _enriched(row: TextRow, known: TextRow, lead_source: str) -> Row:
-    more: dict[str, Cell] = {**known, "lead_source": lead_source}
-    for name in FIGURES:
-        if text := known[name]:
-            more[name] = int(text)
-    return {**row, **{name: more[name] for name in ENRICHMENT}}
+    known_of: dict[str, Cell] = {**known, "lead_source": lead_source}
+    for figure in FIGURES:
+        # Blank stays blank: 0 would be a figure, and none is known.
+        if known[figure]:
+            known_of[figure] = int(known[figure])
+    return {**row, **{name: known_of[name] for name in ENRICHMENT}}
 
 
 def summarise(selection: Selection) -> tuple[list[Row], Row]:
@@ -138,8 +155,8 @@ def summarise(selection: Selection) -> tuple[list[Row], Row]:
     blank, not 0.
     """
     rows = select(selection)
-    asked = {kind for words in selection.kind for kind in _find("kind", words)}
-    kinds = [kind for kind in registers.KINDS if not asked or kind in asked]
+    wanted = {kind for name in selection.kind for kind in _find("kind", name)}
+    kinds = [kind for kind in registers.KINDS if not wanted or kind in wanted]
     places = ("region", "sub_region", "area_team")
     # A team without a kind that was asked for is a row of 0, not a missing row.
     teams = {
@@ -159,7 +176,7 @@ def _counts(rows: Sequence[TextRow], kinds: Sequence[str]) -> dict[str, Cell]:
     ids = {(row["kind"], row["id"]) for row in rows}
     counts: dict[str, Cell] = dict.fromkeys((*COUNTED, "total", "police"), "")
     for kind in kinds:
-        counts[kind] = sum(found == kind for found, _ in ids)
+        counts[kind] = sum(kind_of == kind for kind_of, _ in ids)
     if set(kinds) & set(COUNTED):
         counts["total"] = sum(kind in COUNTED for kind, _ in ids)
     return counts

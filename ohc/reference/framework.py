@@ -11,8 +11,14 @@ FRAMEWORKS = {
 }
 PRIORITY_FIELDS = ("framework", "number", "title", "source")
 COMMITMENT_FIELDS = (
-    *("id", "priority", "commitment", "applies_to", "due_text", "due_by"),
-    *("organisations", "source"),
+    "id",
+    "priority",
+    "commitment",
+    "applies_to",
+    "due_text",
+    "due_by",
+    "organisations",
+    "source",
 )
 SHOWN_FIELDS = ("item", "value", "source")
 
@@ -54,30 +60,35 @@ def priority_card(words: str) -> list[Row]:
     A priority is known by its number, a commitment as C3.2 or 3.2. Rows have
     SHOWN_FIELDS. Raises UnknownName for what there is not.
     """
-    asked = words.strip().upper().removeprefix("C")
-    number = asked.split(".")[0]
-    found = [row for row in priorities() if str(row["number"]) == number]
-    under = [row for row in commitments() if row["priority"] == number]
-    shown = [row for row in under if "." not in asked or row["id"] == f"C{asked}"]
-    if not found or not shown:
-        numbers = [str(row["number"]) for row in priorities()]
-        raise UnknownName("priority or commitment", words, numbers)
-    [priority] = found
+    key = words.strip().upper().removeprefix("C")
+    number = key.partition(".")[0]
+    priority_of = {str(row["number"]): row for row in priorities()}
+    shown = [
+        row
+        for row in commitments()
+        if row["priority"] == number and ("." not in key or row["id"] == f"C{key}")
+    ]
+    if number not in priority_of or not shown:
+        raise UnknownName("priority or commitment", words, known=[*priority_of])
+    priority = priority_of[number]
     source = priority["source"]
     rows: list[Row] = [
         {"item": "Priority", "value": priority["title"], "source": source}
     ]
     if priority["detail"]:
         rows.append({"item": "Mind", "value": priority["detail"], "source": source})
-    return rows + [item for one in shown for item in _items(one)]
+    return rows + [item for commitment in shown for item in _items(commitment)]
 
 
-def _items(one: TextRow) -> list[Row]:
+def _items(commitment: TextRow) -> list[Row]:
+    key = commitment["id"]
     stated = {
-        one["id"]: one["commitment"],
-        f"{one['id']} applies to": one["applies_to"],
-        f"{one['id']} due": one["due_text"] or "no date stated",
-        f"{one['id']} names": one["organisations"] or "nobody",
+        key: commitment["commitment"],
+        f"{key} applies to": commitment["applies_to"],
+        f"{key} due": commitment["due_text"] or "no date stated",
+        f"{key} names": commitment["organisations"] or "nobody",
     }
-    source = one["source"]
-    return [{"item": k, "value": v, "source": source} for k, v in stated.items()]
+    return [
+        {"item": item, "value": value, "source": commitment["source"]}
+        for item, value in stated.items()
+    ]

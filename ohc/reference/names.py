@@ -17,6 +17,7 @@ def plain(words: str) -> str:
     >>> plain("Grendon/Spring  Hill"), plain("Kent & Medway"), plain("Yarl's Wood")
     ('grendon spring hill', 'kent and medway', 'yarls wood')
     """
+    # Without apostrophes first: Yarl's is yarls, as people type it, and not yarl s.
     text = unicodedata.normalize("NFKC", words).casefold().translate(_APOSTROPHES)
     return " ".join(re.sub(r"[\W_]+", " ", text.replace("&", " and ")).split())
 
@@ -43,14 +44,17 @@ class Register(NamedTuple):
 
     def exact(self, wanted: str) -> tuple[str, ...]:
         """Return the keys of which the plain words are a whole name or a code."""
-        found = dict.fromkeys(self.codes.get(wanted, ()))
+        keys = dict.fromkeys(self.codes.get(wanted, ()))
+        # Decorations are taken off what is asked: to spell out every form of every
+        # name would make thousands of strings at each start.
         for decoration, bearers in self.decorations.items():
             before, after = decoration.split("{}")
             if wanted.startswith(before) and wanted.endswith(after):
                 bare = wanted[len(before) : len(wanted) - len(after)]
-                keys = self.names.get(bare, ())
-                found |= {k: None for k in keys if bearers is None or k in bearers}
-        return tuple(found)
+                for key in self.names.get(bare, ()):
+                    if bearers is None or key in bearers:
+                        keys[key] = None
+        return tuple(keys)
 
     def find(self, words: str) -> tuple[str, ...]:
         """
@@ -72,18 +76,18 @@ class Register(NamedTuple):
         }
         if not near:
             spelled = {name: self.labels[keys[0]] for name, keys in self.names.items()}
-            raise UnknownName(self.kind, words, spelled, self.listed)
+            raise UnknownName(self.kind, words, known=spelled, listed=self.listed)
         if len(near) > 1:
             candidates = [label for key, label in self.labels.items() if key in near]
-            raise AmbiguousName(self.kind, words, candidates)
+            raise AmbiguousName(self.kind, words, candidates=candidates)
         return tuple(near)
 
     def understanding(self, words: str) -> str:
         """Return how a part of a name was understood; nothing for a whole one."""
         if self.exact(plain(words)):
             return ""
-        found = "; ".join(self.labels[key] for key in self.find(words))
-        return f"{words!r} is taken as the {self.kind} {found}."
+        meant = "; ".join(self.labels[key] for key in self.find(words))
+        return f"{words!r} is taken as the {self.kind} {meant}."
 
 
 def _begins(form: str, parts: list[str]) -> bool:
@@ -106,13 +110,13 @@ def register(
     """Return a register made of pairs: a key, and the plain form of a name of it."""
     known = _by_form(names)
     return Register(
-        kind,
-        known,
-        _by_form(codes),
-        decorations or {"{}": None},
-        labels or {key: key for keys in known.values() for key in keys},
-        mistaken or {},
-        listed,
+        kind=kind,
+        names=known,
+        codes=_by_form(codes),
+        decorations=decorations or {"{}": None},
+        labels=labels or {key: key for keys in known.values() for key in keys},
+        mistaken=mistaken or {},
+        listed=listed,
     )
 
 

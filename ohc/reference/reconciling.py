@@ -6,8 +6,15 @@ from ohc.outcome import Cell, Row
 from ohc.reference.tables import load_table
 
 RECONCILED_FIELDS = (
-    *("kind", "what", "as_of", "published", "listed", "distinct", "difference"),
-    *("source", "note"),
+    "kind",
+    "what",
+    "as_of",
+    "published",
+    "listed",
+    "distinct",
+    "difference",
+    "source",
+    "note",
 )
 LISTED_IN_AREA_TEAMS = ("area_team", "region", "lead_team")
 NOT_LISTED = "not listed"
@@ -29,6 +36,7 @@ def reconcile() -> list[Row]:
 
 
 def _counted() -> dict[str, tuple[int, int]]:
+    """Return by kind how many entries Appendix 1 has, and how many different ids."""
     estate = load_table("estate")
     teams = load_table("area_teams")
     counted = {}

@@ -19,18 +19,26 @@ KINDS = {
 
 USUAL_FORMS = {
     "prison": (
-        *("{}", "hmp {}", "hmyoi {}", "yoi {}", "hmp yoi {}", "hmp and yoi {}"),
-        *("hm prison {}", "{} prison"),
+        "{}",
+        "hmp {}",
+        "hmyoi {}",
+        "yoi {}",
+        "hmp yoi {}",
+        "hmp and yoi {}",
+        "hm prison {}",
+        "{} prison",
     ),
     "police": ("{}", "{} police", "{} constabulary", "{} police service"),
     "irc": ("{}", "{} irc", "irc {}", "{} immigration removal centre"),
     "stc": ("{}", "{} stc", "stc {}", "{} secure training centre"),
     "sch": ("{}", "{} sch", "sch {}", "{} secure childrens home"),
 }
+"""What people put before and after a name of each kind, in the plain form of names."""
+
 TEAM_FORMS = dict.fromkeys(
     ("{}", "{} area team", "nhs {}", "nhs {} area team", "{} at")
 )
-"""What people put before and behind a name, in the plain form of names."""
+"""The same for area teams; any of them may bear each."""
 
 
 def kinds() -> Register:
@@ -61,20 +69,23 @@ def area_teams() -> Register:
             for team in teams
             for field in ("ods_code", "ons_code")
         ],
-        mistaken=_places(teams),
+        mistaken=_regions(teams),
         listed="ohc estate summary lists the area teams.",
     )
 
 
-def _places(teams: Sequence[TextRow]) -> dict[str, str]:
-    places = {}
+def _regions(teams: Sequence[TextRow]) -> dict[str, str]:
+    """Return what to say where a region or sub-region is taken for an area team."""
+    advice_of = {}
     for team in teams:
         for field in ("region", "sub_region"):
             name, option = team[field], field.replace("_", "-")
             advice = f'is a {option}: --{option} "{name}".'
-            places[plain(name)] = advice
-            places.setdefault(plain(name).removeprefix("nhs "), advice)
-    return places
+            advice_of[plain(name)] = advice
+            # London is a sub-region, and what is left of the region NHS London: the
+            # sub-region keeps the name.
+            advice_of.setdefault(plain(name).removeprefix("nhs "), advice)
+    return advice_of
 
 
 @cache
@@ -118,7 +129,9 @@ def leads() -> Register:
     ]
     # In London a regional team leads (SE 31), which is no single area team.
     names += [(lead, plain(lead)) for lead in known]
-    return register("lead team", names, decorations=TEAM_FORMS, mistaken=_places(teams))
+    return register(
+        "lead team", names, decorations=TEAM_FORMS, mistaken=_regions(teams)
+    )
 
 
 def find_leads(words: str) -> tuple[str, ...]:
@@ -131,13 +144,14 @@ def find_leads(words: str) -> tuple[str, ...]:
     try:
         return leads().find(words)
     except UnknownName as error:
-        lead_of = {
-            row["area_team"]: row["lead_team"] for row in load_table("area_teams")
-        }
         try:
             teams = area_teams().find(words)
         except WrongWords:
+            # No area team either: the first error has the nearer suggestion.
             raise error from None
-        said = "; ".join(f"{team} is led by {lead_of[team]}" for team in teams)
+        lead_of = {
+            row["area_team"]: row["lead_team"] for row in load_table("area_teams")
+        }
+        leaders = "; ".join(f"{team} is led by {lead_of[team]}" for team in teams)
         message = f"{words!r} does not lead for health and justice."
-        raise WrongWords(message, f"{said}.") from None
+        raise WrongWords(message, f"{leaders}.") from None

@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from ohc.outcome import TextRow
 from ohc.reference import registers
 from ohc.reference.establishments import Selection, select
 from ohc.reference.names import plain
@@ -12,7 +13,6 @@ from ohc.reference.tables import load_table
 
 NATIONAL = "national-team"
 TEAM = "area-team-"
-PLACES = ("area_team", "lead_team", "sub_region", "region")
 
 
 class Body(NamedTuple):
@@ -43,8 +43,9 @@ class Unit(NamedTuple):
 
     def is_open(self, day: date) -> bool:
         """Return whether it reports on a day."""
-        written = day.isoformat()
-        return self.begins <= written and (not self.ends or written <= self.ends)
+        # As text, because dates of the tables are ISO, and a blank one comes first.
+        today = day.isoformat()
+        return self.begins <= today and (not self.ends or today <= self.ends)
 
 
 @cache
@@ -54,24 +55,42 @@ def units() -> Mapping[str, Unit]:
 
     Scope not stated is in scope, and said in ``doubt``, as is an uncertain date.
     """
-    scope = {row["id"]: row for row in load_table("scope")}
-    places = {row["id"]: row for row in load_table("estate")}
-    found: dict[str, Unit] = {}
+    scope_of = {row["id"]: row["scope"] for row in load_table("scope")}
+    entry_of = {row["id"]: row for row in load_table("estate")}
+    units_in_scope: dict[str, Unit] = {}
     for row in load_table("reporting_units"):
-        state = scope[row["id"]]["scope"]
-        if state == "out":
+        key = row["id"]
+        if scope_of[key] == "out":
             continue
-        where = places[row["id"]]
-        body = Body(row["unit_id"], row["unit"], *(where[place] for place in PLACES))
-        doubts = [row["note"]] if row["uncertain"] else []
-        if state == "not stated":
-            doubts.append("Whether it is in scope no source states")
-        before = found.get(body.id)
-        establishments = (*(before.establishments if before else ()), row["id"])
-        found[body.id] = Unit(
-            body, row["from"], row["to"], "; ".join(doubts), establishments
+        body = _body(row["unit_id"], row["unit"], entry_of[key])
+        before = units_in_scope.get(body.id)
+        units_in_scope[body.id] = Unit(
+            body=body,
+            begins=row["from"],
+            ends=row["to"],
+            doubt="; ".join(_doubts_of(row, scope_of[key])),
+            establishments=(*(before.establishments if before else ()), key),
         )
-    return found
+    return units_in_scope
+
+
+def _body(key: str, name: str, row: TextRow) -> Body:
+    """Return a body that is where a row of Appendix 1 or of the area teams says."""
+    return Body(
+        id=key,
+        name=name,
+        area_team=row["area_team"],
+        lead_team=row["lead_team"],
+        sub_region=row["sub_region"],
+        region=row["region"],
+    )
+
+
+def _doubts_of(row: TextRow, scope: str) -> list[str]:
+    doubts = [row["note"]] if row["uncertain"] else []
+    if scope == "not stated":
+        doubts.append("Whether it is in scope no source states")
+    return doubts
 
 
 def expected(selection: Selection, day: date) -> list[Unit]:
@@ -113,27 +132,29 @@ def bodies() -> Mapping[str, Body]:
     theirs is known for what it is; area teams are ``area-team-`` and their name,
     the national team is ``national-team``.
     """
-    found = {unit.body.id: unit.body for unit in units().values()}
+    by_id = {unit.body.id: unit.body for unit in units().values()}
     reporting = {key for unit in units().values() for key in unit.establishments}
     for row in load_table("estate"):
+        # A police force is no establishment, and returns nothing.
         if row["kind"] != "police" and row["id"] not in reporting:
-            body = Body(row["id"], row["name"], *(row[place] for place in PLACES))
-            found.setdefault(body.id, body)
+            by_id.setdefault(row["id"], _body(row["id"], row["name"], row))
     for row in load_table("area_teams"):
-        key = TEAM + plain(row["area_team"]).replace(" ", "-")
-        name = f"{row['area_team']} Area Team"
-        found[key] = Body(key, name, *(row[place] for place in PLACES))
-    found[NATIONAL] = Body(NATIONAL, "National team")
-    return found
+        key = _team_id(row["area_team"])
+        by_id[key] = _body(key, f"{row['area_team']} Area Team", row)
+    by_id[NATIONAL] = Body(NATIONAL, "National team")
+    return by_id
+
+
+def _team_id(area_team: str) -> str:
+    return TEAM + plain(area_team).replace(" ", "-")
 
 
 @cache
 def _unit_of() -> Mapping[str, str]:
     """Return the unit of each establishment: the one it was in first."""
-    found: dict[str, str] = {}
-    for row in load_table("reporting_units"):
-        found.setdefault(row["id"], row["unit_id"])
-    return found
+    # Turned round, so that of several rows the first stays.
+    rows = reversed(load_table("reporting_units"))
+    return {row["id"]: row["unit_id"] for row in rows}
 
 
 def find_body(words: str) -> Body | None:
@@ -142,24 +163,26 @@ def find_body(words: str) -> Body | None:
 
     A part of a name is not enough: it would be a guess.
     """
-    return bodies().get(words.strip()) or _named().get(plain(words)) or _other(words)
+    by_id = bodies().get(words.strip())
+    return by_id or _bodies_by_name().get(plain(words)) or _body_of_register(words)
 
 
 @cache
-def _named() -> Mapping[str, Body]:
+def _bodies_by_name() -> Mapping[str, Body]:
     """Return bodies by the plain forms of ids and names that belong to one alone."""
-    found: dict[str, Body | None] = {}
+    bearers: dict[str, set[Body]] = {}
     for body in bodies().values():
         for form in (plain(body.id), plain(body.name)):
-            found[form] = None if form in found and found[form] != body else body
+            bearers.setdefault(form, set()).add(body)
     # A unit that is no establishment of the list, as Humber, is a prison too.
     for unit in units().values():
-        for form in registers.USUAL_FORMS["prison"]:
-            found.setdefault(form.format(plain(unit.body.name)), unit.body)
-    return {form: body for form, body in found.items() if body}
+        for usual in registers.USUAL_FORMS["prison"]:
+            bearers.setdefault(usual.format(plain(unit.body.name)), {unit.body})
+    return {form: body for form, (body, *others) in bearers.items() if not others}
 
 
-def _other(words: str) -> Body | None:
+def _body_of_register(words: str) -> Body | None:
+    """Return the body of which the words are another name, of the registers."""
     wanted = plain(words)
     keys = registers.establishments().exact(wanted)
     ids = {_unit_of().get(key, key) for key in keys}
@@ -167,7 +190,7 @@ def _other(words: str) -> Body | None:
         return bodies().get(ids.pop())
     teams = registers.area_teams().exact(wanted)
     if not ids and len(teams) == 1:
-        return bodies().get(TEAM + plain(teams[0]).replace(" ", "-"))
+        return bodies().get(_team_id(teams[0]))
     return None
 
 
@@ -180,6 +203,6 @@ def body_names() -> Mapping[str, str]:
     }
 
 
-def doubts(found: Iterable[Unit]) -> list[str]:
+def doubts(some_units: Iterable[Unit]) -> list[str]:
     """Return a sentence for each unit of which something is uncertain."""
-    return [f"{unit.body.name}: {unit.doubt}." for unit in found if unit.doubt]
+    return [f"{unit.body.name}: {unit.doubt}." for unit in some_units if unit.doubt]

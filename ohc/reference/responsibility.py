@@ -9,8 +9,16 @@ from ohc.reference.tables import load_table
 
 MATRIX_FIELDS = ("matrix", "title", "source")
 DUTY_FIELDS = (
-    *("matrix", "group", "duty_id", "duty", "body", "role", "force", "applies_to"),
-    *("source", "id"),
+    "matrix",
+    "group",
+    "duty_id",
+    "duty",
+    "body",
+    "role",
+    "force",
+    "applies_to",
+    "source",
+    "id",
 )
 FINDING_FIELDS = ("matrix", "duty", "finding", "bodies", "source")
 PAPER = ("group", "duty")
@@ -26,9 +34,21 @@ PARTIES = frozenset({"NHS England", "NOMS", "Public Health England"})
 
 CARRIED_OUT_BY = frozenset(
     {
-        *("responsible", "accountable", "leads", "funds", "supervises", "commissions"),
-        *("jointly_commissions", "provides", "contract_manages", "scrutinises"),
-        *("chairs", "decides", "approves", "supports", "advises"),
+        "responsible",
+        "accountable",
+        "leads",
+        "funds",
+        "supervises",
+        "commissions",
+        "jointly_commissions",
+        "provides",
+        "contract_manages",
+        "scrutinises",
+        "chairs",
+        "decides",
+        "approves",
+        "supports",
+        "advises",
     }
 )
 HELPING = frozenset({"supports", "advises", "approves"})
@@ -67,16 +87,16 @@ def _groups(rows: Sequence[TextRow]) -> names.Register:
 
 def understandings(name: str, ask: Ask) -> tuple[str, ...]:
     """Return how parts of names were understood, a sentence each."""
-    said = [_names_of_matrices().understanding(name)] if name else []
-    said += [bodies().understanding(words) for words in ask.body]
+    sentences = [_names_of_matrices().understanding(name)] if name else []
+    sentences += [organisations().understanding(words) for words in ask.body]
     if ask.group:
         groups = _groups(duties(find_matrix(name)["matrix"] if name else ""))
-        said += [groups.understanding(words) for words in ask.group]
-    said += search.heard(ask.search)
-    return tuple(filter(None, said))
+        sentences += [groups.understanding(words) for words in ask.group]
+    sentences += search.heard(ask.search)
+    return tuple(filter(None, sentences))
 
 
-def bodies() -> names.Register:
+def organisations() -> names.Register:
     """Return organisations and boards by all the names that the sources use."""
     pairs = []
     for row in load_table("bodies"):
@@ -102,8 +122,9 @@ def duties(matrix: str = "", ask: Ask | None = None) -> list[TextRow]:
         groups = {group for words in ask.group for group in known.find(words)}
         rows = [row for row in rows if row["group"] in groups]
     if ask.body:
-        wanted = {body for words in ask.body for body in bodies().find(words)}
+        wanted = {body for words in ask.body for body in organisations().find(words)}
         if wanted & PARTIES:
+            # What the agreement says that "we" do, each of its three parties does.
             wanted.add(THE_PARTIES)
         rows = _whole(rows, [row for row in rows if row["body"] in wanted])
     if ask.search:
@@ -111,9 +132,11 @@ def duties(matrix: str = "", ask: Ask | None = None) -> list[TextRow]:
     return rows
 
 
-def _whole(rows: Sequence[TextRow], found: Sequence[TextRow]) -> list[TextRow]:
-    kept = {(row["matrix"], row["duty_id"]) for row in found}
-    return [row for row in rows if (row["matrix"], row["duty_id"]) in kept]
+def _whole(rows: Sequence[TextRow], parts: Sequence[TextRow]) -> list[TextRow]:
+    """Return all rows of the duties that some parts are of."""
+    # Half a duty would hide who else has to do with it.
+    duties_kept = {(part["matrix"], part["duty_id"]) for part in parts}
+    return [row for row in rows if (row["matrix"], row["duty_id"]) in duties_kept]
 
 
 def lay_out(
@@ -133,29 +156,34 @@ def lay_out(
     'leads (may)'
     """
     captioned = {row["matrix"]: row["force"] for row in matrices()}
-    across = list(dict.fromkeys(row["body"] or NOBODY for row in rows))
-    laid_out: list[Row] = []
-    for parts in _by_duty(rows):
-        cells = dict.fromkeys(across, "")
-        by_part: dict[str, list[str]] = {}
-        for part in parts:
-            body = part["body"] or NOBODY
-            word = _word(part, {*plain, captioned.get(part["matrix"], "")})
-            cells[body] = "; ".join(filter(None, (cells[body], word)))
-            by_part.setdefault(word, []).append(body)
-        who = "; ".join(f"{word}: {', '.join(by_part[word])}" for word in by_part)
-        sources = dict.fromkeys(p for row in parts for p in row["source"].split("; "))
-        laid_out.append(
-            {
-                "group": parts[0]["group"],
-                "duty": parts[0]["duty"],
-                **cells,
-                "source": "; ".join(sources),
-                "who": who,
-                "matrix": parts[0]["matrix"],
-            }
-        )
+    across = tuple(dict.fromkeys(row["body"] or NOBODY for row in rows))
+    laid_out = [
+        _line(parts, across, plain={*plain, captioned.get(parts[0]["matrix"], "")})
+        for parts in _by_duty(rows)
+    ]
     return (*PAPER, *across, "source"), laid_out
+
+
+def _line(
+    parts: Sequence[TextRow], across: Sequence[str], *, plain: Collection[str]
+) -> Row:
+    cells = dict.fromkeys(across, "")
+    bodies_of: dict[str, list[str]] = {}
+    for part in parts:
+        body, word = part["body"] or NOBODY, _word(part, plain)
+        cells[body] = "; ".join(filter(None, (cells[body], word)))
+        bodies_of.setdefault(word, []).append(body)
+    sources = (source for part in parts for source in part["source"].split("; "))
+    return {
+        "group": parts[0]["group"],
+        "duty": parts[0]["duty"],
+        **cells,
+        "source": "; ".join(dict.fromkeys(sources)),
+        "who": "; ".join(
+            f"{word}: {', '.join(bodies)}" for word, bodies in bodies_of.items()
+        ),
+        "matrix": parts[0]["matrix"],
+    }
 
 
 def _by_duty(rows: Sequence[TextRow]) -> list[list[TextRow]]:
@@ -173,11 +201,11 @@ def _word(part: TextRow, plain: Collection[str]) -> str:
 
 def captions(rows: Sequence[TextRow]) -> tuple[str, ...]:
     """Return what to know when reading the matrices that the rows are of."""
-    found = {row["matrix"] for row in rows}
+    shown = {row["matrix"] for row in rows}
     return tuple(
         f"{row['matrix']}: {row['caption']}"
         for row in matrices()
-        if row["matrix"] in found
+        if row["matrix"] in shown
     )
 
 
@@ -190,33 +218,42 @@ def findings(matrix: str) -> list[Row]:
     """
     known = {row["body"] for row in load_table("bodies")}
     return [
-        _finding(parts, finding, involved)
+        _finding(parts, finding, involved=involved)
         for parts in _by_duty(duties(matrix))
-        for finding, involved in _found(parts, known)
+        for finding, involved in _checked(parts, known)
     ]
 
 
-def _found(
+def _checked(
     parts: Sequence[TextRow], known: set[str]
-) -> Iterable[tuple[str, list[TextRow]]]:
-    roles = {part["role"] for part in parts if part["body"]}
-    open_ended = any(not part["body"] for part in parts)
-    carried = roles & (CARRIED_OUT_BY - HELPING if open_ended else CARRIED_OUT_BY)
-    if not carried and (open_ended or not roles & {"not_responsible", "member"}):
-        yield "no body carries it out", list(parts)
+) -> Iterable[tuple[str, Sequence[TextRow]]]:
+    if _is_left_undone(parts):
+        yield "no body carries it out", parts
     for role in SOLE_ROLES:
         holders = [part for part in parts if part["role"] == role]
-        if (
-            len({part["body"] for part in holders}) > 1
-            and len({part["source"] for part in holders}) > 1
-        ):
+        if _differ(holders, "body") and _differ(holders, "source"):
             yield f"{role.replace('_', ' ')}: two bodies by two sources", holders
     strangers = [part for part in parts if part["body"] not in {*known, ""}]
     if strangers:
         yield "unknown body", strangers
 
 
-def _finding(parts: Sequence[TextRow], finding: str, involved: list[TextRow]) -> Row:
+def _is_left_undone(parts: Sequence[TextRow]) -> bool:
+    roles = {part["role"] for part in parts if part["body"]}
+    if any(not part["body"] for part in parts):
+        # The source names nobody for a part of it, so help alone is not enough.
+        return not roles & (CARRIED_OUT_BY - HELPING)
+    # That a body is a member, or is not responsible, is no task at all.
+    return not roles & {*CARRIED_OUT_BY, "not_responsible", "member"}
+
+
+def _differ(parts: Sequence[TextRow], field: str) -> bool:
+    return len({part[field] for part in parts}) > 1
+
+
+def _finding(
+    parts: Sequence[TextRow], finding: str, *, involved: Sequence[TextRow]
+) -> Row:
     return {
         "matrix": parts[0]["matrix"],
         "duty": parts[0]["duty"],

@@ -61,6 +61,7 @@ def heard(words: str | None) -> tuple[str, ...]:
 
 def found_words(row: TextRow, wanted: Iterable[str]) -> int:
     """Return how many of the stems begin a word of the row; short ones are whole."""
+    # 130,000 is 130000, as people type it and some sources print it.
     text = _without_commas(" ".join(row.values()))
     # Once with and once without hyphens: reoffending is re-offending.
     words = f" {plain(text)} {plain(text.replace('-', ''))} "
@@ -96,10 +97,11 @@ def nearest_rows(rows: Sequence[TextRow], words: str, most: int = 5) -> list[Tex
     wanted = stems(words)
     held = {word: [row for row in rows if found_words(row, [word])] for word in wanted}
     scores: dict[str, tuple[int, float]] = {}
-    for found in held.values():
-        for row in found:
+    for holders in held.values():
+        for row in holders:
             number, rarity = scores.get(row["id"], (0, 0.0))
-            scores[row["id"]] = (number + 1, rarity + 1 / len(found))
+            # A word that few rows hold says more of what someone is after.
+            scores[row["id"]] = (number + 1, rarity + 1 / len(holders))
     ranked = sorted(
         (row for row in rows if row["id"] in scores),
         key=lambda row: scores[row["id"]],

@@ -1,5 +1,7 @@
 """The five documents: what they are, what they state, where they disagree."""
 
+from collections.abc import Sequence
+
 from ohc.outcome import TextRow
 from ohc.reference import names, search
 from ohc.reference.search import Question
@@ -7,11 +9,14 @@ from ohc.reference.tables import load_table
 
 DOCUMENT_FIELDS = ("short", "title", "publisher", "date", "kind", "lost", "source")
 CONFLICT_FIELDS = (
-    *("topic", "first", "first_source", "second", "second_source", "note"),
+    "topic",
+    "first",
+    "first_source",
+    "second",
+    "second_source",
+    "note",
 )
 FACT_FIELDS = ("topic", "item", "value", "unit", "as_of", "source")
-
-
 NEAREST = {"facts": ("item", "value", "unit"), "conflicts": ("first", "second")}
 HOW_MANY = frozenset({"many", "number", "much", "percentage", "share", "proportion"})
 MONEY = frozenset({"budget", "money", "resourc", "spend", "fund", "cost"})
@@ -26,17 +31,17 @@ def documents() -> list[TextRow]:
     return list(load_table("documents"))
 
 
-def conflicts(question: Question) -> list[TextRow]:
+def find_conflicts(question: Question) -> list[TextRow]:
     """
     Return where the documents disagree, with CONFLICT_FIELDS.
 
     Both sides are stated and neither is taken. Only rows that hold every word
     (in any order and form), of the topics if any. Raises UnknownName.
     """
-    return _asked("conflicts", question)
+    return _answers("conflicts", question)
 
 
-def facts(question: Question) -> list[TextRow]:
+def find_facts(question: Question) -> list[TextRow]:
     """
     Return the lists and figures of the documents, with FACT_FIELDS.
 
@@ -45,37 +50,41 @@ def facts(question: Question) -> list[TextRow]:
     them; where the words ask how many, they come first. Only rows that hold every
     word, of the topics if any. Raises UnknownName.
     """
-    return with_figures_first(_asked("facts", question), question.words)
+    return with_figures_first(_answers("facts", question), question.words)
 
 
-def said_of(table: str, question: Question, found: list[TextRow]) -> tuple[str, ...]:
-    """Return what to say of an answer: nothing holds all the words, or none counts."""
+def remarks(
+    table: str, question: Question, answers: Sequence[TextRow]
+) -> tuple[str, ...]:
+    """Return what to say of answers: no row holds all the words, or no word counts."""
     words = question.words
-    if found:
+    if answers:
         return search.heard(words) if question.text else ()
     rows = load_table(table)
     topics = search.nearest_topics(rows, words)
     near = f"Nearest topics: {', '.join(topics)}." if topics else "No topic is near."
-    said = [f"No row holds all of: {words}. {near}"]
+    lines = [f"No row holds all of: {words}. {near}"]
     for row in search.nearest_rows(rows, words):
-        shown = [row[name] for name in NEAREST[table] if row[name]]
-        said.append(f"  {' | '.join(shown)} ({row['source']})")
+        cells = [row[name] for name in NEAREST[table] if row[name]]
+        lines.append(f"  {' | '.join(cells)} ({row['source']})")
     if {*search.stems(words)} & MONEY:
-        said.append("The money of paragraph 13 is in: ohc budget.")
-    return tuple(said)
+        # Money has a table of its own: whoever asks for it here finds nothing.
+        lines.append("The money of paragraph 13 is in: ohc budget.")
+    return tuple(lines)
 
 
 def with_figures_first(rows: list[TextRow], words: str) -> list[TextRow]:
     """Return the rows, those with a figure first where someone asks how many."""
+    # As words and not by stems, which leave these out as small.
     if not HOW_MANY & {*names.plain(words).split()}:
         return rows
     return sorted(rows, key=lambda row: not row["value"].replace(".", "").isdigit())
 
 
-def _asked(table: str, question: Question) -> list[TextRow]:
+def _answers(table: str, question: Question) -> list[TextRow]:
     rows = list(load_table(table))
     if question.topic:
         known = names.own_names("topic", (row["topic"] for row in rows))
-        wanted = {topic for asked in question.topic for topic in known.find(asked)}
+        wanted = {topic for words in question.topic for topic in known.find(words)}
         rows = [row for row in rows if row["topic"] in wanted]
     return search.find(rows, question.words)

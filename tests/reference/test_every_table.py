@@ -10,7 +10,7 @@ from conftest import ROOT
 from frictionless import Package
 
 from ohc.errors import UnknownName
-from ohc.reference.responsibility import bodies
+from ohc.reference.responsibility import organisations
 from ohc.reference.tables import load_table, table_names
 
 DATASETS = ROOT / "datasets"
@@ -125,7 +125,7 @@ def test_paragraphs_that_do_not_exist_are_not_cited() -> None:
 def test_every_body_is_found_by_every_name_of_it() -> None:
     for row in load_table("bodies"):
         for name in (row["body"], *row["other_names"].split("; ")):
-            assert not name or row["body"] in bodies().find(name), name
+            assert not name or row["body"] in organisations().find(name), name
 
 
 def test_a_duty_has_one_text_and_one_group() -> None:

@@ -12,11 +12,11 @@ from ohc.outcome import TextRow
 from ohc.reference.applicability import applying, traits
 from ohc.reference.responsibility import (
     Ask,
-    bodies,
     duties,
     findings,
     lay_out,
     matrices,
+    organisations,
 )
 from ohc.reference.tables import load_table
 
@@ -178,9 +178,9 @@ def test_asked_for_a_body_all_parts_of_its_duties_stay() -> None:
 
 
 def test_bodies_are_known_by_their_other_names() -> None:
-    assert bodies().find("NHS CB") == ("NHS England",)
-    board = bodies().find("Prison Health Board (England)")
-    assert board == bodies().find("Prison Healthcare Board (England)")
+    assert organisations().find("NHS CB") == ("NHS England",)
+    board = organisations().find("Prison Health Board (England)")
+    assert board == organisations().find("Prison Healthcare Board (England)")
 
 
 def test_what_does_not_add_up_is_in_the_conflicts_too(ohc: Ohc) -> None:

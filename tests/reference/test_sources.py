@@ -12,7 +12,7 @@ from ohc.reference.tables import load_table
 
 
 def answers(words: str) -> set[tuple[str, str, str]]:
-    rows = sources.facts(Question((words,)))
+    rows = sources.find_facts(Question((words,)))
     return {(row["value"], row["unit"], row["source"]) for row in rows}
 
 
@@ -81,13 +81,13 @@ def test_where_no_row_holds_all_words_the_nearest_rows_are_said(ohc: Ohc) -> Non
 
 
 def test_figures_come_first_where_someone_asks_how_many() -> None:
-    rows = sources.facts(Question(("how", "many", "SARCs")))
+    rows = sources.find_facts(Question(("how", "many", "SARCs")))
     assert rows[0]["value"] == "36"
 
 
 def test_every_fact_is_found_by_its_own_words() -> None:
     for row in load_table("facts")[::25]:
-        found = sources.facts(Question((row["item"], row["value"])))
+        found = sources.find_facts(Question((row["item"], row["value"])))
         assert row["id"] in {one["id"] for one in found}, row["id"]
 
 
@@ -116,9 +116,9 @@ def test_a_topic_narrows_and_a_wrong_one_is_exit_2(ohc: Ohc) -> None:
 
 
 def test_conflicts_are_found_by_words() -> None:
-    found = sources.conflicts(Question(("120", "118")))
+    found = sources.find_conflicts(Question(("120", "118")))
     assert any("118" in row["second"] for row in found)
-    assert len(sources.conflicts(Question())) == len(load_table("conflicts"))
+    assert len(sources.find_conflicts(Question())) == len(load_table("conflicts"))
 
 
 def test_counts_are_held_against_the_appendix() -> None:

@@ -10,7 +10,7 @@ from ohc.agreements.wording.fields import definitions, is_asked
 from ohc.agreements.wording.places import Place
 from ohc.agreements.wording.views import Item, Known
 from ohc.outcome import Row
-from ohc.reference.card import card
+from ohc.reference.card import FIGURE_LABELS, card
 from ohc.reference.tables import load_table
 
 LABELS = {
@@ -35,14 +35,6 @@ LABELS = {
 }
 """What an agreement takes from the card of an establishment, and its label here."""
 
-FIGURES = frozenset(
-    {
-        "Baseline certified normal accommodation",
-        "In-use certified normal accommodation",
-        "Operational capacity",
-        "Population",
-    }
-)
 JOINTLY = ", jointly with "
 BOTH = " (both entries of Appendix 1 together)"
 WHOLE = " (the whole establishment, people under 18 included)"
@@ -71,11 +63,11 @@ def profile(place: Place) -> tuple[Item, ...]:
 
 def _item(place: Place, row: Row) -> Item:
     name, value = str(row["item"]), str(row["value"])
+    if name in FIGURE_LABELS.values():
+        value = _figure(place, value)
     return Item(
         item=LABELS[name],
-        value=(_figure(place, value) if name in FIGURES else value).removesuffix(
-            STATED
-        ),
+        value=value.removesuffix(STATED),
         as_of=_day(str(row["as_of"])) or UNDATED.get(name, ""),
         source=str(row["source"]),
     )
