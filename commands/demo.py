@@ -29,7 +29,7 @@ def demo(
       ohc demo play
 
     """
-    from ohc.playground import INVENTED, write_playground
+    from ohc.playground.folder import INVENTED, write_playground
 
     written = write_playground(Path(folder), force=force)
     return Outcome(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from ohc.cli.root import main
-from ohc.playground import write_playground
+from ohc.playground.folder import write_playground
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".ooxml" / "node_modules" / ".bin" / "ooxml-validator"

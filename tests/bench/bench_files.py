@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.output.return_form import Value
-from ohc.playground import invented
+from ohc.playground.returns import invented_answers
 from ohc.progress.forms import file_name, return_workbook
 from ohc.progress.words.periods import Period, find_period
 from ohc.reference.establishments import Selection
@@ -77,7 +77,7 @@ def _content(one: One) -> bytes:
         "Return date": day,
         "Agreed at local delivery board on": day - timedelta(days=5),
     }
-    answers = invented(one.period, one.number)
+    answers = invented_answers(one.period, one.number)
     return return_workbook(one.body, one.period, answers, about)
 
 

@@ -9,7 +9,7 @@ import pytest
 from conftest import Ohc, start
 from returned import SOUND, put, returned, summary, zipped
 
-from ohc.playground import write_playground
+from ohc.playground.folder import write_playground
 
 
 @pytest.fixture

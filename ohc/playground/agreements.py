@@ -1,4 +1,4 @@
-"""Invented agreements to play with: blank, half filled, filled, and spoilt."""
+"""Invented agreements to try things on: blank, half filled, filled, and spoilt."""
 
 from collections.abc import Iterator
 
@@ -24,33 +24,35 @@ def invented_agreements(lead: str) -> tuple[dict[str, bytes], list[str]]:
     """Return invented agreements by file name, and a line on what each is."""
     places = chosen(Selection(lead=(lead,), kind=("prison",)))[0]
     template = WordTemplate(bundled("docx"), "lda.docx", sample=example())
-    found: dict[str, bytes] = {}
-    said = []
-    for place, (share, what) in zip(places, SHARES, strict=False):
+    files: dict[str, bytes] = {}
+    kinds = []
+    for place, (step, kind) in zip(places, STEPS, strict=False):
         name = f"{place.id}.docx"
-        values = dict(_invented(place, share))
-        made = content(place, Answers(values))
-        found[name] = template.document(made, Merged(values, {}, {})).data
-        said.append(f"{name}: {what}")
-    cut = f"{places[len(SHARES)].id}.docx"
-    found[cut] = found[f"{places[0].id}.docx"][:20_000]
-    said.append(f"{cut}: cut short")
-    scan = f"{places[len(SHARES) - 1].id} signed.pdf"
-    found[scan] = b"%PDF-1.4\n% invented, nobody signed it\n"
-    said.append(f"{scan}: a scan, as of a signed copy")
-    return found, said
+        values = dict(_invented(place, step))
+        answered = content(place, Answers(values))
+        merged = Merged(values, prefilled={}, conflicts={})
+        files[name] = template.document(answered, merged).data
+        kinds.append(f"{name}: {kind}")
+    cut = f"{places[len(STEPS)].id}.docx"
+    files[cut] = files[f"{places[0].id}.docx"][:20_000]
+    kinds.append(f"{cut}: cut short")
+    scan = f"{places[len(STEPS) - 1].id} signed.pdf"
+    files[scan] = b"%PDF-1.4\n% invented, nobody signed it\n"
+    kinds.append(f"{scan}: a scan, as of a signed copy")
+    return files, kinds
 
 
-SHARES = ((0, "a blank skeleton"), (2, "half filled"), (1, "filled, and signed"))
-"""Every so manyth field is filled, none or all; and how that is called."""
+STEPS = ((0, "a blank skeleton"), (2, "half filled"), (1, "filled, and signed"))
+"""From one field that is filled to the next, 0 for none; and what that is called."""
 
 
-def _invented(place: Place, share: int) -> Iterator[tuple[str, str]]:
-    """Give answers for every so manyth field that the agreement of a place asks for."""
+def _invented(place: Place, step: int) -> Iterator[tuple[str, str]]:
+    """Give answers for every field of an agreement, every second one, or none."""
+    # What depends on a fact is asked for until it is settled: No makes it fall away.
     asked = content(place, Answers(dict.fromkeys(CONDITIONS.values(), "No"))).fills
     for number, key in enumerate(asked):
         is_correction = definitions()[key.partition(".")[0]]["needed"] == IF_UNKNOWN
-        if share and number % share == 0 and not is_correction:
+        if step and number % step == 0 and not is_correction:
             yield key, _answer(blank_fills()[key])
 
 

@@ -1,0 +1,1 @@
+"""A folder to try things in: invented returns and agreements, some of them spoilt."""

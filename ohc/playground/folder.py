@@ -1,0 +1,69 @@
+"""The folder to try things in: settings, scripts, and what is invented for it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.errors import CannotWrite
+from ohc.files import writing
+from ohc.playground.agreements import invented_agreements
+from ohc.playground.returns import invented_returns
+
+LEAD = "Lancashire"
+INVENTED = "Every answer here is invented; nobody returned it."
+SETTINGS = f"""# Settings of ohc for this folder and those below it.
+lead = "{LEAD}"
+"""
+BATCH = """@echo off
+rem Tallies the returns beside this file; for Task Scheduler or a double click.
+cd /d "%~dp0"
+ohc progress tally returns --output tally.xlsx --summary accounts.json --force
+rem 0: complete. 3: done, with gaps, which the lines above name. Else it failed.
+exit /b %errorlevel%
+"""
+SHELL = """#!/bin/sh
+# Tallies the returns beside this file.
+cd "$(dirname "$0")" || exit 1
+exec ohc progress tally returns --output tally.xlsx --summary accounts.json --force
+"""
+
+
+class Playground(NamedTuple):
+    """What a folder to try things in holds: files, and what is wrong with some."""
+
+    files: int
+    spoilt: tuple[str, ...]
+
+
+def write_playground(folder: Path, *, force: bool) -> Playground:
+    """
+    Write the folder and return how many files, and what was spoilt in them.
+
+    Raises CannotWrite where the folder holds anything and force is not given.
+    """
+    if folder.exists() and not force and any(folder.iterdir()):
+        raise CannotWrite(
+            f"{folder} is not empty.", "Name a new folder, or add --force."
+        )
+    returns, spoilt_returns = invented_returns(LEAD)
+    agreements, kinds = invented_agreements(LEAD)
+    spoilt = (*spoilt_returns, *(f"agreements/{line}" for line in kinds))
+    content: dict[str, bytes] = {
+        "ohc.toml": SETTINGS.encode(),
+        # cmd.exe may lose its place in a batch file whose lines end as on Unix.
+        "tally.bat": BATCH.replace("\n", "\r\n").encode(),
+        "tally.sh": SHELL.encode(),
+        **returns,
+        **{f"agreements/{name}": data for name, data in agreements.items()},
+        "READ ME.md": _read_me(spoilt),
+    }
+    for path, data in content.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        writing.write(target, data, force=force)
+    return Playground(len(content), spoilt)
+
+
+def _read_me(spoilt: Sequence[str]) -> bytes:
+    lines = [INVENTED, "", "Spoilt or odd, to try what becomes of it:"]
+    return "\r\n".join([*lines, *(f"- {line}" for line in spoilt), ""]).encode()
