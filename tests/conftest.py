@@ -1,12 +1,16 @@
 """What the tests share: the program, as a person starts it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from ohc.cli.root import main
@@ -27,8 +31,12 @@ HEAVY = (
 )
 """Packages that a plain look-up must not load."""
 
-UNMEASURED = {"COVERAGE_PROCESS_CONFIG": "", "COVERAGE_PROCESS_START": ""}
-"""Keeps out of a process what measures coverage, and the packages it loads."""
+MEASURING = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
+"""With these in its environment, a process measures which lines it runs."""
+
+# A busy machine may take longer than 200 ms over one example, which is no fault.
+hypothesis.settings.register_profile("without deadlines", deadline=None)
+hypothesis.settings.load_profile("without deadlines")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +49,39 @@ class Result:
 Ohc = Callable[..., Result]
 
 
+def isolate(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """Work in that folder, without the settings of whoever runs the tests."""
+    monkeypatch.chdir(folder)
+    # Processes are measured only where a test is about one: measuring all of them
+    # took more time than anything else.
+    for name in ("OHC_AREA_TEAM", "OHC_LEAD", "NO_COLOR", "FORCE_COLOR", *MEASURING):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "nobody"))
+    monkeypatch.setenv("COLUMNS", "80")
+
+
 @pytest.fixture(autouse=True)
 def empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Run every test in a folder of its own, without anyone's settings."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("OHC_AREA_TEAM", "OHC_LEAD", "NO_COLOR", "FORCE_COLOR"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "nobody"))
-    monkeypatch.setenv("COLUMNS", "80")
+    isolate(monkeypatch, tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def generated_agreements(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the agreement of Winchester; not to be written to."""
+    folder = tmp_path_factory.mktemp("generated")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        isolate(monkeypatch, folder)
+        assert main(["lda", "generate", "winchester"]) == 0
+    return folder / "agreements"
+
+
+@pytest.fixture
+def winchester(generated_agreements: Path, empty_folder: Path) -> Path:
+    """Return what ``ohc lda generate winchester`` writes, for the test to change."""
+    shutil.copytree(generated_agreements, empty_folder / "agreements")
+    return Path("agreements/prison-winchester.docx")
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +103,20 @@ def ohc(capsysbinary: pytest.CaptureFixture[bytes]) -> Ohc:
         return Result(exit_code, out.decode("utf-8"), err.decode("utf-8"))
 
     return run
+
+
+def run_here(
+    *words: object, encoding: str = "utf-8", folder: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    """Run ``ohc`` in this process, with its output in that encoding."""
+    out, err = (TextIOWrapper(BytesIO(), encoding) for _ in range(2))
+    arguments = [str(word) for word in words]
+    with chdir(folder or Path.cwd()), redirect_stdout(out), redirect_stderr(err):
+        exit_code = main(arguments)
+    out.flush()
+    err.flush()
+    written, said = (stream.buffer.getvalue() for stream in (out, err))
+    return subprocess.CompletedProcess(arguments, exit_code, written, said)
 
 
 def start(

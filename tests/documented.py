@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 
 from commands_there_are import COMMANDS
-from conftest import start
+from conftest import run_here
 
 PLAIN = {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
 
@@ -27,7 +27,7 @@ def _most(line: str, folder: Path, most: int) -> str:
 def _output(line: str, folder: Path) -> str:
     program, *words = shlex.split(line)
     assert program == "ohc", line
-    done = start(*words, environment=PLAIN, folder=folder)
+    done = run_here(*words, folder=folder)
     assert done.returncode in {0, 3}, done.stderr.decode()
     return (done.stdout + done.stderr).decode()
 
@@ -42,4 +42,4 @@ def help_pages() -> str:
 
 
 def _help(words: list[str]) -> str:
-    return start(*words, environment=PLAIN).stdout.decode()
+    return run_here(*words).stdout.decode()

@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from conftest import HEAVY, UNMEASURED, start
+from conftest import HEAVY, start
 
 import ohc
 from ohc.errors import UnknownName
@@ -57,5 +57,5 @@ def test_the_other_tables_have_the_columns_of_their_commands() -> None:
 
 def test_importing_ohc_loads_nothing_heavy() -> None:
     code = "import ohc, sys; print(*{name.split('.')[0] for name in sys.modules})"
-    done = start(code=code, environment=UNMEASURED)
+    done = start(code=code)
     assert not {*HEAVY, "typer"} & {*done.stdout.decode().split()}

@@ -37,6 +37,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     return zipfile.ZipFile(built).namelist()
 
 
+@pytest.mark.slow
 def test_the_wheel_holds_every_file_of_ours(wheel: list[str]) -> None:
     expected = {
         name if name.startswith("ohc/") else f"ohc/{name}"
@@ -47,6 +48,7 @@ def test_the_wheel_holds_every_file_of_ours(wheel: list[str]) -> None:
     assert len(expected) > 30
 
 
+@pytest.mark.slow
 def test_the_wheel_has_one_top_level_name(wheel: list[str]) -> None:
     names = {Path(name).parts[0] for name in wheel}
     assert {name for name in names if not name.endswith(".dist-info")} == {"ohc"}

@@ -21,10 +21,7 @@ from docx import Document
 from ohc.agreements import planning
 from ohc.agreements.wording.places import places
 
-
-@pytest.fixture(autouse=True)
-def generated(ohc: Ohc) -> None:
-    assert ohc("lda", "generate", "winchester").exit_code == 0
+pytestmark = pytest.mark.usefixtures("winchester")
 
 
 def answers(**values: str) -> str:

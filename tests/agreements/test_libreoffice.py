@@ -8,14 +8,16 @@ from agreed import NEW, PATH, VARIANTS, read, template_with, type_in
 from conftest import Ohc
 from writer import available, fill, resave, resave_all
 
-pytestmark = pytest.mark.skipif(
-    not available(), reason="LibreOffice Writer with its Python bridge is not here"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.usefixtures("writer_is_here", "winchester"),
+]
 
 
-@pytest.fixture(autouse=True)
-def generated(ohc: Ohc) -> None:
-    assert ohc("lda", "generate", "winchester").exit_code == 0
+@pytest.fixture(scope="module")
+def writer_is_here() -> None:
+    if not available():
+        pytest.skip("LibreOffice Writer with its Python bridge is not here")
 
 
 def test_saved_twice_a_blank_skeleton_is_blank_and_untouched() -> None:

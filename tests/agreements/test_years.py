@@ -29,10 +29,7 @@ from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.fields import blank_fills
 from ohc.agreements.wording.places import places
 
-
-@pytest.fixture(autouse=True)
-def generated(ohc: Ohc) -> None:
-    assert ohc("lda", "generate", "winchester").exit_code == 0
+pytestmark = pytest.mark.usefixtures("winchester")
 
 
 def test_answers_that_a_variant_drops_are_kept(ohc: Ohc) -> None:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import UNMEASURED, start
+from conftest import run_here, start
 
 if sys.platform == "win32":
     pytest.skip("these are shells of other systems", allow_module_level=True)
@@ -31,6 +31,13 @@ def shell(line: str) -> subprocess.CompletedProcess[bytes]:
 )
 def test_the_program_ends_with_its_exit_code(words: list[str], exit_code: int) -> None:
     assert start(*words).returncode == exit_code
+
+
+@pytest.mark.parametrize("page", ["cp1252", "cp850", "cp437", "ascii"])
+def test_the_code_page_is_that_of_the_environment(page: str) -> None:
+    done = start("estate", environment={"PYTHONIOENCODING": page})
+    assert (done.returncode, done.stderr) == (0, run_here("estate").stderr)
+    assert done.stdout == run_here("estate", encoding=page).stdout
 
 
 @pytest.mark.parametrize(
@@ -90,7 +97,7 @@ def test_help_does_not_load_what_commands_do() -> None:
         "import sys\nfrom ohc.cli.root import main\nmain(['--help'])\n"
         "print('loaded:', *sys.modules, file=sys.stderr)"
     )
-    done = start(code=code, environment=UNMEASURED)
+    done = start(code=code)
     loaded = done.stderr.decode().split("loaded:")[1].split()
     assert not [name for name in loaded if name.startswith("ohc.workbooks")]
     assert {n for n in loaded if n.startswith("ohc.progress.")} == {

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from commands_there_are import COMMANDS, PRINTING, Found
-from conftest import HEAVY, ROOT, UNMEASURED, Ohc, start
+from conftest import HEAVY, ROOT, Ohc, run_here, start
 
 from ohc.output import console
 from ohc.output.formats import DATA, PRINTED
@@ -124,7 +124,7 @@ class TestEveryCommandThatPrints:
         done = start(
             *found.examples[0],
             code=LOADED,
-            environment={"FORCE_COLOR": "1", **UNMEASURED},
+            environment={"FORCE_COLOR": "1"},
         )
         assert done.returncode in DONE, done.stderr
         assert b"\x1b" not in done.stdout + done.stderr
@@ -133,10 +133,9 @@ class TestEveryCommandThatPrints:
 
     @pytest.mark.parametrize("page", ["cp1252", "cp850", "cp437", "ascii"])
     def test_no_code_page_crashes_it(self, found: Found, page: str) -> None:
-        done = start(*found.examples[0], environment={"PYTHONIOENCODING": page})
+        done = run_here(*found.examples[0], encoding=page)
         assert done.returncode in DONE, done.stderr
-        whole = start(*found.examples[0], environment={"PYTHONIOENCODING": "utf-8"})
-        console.prepare()
+        whole = run_here(*found.examples[0])
         expected = whole.stdout.decode().encode(page, console.SPELLED)
         if found.words == ("doctor",):
             return  # it tells the code page itself

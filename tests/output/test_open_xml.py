@@ -7,6 +7,7 @@ from agreed import VARIANTS, edit_store, type_in
 from conftest import Ohc
 from open_xml import check
 
+pytestmark = pytest.mark.slow
 COMMANDS = [
     ["matrix", "tasks"],
     ["matrix", "governance"],

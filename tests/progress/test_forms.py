@@ -81,6 +81,7 @@ def test_openpyxl_fills_it_in_and_it_comes_back(ohc: Ohc) -> None:
     check_answers(FORM)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "xls"])
 def test_libreoffice_saves_it_and_it_comes_back(ohc: Ohc, suffix: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from agreed import (
-    PATH,
     change_parts,
     control,
     edit_as_word_does,
@@ -16,16 +15,14 @@ from agreed import (
     read,
     type_in,
 )
-from conftest import Ohc
 
 from ohc.agreements.docx.agreement import WORDS_OWN
 from ohc.agreements.wording.fields import blank_fills
 
 
 @pytest.fixture
-def path(ohc: Ohc) -> Path:
-    assert ohc("lda", "generate", "winchester").exit_code == 0
-    return PATH
+def path(winchester: Path) -> Path:
+    return winchester
 
 
 def test_a_blank_skeleton_has_no_answer(path: Path) -> None:

@@ -3,17 +3,15 @@
 from pathlib import Path
 
 import pytest
-from agreed import PATH, change_parts, control, in_document, read, type_in
-from conftest import Ohc
+from agreed import change_parts, control, in_document, read, type_in
 
 from ohc.agreements.docx.agreement import read_agreement
 from ohc.files.unreadable import Unreadable
 
 
 @pytest.fixture
-def path(ohc: Ohc) -> Path:
-    assert ohc("lda", "generate", "winchester").exit_code == 0
-    return PATH
+def path(winchester: Path) -> Path:
+    return winchester
 
 
 def field(code: str, rest: str) -> str:

@@ -42,9 +42,8 @@ def made(template: WordTemplate, place: str, values: dict[str, str]) -> bytes:
 
 
 @pytest.fixture
-def blank(ohc: Ohc) -> Path:
-    assert ohc("lda", "generate", "winchester").exit_code == 0
-    return Path("agreements/prison-winchester.docx")
+def blank(winchester: Path) -> Path:
+    return winchester
 
 
 def test_the_template_is_what_its_layout_says() -> None:
