@@ -8,7 +8,7 @@ import typer
 from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
-from ohc.progress.options import By, Given, When, Work
+from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.reference.establishments import Selection
 
 Paths = Annotated[
@@ -49,12 +49,12 @@ def template(
     """
     from ohc.progress.forms import issued
 
-    return issued(selection, period, Path(output), force=force)
+    return issued(selection, period, folder=Path(output), force=force)
 
 
 @app.command()
 @command
-def check(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
+def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
 
@@ -68,12 +68,12 @@ def check(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
     from ohc.progress import results
 
     force = printing.force
-    return results.checked(paths or (), given, WATCHED, force=force)
+    return results.checked(paths or (), options, work=WATCHED, force=force)
 
 
 @app.command()
 @command
-def read(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
+def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
     """
     Print every row of the returns, tidy: one record a commitment and body.
 
@@ -88,7 +88,7 @@ def read(paths: Paths = None, *, given: Given, printing: Printing) -> Outcome:
     from ohc.progress import results
 
     force = printing.force
-    return results.rows_read(paths or (), given, WATCHED, force=force)
+    return results.rows_read(paths or (), options, work=WATCHED, force=force)
 
 
 @app.command()
@@ -126,7 +126,7 @@ def tally(
     by: By,
     selection: Selection,
     when: When,
-    given: Given,
+    options: ReadOptions,
     printing: Printing,
 ) -> Outcome:
     """
@@ -144,9 +144,14 @@ def tally(
     """
     from ohc.progress import tallying
 
-    files = paths or ()
     return tallying.tallied(
-        files, by, selection, when, given, WATCHED, force=printing.force
+        paths or (),
+        by,
+        selection=selection,
+        when=when,
+        options=options,
+        work=WATCHED,
+        force=printing.force,
     )
 
 
@@ -157,7 +162,7 @@ def compare(
     new: Annotated[str, typer.Argument(help="Returns of the period after.")],
     *,
     selection: Selection,
-    given: Given,
+    options: ReadOptions,
     printing: Printing,
 ) -> Outcome:
     """
@@ -172,7 +177,14 @@ def compare(
     """
     from ohc.progress import results
 
-    return results.moved(old, new, selection, given, WATCHED, force=printing.force)
+    return results.moved(
+        old,
+        new,
+        selection=selection,
+        options=options,
+        work=WATCHED,
+        force=printing.force,
+    )
 
 
 @app.command()
@@ -182,7 +194,7 @@ def missing(
     *,
     selection: Selection,
     when: When,
-    given: Given,
+    options: ReadOptions,
     printing: Printing,
 ) -> Outcome:
     """
@@ -198,7 +210,11 @@ def missing(
     """
     from ohc.progress import results
 
-    files = paths or ()
     return results.not_returned(
-        files, selection, when, given, WATCHED, force=printing.force
+        paths or (),
+        selection,
+        when=when,
+        options=options,
+        work=WATCHED,
+        force=printing.force,
     )

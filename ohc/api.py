@@ -128,11 +128,10 @@ def read_returns(paths: Words, *, framework: str = "npa-2013") -> pd.DataFrame:
     ``attrs["problems"]`` says what is wrong, a sentence each. Raises NoSuchFile.
     """
     from ohc.progress.accounts.listing import READ_FIELDS
-    from ohc.progress.options import Given
+    from ohc.progress.options import ReadOptions
     from ohc.progress.results import rows_read
 
-    given = Given(framework=framework)
-    outcome = rows_read(_several(paths), given)
+    outcome = rows_read(_several(paths), ReadOptions(framework=framework))
     table = _frame(outcome.rows, READ_FIELDS, numbers=("row",))
     table.attrs["problems"] = list(outcome.warnings)
     return table
@@ -156,16 +155,16 @@ def tally(
     ``problems`` and ``notes``. Raises NoSuchFile, UnknownName, NoPeriod.
     """
     from ohc.progress.accounts.counting import COUNTS, DENOMINATORS
-    from ohc.progress.options import By, Given, When
+    from ohc.progress.options import By, ReadOptions, When
     from ohc.progress.tallying import tallied
     from ohc.reference.establishments import Selection
 
     outcome = tallied(
         _several(paths),
         By(by=_several(by), as_at=as_at),
-        Selection(area_team=_several(area_team), lead=_several(lead)),
-        When(period=period),
-        Given(framework=framework),
+        selection=Selection(area_team=_several(area_team), lead=_several(lead)),
+        when=When(period=period),
+        options=ReadOptions(framework=framework),
     )
     table = _frame(outcome.rows, outcome.columns, numbers=(*COUNTS, *DENOMINATORS))
     table.attrs |= {"problems": list(outcome.warnings), "notes": list(outcome.notes)}

@@ -50,7 +50,10 @@ def returned(
     """Return a form that a body filled in, dated 20 March 2014."""
     known: dict[str, Value] = {"Return date": date(2014, 3, 20)}
     return return_workbook(
-        bodies()[body], find_period(period), answers, {**known, **(about or {})}
+        bodies()[body],
+        find_period(period),
+        answers=answers,
+        about={**known, **(about or {})},
     )
 
 

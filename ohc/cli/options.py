@@ -179,4 +179,4 @@ OPTIONS: dict[str, Any] = {
         bool, typer.Option("--force", help="Overwrite FILE if it is there.")
     ],
 }
-"""Every field of the bundles (Selection, Printing, Given ...), as an option."""
+"""Every field of the bundles (Selection, Printing, ReadOptions ...), as an option."""

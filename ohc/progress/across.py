@@ -8,7 +8,7 @@ from ohc.progress.accounts.counting import COUNTS, KEYS
 
 
 def laid_out(
-    rows: Sequence[Row], keys: Sequence[str], across: str, count: str
+    rows: Sequence[Row], keys: Sequence[str], *, across: str, count: str
 ) -> tuple[tuple[str, ...], list[Row]]:
     """
     Return a tally with one of its counts laid out across the values of a key.
@@ -27,13 +27,8 @@ def laid_out(
         # Where nothing came there is nothing to count: not even 0.
         line[row[label]] = row[count] if row["total"] else ""
     columns = (*fields, *map(str, headings))
-    return columns, [
-        dict(
-            zip(
-                columns,
-                (*key, *(line.get(heading, "") for heading in headings)),
-                strict=True,
-            )
-        )
+    grid = (
+        (*key, *(line.get(heading, "") for heading in headings))
         for key, line in lines.items()
-    ]
+    )
+    return columns, [dict(zip(columns, cells, strict=True)) for cells in grid]

@@ -18,8 +18,17 @@ from ohc.settings import patch_unless
 
 SHEETS = ("About", "Return", "Guidance")
 HEADERS = (
-    *("Commitment", "Priority", "Commitment (summary)", "Due", "Status", "RAG"),
-    *("Percent complete", "Owner", "Forecast date", "Date achieved", "Evidence"),
+    "Commitment",
+    "Priority",
+    "Commitment (summary)",
+    "Due",
+    "Status",
+    "RAG",
+    "Percent complete",
+    "Owner",
+    "Forecast date",
+    "Date achieved",
+    "Evidence",
     "Comment",
 )
 STATUS_WORDS = {
@@ -85,13 +94,13 @@ def return_workbook(
 def _row(
     row: Mapping[str, str], answers: Mapping[str, Value]
 ) -> dict[str, Value | None]:
-    given = {
+    fixed = {
         "Commitment": row["id"],
         "Priority": row["priority"],
         "Commitment (summary)": row["commitment"],
         "Due": row["due_text"] or "no date stated",
     }
-    return {**dict.fromkeys(HEADERS), **given, **answers}
+    return {**dict.fromkeys(HEADERS), **fixed, **answers}
 
 
 def guidance() -> list[tuple[str, str]]:
@@ -120,7 +129,7 @@ def file_name(body: Body, period: Period) -> str:
 
 
 def write_forms(
-    bodies: Sequence[Body], period: Period, folder: Path, *, force: bool
+    bodies: Sequence[Body], period: Period, *, folder: Path, force: bool
 ) -> list[Path]:
     """
     Write a workbook for each body into a folder, and return their paths.
@@ -130,6 +139,7 @@ def write_forms(
     """
     writing.make_folder(folder)
     targets = [folder / file_name(body, period) for body in bodies]
+    # All are looked at first: half of the forms would be a set that nobody wants.
     there = [target for target in targets if target.exists()]
     if there and not force:
         raise CannotWrite(
@@ -143,7 +153,9 @@ def write_forms(
     ]
 
 
-def issued(selection: Selection, words: str, folder: Path, *, force: bool) -> Outcome:
+def issued(
+    selection: Selection, period_name: str, *, folder: Path, force: bool
+) -> Outcome:
     """
     Write the forms of a period for a part of the estate, and return what was done.
 
@@ -151,13 +163,21 @@ def issued(selection: Selection, words: str, folder: Path, *, force: bool) -> Ou
     Raises NoPeriod, WrongWords where nobody of it reports, CannotWrite.
     """
     chosen, origin = patch_unless(selection)
-    period = find_period(words)
+    period = find_period(period_name)
     units = expected(chosen, period.end)
     if not units:
         raise WrongWords(
             f"Nobody of {origin} reports for {period.name}.",
             "Prisons in scope report; ohc estate show tells of each.",
         )
-    written = write_forms([u.body for u in units], period, folder, force=force)
-    said = f"Wrote {len(written)} workbooks into {folder}: {period.name}, {origin}."
-    return Outcome("", (), (), warnings=tuple(doubts(units)), closing=(said,))
+    written = write_forms(
+        [unit.body for unit in units], period, folder=folder, force=force
+    )
+    done = f"Wrote {len(written)} workbooks into {folder}: {period.name}, {origin}."
+    return Outcome(
+        title="",
+        columns=(),
+        rows=(),
+        warnings=tuple(doubts(units)),
+        closing=(done,),
+    )

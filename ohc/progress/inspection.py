@@ -7,7 +7,7 @@ from ohc.errors import CANNOT, FEW, WrongWords
 from ohc.files.gathering import InputFile, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
-from ohc.progress.options import Given
+from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
 from ohc.progress.returns.layouts import Column
 from ohc.progress.returns.oddities import oddities
@@ -22,12 +22,18 @@ from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx.cells import column_letters
 
 INSPECT_FIELDS = (
-    *("sheet", "header_row", "column", "header", "meaning", "word", "mapped_to"),
+    "sheet",
+    "header_row",
+    "column",
+    "header",
+    "meaning",
+    "word",
+    "mapped_to",
     "count",
 )
 
 
-def inspected(book: Book, words: Vocabulary) -> tuple[list[Row], list[str]]:
+def inspected(book: Book, vocabulary: Vocabulary) -> tuple[list[Row], list[str]]:
     """
     Return what was understood of each table, and which rows were left out.
 
@@ -38,8 +44,8 @@ def inspected(book: Book, words: Vocabulary) -> tuple[list[Row], list[str]]:
     rows: list[Row] = []
     notes: list[str] = []
     for sheet in book.sheets:
-        for table in tables(sheet, words):
-            rows += _rows(sheet, table, words)
+        for table in tables(sheet, vocabulary):
+            rows += _rows(sheet, table, vocabulary=vocabulary)
             notes += _left_out(sheet, table)
     return rows, notes
 
@@ -51,24 +57,24 @@ def inspected_file(path: str, framework: str) -> Outcome:
     Raises NoSuchFile, WrongWords for a folder, UnknownName for a framework,
     BadBeside.
     """
-    how = manner(Given(framework=framework))
-    found = _one_file(path)
-    words, readers = Beside(how).vocabulary(found), Readers()
+    how = manner(ReadOptions(framework=framework))
+    file = _one_file(path)
+    vocabulary, readers = Beside(how).vocabulary(file), Readers()
     rows: list[Row] = []
     notes: list[str] = []
 
     def work() -> list[Result]:
         try:
-            data = read_bytes(found.name)
+            data = read_bytes(file.name)
             judged = judge(data)
             if judged.format == "archive":
                 raise Unreadable("not-a-workbook", "It is an archive: unpack it.")
             book = open_book(data, judged, readers)
         except Unreadable as error:
             return [skipped(path, error)]
-        more, said = inspected(book, words)
-        rows.extend(more)
-        notes.extend((*book.notes, *said, *oddities(book)))
+        understood, left_out = inspected(book, vocabulary)
+        rows.extend(understood)
+        notes.extend((*book.notes, *left_out, *oddities(book)))
         return [Result(path, True)]
 
     try:
@@ -89,46 +95,47 @@ def inspected_file(path: str, framework: str) -> Outcome:
 
 
 def _one_file(path: str) -> InputFile:
-    found = find_files([path], Given()).files
-    if len(found) != 1:
-        names = "; ".join(one.name for one in found[:FEW])
-        hint = f"Name one: {names}." if found else "It tells who has a workbook open."
+    files = find_files([path], ReadOptions()).files
+    if len(files) != 1:
+        names = "; ".join(file.name for file in files[:FEW])
+        hint = f"Name one: {names}." if files else "It tells who has a workbook open."
         raise WrongWords(f"{path} is not one workbook.", hint)
-    return found[0]
+    return files[0]
 
 
-def _rows(sheet: Sheet, table: Table, words: Vocabulary) -> Iterator[Row]:
+def _rows(sheet: Sheet, table: Table, *, vocabulary: Vocabulary) -> Iterator[Row]:
     for column in table.columns:
-        found = Counter(row.text(column.at) for row in table.rows)
+        counts = Counter(row.text(column.at) for row in table.rows)
         if column.meaning in ANSWERS:
-            for word, count in found.most_common():
-                mapped = _mapped(column.meaning, word, words)
-                shown = WITHHELD if personal_data(word) else word
-                yield _row(sheet, table, column, shown, mapped, count)
+            for word, count in counts.most_common():
+                yield {
+                    **_row(sheet, table, column=column),
+                    # A patient's number may have slipped into the wrong column.
+                    "word": WITHHELD if personal_data(word) else word,
+                    "mapped_to": _mapped(column.meaning, word, vocabulary=vocabulary),
+                    "count": count,
+                }
         else:
-            filled = sum(count for word, count in found.items() if word)
-            yield _row(sheet, table, column, "", "", filled)
+            filled = sum(count for word, count in counts.items() if word)
+            yield {**_row(sheet, table, column=column), "count": filled}
 
 
-def _row(
-    sheet: Sheet, table: Table, column: Column, word: str, mapped: str, count: int
-) -> Row:
+def _row(sheet: Sheet, table: Table, *, column: Column) -> Row:
     return {
         "sheet": sheet.name,
         "header_row": table.header_row,
         "column": column_letters(column.at + 1),
         "header": column.header,
         "meaning": column.meaning,
-        "word": word,
-        "mapped_to": mapped,
-        "count": count,
+        "word": "",
+        "mapped_to": "",
     }
 
 
-def _mapped(meaning: str, word: str, words: Vocabulary) -> str:
+def _mapped(meaning: str, word: str, *, vocabulary: Vocabulary) -> str:
     if not word:
         return UNSTATED[meaning]
-    known = words.status if meaning == "status" else words.rag
+    known = vocabulary.status if meaning == "status" else vocabulary.rag
     return known.get(answered(word), "")
 
 
@@ -157,7 +164,9 @@ def ranges(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(f"{r[0]}-{r[-1]}" if len(r) > 1 else f"{r[0]}" for r in runs)
+    return ", ".join(
+        f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs
+    )
 
 
 def columns_toml(name: str, rows: list[Row]) -> str:
@@ -169,6 +178,13 @@ def columns_toml(name: str, rows: list[Row]) -> str:
         "# owner forecast achieved evidence comment body_id body area_team period item",
         "# other (none of them).",
     ]
+    lines += _table_lines(rows)
+    for field in ANSWERS:
+        lines += _answer_lines(field, rows)
+    return "\n".join(lines) + "\n"
+
+
+def _table_lines(rows: list[Row]) -> Iterator[str]:
     tables: dict[tuple[object, object], dict[str, str]] = {}
     for row in rows:
         columns = tables.setdefault((row["sheet"], row["header_row"]), {})
@@ -176,26 +192,26 @@ def columns_toml(name: str, rows: list[Row]) -> str:
         if columns.get(header := str(row["header"]), "other") == "other":
             columns[header] = str(row["meaning"]) or "other"
     for (sheet, header_row), columns in tables.items():
-        lines += ["", "[[table]]", f"sheet = {_quoted(sheet)}"]
-        lines += [f"header_row = {header_row}", "[table.columns]"]
-        lines += [
-            f"{_quoted(key)} = {_quoted(value)}" for key, value in columns.items()
-        ]
-    for field in ANSWERS:
-        lines += ["", f"[{field}]", "# What a word means; blank leaves it unknown."]
-        words = {
-            answered(str(row["word"])): row
-            for row in rows
-            if row["meaning"] == field and row["word"] not in {"", WITHHELD}
-        }
-        lines += [
-            f"{_quoted(row['word'])} = {_quoted(row['mapped_to'])}"
-            for row in words.values()
-        ]
-    return "\n".join(lines) + "\n"
+        yield from ("", "[[table]]", f"sheet = {_quoted(sheet)}")
+        yield from (f"header_row = {header_row}", "[table.columns]")
+        for header, meaning in columns.items():
+            yield f"{_quoted(header)} = {_quoted(meaning)}"
+
+
+def _answer_lines(field: str, rows: list[Row]) -> Iterator[str]:
+    yield from ("", f"[{field}]", "# What a word means; blank leaves it unknown.")
+    # Once however it is written: TOML takes no key twice.
+    words = {
+        answered(str(row["word"])): row
+        for row in rows
+        if row["meaning"] == field and row["word"] not in {"", WITHHELD}
+    }
+    for row in words.values():
+        yield f"{_quoted(row['word'])} = {_quoted(row['mapped_to'])}"
 
 
 def _quoted(value: object) -> str:
+    # By hand, since the standard library reads TOML and does not write it.
     text = str(value).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(map(_printable, text)) + '"'
 

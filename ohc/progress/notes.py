@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,33 +12,43 @@ from ohc.files import writing
 from ohc.outcome import Row
 from ohc.problems import Problem, summarised
 from ohc.progress.accounts.books import Books, TallyScope
-from ohc.progress.accounts.ledger import Ledger
-from ohc.reference.reporting_units import doubts
+from ohc.progress.accounts.ledger import Key, Ledger
+from ohc.reference.reporting_units import Unit, doubts
 from ohc.version import __version__
 
-MOST_SAID = 60
+MOST_SHOWN = 60
+"""Problems: more fill no screen that anyone reads to its end."""
+
 FEW = 4
 
 
-def headline(books: Books, scope: TallyScope, origin: str) -> list[str]:
+def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
     """Return of which period it is and who was expected, a sentence each."""
-    said = []
+    sentences = []
+    # A period that someone asked for need not be told to them.
     if books.period and not scope.period and not scope.all_periods:
-        said.append(f"Period {books.period.name}: the latest there is.")
-    said.append(f"Expected: {books.accounts.returns_expected} returns of {origin}.")
+        sentences.append(f"Period {books.period.name}: the latest there is.")
+    expected = books.accounts.returns_expected
+    sentences.append(f"Expected: {expected} returns of {origin}.")
     if books.other_periods:
-        others = ", ".join(f"{n} of {when}" for when, n in books.other_periods.items())
-        said.append(f"Rows of other periods set aside: {others} (see --by period).")
-        ours = books.accounts.rows_read - sum(books.other_periods.values())
-        if books.period and max(books.other_periods.values()) > 2 * ours:
-            said.append(f"Mind: few rows are of {books.period.name}.")
+        sentences += _of_other_periods(books)
     if books.elsewhere:
         rows = sum(books.elsewhere.values())
-        said.append(
+        sentences.append(
             f"Set aside, because not asked for: {rows} rows of "
             f"{_some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
         )
-    return said
+    return sentences
+
+
+def _of_other_periods(books: Books) -> Iterator[str]:
+    others = books.other_periods
+    listed = ", ".join(f"{rows} of {period}" for period, rows in others.items())
+    yield f"Rows of other periods set aside: {listed} (see --by period)."
+    ours = books.accounts.rows_read - sum(others.values())
+    # One return with a mistyped year is the latest of all, and would stand for all.
+    if books.period and max(others.values()) > 2 * ours:
+        yield f"Mind: few rows are of {books.period.name}."
 
 
 def no_period(books: Books) -> list[str]:
@@ -48,7 +58,7 @@ def no_period(books: Books) -> list[str]:
     return ["No return tells its period, so nothing is expected: name one by --period."]
 
 
-def title(books: Books, scope: TallyScope, day: date | None, *, foreign: bool) -> str:
+def title(books: Books, scope: TallyScope, *, day: date | None, foreign: bool) -> str:
     """Return the title of a tally: of which period and part of the estate."""
     if foreign:
         return "Progress of items"
@@ -66,8 +76,10 @@ def absent(books: Books) -> list[str]:
 
 def doubtful(books: Books) -> list[str]:
     """Return what is uncertain of the returns expected, a sentence each."""
-    found = doubts(unit for due in books.expected.values() for unit in due)
-    return [f"Whether a return is expected is uncertain: {line}" for line in found]
+    units = (unit for due in books.expected.values() for unit in due)
+    return [
+        f"Whether a return is expected is uncertain: {doubt}" for doubt in doubts(units)
+    ]
 
 
 def remarks(ledger: Ledger) -> list[str]:
@@ -88,9 +100,15 @@ def problem_lines(
 
     Missing returns are one line; files set aside with their period none.
     """
-    said = [p for p in problems if p.kind != "missing-return" and p.file not in aside]
-    lines = summarised(said, MOST_SAID, "--summary FILE.json has all of them.")
-    missing = [one.expected for one in problems if one.kind == "missing-return"]
+    shown = [
+        problem
+        for problem in problems
+        if problem.kind != "missing-return" and problem.file not in aside
+    ]
+    lines = summarised(shown, MOST_SHOWN, advice="--summary FILE.json has all of them.")
+    missing = [
+        problem.expected for problem in problems if problem.kind == "missing-return"
+    ]
     if missing:
         lines.append(f"{len(missing)} returns missing: {', '.join(missing)}.")
     return lines
@@ -104,31 +122,41 @@ def missing_rows(books: Books) -> list[Row]:
     with problems that bear its id in their name: a hint, where nothing inside a
     file could be read.
     """
-    spoilt = [one.file for one in books.problems if one.file]
+    spoilt = [problem.file for problem in books.problems if problem.file]
     return [
-        {
-            "body": unit.body.name,
-            "area_team": unit.body.area_team,
-            "lead_team": unit.body.lead_team,
-            "last_return": books.last_period.get(unit.body.id, ""),
-            "problem_files": "; ".join(
-                dict.fromkeys(
-                    (
-                        *books.undecided.get((unit.body.id, period), ()),
-                        *books.undecided.get((unit.body.id, ""), ()),
-                        *_bearing(unit.body.id, spoilt),
-                    )
-                )
-            ),
-            "body_id": unit.body.id,
-            "region": unit.body.region,
-            "doubt": unit.doubt,
-        }
+        _missing_row(
+            unit, books, files=_files_of((unit.body.id, period), books, spoilt=spoilt)
+        )
         for period, unit in books.missing
     ]
 
 
+def _missing_row(unit: Unit, books: Books, *, files: Iterable[str]) -> Row:
+    return {
+        "body": unit.body.name,
+        "area_team": unit.body.area_team,
+        "lead_team": unit.body.lead_team,
+        "last_return": books.last_period.get(unit.body.id, ""),
+        "problem_files": "; ".join(files),
+        "body_id": unit.body.id,
+        "region": unit.body.region,
+        "doubt": unit.doubt,
+    }
+
+
+def _files_of(key: Key, books: Books, *, spoilt: Sequence[str]) -> Iterable[str]:
+    """Return the files that may hold the return of a body and period, each once."""
+    body_id, _ = key
+    files = (
+        *books.undecided.get(key, ()),
+        *books.undecided.get((body_id, ""), ()),
+        *_bearing(body_id, spoilt),
+    )
+    return dict.fromkeys(files)
+
+
 def _bearing(body_id: str, names: Sequence[str]) -> list[str]:
+    # prison-leeds is no part of prison-leeds-west, and may end in _2013-14-Q4.
     pattern = re.compile(rf"{re.escape(body_id)}(?![a-z-])", re.IGNORECASE)
     return [name for name in names if pattern.search(Path(name).name)]
 
@@ -162,7 +190,7 @@ def write_summary(
     return [f"Wrote {writing.write(Path(target), text, force=force)}."]
 
 
-def summary_of(books: Books, origin: str, as_at: str) -> dict[str, Any]:
+def summary_of(books: Books, origin: str, *, as_at: str) -> dict[str, Any]:
     """Return accounts, problems and what is missing, for programs."""
     return {
         "ohc": __version__,
@@ -170,7 +198,7 @@ def summary_of(books: Books, origin: str, as_at: str) -> dict[str, Any]:
         "as_at": as_at,
         "expected_from": origin,
         **books.accounts._asdict(),
-        "problems_by_kind": dict(Counter(one.kind for one in books.problems)),
+        "problems_by_kind": dict(Counter(problem.kind for problem in books.problems)),
         "missing": [unit.body.id for _, unit in books.missing],
-        "problems": [one.row() for one in books.problems],
+        "problems": [problem.row() for problem in books.problems],
     }

@@ -31,7 +31,7 @@ ALONE = Work()
 """Read in this process, and nobody is told."""
 
 
-class Given(NamedTuple):
+class ReadOptions(NamedTuple):
     """Which files are to be read, beside the paths, and how; where accounts go."""
 
     from_file: str | None = None

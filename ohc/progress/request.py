@@ -9,19 +9,19 @@ from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
-from ohc.progress.options import Given, When, Work
+from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.returns.batch import lock_problems, results
 from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.reference.establishments import Selection, select
 from ohc.settings import APRIL_2014 as APRIL_SETTING
-from ohc.settings import Setting, current_settings, days_named, patch_unless
+from ohc.settings import current_settings, days_named, patch_unless
 from ohc.values import find_date
 from ohc.workbooks.delimited import UTF16
 
 
-def find_files(paths: Sequence[str], given: Given) -> Gathered:
+def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
     """
     Return the files that paths, a list of paths and stdin name together.
 
@@ -31,9 +31,9 @@ def find_files(paths: Sequence[str], given: Given) -> Gathered:
     wanted = [path for path in paths if path != "-"]
     if "-" in paths:
         wanted += paths_in_list(sys.stdin)
-    if given.from_file:
-        wanted += paths_in_list(_lines(given.from_file))
-    if not paths and not given.from_file:
+    if options.from_file:
+        wanted += paths_in_list(_lines(options.from_file))
+    if not paths and not options.from_file:
         raise WrongWords(
             "No file or folder is named.", "Name one, or a list with --from-file."
         )
@@ -61,19 +61,22 @@ def _lines(name: str) -> Iterator[str]:
         ) from error
 
 
-def manner(given: Given) -> Manner:
+def manner(options: ReadOptions) -> Manner:
     """Return how files are to be read. Raises UnknownName for a framework."""
-    if given.framework not in FRAMEWORKS:
-        raise UnknownName("framework", given.framework, FRAMEWORKS)
-    return Manner(given.framework, given.read_colours)
+    if options.framework not in FRAMEWORKS:
+        raise UnknownName("framework", options.framework, FRAMEWORKS)
+    return Manner(options.framework, options.read_colours)
 
 
-def each_result(paths: Sequence[str], given: Given, work: Work) -> Iterator[Result]:
+def each_result(
+    paths: Sequence[str], options: ReadOptions, *, work: Work
+) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
-    how = manner(given)
-    gathered = find_files(paths, given)
+    how = manner(options)
+    gathered = find_files(paths, options)
     for problem in lock_problems(gathered.locks):
-        yield Result("", None, (), (problem,))
+        # No file of anyone: it has neither a name nor an outcome of its own.
+        yield Result("", None, problems=(problem,))
     yield from results(gathered, how, work)
 
 
@@ -81,11 +84,12 @@ def find_day(words: str | None, option: str) -> date | None:
     """Return the day that an option names, if it was given. Raises WrongWords."""
     if words is None:
         return None
-    if not (found := find_date(words)):
+    day = find_date(words)
+    if not day:
         raise WrongWords(
             f"{option} {words!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
         )
-    return found
+    return day
 
 
 def asked_for(
@@ -101,7 +105,7 @@ def asked_for(
     Without a selection it is the patch of the settings, else the whole estate.
     """
     chosen, origin = patch_unless(selection)
-    # A name that is not understood is said before the work begins.
+    # A name that is not understood is reported before the work begins.
     select(chosen)
     period = find_period(when.period) if when.period else None
     due = find_day(when.returns_due, "--returns-due")
@@ -115,11 +119,12 @@ def asked_for(
     return scope, origin
 
 
-def terms(as_at: str | None) -> Terms:
+def find_terms(as_at: str | None) -> Terms:
     """Return as at which day a tally is, and what "By April 2014" is taken as."""
-    [setting] = [one for one in current_settings() if one.name == APRIL_SETTING]
-    return Terms(find_day(as_at, "--as-at"), _april(setting))
-
-
-def _april(setting: Setting) -> date:
-    return next(iter(days_named(setting)), APRIL_2014)
+    days = (
+        day
+        for setting in current_settings()
+        if setting.name == APRIL_SETTING
+        for day in days_named(setting)
+    )
+    return Terms(find_day(as_at, "--as-at"), next(days, APRIL_2014))

@@ -13,7 +13,7 @@ from returned import PERIOD, ROWS, put, returned, summary
 
 from ohc.outcome import Row
 from ohc.progress.forms import HEADERS, return_workbook
-from ohc.progress.options import Given
+from ohc.progress.options import ReadOptions
 from ohc.progress.results import rows_read
 from ohc.progress.words.periods import find_period
 from ohc.reference.framework import commitments
@@ -48,7 +48,7 @@ def fill(path: Path) -> None:
 
 
 def rows_of(path: Path) -> list[Row]:
-    outcome = rows_read([str(path)], Given())
+    outcome = rows_read([str(path)], ReadOptions())
     assert not outcome.warnings, outcome.warnings
     return [*outcome.rows]
 
@@ -97,7 +97,7 @@ def test_libreoffice_saves_it_and_it_comes_back(ohc: Ohc, suffix: str) -> None:
     )
     saved = Path("saved") / FORM.with_suffix(f".{suffix}").name
     if suffix != "xlsx":
-        outcome = rows_read([str(saved)], Given())
+        outcome = rows_read([str(saved)], ReadOptions())
         assert all(row["status"] == "in_progress" for row in outcome.rows)
         assert len(outcome.rows) == 18
         return

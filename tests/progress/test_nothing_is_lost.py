@@ -16,7 +16,7 @@ from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import ALONE, Given
+from ohc.progress.options import ALONE, ReadOptions
 from ohc.progress.request import each_result
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.vocabulary import STATUSES, compared, own_words
@@ -39,7 +39,7 @@ def sound(number: int) -> bytes:
 
 def books_of(folder: Path) -> Books:
     ledger = Ledger()
-    for result in each_result([str(folder)], Given(), ALONE):
+    for result in each_result([str(folder)], ReadOptions(), work=ALONE):
         ledger.take(result)
     scope = TallyScope(Selection(lead=("Lancashire",)), find_period(PERIOD))
     return settle(ledger, scope)
@@ -146,7 +146,7 @@ def test_the_counts_of_a_tally_add_up(playground: Path) -> None:
     books = books_of(playground / "returns")
     terms = Terms(find_period(PERIOD).end)
     for keys in [(), ("priority",), ("commitment", "area-team"), ("status", "rag")]:
-        rows, totals = tally(books, keys, terms)
+        rows, totals = tally(books, keys, terms=terms)
         for name in COUNTS:
             assert sum(int(row[name]) for row in rows) == totals[name], (keys, name)
         assert totals["total"] == books.accounts.rows_tallied

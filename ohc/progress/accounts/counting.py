@@ -71,7 +71,7 @@ class _Groups(NamedTuple):
     returned: dict[Group, set[Key]]
 
 
-def tally(books: Books, keys: Sequence[str], terms: Terms) -> tuple[list[Row], Row]:
+def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row], Row]:
     """
     Return a row of counts for each group, and the counts of all together.
 
