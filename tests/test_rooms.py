@@ -36,16 +36,19 @@ def modules() -> dict[str, Path]:
     }
 
 
-def imported(module: str) -> Iterator[str]:
-    """Give the modules of ours that a module imports, at its top or anywhere in it."""
+@cache
+def imported(module: str) -> frozenset[str]:
+    """Return the modules of ours that a module imports, at its top or further in."""
+    return frozenset(map(module_of, names_imported(module))) - {""}
+
+
+def names_imported(module: str) -> Iterator[str]:
+    """Give every name that a module imports, with the module it comes from."""
     for node in ast.walk(ast.parse(modules()[module].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
+            yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names]
-        else:
-            continue
-        yield from {ours for name in names if (ours := module_of(name))}
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
 def module_of(name: str) -> str:
@@ -68,7 +71,7 @@ def test_a_name_is_traced_to_its_module() -> None:
     assert module_of("ohc.errors.OhcError") == "ohc.errors"
     assert module_of("ohc.reference.tables") == "ohc.reference.tables"
     assert module_of("pandas.DataFrame") == ""
-    assert {*imported("ohc.__main__")} == {"ohc.cli.root"}
+    assert imported("ohc.__main__") == {"ohc.cli.root"}
 
 
 def test_every_room_has_its_floor() -> None:
@@ -84,6 +87,6 @@ def test_imports_run_down(module: str) -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    graph = {module: {*imported(module)} - {module} for module in modules()}
+    graph = {module: imported(module) - {module} for module in modules()}
     # It raises CycleError, which names the modules.
     assert len([*TopologicalSorter(graph).static_order()]) == len(modules())
