@@ -43,7 +43,7 @@ def generate(names: Names = None, *, selection: Selection, wanted: Wanted) -> Ou
     """
     from ohc.agreements.generating import generated
 
-    return generated(names or (), selection, wanted, console.watch_writing)
+    return generated(names or (), selection, wanted=wanted, watch=console.watch_writing)
 
 
 @app.command()
@@ -77,7 +77,13 @@ def status(
     """
     from ohc.agreements.status import reported
 
-    return reported(tuple(paths or ()), selection, as_at, console.watch, fields=fields)
+    return reported(
+        tuple(paths or ()),
+        selection,
+        as_at=as_at,
+        watch=console.watch,
+        fields=fields,
+    )
 
 
 @app.command()
@@ -128,6 +134,6 @@ def answers(
       ohc lda answers --lead Lancashire -o answers.xlsx --force
 
     """
-    from ohc.agreements.answers.form import handed_out
+    from ohc.agreements.answers.form import write_form
 
-    return handed_out(tuple(names or ()), selection, Path(output), force=force)
+    return write_form(tuple(names or ()), selection, Path(output), force=force)

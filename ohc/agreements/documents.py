@@ -1,12 +1,13 @@
 """The documents that people keep: which are agreements, and what they still need."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements.docx.agreement import Agreement, read_agreement
 from ohc.agreements.docx.opening import NO_DOCUMENT
+from ohc.agreements.options import Watch
 from ohc.agreements.wording.conditions import deciding_facts
 from ohc.agreements.wording.fields import blank_fills, is_needed
 from ohc.agreements.wording.places import Place, places
@@ -18,7 +19,6 @@ DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
 """Names of documents: what is no agreement under such a name is worth a line."""
 
 NOT_TOLD = "unknown-body: it does not say whose agreement it is"
-Watch = Callable[[int, int], None]
 
 
 class _Read(NamedTuple):
@@ -33,6 +33,7 @@ class Document(_Read):
     @cached_property
     def place(self) -> Place | None:
         """Return whose agreement it is; by its name where it cannot be read."""
+        # So that a document that is spoilt counts as one with problems, not as missing.
         if self.agreement:
             return places().get(self.agreement.place)
         return places().get(Path(self.file).stem)
@@ -42,7 +43,7 @@ class Document(_Read):
         """Return the names of the PDF files beside it that begin as it does."""
         path = Path(self.file)
         try:
-            names = [one.name for one in path.parent.iterdir()]
+            names = [neighbour.name for neighbour in path.parent.iterdir()]
         except OSError:
             return []
         return sorted(name for name in names if _is_copy(name, path.stem))
@@ -50,6 +51,7 @@ class Document(_Read):
     @cached_property
     def needed(self) -> list[str]:
         """Return the fields that it asks for and needs, by what it says itself."""
+        # Not by what is asked for today: older documents do not have all of that.
         if not self.agreement or not self.place:
             return []
         answers, fills = self.agreement.answers, blank_fills()
@@ -93,23 +95,39 @@ def read_shelf(paths: Sequence[str], watch: Watch) -> Shelf:
     documents: list[Document] = []
     pdfs: list[Path] = []
     others = 0
-    for one in _each(gathered.files, watch):
-        is_other = not one.agreement and one.problem.startswith(NO_DOCUMENT)
-        if is_other and one.file.lower().endswith(".pdf") and one.file not in named:
-            pdfs.append(Path(one.file))
-        elif one.agreement or one.file in named or _is_called_so(one.file):
-            documents.append(one)
+    for document in _read_each(gathered.files, watch):
+        is_named = document.file in named
+        if _is_pdf(document) and not is_named:
+            pdfs.append(Path(document.file))
+        elif document.agreement or is_named or _is_called_so(document.file):
+            documents.append(document)
         else:
             others += 1
-    stems = [(Path(one.file).parent, Path(one.file).stem) for one in documents]
-    copies = sum(
-        any(pdf.parent == folder and _is_copy(pdf.name, stem) for folder, stem in stems)
-        for pdf in pdfs
+    paths_there = [Path(document.file) for document in documents]
+    copies = sum(_has_document(pdf, paths_there) for pdf in pdfs)
+    return Shelf(
+        documents,
+        copies,
+        others=others + len(pdfs) - copies,
+        locks=gathered.locks,
     )
-    return Shelf(documents, copies, others + len(pdfs) - copies, gathered.locks)
+
+
+def _is_pdf(document: Document) -> bool:
+    is_other = not document.agreement and document.problem.startswith(NO_DOCUMENT)
+    return is_other and document.file.lower().endswith(".pdf")
+
+
+def _has_document(pdf: Path, documents: Sequence[Path]) -> bool:
+    """Return whether a PDF lies beside a document, and begins as it does."""
+    return any(
+        document.parent == pdf.parent and _is_copy(pdf.name, document.stem)
+        for document in documents
+    )
 
 
 def _is_copy(name: str, stem: str) -> bool:
+    # "prison-garth signed.pdf" is a copy of prison-garth, "prison-garth2.pdf" is not.
     rest = name.removeprefix(stem)
     return name.lower().endswith(".pdf") and rest != name and not rest[0].isalnum()
 
@@ -118,11 +136,11 @@ def _is_called_so(name: str) -> bool:
     return name.lower().endswith(DOCUMENTS)
 
 
-def _each(found: Sequence[InputFile], watch: Watch) -> Iterator[Document]:
-    for number, one in enumerate(found):
-        watch(number, len(found))
-        yield read_document(one.name)
-    watch(len(found), len(found))
+def _read_each(files: Sequence[InputFile], watch: Watch) -> Iterator[Document]:
+    for number, file in enumerate(files):
+        watch(number, len(files))
+        yield read_document(file.name)
+    watch(len(files), len(files))
 
 
 def read_document(name: str) -> Document:
@@ -130,8 +148,8 @@ def read_document(name: str) -> Document:
     try:
         agreement = read_agreement(read_bytes(name))
     except Unreadable as error:
-        return Document(name, None, f"{error.kind}: {error.message}")
-    return Document(name, agreement, "; ".join(_odd(agreement)))
+        return Document(name, None, problem=f"{error.kind}: {error.message}")
+    return Document(name, agreement, problem="; ".join(_odd(agreement)))
 
 
 def _odd(agreement: Agreement) -> Iterator[str]:

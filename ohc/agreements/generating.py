@@ -1,15 +1,17 @@
 """Writing agreements: skeletons, and anew without losing what people typed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements import messages, planning
-from ohc.agreements.options import Wanted
+from ohc.agreements.messages import WrittenFile
+from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
+from ohc.agreements.templates.marks import is_untouched
 from ohc.agreements.templates.template import kind_of, load_templates
 from ohc.agreements.wording.content import Answers, content
-from ohc.agreements.wording.places import Place, chosen, understood
+from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
 from ohc.files import writing
 from ohc.outcome import Outcome
@@ -19,8 +21,20 @@ from ohc.settings import patch_unless
 FORMATS = ("docx", "md", "html")
 FILES = frozenset({".docx", ".xlsx", ".csv", ".md", ".html", ".toml"})
 
-Watch = Callable[[int, int], None]
 Answered = Mapping[str, Mapping[str, str]]
+
+
+class Scope(NamedTuple):
+    """
+    The places that get agreements, those that get none, and how they were chosen.
+
+    ``is_asked`` says that establishments or a kind of them were asked for.
+    """
+
+    places: Sequence[Place]
+    outside: Sequence[OutOfScope]
+    origin: str
+    is_asked: bool
 
 
 class Draft(NamedTuple):
@@ -37,7 +51,7 @@ class NothingInScope(OhcError):
 
 
 def generated(
-    words: Sequence[str], selection: Selection, wanted: Wanted, watch: Watch
+    words: Sequence[str], selection: Selection, *, wanted: Wanted, watch: Watch
 ) -> Outcome:
     """
     Write the agreements of a part of the estate, and return what was done.
@@ -46,59 +60,78 @@ def generated(
     in scope. Rows with messages.GENERATE_FIELDS where nothing is to be written. Raises
     UnknownName, WrongWords, BadTemplate, NoAnswers, NothingInScope, CannotWrite.
     """
-    names, formats = _formats(words, wanted)
-    part, origin = (selection, "") if names else patch_unless(selection)
-    places, outside = chosen(part, names)
-    if names:
-        origin = "the establishments named"
-    asked = bool(names or selection.name or selection.kind)
-    said = [str(one) for one in outside] if asked else []
-    if not places:
-        raise NothingInScope(
-            "Nothing that was asked for is under the agreement.",
-            " ".join(str(one) for one in outside) or "ohc estate shows what there is.",
-        )
+    names, formats = _names_and_formats(words, wanted)
+    scope = _scope(names, selection)
     answered = _answered(wanted)
-    drafts = _drafts(places, formats, answered, wanted, watch)
-    plans = [draft.plan for draft in drafts]
-    twins = list(planning.renamed(Path(wanted.folder), plans))
-    written = _written(drafts, wanted, watch)
-    gaps = twins or any(messages.is_open(one) for one in written)
-    said += [line for one in written for line in messages.lines(one)]
-    said += messages.advice(written) + messages.of_another_name(twins)
-    said += messages.unused(answered, places, wanted)
-    left_out = 0 if asked else len(outside)
-    last = messages.closing(written, wanted, origin, left_out)
+    drafts = _drafts(
+        scope.places, formats, answered=answered, wanted=wanted, watch=watch
+    )
+    # Looked for before anything is written: afterwards each place has its own file.
+    others = list(
+        planning.under_other_names(
+            Path(wanted.folder), [draft.plan for draft in drafts]
+        )
+    )
+    files = _written(drafts, wanted, watch=watch)
+    warnings = [
+        *(str(place) for place in scope.outside if scope.is_asked),
+        *messages.of_all(files, others),
+        *messages.unused(answered, scope.places, wanted=wanted),
+    ]
+    gaps = others or any(messages.is_open(file) for file in files)
+    left_out = 0 if scope.is_asked else len(scope.outside)
     return Outcome(
         title="What would be done" if wanted.dry_run else "",
         columns=messages.GENERATE_FIELDS if wanted.dry_run else (),
-        rows=[one.row() for one in written] if wanted.dry_run else (),
-        warnings=(*understood(names), *dict.fromkeys(said)),
-        closing=(last,),
-        exit_code=GAPS if gaps or (asked and outside) else 0,
+        rows=[file.row() for file in files] if wanted.dry_run else (),
+        warnings=(*understood(names), *dict.fromkeys(warnings)),
+        closing=(
+            messages.closing(files, wanted, origin=scope.origin, left_out=left_out),
+        ),
+        exit_code=GAPS if gaps or (scope.is_asked and scope.outside) else 0,
     )
 
 
-def _formats(
-    names: Sequence[str], wanted: Wanted
+def _names_and_formats(
+    words: Sequence[str], wanted: Wanted
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return names and formats: ``-f docx md html`` gives two of them as names."""
-    given = (part.replace(",", " ").split() for part in wanted.formats)
-    words = [word.lower().lstrip(".") for part in given for word in part]
-    if words:
-        words += [name for name in names if name in FORMATS]
+    names = list(words)
+    typed = " ".join(wanted.formats).replace(",", " ").split()
+    formats = [part.lower().lstrip(".") for part in typed]
+    if formats:
+        # An option takes one word, so that those behind it come as names.
+        formats += [name for name in names if name in FORMATS]
         names = [name for name in names if name not in FORMATS]
-    for word in words:
-        if word not in FORMATS:
-            raise UnknownName("format", word, FORMATS)
-    if not words and wanted.own_template:
-        words = [kind_of(Path(wanted.own_template))]
-    return tuple(names), tuple(dict.fromkeys(words or ["docx"]))
+    for name in formats:
+        if name not in FORMATS:
+            raise UnknownName("format", name, known=FORMATS)
+    if not formats and wanted.own_template:
+        formats = [kind_of(Path(wanted.own_template))]
+    return tuple(names), tuple(dict.fromkeys(formats or ["docx"]))
+
+
+def _scope(names: Sequence[str], selection: Selection) -> Scope:
+    # What is named is not narrowed by the patch of the settings.
+    part, origin = (
+        (selection, "the establishments named") if names else patch_unless(selection)
+    )
+    places, outside = chosen(part, names)
+    if not places:
+        raise NothingInScope(
+            "Nothing that was asked for is under the agreement.",
+            " ".join(map(str, outside)) or "ohc estate shows what there is.",
+        )
+    # Who asks for an establishment wants to know why it gets none; of a region it is
+    # enough to know how many get none.
+    is_asked = bool(names or selection.name or selection.kind)
+    return Scope(places, outside, origin=origin, is_asked=is_asked)
 
 
 def _answered(wanted: Wanted) -> Answered:
     if not wanted.answers:
         return {}
+    # Only where it is needed: it loads all that reads workbooks.
     from ohc.agreements.answers.answers import read_answers
 
     return read_answers(Path(wanted.answers))
@@ -107,76 +140,32 @@ def _answered(wanted: Wanted) -> Answered:
 def _drafts(
     places: Sequence[Place],
     formats: Sequence[str],
+    *,
     answered: Answered,
     wanted: Wanted,
     watch: Watch,
 ) -> list[Draft]:
     """Return all documents, made: half a run helps nobody."""
-    if not wanted.folder.strip():
-        raise WrongWords("--output names no folder.", "Name one, or leave it out.")
-    folder = Path(wanted.folder)
+    folder = _folder(wanted)
     templates = load_templates(formats, wanted.own_template)
     _check(folder)
     drafts: list[Draft] = []
     for number, place in enumerate(places):
         watch(number, 2 * len(places))
-        plan = planning.planned(
-            place, folder, answered.get(place.id, {}), force=wanted.overwrite
-        )
-        made = content(place, Answers(plan.merged.values, plan.merged.conflicts))
+        answers = answered.get(place.id, {})
+        plan = planning.planned(place, folder, answers, force=wanted.overwrite)
+        agreement = content(place, Answers(plan.merged.values, plan.merged.conflicts))
         for kind in formats:
+            data, hidden = templates[kind](agreement, plan.merged)
             path = folder / f"{place.id}.{kind}"
-            drafts.append(Draft(path, *templates[kind](made, plan.merged), plan))
+            drafts.append(Draft(path, data, hidden=hidden, plan=plan))
     return drafts
 
 
-def _written(
-    drafts: Sequence[Draft], wanted: Wanted, watch: Watch
-) -> list[messages.Written]:
-    if not wanted.dry_run:
-        writing.make_folder(Path(wanted.folder))
-    found: list[messages.Written] = []
-    for number, draft in enumerate(drafts, start=len(drafts)):
-        watch(number, 2 * len(drafts))
-        found.append(_put(draft, wanted))
-    watch(1, 1)
-    return found
-
-
-def _put(draft: Draft, wanted: Wanted) -> messages.Written:
-    """Write a document in its place, or beside where that would lose something."""
-    path, data, hidden, plan = draft
-    reason = _reason(path, plan, wanted)
-    target, action = path, UPDATED if path.exists() else NEW
-    if reason:
-        target, action = _beside(path, plan), BESIDE
-    if target.is_file() and target.read_bytes() == data:
-        same = BESIDE if reason else UNCHANGED
-        return messages.Written(target, plan, same, reason, hidden, is_new=False)
-    if not wanted.dry_run:
-        target = writing.write(target, data, force=True)
-    return messages.Written(target, plan, action, reason, hidden)
-
-
-def _reason(path: Path, plan: Plan, wanted: Wanted) -> str:
-    if path.suffix == ".docx":
-        return plan.reason or (
-            "" if wanted.overwrite else planning.meanwhile(path, plan)
-        )
-    if wanted.overwrite or not path.exists() or planning.is_untouched(path):
-        return ""
-    return "it was changed by hand"
-
-
-def _beside(path: Path, plan: Plan) -> Path:
-    for target in planning.beside(path):
-        if path.suffix == ".docx":
-            free = planning.may_replace(target, plan.place)
-        else:
-            free = not target.exists() or planning.is_untouched(target)
-        if free:
-            return target
-    raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")
+def _folder(wanted: Wanted) -> Path:
+    if not wanted.folder.strip():
+        raise WrongWords("--output names no folder.", "Name one, or leave it out.")
+    return Path(wanted.folder)
 
 
 def _check(folder: Path) -> None:
@@ -184,3 +173,64 @@ def _check(folder: Path) -> None:
         raise CannotWrite(f"{folder} is called as a file is.", "Name a folder.")
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder} is no folder.", "Give another with --output.")
+
+
+def _written(
+    drafts: Sequence[Draft], wanted: Wanted, *, watch: Watch
+) -> list[WrittenFile]:
+    if not wanted.dry_run:
+        writing.make_folder(Path(wanted.folder))
+    files: list[WrittenFile] = []
+    for number, draft in enumerate(drafts, start=len(drafts)):
+        watch(number, 2 * len(drafts))
+        files.append(_put(draft, wanted))
+    watch(1, 1)
+    return files
+
+
+def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
+    """Write a document in its place, or beside where that would lose something."""
+    path, data, hidden, plan = draft
+    reason = _reason(path, plan, wanted=wanted)
+    target = _beside(path, plan) if reason else path
+    is_same = target.is_file() and target.read_bytes() == data
+    if reason:
+        action = BESIDE
+    elif is_same:
+        action = UNCHANGED
+    else:
+        action = UPDATED if path.exists() else NEW
+    # What is the same keeps its date, so that nobody looks for what is new in it.
+    if not is_same and not wanted.dry_run:
+        target = writing.write(target, data, force=True)
+    return WrittenFile(
+        target,
+        plan,
+        action=action,
+        reason=reason,
+        hidden=hidden,
+        is_new=not is_same,
+    )
+
+
+def _reason(path: Path, plan: Plan, *, wanted: Wanted) -> str:
+    """Return why a file is not written over; nothing where it may be."""
+    if path.suffix == ".docx":
+        is_forced = wanted.overwrite
+        return plan.reason or ("" if is_forced else planning.meanwhile(path, plan))
+    # A page has no fields: whatever is changed in it would be lost.
+    if wanted.overwrite or not path.exists() or is_untouched(path):
+        return ""
+    return "it was changed by hand"
+
+
+def _beside(path: Path, plan: Plan) -> Path:
+    """Return where a new version goes: a path that is free, or one nobody worked in."""
+    for target in planning.paths_beside(path):
+        if path.suffix == ".docx":
+            is_free = planning.may_replace(target, plan.place)
+        else:
+            is_free = not target.exists() or is_untouched(target)
+        if is_free:
+            return target
+    raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")

@@ -1,7 +1,7 @@
 """What is said of agreements that were written, or would be."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ohc.outcome import Row
 GENERATE_FIELDS = ("file", "establishment", "action", "answers", "reason")
 
 
-class Written(NamedTuple):
+class WrittenFile(NamedTuple):
     """
     What became of one file; ``is_new`` unless the same was there already.
 
@@ -39,89 +39,105 @@ class Written(NamedTuple):
         }
 
 
-def is_open(one: Written) -> bool:
+def is_open(file: WrittenFile) -> bool:
     """Return whether something of a document is to be settled by hand."""
-    plan = one.plan
-    notes = plan.merged.conflicts or plan.notes or one.hidden
-    return one.action == BESIDE or bool(notes)
+    plan = file.plan
+    notes = plan.merged.conflicts or plan.notes or file.hidden
+    return file.action == BESIDE or bool(notes)
 
 
-def unused(
-    answered: Mapping[str, object], made: Sequence[Place], wanted: Wanted
-) -> list[str]:
-    """Return whose answers there are that no agreement is written for."""
-    others = {*answered} - {one.id for one in made}
-    if not others:
-        return []
-    names = ", ".join(places()[key].name for key in sorted(others))
-    return [f"{wanted.answers} has answers for others too, left out here: {names}."]
-
-
-def lines(one: Written) -> list[str]:
+def of_file(file: WrittenFile) -> list[str]:
     """Return what is worth saying of a file, a sentence each."""
-    said = [f"{one.path.name}: {note}." for note in one.plan.notes]
-    if one.action == BESIDE:
-        original = one.plan.place.id + one.path.suffix
-        said.append(
-            f"{original} is left as it is: {one.reason}. "
-            f"The new version is {one.path.name}."
-        )
-    values = one.plan.merged.values
-    said += [
-        f"{one.path.name}: {_label(key)} is {values.get(key, '')!r} in the document "
-        f"and {other!r} in the answers; both are kept."
-        for key, other in one.plan.merged.conflicts.items()
-    ]
-    if one.hidden:
-        labels = ", ".join(map(_label, one.hidden))
-        said.append(
-            f"{one.path.name}: the template has no place for {labels}: kept, unseen."
-        )
-    return said
+    return [*_notes(file), *_beside(file), *_conflicts(file), *_hidden(file)]
 
 
-def of_another_name(found: Sequence[tuple[Path, Place]]) -> list[str]:
-    """Return which documents hold an agreement that was made anew all the same."""
-    return [
-        f"{path.name} is an agreement of {place.name} too, and was left out: name it "
-        f"{place.id}.docx, in place of the new one, and generate again."
-        for path, place in found
-    ]
+def _notes(file: WrittenFile) -> Iterator[str]:
+    for note in file.plan.notes:
+        yield f"{file.path.name}: {note}."
+
+
+def _beside(file: WrittenFile) -> Iterator[str]:
+    if file.action == BESIDE:
+        original = file.plan.place.id + file.path.suffix
+        yield (
+            f"{original} is left as it is: {file.reason}. "
+            f"The new version is {file.path.name}."
+        )
+
+
+def _conflicts(file: WrittenFile) -> Iterator[str]:
+    values = file.plan.merged.values
+    for key, other in file.plan.merged.conflicts.items():
+        yield (
+            f"{file.path.name}: {_label(key)} is {values.get(key, '')!r} in the "
+            f"document and {other!r} in the answers; both are kept."
+        )
+
+
+def _hidden(file: WrittenFile) -> Iterator[str]:
+    if file.hidden:
+        labels = ", ".join(map(_label, file.hidden))
+        yield f"{file.path.name}: the template has no place for {labels}: kept, unseen."
 
 
 def _label(key: str) -> str:
     return kept_fill(key, "").label
 
 
-def advice(written: Sequence[Written]) -> list[str]:
-    """Return what to do about what is to be settled by hand, once."""
-    said = []
-    if any(one.action == BESIDE for one in written):
-        said.append(
+def of_all(
+    files: Sequence[WrittenFile], under_other_names: Sequence[tuple[Path, Place]]
+) -> list[str]:
+    """Return what is worth saying of files, and what to do about it, each once."""
+    sentences = [sentence for file in files for sentence in of_file(file)]
+    return [*sentences, *_advice(files), *_of_other_names(under_other_names)]
+
+
+def _of_other_names(documents: Sequence[tuple[Path, Place]]) -> Iterator[str]:
+    """Yield which documents hold an agreement that was made anew all the same."""
+    for path, place in documents:
+        yield (
+            f"{path.name} is an agreement of {place.name} too, and was left out: name "
+            f"it {place.id}.docx, in place of the new one, and generate again."
+        )
+
+
+def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
+    """Yield what to do about what is to be settled by hand, once for all files."""
+    if any(file.action == BESIDE for file in files):
+        yield (
             "Copy what was typed into the new version, and give it the name of the old "
             "one; --force loses what was typed outside the fields."
         )
-    if any(one.plan.merged.conflicts for one in written):
-        said.append(
-            "Make document and answers the same, in either, and generate again."
-        )
-    return said
+    if any(file.plan.merged.conflicts for file in files):
+        yield "Make document and answers the same, in either, and generate again."
+
+
+def unused(
+    answered: Mapping[str, object], chosen: Sequence[Place], wanted: Wanted
+) -> list[str]:
+    """Return whose answers there are that no agreement is written for."""
+    others = {*answered} - {place.id for place in chosen}
+    if not others:
+        return []
+    names = ", ".join(places()[key].name for key in sorted(others))
+    return [f"{wanted.answers} has answers for others too, left out here: {names}."]
 
 
 def closing(
-    written: Sequence[Written], wanted: Wanted, origin: str, left_out: int
+    files: Sequence[WrittenFile], wanted: Wanted, *, origin: str, left_out: int
 ) -> str:
     """Return what was done in one line: how many files, where, and of whom."""
-    counts = Counter(one.action for one in written)
+    counts = Counter(file.action for file in files)
+    actions = (NEW, UPDATED, UNCHANGED, BESIDE)
     each = ", ".join(
-        f"{counts[a]} {a}" for a in (NEW, UPDATED, UNCHANGED, BESIDE) if counts[a]
+        f"{counts[action]} {action}" for action in actions if counts[action]
     )
     would = "Would write" if wanted.dry_run else "Wrote"
-    number = sum(one.is_new for one in written)
+    number = sum(file.is_new for file in files)
     plural = "" if number == 1 else "s"
-    said = (
+    done = (
         f"{would} {number} agreement{plural} into {wanted.folder} ({each}): {origin}."
     )
     if left_out:
-        said += f" {left_out} others of it are not under the agreement."
-    return said
+        return f"{done} {left_out} others of it are not under the agreement."
+    return done

@@ -1,8 +1,12 @@
-"""Words that commands on agreements share: what to write, where, and from what."""
+"""What commands on agreements are asked for: what to write, where, and from what."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 FOLDER = "agreements"
+
+Watch = Callable[[int, int], None]
+"""Is told how many of how many are done, for those who wait."""
 
 
 class Wanted(NamedTuple):

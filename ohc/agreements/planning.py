@@ -1,7 +1,5 @@
 """What is to become of each file when agreements are made again."""
 
-import hashlib
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -15,8 +13,9 @@ from ohc.files.unreadable import Unreadable
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
 MOST_BESIDE = 100
 SHOWN = 60
+"""Letters of what was typed outside the fields that a message shows."""
+
 WRITABLE = 0o222
-_MARK = re.compile(r"\n<!-- made by ohc [^ ]+, sum ([0-9a-f]{64}) -->\n\Z")
 
 
 class Existing(NamedTuple):
@@ -46,14 +45,12 @@ def existing(path: Path) -> Existing | None:
     """Return the document at a path; nothing where there is none."""
     if not path.exists():
         return None
+    data = b""
     try:
         data = read_bytes(str(path))
+        return Existing(data, read_agreement(data), reason="")
     except Unreadable as error:
-        return Existing(b"", None, error.message)
-    try:
-        return Existing(data, read_agreement(data), "")
-    except Unreadable as error:
-        return Existing(data, None, error.message)
+        return Existing(data, None, reason=error.message)
 
 
 def planned(
@@ -61,38 +58,58 @@ def planned(
 ) -> Plan:
     """Return what is to be done for a place in a folder, by the document there."""
     path = folder / f"{place.id}.docx"
-    found = existing(path)
-    if found is None or found.agreement is None:
-        reason = found.reason if found else ""
-        fresh = merged(NOTHING, NOTHING, answers)
-        reason = "" if force else _sentence(reason)
-        return Plan(place, fresh, found, reason, ())
-    agreement = found.agreement
-    if agreement.place not in {place.id, ""}:
-        reason = f"it is the agreement of {agreement.place}"
+    document = existing(path)
+    agreement = document.agreement if document else None
+    # A document whose stores were lost does not say whose it is: its name does.
+    if agreement is None or agreement.place not in {place.id, ""}:
         return Plan(
-            place, merged(NOTHING, NOTHING, answers), found, "" if force else reason, ()
+            place,
+            merged=merged(NOTHING, NOTHING, answers=answers),
+            existing=document,
+            reason="" if force or not document else _not_of_this_place(document),
+            notes=(),
         )
-    made = merged(agreement.answers, agreement.prefilled, answers, agreement.others)
     reason = "" if force else _held(path) or _touched(agreement)
-    return Plan(place, made, found, reason.rstrip("."), agreement.notes)
+    return Plan(
+        place,
+        merged=merged(
+            agreement.answers,
+            agreement.prefilled,
+            answers=answers,
+            unsettled=agreement.others,
+        ),
+        existing=document,
+        reason=reason.rstrip("."),
+        notes=agreement.notes,
+    )
 
 
-def renamed(folder: Path, plans: Sequence[Plan]) -> Iterator[tuple[Path, Place]]:
+def _not_of_this_place(document: Existing) -> str:
+    if document.agreement:
+        return f"it is the agreement of {document.agreement.place}"
+    return _sentence(document.reason)
+
+
+def under_other_names(
+    folder: Path, plans: Sequence[Plan]
+) -> Iterator[tuple[Path, Place]]:
     """Yield documents of other names that hold agreements with no file of their own."""
     new = {plan.place.id: plan.place for plan in plans if not plan.existing}
+    # Nothing is opened in a folder where all have their file: a second run is quick.
     if not new or not folder.is_dir():
         return
     for path in sorted(folder.glob("*.docx")):
         if path.name.startswith(EXCEL_LOCK) or path.stem in places():
             continue
-        found = existing(path)
-        if found and found.agreement and found.agreement.place in new:
-            yield path, new[found.agreement.place]
+        document = existing(path)
+        if document and document.agreement and document.agreement.place in new:
+            yield path, new[document.agreement.place]
 
 
 def meanwhile(path: Path, plan: Plan) -> str:
     """Return that a document was saved since the plan was made, if it was."""
+    # All documents are made before the first is written: for the whole estate that
+    # takes long enough for someone to save theirs.
     before = plan.existing.data if plan.existing else None
     now = existing_bytes(path)
     return "" if now == before else "someone saved it meanwhile"
@@ -110,6 +127,8 @@ def existing_bytes(path: Path) -> bytes | None:
 
 def _held(path: Path) -> str:
     """Return that a document may not be written over: it is open, or read-only."""
+    # It is moved into place, which the folder decides: a file that is read-only would
+    # be written over all the same.
     if not path.stat().st_mode & WRITABLE:
         return "it is read-only"
     # Word cuts two letters off a long name to make room for its mark.
@@ -121,13 +140,14 @@ def _held(path: Path) -> str:
 
 def _touched(agreement: Agreement) -> str:
     if agreement.added:
-        line = agreement.added[0]
-        under = f" under '{line.under}'" if line.under else ""
+        first = agreement.added[0]
+        under = f" under '{first.under}'" if first.under else ""
         more = len(agreement.added) - 1
         others = f" and {more} more" if more else ""
-        what = f"'{_short(line.text)}'{under}{others}"
-        return f"text was typed outside the places to fill in: {what}"
+        typed = f"'{_short(first.text)}'{under}{others}"
+        return f"text was typed outside the places to fill in: {typed}"
     if not agreement.is_known:
+        # Without its sums nobody can say that nothing was typed outside the fields.
         return "it does not tell any more how it was made, nor what was added"
     if agreement.removed:
         return f"{agreement.removed} paragraphs of ours were changed or removed"
@@ -146,7 +166,7 @@ def _short(text: str) -> str:
     return f"{text[: SHOWN // 2]} ... {text[-SHOWN // 2 :]}"
 
 
-def beside(path: Path) -> Iterator[Path]:
+def paths_beside(path: Path) -> Iterator[Path]:
     """Give the paths beside a path, in the order in which they are tried."""
     yield path.with_name(f"{path.stem} (new){path.suffix}")
     for number in range(2, MOST_BESIDE):
@@ -155,10 +175,10 @@ def beside(path: Path) -> Iterator[Path]:
 
 def may_replace(path: Path, place: Place) -> bool:
     """Return whether nobody worked in a document beside since it was made."""
-    found = existing(path)
-    if found is None:
+    document = existing(path)
+    if document is None:
         return True
-    agreement = found.agreement
+    agreement = document.agreement
     if agreement is None or agreement.place != place.id or _held(path):
         return False
     return (
@@ -166,26 +186,3 @@ def may_replace(path: Path, place: Place) -> bool:
         and agreement.is_known
         and not agreement.is_touched_outside
     )
-
-
-def marked(text: str, version: str) -> str:
-    """Return a text with a mark at its end by which a change of it shows."""
-    return f"{text}\n<!-- made by ohc {version}, sum {_sum(text)} -->\n"
-
-
-def is_untouched(path: Path) -> bool:
-    """Return whether a marked text is as it was made; line ends do not count."""
-    try:
-        data = read_bytes(str(path))
-    except Unreadable:
-        return False
-    try:
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return False
-    found = _MARK.search(text)
-    return bool(found and found[1] == _sum(text[: found.start()]))
-
-
-def _sum(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()

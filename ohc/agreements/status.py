@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
-from ohc.agreements.documents import Document, Shelf, Watch, read_shelf
+from ohc.agreements.documents import Document, Shelf, read_shelf
 from ohc.agreements.docx.agreement import Agreement
+from ohc.agreements.options import Watch
 from ohc.agreements.wording.asked_fields import kept_fill
 from ohc.agreements.wording.fields import SIGNATURES
 from ohc.agreements.wording.places import Place, chosen
@@ -17,13 +19,29 @@ from ohc.settings import WHOLE_ESTATE, patch_unless
 from ohc.values import find_date
 
 STATUS_FIELDS = (
-    *("file", "establishment", "fields_filled", "fields_total", "missing"),
-    *("signature_dates_entered", "review_date", "review", "version", "signed_copy"),
-    *("outside", "to_settle", "problem"),
+    "file",
+    "establishment",
+    "fields_filled",
+    "fields_total",
+    "missing",
+    "signature_dates_entered",
+    "review_date",
+    "review",
+    "version",
+    "signed_copy",
+    "outside",
+    "to_settle",
+    "problem",
 )
 PRINTED = (
-    *("file", "establishment", "fields_filled", "fields_total"),
-    *("signature_dates_entered", "review_date", "review", "problem"),
+    "file",
+    "establishment",
+    "fields_filled",
+    "fields_total",
+    "signature_dates_entered",
+    "review_date",
+    "review",
+    "problem",
 )
 FIELD_FIELDS = ("file", "id", "establishment", "field", "label", "needed", "answer")
 SIGNED = "possible signed copy, not read"
@@ -31,12 +49,28 @@ MISSING = "missing-agreement: expected and not there"
 WHERE_MISSING = "the names of what is missing: --columns establishment,missing"
 
 
+class _Expected(NamedTuple):
+    """The places that are to have an agreement, and who says so."""
+
+    places: Sequence[Place]
+    origin: str
+
+
+class _Stock(NamedTuple):
+    """The files there are: those asked for, how many others, and what is missing."""
+
+    shelf: Shelf
+    outside: int
+    expected: _Expected
+    absent: Sequence[Place]
+
+
 def reported(
     paths: Sequence[str],
     selection: Selection,
+    *,
     as_at: str | None,
     watch: Watch,
-    *,
     fields: bool,
 ) -> Outcome:
     """
@@ -49,106 +83,130 @@ def reported(
             "No document or folder is named.", "Name one: ohc lda status agreements"
         )
     day = _day(as_at)
-    part, origin = patch_unless(selection)
-    asked = selection != Selection() or any(Path(path).is_dir() for path in paths)
-    expected = chosen(part)[0] if asked and origin != WHOLE_ESTATE else []
-    shelf = read_shelf(paths, watch)
-    chosen_ids = {place.id for place in expected}
-    others = 0
-    if selection != Selection():
-        kept = [
-            one
-            for one in shelf.documents
-            if not one.place or one.place.id in chosen_ids
-        ]
-        others = len(shelf.documents) - len(kept)
-        shelf = shelf._replace(documents=kept)
-    there = {one.place.id for one in shelf.documents if one.place}
-    absent = [place for place in expected if place.id not in there]
-    if not shelf.documents and not absent:
+    expected = _expected(paths, selection)
+    stock = _stock(read_shelf(paths, watch), selection, expected=expected)
+    documents = stock.shelf.documents
+    if not documents and not stock.absent:
         raise NoSuchFile(f"No agreement is in {'; '.join(paths)}.", "Check the folder.")
-    gaps = absent or any(_is_open(one) for one in shelf.documents)
-    made = _of_fields(shelf) if fields else _of_documents(shelf, absent, day)
-    closing = [_accounts(shelf, others)]
-    if expected:
-        closing.append(_expected(shelf, expected, absent, origin))
-    return made._replace(
-        warnings=(*_open(shelf), *made.warnings, *_twice(shelf.documents)),
-        closing=tuple(closing),
+    table = _of_fields(documents) if fields else _of_documents(stock, day)
+    gaps = stock.absent or any(_is_open(document) for document in documents)
+    return table._replace(
+        warnings=(*_locked(stock.shelf), *table.warnings, *_twice(documents)),
+        closing=tuple(_closing(stock)),
         exit_code=GAPS if gaps else 0,
     )
 
 
-def _is_open(one: Document) -> bool:
+def _expected(paths: Sequence[str], selection: Selection) -> _Expected:
+    part, origin = patch_unless(selection)
+    is_asked = selection != Selection() or any(Path(path).is_dir() for path in paths)
+    # Single documents are not a collection that could lack some, and without a patch
+    # the whole estate would be missing from each folder.
+    if is_asked and origin != WHOLE_ESTATE:
+        return _Expected(chosen(part)[0], origin)
+    return _Expected((), origin)
+
+
+def _stock(shelf: Shelf, selection: Selection, *, expected: _Expected) -> _Stock:
+    """Return what of a shelf is asked for, and what of it should be there."""
+    chosen_ids = {place.id for place in expected.places}
+    kept = [
+        document
+        for document in shelf.documents
+        # Whose place nobody knows may be one of those asked for.
+        if selection == Selection()
+        or not document.place
+        or document.place.id in chosen_ids
+    ]
+    there = {document.place.id for document in kept if document.place}
+    return _Stock(
+        shelf._replace(documents=kept),
+        outside=len(shelf.documents) - len(kept),
+        expected=expected,
+        absent=[place for place in expected.places if place.id not in there],
+    )
+
+
+def _is_open(document: Document) -> bool:
     """Return whether something of a document is missing or to be settled."""
-    unsettled = one.agreement.others if one.agreement else {}
-    return bool(one.problem or one.missing or unsettled)
+    unsettled = document.agreement.others if document.agreement else {}
+    return bool(document.problem or document.missing or unsettled)
 
 
-def _day(words: str | None) -> date:
-    if words is None:
+def _day(as_at: str | None) -> date:
+    if as_at is None:
         return date.today()  # noqa: DTZ011 - the day where the person is
-    if not (found := find_date(words)):
+    day = find_date(as_at)
+    if not day:
         raise WrongWords(
-            f"--as-at {words!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+            f"--as-at {as_at!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
         )
-    return found
+    return day
 
 
-def _of_documents(shelf: Shelf, absent: Sequence[Place], day: date) -> Outcome:
-    rows = [_row(one, day) for one in shelf.documents]
+def _of_documents(stock: _Stock, day: date) -> Outcome:
+    rows = [_row(document, day) for document in stock.shelf.documents]
     return Outcome(
         title="Local delivery agreements: status",
         columns=PRINTED,
-        rows=[*rows, *map(_absent, absent)],
+        rows=[*rows, *map(_absent, stock.absent)],
         narrow=("establishment", *PRINTED[2:]),
         fields=STATUS_FIELDS,
         notes=(WHERE_MISSING,) if any(row["missing"] for row in rows) else (),
     )
 
 
-def _of_fields(shelf: Shelf) -> Outcome:
+def _of_fields(documents: Sequence[Document]) -> Outcome:
     return Outcome(
         title="Local delivery agreements: answers",
         columns=FIELD_FIELDS,
-        rows=[row for one in shelf.documents for row in _answers(one)],
+        rows=[row for document in documents for row in _answers(document)],
         narrow=FIELD_FIELDS[2:],
         fields=FIELD_FIELDS,
+        # A document that cannot be read has no answer, and so no row that says why.
         warnings=tuple(
-            f"{one.file}: {one.problem}" for one in shelf.documents if one.problem
+            f"{document.file}: {document.problem}"
+            for document in documents
+            if document.problem
         ),
     )
 
 
-def _row(one: Document, day: date) -> Row:
+def _row(document: Document, day: date) -> Row:
     row: dict[str, Cell] = dict.fromkeys(STATUS_FIELDS, "")
-    row |= {"file": one.file, "problem": one.problem}
-    if one.place:
-        row["establishment"] = one.place.name
-    if not one.agreement:
-        return row
-    answers = one.agreement.answers
-    text = answers.get("review_date", "")
-    review = find_date(text)
+    row |= {"file": document.file, "problem": document.problem}
+    if document.place:
+        row["establishment"] = document.place.name
+    if document.agreement:
+        row |= _status(document, document.agreement, day=day)
+    return row
+
+
+def _status(document: Document, agreement: Agreement, *, day: date) -> dict[str, Cell]:
+    """Return the cells of an agreement that can be read."""
+    answers = agreement.answers
+    written = answers.get("review_date", "")
+    review = find_date(written)
     signed = [answers.get(f"signature_date.{n + 1}", "") for n in range(SIGNATURES)]
-    return row | {
-        "fields_filled": len(one.needed) - len(one.missing),
-        "fields_total": len(one.needed),
-        "missing": "; ".join(one.missing),
+    return {
+        "fields_filled": len(document.needed) - len(document.missing),
+        "fields_total": len(document.needed),
+        "missing": "; ".join(document.missing),
         "signature_dates_entered": sum(find_date(text) is not None for text in signed),
-        "review_date": review.isoformat() if review else text,
-        "review": _review(text, review, day),
-        "version": one.agreement.version,
-        "signed_copy": "; ".join(f"{SIGNED}: {name}" for name in one.copies),
-        "outside": _outside(one.agreement),
-        "to_settle": "; ".join(one.agreement.others),
+        "review_date": review.isoformat() if review else written,
+        "review": _review(written, review, day=day),
+        "version": agreement.version,
+        # A scan of the signatures is a PDF, whose content is not looked into.
+        "signed_copy": "; ".join(f"{SIGNED}: {name}" for name in document.copies),
+        "outside": _outside(agreement),
+        "to_settle": "; ".join(agreement.others),
     }
 
 
-def _review(text: str, review: date | None, day: date) -> str:
+def _review(written: str, review: date | None, *, day: date) -> str:
     if review:
         return "passed" if review < day else "to come"
-    return "no day" if text else "not set"
+    return "no day" if written else "not set"
 
 
 def _outside(agreement: Agreement) -> str:
@@ -164,58 +222,70 @@ def _absent(place: Place) -> Row:
     return row | {"establishment": place.name, "problem": MISSING}
 
 
-def _answers(one: Document) -> Iterator[Row]:
-    if not one.agreement:
+def _answers(document: Document) -> Iterator[Row]:
+    agreement = document.agreement
+    if not agreement:
         return
-    for key in dict.fromkeys([*one.agreement.asked, *one.agreement.answers]):
+    for key in dict.fromkeys([*agreement.asked, *agreement.answers]):
         yield {
-            "file": one.file,
-            "id": one.agreement.place,
-            "establishment": one.place.name if one.place else "",
+            "file": document.file,
+            "id": agreement.place,
+            "establishment": document.place.name if document.place else "",
             "field": key,
             "label": kept_fill(key, "").label,
-            "needed": "yes" if key in one.needed else "no",
-            "answer": one.agreement.answers.get(key, ""),
+            "needed": "yes" if key in document.needed else "no",
+            "answer": agreement.answers.get(key, ""),
         }
 
 
-def _open(shelf: Shelf) -> Iterator[str]:
+def _locked(shelf: Shelf) -> Iterator[str]:
     for lock in shelf.locks:
-        who, what = holder(lock)
+        who, name = holder(lock)
         # Word cuts two letters off a long name to make room for its mark.
-        names = [Path(one.file).name for one in shelf.documents]
-        whole = next((name for name in names if name.endswith(what)), what)
+        names = [Path(document.file).name for document in shelf.documents]
+        whole = next((whole for whole in names if whole.endswith(name)), name)
         yield f"{who or 'Someone'} has {whole} open."
 
 
 def _twice(documents: Sequence[Document]) -> Iterator[str]:
-    files: dict[str, list[str]] = {}
-    for one in documents:
-        if one.place:
-            files.setdefault(one.place.name, []).append(one.file)
-    for name, found in files.items():
-        if len(found) > 1:
-            yield f"{name} has {len(found)} agreements: {'; '.join(found)}."
+    files_of: dict[str, list[str]] = {}
+    for document in documents:
+        if document.place:
+            files_of.setdefault(document.place.name, []).append(document.file)
+    for name, files in files_of.items():
+        if len(files) > 1:
+            yield f"{name} has {len(files)} agreements: {'; '.join(files)}."
 
 
-def _expected(
-    shelf: Shelf, expected: Sequence[Place], absent: Sequence[Place], origin: str
-) -> str:
-    read = {one.place.id for one in shelf.documents if one.place and one.agreement}
-    there = sum(place.id in read for place in expected)
-    bad = len(expected) - len(absent) - there
+def _closing(stock: _Stock) -> Iterator[str]:
+    """Yield sums that account for every file, and for every agreement expected."""
+    yield _account_of_files(stock)
+    if stock.expected.places:
+        yield _account_of_places(stock)
+
+
+def _account_of_files(stock: _Stock) -> str:
+    shelf = stock.shelf
+    read = sum(1 for document in shelf.documents if document.agreement)
+    bad = len(shelf.documents) - read
+    files = len(shelf.documents) + stock.outside + shelf.copies + shelf.others
+    outside = f"{stock.outside} outside the selection + " if stock.outside else ""
     return (
-        f"{len(expected)} agreements expected = {there} read + {bad} with problems + "
-        f"{len(absent)} missing: {origin}."
+        f"{files} files given = {read} agreements + {bad} with problems + {outside}"
+        f"{shelf.copies} PDF beside them + {shelf.others} others."
     )
 
 
-def _accounts(shelf: Shelf, elsewhere: int) -> str:
-    read = sum(1 for one in shelf.documents if one.agreement)
-    bad = len(shelf.documents) - read
-    given = len(shelf.documents) + elsewhere + shelf.copies + shelf.others
-    outside = f"{elsewhere} outside the selection + " if elsewhere else ""
+def _account_of_places(stock: _Stock) -> str:
+    places, origin = stock.expected
+    readable = {
+        document.place.id
+        for document in stock.shelf.documents
+        if document.place and document.agreement
+    }
+    read = sum(place.id in readable for place in places)
+    bad = len(places) - len(stock.absent) - read
     return (
-        f"{given} files given = {read} agreements + {bad} with problems + {outside}"
-        f"{shelf.copies} PDF beside them + {shelf.others} others."
+        f"{len(places)} agreements expected = {read} read + {bad} with problems + "
+        f"{len(stock.absent)} missing: {origin}."
     )

@@ -24,7 +24,7 @@ GUIDANCE = {
 }
 
 
-def handed_out(
+def write_form(
     names: Sequence[str], selection: Selection, output: Path, *, force: bool
 ) -> Outcome:
     """
@@ -48,16 +48,16 @@ def handed_out(
             "Nothing of it is under the agreement.", " ".join(map(str, outside))
         )
     written = writing.write(output, render(places), force=force)
-    said = (
+    closing = (
         f"Wrote {written}: {len(places)} establishments, {len(local_fields())} fields: "
-        f"{origin}. Filled in: {_next(names, selection, written)}"
+        f"{origin}. Filled in: {_next(names, selection, written=written)}"
     )
     left_out = tuple(map(str, outside)) if names else ()
     warnings = (*understood(names), *left_out)
-    return Outcome("", (), (), warnings=warnings, closing=(said,))
+    return Outcome("", (), rows=(), warnings=warnings, closing=(closing,))
 
 
-def _next(names: Sequence[str], selection: Selection, written: Path) -> str:
+def _next(names: Sequence[str], selection: Selection, *, written: Path) -> str:
     """Return the command that fills in the agreements of the same establishments."""
     words = ["ohc lda generate", *(f'"{name}"' for name in names)]
     for option, values in selection._asdict().items():
@@ -72,24 +72,25 @@ def _known(place: Place) -> list[str]:
 def _workbook(places: Sequence[Place]) -> bytes:
     from ohc.output.answers_form import AnswerColumn, AnswerSheet, render
 
-    fills = [blank_fills()[row["field"]] for row in local_fields()]
-    sources = {row["field"]: row["source"] for row in local_fields()}
+    columns = []
+    for row in local_fields():
+        fill = blank_fills()[row["field"]]
+        columns.append(
+            AnswerColumn(
+                fill.label,
+                fill.kind,
+                choices=fill.choices,
+                hint=fill.hint.strip("[]"),
+                source=row["source"],
+            )
+        )
     return render(
         AnswerSheet(
             title="Local details for local delivery agreements",
             intro="Fill in what is known; a blank changes nothing.",
             known=KNOWN,
             rows=[_known(place) for place in places],
-            columns=[
-                AnswerColumn(
-                    one.label,
-                    one.kind,
-                    one.choices,
-                    one.hint.strip("[]"),
-                    sources[one.key],
-                )
-                for one in fills
-            ],
+            columns=columns,
             guidance=GUIDANCE,
         )
     )
@@ -101,6 +102,7 @@ def _csv(places: Sequence[Place]) -> bytes:
     fields = [row["field"] for row in local_fields()]
     rows.writerow([*KNOWN, *fields])
     rows.writerows([*_known(place), *[""] * len(fields)] for place in places)
+    # Without the mark Excel takes UTF-8 for the code page of the machine.
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -184,7 +184,7 @@ def _hints(key: str, origin: Origin) -> set[str]:
     """Return what a control of a field may show without being filled in, folded."""
     hints = {origin.hints.get(key, ""), ONLY_TO_CORRECT, NO_LONGER, *WORDS_OWN}
     if key in blank_fills():
-        # A store may have been filled in by the hints of this version.
+        # A program may lose the origin, and with it the hints that are told there.
         hints.add(blank_fills()[key].hint)
     return {_folded(hint) for hint in hints}
 

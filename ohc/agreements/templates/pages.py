@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ohc.agreements.docx.controls import storable
-from ohc.agreements.planning import marked
+from ohc.agreements.templates.marks import marked
 from ohc.agreements.templates.placeholders import (
     COMPARE,
     BadTemplate,
