@@ -49,13 +49,13 @@ class UnknownName(WrongWords):
         known: Mapping[str, str] | Iterable[str],
         listed: str = "",
     ) -> None:
-        shown = known if isinstance(known, Mapping) else {word: word for word in known}
-        hints = [nearest(name, shown)]
-        words = list(dict.fromkeys(shown.values()))
-        if len(words) <= FEW:
-            hints.append(f"There is: {'; '.join(words)}.")
+        if not isinstance(known, Mapping):
+            known = {spelling: spelling for spelling in known}
+        shown = dict.fromkeys(known.values())
+        there_is = f"There is: {'; '.join(shown)}." if len(shown) <= FEW else ""
+        hints = (nearest(name, known), there_is, listed)
         super().__init__(
-            f"No {kind} is called {name!r}.", " ".join(filter(None, [*hints, listed]))
+            f"No {kind} is called {name!r}.", " ".join(filter(None, hints))
         )
 
 
@@ -77,7 +77,7 @@ class UnreadableSettings(OhcError):
     """A settings file that is not TOML, or cannot be opened."""
 
 
-def is_like(one: str, other: str) -> bool:
+def is_like(word: str, other: str) -> bool:
     """
     Return whether one word may be a misspelling of another.
 
@@ -86,7 +86,7 @@ def is_like(one: str, other: str) -> bool:
     """
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(one, other) >= SURE
+    return fuzz.ratio(word, other) >= SURE
 
 
 def nearest(word: str, known: Mapping[str, str]) -> str:
@@ -100,17 +100,19 @@ def nearest(word: str, known: Mapping[str, str]) -> str:
     >>> nearest("Hampshire", {"essex": "Essex", "lancashire": "Lancashire"})
     'The nearest is Lancashire.'
     """
+    # Imported here: most commands never meet a word they do not know.
     from rapidfuzz import fuzz, process, utils
 
     if not word.strip():
         return ""
-    found = process.extractOne(
+    best = process.extractOne(
         word, list(known), scorer=fuzz.ratio, processor=utils.default_process
     )
-    if not found:
+    if not best:
         return ""
-    shown, sure = known[found[0]], found[1] >= SURE
-    return f"Did you mean {shown}?" if sure else f"The nearest is {shown}."
+    spelling, score, _ = best
+    shown = known[spelling]
+    return f"Did you mean {shown}?" if score >= SURE else f"The nearest is {shown}."
 
 
 def suggestion(word: str, known: Mapping[str, str]) -> str:
@@ -120,12 +122,15 @@ def suggestion(word: str, known: Mapping[str, str]) -> str:
     A slip has as many words, each alike and beginning the same: "incomplete" is none
     of "complete", nor is "not complete", and a number is no slip at all.
     """
-    found = nearest(word, {one: one for one in known})
-    near = found.removeprefix("Did you mean ").removesuffix("?")
+    hint = nearest(word, {spelling: spelling for spelling in known})
+    near = hint.removeprefix("Did you mean ").removesuffix("?")
     if near not in known or any(letter.isdigit() for letter in word):
         return ""
     pairs = [*zip(word.split(), near.split(), strict=False)]
-    alike = all(one[0] == other[0] and is_like(one, other) for one, other in pairs)
+    # Slips seldom hit the first letter; a sign that denies (in-, un-) comes first.
+    alike = all(
+        typed[0] == meant[0] and is_like(typed, meant) for typed, meant in pairs
+    )
     if not alike or len(word.split()) != len(near.split()):
         return ""
     return f"Did you mean {near!r} ({known[near]})?"

@@ -1,6 +1,7 @@
 """What a command returns: rows, what to say of them, and how it ended."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 Cell = str | int
@@ -27,7 +28,9 @@ class Outcome(NamedTuple):
     different rows (a matrix and its long form), ``records`` are those of data, and
     ``paper`` keeps the printed ones for a workbook that holds both. ``closing`` is
     said last on stderr, whatever the format, and stands in documents too; ``toml``
-    is what a command writes where TOML was asked for.
+    is what a command writes where TOML was asked for. ``problems`` are all that
+    were found and ``accounts`` what became of files, returns and rows: neither is
+    printed, both are for programs.
     """
 
     title: str
@@ -43,6 +46,8 @@ class Outcome(NamedTuple):
     paper: "Outcome | None" = None
     closing: tuple[str, ...] = ()
     toml: str = ""
+    problems: Sequence[Row] = ()
+    accounts: Mapping[str, int] = MappingProxyType({})
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""
@@ -60,13 +65,14 @@ class Outcome(NamedTuple):
         It stands in the first column of text; without one there are no totals,
         because a row of bare numbers would look like a record.
         """
-        texts = [
+        text_columns = [
             number
             for number, column in enumerate(zip(*self.cells(), strict=True))
+            # A column of numbers may have blanks, which are text of a kind.
             if any(isinstance(cell, str) and cell for cell in column)
         ]
-        if self.totals is None or not texts:
+        if self.totals is None or not text_columns:
             return []
         cells = [self.totals.get(name, "") for name in self.columns]
-        cells[texts[0]] = "Total"
+        cells[text_columns[0]] = "Total"
         return cells

@@ -7,7 +7,7 @@ from ohc.outcome import Row
 
 PROBLEM_FIELDS = ("file", "sheet", "cell", "kind", "found", "expected", "message")
 
-KINDS = {
+PROBLEM_KINDS = {
     "password-protected": "the file is closed by a password",
     "not-a-workbook": "the content is something else, whatever the name says",
     "damaged": "the file is cut short or spoilt",
@@ -71,9 +71,9 @@ def summarised(problems: Sequence[Problem], most: int, advice: str) -> list[str]
     What costs most comes first: files, then returns and rows, then what counts all
     the same.
     """
-    order = {kind: number for number, kind in enumerate(KINDS)}
-    problems = sorted(problems, key=lambda one: order[one.kind])
-    lines = [str(problem) for problem in problems[:most]]
+    order = {kind: number for number, kind in enumerate(PROBLEM_KINDS)}
+    gravest = sorted(problems, key=lambda problem: order[problem.kind])[:most]
+    lines = [str(problem) for problem in gravest]
     if more := len(problems) - len(lines):
         lines.append(f"... and {more} more problems: {advice}")
     return lines

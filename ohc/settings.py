@@ -45,28 +45,30 @@ def settings(folder: Path, environment: Mapping[str, str]) -> list[Setting]:
     that is no text.
     """
     files = [(path, _read(path)) for path in _settings_files(folder)]
-    return [_setting(name, files, environment) for name in VARIABLES]
+    return [_setting(name, files, environment=environment) for name in VARIABLES]
 
 
 def _setting(
     name: str,
     files: list[tuple[Path, dict[str, tuple[str, ...]]]],
+    *,
     environment: Mapping[str, str],
 ) -> Setting:
     variable = VARIABLES[name]
     text = environment.get(variable, "")
     if values := tuple(part.strip() for part in text.split(";") if part.strip()):
-        return Setting(name, values, f"environment variable {variable}")
-    for path, written in files:
-        if name in written:
-            return Setting(name, written[name], str(path))
-    return Setting(name, (), NOT_SET)
+        return Setting(name, values, origin=f"environment variable {variable}")
+    for path, values_of in files:
+        if name in values_of:
+            return Setting(name, values_of[name], origin=str(path))
+    return Setting(name, (), origin=NOT_SET)
 
 
 def _settings_files(folder: Path) -> Iterator[Path]:
     from platformdirs import user_config_path
 
     above = (place / FILE for place in (folder, *folder.parents))
+    # The nearest alone: a team's file further up is for folders without their own.
     yield from [path for path in above if path.is_file()][:1]
     own = user_config_path("ohc", appauthor=False) / FILE
     if own.is_file():
@@ -88,23 +90,25 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
         ) from error
     except OSError as error:
         raise UnreadableSettings(f"{path} cannot be read: {error.strerror}.") from error
-    written: dict[str, tuple[str, ...]] = {}
+    values_of: dict[str, tuple[str, ...]] = {}
     for key, value in content.items():
         name = _known(key, path)
-        if name in written:
+        if name in values_of:
+            # TOML refuses a key that is there twice, but not area-team and area_team.
             raise WrongWords(f"{name} stands twice in {path}.", "Leave one of them.")
-        written[name] = _texts(key, value, path)
-    return written
+        values_of[name] = _texts(key, value, path=path)
+    return values_of
 
 
 def _known(key: str, path: Path) -> str:
     name = key.replace("-", "_")
     if name not in VARIABLES:
-        raise UnknownName(f"setting (in {path})", key, list(VARIABLES))
+        # Ignored, a misspelt area_team would make a report of the whole estate.
+        raise UnknownName(f"setting (in {path})", key, known=list(VARIABLES))
     return name
 
 
-def _texts(key: str, value: object, path: Path) -> tuple[str, ...]:
+def _texts(key: str, value: object, *, path: Path) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     if not all(isinstance(text, str) for text in values):
         raise WrongWords(
@@ -114,7 +118,7 @@ def _texts(key: str, value: object, path: Path) -> tuple[str, ...]:
     return tuple(values)
 
 
-def settings_rows(found: list[Setting]) -> list[Row]:
+def settings_rows(in_force: list[Setting]) -> list[Row]:
     """
     Return a row per setting with SETTINGS_FIELDS, its values as understood.
 
@@ -124,16 +128,15 @@ def settings_rows(found: list[Setting]) -> list[Row]:
     return [
         {
             "setting": setting.name,
-            "value": "; ".join(understood(setting)),
+            "value": "; ".join(_understood(setting)),
             # A name of a file need not be text.
             "origin": setting.origin.encode("utf-8", "replace").decode(),
         }
-        for setting in found
+        for setting in in_force
     ]
 
 
-def understood(setting: Setting) -> tuple[str, ...]:
-    """Return the values of a setting as they are understood."""
+def _understood(setting: Setting) -> tuple[str, ...]:
     if setting.name == APRIL_2014:
         return tuple(day.isoformat() for day in days_named(setting))
     return teams_named(setting)
@@ -178,15 +181,20 @@ def current_settings() -> list[Setting]:
 def patch_unless(selection: Selection) -> tuple[Selection, str]:
     """Return a selection, or the patch that the settings name, and which it is."""
     if selection != Selection():
-        words = [
+        options = [
             f"--{name.replace('_', '-')} {value}"
             for name, values in selection._asdict().items()
             for value in values
         ]
-        return selection, f"the selection {' '.join(words)}"
-    found = [one for one in current_settings() if one.name in PATCH and one.values]
-    if not found:
+        return selection, f"the selection {' '.join(options)}"
+    in_force = [
+        setting
+        for setting in current_settings()
+        if setting.name in PATCH and setting.values
+    ]
+    if not in_force:
         return selection, WHOLE_ESTATE
-    patch = Selection(**{one.name: teams_named(one) for one in found})
-    said = "; ".join(f"{one.name} {', '.join(one.values)}" for one in found)
-    return patch, f"the patch {said} ({found[0].origin})"
+    patch = Selection(**{setting.name: teams_named(setting) for setting in in_force})
+    # As written and with its place, since a settings file may be long forgotten.
+    written = (f"{setting.name} {', '.join(setting.values)}" for setting in in_force)
+    return patch, f"the patch {'; '.join(written)} ({in_force[0].origin})"

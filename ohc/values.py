@@ -10,11 +10,22 @@ MONTHS = {
     name[:length]: number
     for number, name in enumerate(
         (
-            *("january", "february", "march", "april", "may", "june", "july"),
-            *("august", "september", "october", "november", "december"),
+            "january",
+            "february",
+            "march",
+            "april",
+            "may",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
         ),
         start=1,
     )
+    # Sept is as usual as Sep.
     for length in (3, 4, len(name))
 }
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
@@ -42,6 +53,7 @@ def text_of(value: Any) -> str:
     """
     if isinstance(value, str):
         return value.translate(UNSEEN).strip() if not value.isascii() else value.strip()
+    # Before numbers, of which Python takes a bool for one.
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float):
@@ -61,43 +73,48 @@ def find_date(value: Any) -> date | None:
     >>> find_date("1/2/14"), find_date("Mar 2014"), find_date("31/02/2014")
     (datetime.date(2014, 2, 1), None, None)
     """
-    if isinstance(value, datetime):
-        found: date | None = value.date()
-    elif isinstance(value, date):
-        found = value
-    else:
-        found = _written_date(value.strip()) if isinstance(value, str) else None
-    return found if found and EARLIEST <= found < LATEST else None
+    if isinstance(value, str):
+        value = _written_date(value.strip())
+    elif isinstance(value, datetime):
+        value = value.date()
+    # A day far off is a slip of typing, or a number that a cell shows as a date.
+    is_day = isinstance(value, date) and EARLIEST <= value < LATEST
+    return value if is_day else None
 
 
 def is_month_first(value: Any) -> bool:
     """Return whether a text is a date only if its month comes first: 4/25/2014."""
-    found = _DAY_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not found:
-        return False
-    return int(found[1]) <= DECEMBER < int(found[2]) <= LONGEST_MONTH
+    first, second = _first_two_numbers(value)
+    return first <= DECEMBER < second <= LONGEST_MONTH
 
 
 def may_be_month_first(value: Any) -> bool:
     """Return whether a text is a date either way, and not the same."""
-    found = _DAY_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
-    if not found:
-        return False
-    first, second = int(found[1]), int(found[2])
+    first, second = _first_two_numbers(value)
     return first != second and max(first, second) <= DECEMBER
 
 
+def _first_two_numbers(value: Any) -> tuple[int, int]:
+    """Return the first two numbers of a date as 4/25/2014; of any other value 0."""
+    match = _DAY_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
+    return (int(match[1]), int(match[2])) if match else (0, 0)
+
+
+# Cached, because thousands of returns have the same few dates.
 @lru_cache(maxsize=4096)
 def _written_date(text: str) -> date | None:
-    if found := _ISO.fullmatch(text):
-        parts = (int(found[1]), int(found[2]), int(found[3]))
-    elif found := _DAY_FIRST.fullmatch(text):
-        parts = (int(found[3]), int(found[2]), int(found[1]))
-    elif found := _WORDED.fullmatch(text):
-        parts = (int(found[3]), MONTHS.get(found[2].casefold(), 0), int(found[1]))
+    if match := _ISO.fullmatch(text):
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+    elif match := _DAY_FIRST.fullmatch(text):
+        day, month, year = int(match[1]), int(match[2]), int(match[3])
+    elif match := _WORDED.fullmatch(text):
+        day, month, year = (
+            int(match[1]),
+            MONTHS.get(match[2].casefold(), 0),
+            int(match[3]),
+        )
     else:
         return None
-    year, month, day = parts
     try:
         return date(year if year >= WHOLE else year + CENTURY, month, day)
     except ValueError:
@@ -117,8 +134,8 @@ def find_percent(value: Any, *, formatted: bool | None) -> float | None:
     """
     if isinstance(value, str):
         text = value.strip()
-        if found := _PERCENT.fullmatch(text):
-            return _within(float(found[1]))
+        if match := _PERCENT.fullmatch(text):
+            return _within(float(match[1]))
         if not _WHOLE.fullmatch(text):
             return None
         value, formatted = float(text), False
@@ -127,6 +144,7 @@ def find_percent(value: Any, *, formatted: bool | None) -> float | None:
     if value == 0:
         return 0.0
     if formatted:
+        # Rounded, since 0.07 times 100 is 7.000000000000001.
         return _within(round(value * WHOLE, 6))
     return _within(float(value)) if value > 1 else None
 

@@ -16,7 +16,7 @@ from returned import (
     zipped,
 )
 
-from ohc.problems import KINDS
+from ohc.problems import PROBLEM_KINDS
 from ohc.reference.framework import commitments
 
 TEXTS = {row["id"]: row["commitment"] for row in commitments()}
@@ -202,4 +202,4 @@ def test_every_kind_has_a_case() -> None:
     here = Path(__file__).parent
     names = ("test_problem_kinds.py", "accounts/test_settling.py")
     text = "".join((here / name).read_text(encoding="utf-8") for name in names)
-    assert [kind for kind in KINDS if f'"{kind}"' not in text] == []
+    assert [kind for kind in PROBLEM_KINDS if f'"{kind}"' not in text] == []
