@@ -77,8 +77,8 @@ def matrix(
             rows=matrices(),
             fields=("caption",),
         )
-    found = find_matrix(name) if name else ALL
-    rows = duties(found["matrix"], ask)
+    about = find_matrix(name) if name else ALL
+    rows = duties(about["matrix"], ask)
     notes: tuple[str, ...] = ()
     if establishment is not None:
         from ohc.reference.applicability import applying
@@ -88,20 +88,20 @@ def matrix(
         notes = (*notes, MEANT_BY_PARTIES)
     columns, laid_out = lay_out(rows)
     return Outcome(
-        title=found["title"],
+        title=about["title"],
         columns=columns if name else EVERYWHERE,
         rows=laid_out,
         narrow=COMPACT if name else EVERYWHERE,
         warnings=understandings(name, ask),
-        notes=(*notes, *captions(rows), f"from {found['source']}."),
+        notes=(*notes, *captions(rows), f"from {about['source']}."),
         fields=DUTY_FIELDS,
         records=rows,
     )
 
 
 def _checked(name: str) -> Outcome:
-    wanted = [find_matrix(name)] if name else matrices()
-    rows = [row for one in wanted for row in findings(one["matrix"])]
+    checked = [find_matrix(name)] if name else matrices()
+    rows = [finding for row in checked for finding in findings(row["matrix"])]
     return Outcome(
         title="What does not add up in the matrices",
         columns=FINDING_FIELDS,

@@ -43,7 +43,7 @@ def invented_returns(lead: str) -> tuple[dict[str, bytes], list[str]]:
         path = _path(bodies[number], last)
         files[path] = _return(bodies[number], last, number=number, answers=answers)
         spoilt.append(f"{path}: {what}")
-    return files, spoilt + _spoil_files(files, bodies[len(odd_answers) :], last)
+    return files, spoilt + _spoil_files(files, bodies[len(odd_answers) :], period=last)
 
 
 def _bodies(lead: str, period: Period) -> list[Body]:
@@ -78,7 +78,9 @@ def _return(
 def invented_answers(period: Period, number: int) -> InventedAnswers:
     """Return answers for every commitment, the same for the same number."""
     return {
-        row["id"]: _answer(row["due_by"], period, step=_step(period, number, place))
+        row["id"]: _answer(
+            row["due_by"], period, step=_step(period, number, place=place)
+        )
         for place, row in enumerate(commitments())
     }
 

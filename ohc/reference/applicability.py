@@ -59,10 +59,10 @@ def applying(
     key = find_one(name)
     scope = row_of("scope", key)
     known = traits(key)
-    notes = _scope_notes(key, scope, rows)
+    notes = _scope_notes(key, scope, rows=rows)
     if scope["scope"] == "out":
         rows = [row for row in rows if row["matrix"] not in AGREEMENT]
-    kept = [row for row in rows if _applies(row, key, known)]
+    kept = [row for row in rows if _applies(row, key, known=known)]
     unsettled = dict.fromkeys(
         TRAITS[route]
         for row in kept
@@ -94,7 +94,7 @@ def _routes(row: TextRow) -> list[str]:
 
 def _applies(row: TextRow, key: str, known: dict[str, bool | None]) -> bool:
     routes, kind = _routes(row), key.partition("-")[0]
-    return not routes or any(_is_own(route, kind, known) for route in routes)
+    return not routes or any(_is_own(route, kind, known=known) for route in routes)
 
 
 def _is_own(route: str, kind: str, known: dict[str, bool | None]) -> bool:

@@ -133,7 +133,10 @@ def enriched(rows: Sequence[TextRow]) -> list[Row]:
     """
     known = {row["id"]: row for row in load_table("establishments")}
     leads = {row["area_team"]: row["lead_source"] for row in load_table("area_teams")}
-    return [_enriched(row, known[row["id"]], leads[row["area_team"]]) for row in rows]
+    return [
+        _enriched(row, known[row["id"]], lead_source=leads[row["area_team"]])
+        for row in rows
+    ]
 
 
 def _enriched(row: TextRow, known: TextRow, lead_source: str) -> Row:

@@ -62,7 +62,7 @@ def units() -> Mapping[str, Unit]:
         key = row["id"]
         if scope_of[key] == "out":
             continue
-        body = _body(row["unit_id"], row["unit"], entry_of[key])
+        body = _body(row["unit_id"], row["unit"], row=entry_of[key])
         before = units_in_scope.get(body.id)
         units_in_scope[body.id] = Unit(
             body=body,
@@ -137,10 +137,10 @@ def bodies() -> Mapping[str, Body]:
     for row in load_table("estate"):
         # A police force is no establishment, and returns nothing.
         if row["kind"] != "police" and row["id"] not in reporting:
-            by_id.setdefault(row["id"], _body(row["id"], row["name"], row))
+            by_id.setdefault(row["id"], _body(row["id"], row["name"], row=row))
     for row in load_table("area_teams"):
         key = _team_id(row["area_team"])
-        by_id[key] = _body(key, f"{row['area_team']} Area Team", row)
+        by_id[key] = _body(key, f"{row['area_team']} Area Team", row=row)
     by_id[NATIONAL] = Body(NATIONAL, "National team")
     return by_id
 

@@ -31,7 +31,7 @@ def load_table(name: str) -> tuple[TextRow, ...]:
     """
     path = datasets_folder() / f"{name}.csv"
     if not path.is_file():
-        raise UnknownName("table", name, table_names())
+        raise UnknownName("table", name, known=table_names())
     with path.open(encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         header = next(rows)

@@ -56,7 +56,7 @@ class SharedParts:
     def take_glossary(self) -> tuple[str, str]:
         """Return the part of building blocks, made if there is none, and its XML."""
         glossary = next(
-            iter(opening.related(self._parts, self._main, "glossaryDocument")), ""
+            iter(opening.related(self._parts, self._main, kind="glossaryDocument")), ""
         )
         if glossary:
             root = opening.parsed(self._parts.pop(glossary))
@@ -72,7 +72,7 @@ class SharedParts:
         self._types[glossary] = _GLOSSARY
         self._relations.append((f"{_KIND}/glossaryDocument", "glossary/document.xml"))
         # A glossary is a document of its own: the style of hints has to be in it too.
-        for styles in opening.related(self._parts, self._main, "styles"):
+        for styles in opening.related(self._parts, self._main, kind="styles"):
             self._parts[f"{folder}/styles.xml"] = self._parts[styles]
             self._parts[f"{folder}/_rels/document.xml.rels"] = _relations_part(
                 [(f"{_KIND}/styles", "styles.xml")]

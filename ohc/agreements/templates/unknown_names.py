@@ -82,7 +82,7 @@ def _call(node: Any, scope: Scope) -> Iterator[Unknown]:
 
 def _name(node: Any, scope: Scope) -> Iterator[Unknown]:
     if node.ctx == "load" and node.name not in {*scope, *GLOBALS}:
-        yield _missing(node, node.name, scope)
+        yield _missing(node, node.name, known=scope)
 
 
 def _attribute(node: Any, scope: Scope) -> Iterator[Unknown]:
@@ -91,7 +91,7 @@ def _attribute(node: Any, scope: Scope) -> Iterator[Unknown]:
     owner = _value(node.node, scope)
     # Of a name that is wrong itself every attribute would be wrong as well.
     if not before and owner is not NOWHERE and node.attr not in _attributes(owner):
-        yield _missing(node, node.attr, _attributes(owner))
+        yield _missing(node, node.attr, known=_attributes(owner))
 
 
 def _missing(node: nodes.Node, name: str, known: Sequence[str] | Scope) -> Unknown:

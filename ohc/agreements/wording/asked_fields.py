@@ -31,7 +31,7 @@ class AskedFields:
         """Return a field with its label, and with what is filled in."""
         blank = blank_fills()[key]
         row = definitions()[key.partition(".")[0]]
-        needed = is_needed(blank, self._known, self._answers)
+        needed = is_needed(blank, self._known, answers=self._answers)
         # Where a source settles the fact, a blank must not read as a gap.
         is_settled = row["needed"] == IF_UNKNOWN and not needed
         fill = replace(
@@ -44,7 +44,7 @@ class AskedFields:
         condition = condition_of(key)
         is_open = bool(condition) and self._known[condition].holds is None
         label = f"{row['label']} ({words().if_it_applies})" if is_open else row["label"]
-        return Field(label, row["source"], fill)
+        return Field(label=label, source=row["source"], fill=fill)
 
     def kept(self) -> tuple[Field, ...]:
         """Return the answers that no section asks for."""
@@ -69,7 +69,7 @@ def words() -> SimpleNamespace:
 def kept_field(key: str, value: str) -> Field:
     """Return a field for an answer that a document has no other field for."""
     fill = kept_fill(key, value)
-    return Field(fill.label, "", fill)
+    return Field(label=fill.label, source="", fill=fill)
 
 
 def kept_fill(key: str, value: str) -> Fill:

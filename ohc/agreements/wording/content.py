@@ -67,7 +67,7 @@ def content(place: Place, answers: Answers) -> Content:
     known = deciding_facts(place, answers.values)
     asked = AskedFields(known, answers.values)
     fact_list = facts_known(known, asked)
-    sections = _sections(place, known, asked)
+    sections = _sections(place, known, asked=asked)
     rows = sources(sections["profile"].rows, fact_list)
     sections["sources"] = replace(sections["sources"], rows=rows)
     names: dict[str, object] = {
@@ -94,7 +94,7 @@ def _sections(place: Place, known: Facts, asked: AskedFields) -> dict[str, Secti
 
 def _priorities(known: Facts, asked: AskedFields) -> tuple[Priority, ...]:
     return tuple(
-        _priority(row, known, asked)
+        _priority(row, known, asked=asked)
         for row in load_table("priorities")
         if row["framework"] == "npa-2013"
     )
@@ -160,14 +160,14 @@ def _section(
         number=row["number"],
         title=row["title"],
         source=row["source"],
-        clauses=_clauses(key, place, known),
+        clauses=_clauses(key, place, known=known),
         fields=tuple(
             asked.field(name)
             for name, field in definitions().items()
             if field["section"] == key and _is_listed(field) and is_asked(name, known)
         ),
         rows=rows,
-        groups=duties.groups(key, known, arrangements),
+        groups=duties.groups(key, known, arrangements=arrangements),
     )
 
 
@@ -196,7 +196,7 @@ def _priority(row: TextRow, known: Facts, asked: AskedFields) -> Priority:
         title=row["title"],
         source=_of_the_agreement(row["source"]),
         commitments=tuple(
-            _commitment(commitment, known, asked)
+            _commitment(commitment, known, asked=asked)
             for commitment in commitments()
             if commitment["priority"] == row["number"]
             and is_asked(f"action.{commitment['id']}", known)

@@ -106,7 +106,7 @@ def _grouped(matrix: str, settled: Settled) -> Grouped:
     texts_in: dict[str, dict[_Part, list[str]]] = {}
     for rows in _by_duty(matrix):
         group, duty_id = rows[0]["group"], rows[0]["duty_id"]
-        if part := _part(rows, known, marks.get(duty_id, "")):
+        if part := _part(rows, known, doubts=marks.get(duty_id, "")):
             # One row where the same bodies have the same part, on the same condition.
             texts = texts_in.setdefault(group, {}).setdefault(part, [])
             texts.append(rows[0]["duty"])
