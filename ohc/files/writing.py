@@ -79,13 +79,13 @@ def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:
             draft.unlink()
             raise
     try:
-        return _move(draft, real, target, force=force)
+        return _move(draft, real, target=target, force=force)
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()
 
 
-def _move(draft: Path, real: Path, target: Path, *, force: bool) -> Path:
+def _move(draft: Path, real: Path, *, target: Path, force: bool) -> Path:
     if not force:
         _move_where_nothing_is(draft, real)
         return target

@@ -28,18 +28,22 @@ def _drawn(table: Outcome, shown: Callable[[str], str], *, ruled: bool) -> str:
     body = [[shown(clean(cell)) for cell in row] for row in rows]
     foot = [[shown(clean(cell)) for cell in totals]] if totals else []
     right = [_is_number(column) for column in zip(*rows, strict=True)]
+    # Without a row there is no column of numbers either.
     right = right or [False] * len(table.columns)
     widths = [
-        max(len(line) for cell in column for line in cell.split("\n"))
-        for column in zip(table.columns, *body, *foot, strict=True)
+        _width(column) for column in zip(table.columns, *body, *foot, strict=True)
     ]
     rule = ["  ".join("-" * width for width in widths)] if ruled else []
-    lines = [*_lines(table.columns, widths, right), *rule]
+    lines = [*_lines(table.columns, widths, right=right), *rule]
     for row in body:
-        lines += _lines(row, widths, right)
+        lines += _lines(row, widths, right=right)
     for row in foot:
-        lines += [*rule, *_lines(row, widths, right)]
+        lines += [*rule, *_lines(row, widths, right=right)]
     return "".join(f"{line}\n" for line in lines)
+
+
+def _width(cells: Sequence[str]) -> int:
+    return max(len(line) for cell in cells for line in cell.split("\n"))
 
 
 def page(table: Outcome, text: str) -> bytes:
@@ -53,7 +57,7 @@ def _is_number(cells: Sequence[Cell]) -> bool:
     return any(isinstance(cell, int) for cell in cells)
 
 
-def _lines(row: Sequence[str], widths: list[int], right: list[bool]) -> list[str]:
+def _lines(row: Sequence[str], widths: list[int], *, right: list[bool]) -> list[str]:
     parts = zip_longest(*(cell.split("\n") for cell in row), fillvalue="")
     return [
         "  ".join(

@@ -51,12 +51,12 @@ class _Styles(NamedTuple):
 def render(sheet: AnswerSheet) -> bytes:
     """Return the workbook; the same content gives the same bytes."""
     with new_book(sheet.title) as (book, finished):
-        _write_answers(book, book.add_worksheet("Answers"), sheet)
-        _write_guidance(book, book.add_worksheet("Guidance"), sheet)
+        _write_answers(book, book.add_worksheet("Answers"), sheet=sheet)
+        _write_guidance(book, book.add_worksheet("Guidance"), sheet=sheet)
     return finished()
 
 
-def _write_answers(book: Workbook, page: Worksheet, sheet: AnswerSheet) -> None:
+def _write_answers(book: Workbook, page: Worksheet, *, sheet: AnswerSheet) -> None:
     styles = _styles(book)
     write_text(page, 0, 0, sheet.title, styles.title)
     write_text(page, 1, 0, sheet.intro, styles.plain)
@@ -116,7 +116,7 @@ def _rule(column: AnswerColumn) -> dict[str, object]:
     return {"validate": "any", **told}
 
 
-def _write_guidance(book: Workbook, page: Worksheet, sheet: AnswerSheet) -> None:
+def _write_guidance(book: Workbook, page: Worksheet, *, sheet: AnswerSheet) -> None:
     head = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
     text = book.add_format({"text_wrap": True, "valign": "top"})
     lines = [

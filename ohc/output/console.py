@@ -44,16 +44,17 @@ def spell(error: UnicodeError) -> tuple[str, int]:
         raise error
     import unicodedata
 
-    def one(char: str) -> str:
+    def spelling(char: str) -> str:
         if char in SPELLINGS:
             return SPELLINGS[char]
         if ord(char) in BOXES:
             return _line(unicodedata.name(char))
+        # Accents are dropped: Zoe reads better than Zo<U+00EB>.
         bare = unicodedata.normalize("NFKD", char).encode("ascii", "ignore")
         return bare.decode() or code_point(char)
 
     missing = error.object[error.start : error.end]
-    return "".join(map(one, missing)), error.end
+    return "".join(map(spelling, missing)), error.end
 
 
 def code_point(char: str) -> str:
@@ -123,15 +124,15 @@ def say(message: str) -> None:
 
 def watch(done: int, total: int) -> None:
     """Show on one line of a terminal how many of how many files are read."""
-    _watch("Reading", done, total)
+    _watch("Reading", done, total=total)
 
 
 def watch_writing(done: int, total: int) -> None:
     """Show on one line of a terminal how many of how many files are written."""
-    _watch("Writing", done, total)
+    _watch("Writing", done, total=total)
 
 
-def _watch(what: str, done: int, total: int) -> None:
+def _watch(what: str, done: int, *, total: int) -> None:
     if total < LONG_WORK or not sys.stderr.isatty():
         return
     if done == total:

@@ -70,9 +70,9 @@ def render(form: Form, sheets: tuple[str, str, str]) -> bytes:
     about, table, guidance = sheets
     with new_book(form.title) as (book, finished):
         styles = _styles(book, form.fill)
-        _write_about(book.add_worksheet(about), form, styles)
-        _write_table(book.add_worksheet(table), form, styles)
-        _write_guidance(book.add_worksheet(guidance), form, styles)
+        _write_about(book.add_worksheet(about), form, styles=styles)
+        _write_table(book.add_worksheet(table), form, styles=styles)
+        _write_guidance(book.add_worksheet(guidance), form, styles=styles)
     return finished()
 
 
@@ -94,7 +94,7 @@ def _styles(book: Workbook, fill: str) -> _Styles:
     )
 
 
-def _write_about(sheet: Worksheet, form: Form, styles: _Styles) -> None:
+def _write_about(sheet: Worksheet, form: Form, *, styles: _Styles) -> None:
     write_text(sheet, 0, 0, form.title, styles.title)
     to_fill_in = []
     for row, (label, value) in enumerate(form.about.items(), start=FIRST_LABEL - 1):
@@ -120,7 +120,7 @@ _FIXED_LABELS = frozenset(
 )
 
 
-def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
+def _write_table(sheet: Worksheet, form: Form, *, styles: _Styles) -> None:
     write_text(sheet, 0, 0, form.title, styles.title)
     write_text(sheet, 1, 0, form.intro, styles.plain)
     top, last = HEADER_ROW - 1, HEADER_ROW - 1 + len(form.rows)
@@ -132,7 +132,8 @@ def _write_table(sheet: Worksheet, form: Form, styles: _Styles) -> None:
         # Excel fits a row to its text; LibreOffice and PDF do as they are told.
         sheet.set_row(number, LINE * _height(row))
         for column, header in enumerate(form.headers):
-            _write(sheet, number, column, row[header], _style_of(header, row, styles))
+            style = _style_of(header, row, styles=styles)
+            _write(sheet, number, column, row[header], style)
     _add_rules(sheet, form)
     sheet.freeze_panes(HEADER_ROW, 1)
     sheet.autofilter(top, 0, last, len(form.headers) - 1)
@@ -195,7 +196,9 @@ def _rule(header: str, form: Form) -> dict[str, Any]:
     }
 
 
-def _style_of(header: str, row: Mapping[str, Value | None], styles: _Styles) -> Format:
+def _style_of(
+    header: str, row: Mapping[str, Value | None], *, styles: _Styles
+) -> Format:
     if header in DATES:
         return styles.date
     if header == PERCENT:
@@ -210,6 +213,7 @@ _FIXED_HEADERS = frozenset({"Commitment", "Priority", "Commitment (summary)", "D
 def _write(
     sheet: Worksheet, row: int, column: int, value: Value | None, style: Format
 ) -> None:
+    # In the order of arguments that XlsxWriter has.
     if value is None or value == "":
         sheet.write_blank(row, column, None, style)
     elif isinstance(value, str):
@@ -220,7 +224,7 @@ def _write(
         sheet.write_number(row, column, value, style)
 
 
-def _write_guidance(sheet: Worksheet, form: Form, styles: _Styles) -> None:
+def _write_guidance(sheet: Worksheet, form: Form, *, styles: _Styles) -> None:
     write_text(sheet, 0, 0, "Guidance", styles.title)
     for row, (term, meaning) in enumerate(form.guidance, start=2):
         write_text(sheet, row, 0, term, styles.head)

@@ -18,15 +18,15 @@ def names() -> list[str]:
 def render(table: Outcome, *, style: str) -> str:
     """Return the rows as tabulate draws them, every character as it is."""
     # Twice: the cells before their widths are measured, then tabulate's own lines.
-    return console.spelled(_drawn(table, console.spelled, style))
+    return console.spelled(_drawn(table, console.spelled, style=style))
 
 
 def render_file(table: Outcome, *, style: str) -> bytes:
     """Return the rows as tabulate draws them, with a title and notes, in UTF-8."""
-    return page(table, _drawn(table, str, style))
+    return page(table, _drawn(table, str, style=style))
 
 
-def _drawn(table: Outcome, shown: Callable[[str], str], style: str) -> str:
+def _drawn(table: Outcome, shown: Callable[[str], str], *, style: str) -> str:
     rows = [*table.cells(), table.total_cells()]
     cells = [[shown(clean(cell)) for cell in row] for row in rows if row]
     # A setting of the module; without it spaces that begin a cell are lost.

@@ -35,8 +35,8 @@ def render(table: Outcome) -> bytes:
     _check_size(table)
     with new_book(table.title) as (book, finished):
         if table.paper:
-            _write_rows(book, table.paper, "Matrix")
-        _write_rows(book, table, "Table")
+            _write_rows(book, table.paper, sheet_name="Matrix")
+        _write_rows(book, table, sheet_name="Table")
         _write_about(book, table)
     return finished()
 
@@ -84,8 +84,8 @@ def _check_size(table: Outcome) -> None:
                 )
 
 
-def _write_rows(book: Workbook, table: Outcome, name: str) -> None:
-    sheet = book.add_worksheet(name)
+def _write_rows(book: Workbook, table: Outcome, *, sheet_name: str) -> None:
+    sheet = book.add_worksheet(sheet_name)
     head = book.add_format({"bold": True, "bg_color": "#E8EDEE", "border": 1})
     as_text = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     as_number = book.add_format({"num_format": "#,##0", "valign": "top"})

@@ -59,17 +59,13 @@ def inspected_file(path: str, framework: str) -> Outcome:
     """
     how = manner(ReadOptions(framework=framework))
     file = _one_file(path)
-    vocabulary, readers = Beside(how).vocabulary(file), Readers()
+    vocabulary = Beside(how).vocabulary(file)
     rows: list[Row] = []
     notes: list[str] = []
 
     def work() -> list[Result]:
         try:
-            data = read_bytes(file.name)
-            judged = judge(data)
-            if judged.format == "archive":
-                raise Unreadable("not-a-workbook", "It is an archive: unpack it.")
-            book = open_book(data, judged, readers)
+            book = _opened(file.name)
         except Unreadable as error:
             return [skipped(path, error)]
         understood, left_out = inspected(book, vocabulary)
@@ -77,10 +73,8 @@ def inspected_file(path: str, framework: str) -> Outcome:
         notes.extend((*book.notes, *left_out, *oddities(book)))
         return [Result(path, True)]
 
-    try:
-        [result] = fenced(path, work)
-    finally:
-        readers.close()
+    # Behind the fence of any return: here too a spoilt file must not end in a fault.
+    [result] = fenced(path, work)
     if result.read and not rows:
         notes.append("No table of items with a status or RAG is recognised.")
     return Outcome(
@@ -92,6 +86,18 @@ def inspected_file(path: str, framework: str) -> Outcome:
         toml=columns_toml(path, rows) if rows else "",
         exit_code=0 if rows else CANNOT,
     )
+
+
+def _opened(name: str) -> Book:
+    data = read_bytes(name)
+    judged = judge(data)
+    if judged.format == "archive":
+        raise Unreadable("not-a-workbook", "It is an archive: unpack it.")
+    readers = Readers()
+    try:
+        return open_book(data, judged, readers=readers)
+    finally:
+        readers.close()
 
 
 def _one_file(path: str) -> InputFile:

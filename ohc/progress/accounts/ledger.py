@@ -126,7 +126,7 @@ def _key(returned: Return) -> Key:
 
 
 def winner(
-    claims: Sequence[Claim], body: Body, period: str
+    claims: Sequence[Claim], body: Body, *, period: str
 ) -> tuple[Claim | None, list[tuple[Claim, Problem]]]:
     """
     Return the claim that counts, and of each other why it does not.
@@ -149,9 +149,9 @@ def winner(
             f"There are {len(different)} different returns of {of}, and no return "
             f"date tells which is the last: none counts ({files})."
         )
-        return None, [*lost, *_lost(different, "duplicate-return", message)]
+        return None, [*lost, *_lost(different, "duplicate-return", message=message)]
     message = f"A later return of {of} counts: {first.where()}."
-    return first, [*lost, *_lost(rest, "superseded-return", message)]
+    return first, [*lost, *_lost(rest, "superseded-return", message=message)]
 
 
 def distinct(
@@ -169,7 +169,7 @@ def distinct(
 
 
 def _lost(
-    claims: Sequence[Claim], kind: str, message: str
+    claims: Sequence[Claim], kind: str, *, message: str
 ) -> Iterator[tuple[Claim, Problem]]:
     for claim in claims:
         yield claim, claim.problem(kind, message, written=str(claim.date or ""))

@@ -66,7 +66,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
         *ledger.problems,
         *(problem for lost in _settled(ledger) for _, problem in lost),
         *(
-            why_unexpected(claim, body, period.name)
+            why_unexpected(claim, body, period=period.name)
             for body, period, claims in ledger.known()
             if not may_return(body, period)
             for claim in claims
@@ -76,7 +76,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
 
 def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
     for body, period, claims in ledger.known():
-        yield winner(claims, body, period.name)[1]
+        yield winner(claims, body, period=period.name)[1]
 
 
 def _row(returned: Return, entry: Entry, *, lost: str) -> Row:

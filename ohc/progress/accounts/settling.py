@@ -44,9 +44,9 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
         counted.name: [] if scope.teams else expected(scope.selection, counted.end)
         for counted in periods
     }
-    settling = _Settling(ledger, scope, due)
+    settling = _Settling(ledger, scope, due=due)
     for body, when, claims in ledger.known():
-        settling.take(body, when.name, claims)
+        settling.take(body, when.name, claims=claims)
     return settling.books(period)
 
 
@@ -54,7 +54,7 @@ class _Settling:
     """Settles one body and period after another."""
 
     def __init__(
-        self, ledger: Ledger, scope: TallyScope, due: Mapping[str, Sequence[Unit]]
+        self, ledger: Ledger, scope: TallyScope, *, due: Mapping[str, Sequence[Unit]]
     ) -> None:
         self._ledger = ledger
         self._scope = scope
@@ -73,7 +73,7 @@ class _Settling:
         self._received: set[Key] = set()
         self._unexpected = 0
 
-    def take(self, body: Body, period: str, claims: Sequence[Claim]) -> None:
+    def take(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
         """Count what is to be counted of one body and period."""
         files = {claim.file for claim in claims}
         rows_read = sum(claim.rows_read for claim in claims)
@@ -86,24 +86,26 @@ class _Settling:
             self._unexpected += (body.id, period) not in self._wanted
         else:
             self._files |= files
-            self._settle(body, period, claims)
+            self._settle(body, period, claims=claims)
 
     def _is_asked_for(self, body: Body) -> bool:
         # Teams are tallied apart: their rows say again what prisons say.
         return is_team(body) == self._scope.teams and body.id in self._chosen
 
-    def _settle(self, body: Body, period: str, claims: Sequence[Claim]) -> None:
+    def _settle(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
         key = body.id, period
-        first, lost = winner(claims, body, period)
+        first, lost = winner(claims, body, period=period)
         self._problems += [problem for _, problem in lost]
         # No list says which teams are to return, so none of theirs is unexpected.
         if key not in self._wanted and not is_team(body):
             self._unexpected += 1
-            self._problems += [why_unexpected(claim, body, period) for claim in claims]
+            self._problems += [
+                why_unexpected(claim, body, period=period) for claim in claims
+            ]
         elif first:
             self._counted[key] = first.rows
             self._received |= {key} & self._wanted
-            self._problems += _late(first, body, self._scope.returns_due)
+            self._problems += _late(first, body, due=self._scope.returns_due)
         else:
             self._undecided[key] = tuple(claim.file for claim in claims)
 
@@ -145,7 +147,7 @@ class _Settling:
 
     def _missing(self, books: Books) -> list[Problem]:
         due = self._scope.returns_due
-        return [_missing(unit, period, due) for period, unit in books.missing]
+        return [_missing(unit, period, due=due) for period, unit in books.missing]
 
 
 def settle_any(ledger: Ledger) -> Books:
@@ -203,7 +205,7 @@ def may_return(body: Body, period: Period) -> bool:
     return is_team(body) or (unit is not None and unit.is_open(period.end))
 
 
-def why_unexpected(claim: Claim, body: Body, period: str) -> Problem:
+def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
     """Return why no return of an establishment was expected for a period."""
     if body.id in units():
         why = units()[body.id].why_closed(period)
@@ -222,7 +224,7 @@ def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
     }
 
 
-def _late(claim: Claim, body: Body, due: date | None) -> list[Problem]:
+def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:
     if not due or not claim.date or claim.date <= due:
         return []
     message = (
@@ -232,7 +234,7 @@ def _late(claim: Claim, body: Body, due: date | None) -> list[Problem]:
     return [late._replace(expected=due.isoformat())]
 
 
-def _missing(unit: Unit, period: str, due: date | None) -> Problem:
+def _missing(unit: Unit, period: str, *, due: date | None) -> Problem:
     by_when = f", due {due:%d/%m/%Y}" if due else ""
     message = f"No return of {unit.body.name} that counts for {period}{by_when}."
     return Problem("", "missing-return", message=message, expected=unit.body.id)

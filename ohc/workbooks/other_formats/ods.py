@@ -114,7 +114,9 @@ class _Reader:
 
     def _start_cell(self, attributes: Mapping[str, str]) -> None:
         columns = _repeats(attributes, "columns")
-        block = _Block(self._row, self._column, self._rows, columns)
+        block = _Block(
+            row=self._row, column=self._column, rows=self._rows, columns=columns
+        )
         self._column += columns
         if VALUES.isdisjoint(attributes):
             return

@@ -50,7 +50,7 @@ class Reader:
         watch = threading.Timer(seconds, process.kill)
         watch.start()
         try:
-            answer = _exchange(process, data, memory)
+            answer = _exchange(process, data, memory=memory)
         except (OSError, EOFError, struct.error, pickle.UnpicklingError) as error:
             self.close()
             raise ReaderDied from error
@@ -83,7 +83,9 @@ class Reader:
             self._process = None
 
 
-def _exchange(process: subprocess.Popen[bytes], data: bytes, memory: int) -> Raw | str:
+def _exchange(
+    process: subprocess.Popen[bytes], data: bytes, *, memory: int
+) -> Raw | str:
     if not process.stdin or not process.stdout:
         raise EOFError
     process.stdin.write(QUESTION.pack(len(data), memory))

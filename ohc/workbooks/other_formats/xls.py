@@ -89,7 +89,7 @@ def _areas(stream: bytes) -> Iterator[Area]:
     seen = 0
     for name, start in _sheets(stream):
         area = Area(name)
-        seen += _survey_sheet(stream, start, area) - start
+        seen += _survey_sheet(stream, start, area=area) - start
         # Sheets that overlap could have one looked at many thousand times.
         if seen > len(stream):
             raise Spoilt("The sheets of the workbook overlap.")
@@ -127,7 +127,7 @@ def _name(data: bytes, codepage: int, *, flagged: bool) -> str:
     return name.replace("\0", "")
 
 
-def _survey_sheet(stream: bytes, start: int, area: Area) -> int:
+def _survey_sheet(stream: bytes, start: int, *, area: Area) -> int:
     """Widen an area to the cells of a sheet, and return where the sheet ends."""
     depth, formula = 0, (0, 0)
     for kind, at, end in _records(stream, start):

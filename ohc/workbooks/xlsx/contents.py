@@ -117,7 +117,8 @@ def _weigh(sheets: Sequence[tuple[SheetPart, bytes]]) -> None:
             sizes.append((*_area(cells_xml), sheet.name))
     if sizes:
         size, cell, name = max(sizes)
-        refuse_far(name, max(size, sum(size for size, *_ in sizes)), cell)
+        together = sum(size for size, *_ in sizes)
+        refuse_far(name, max(size, together), farthest=cell)
 
 
 def _area(cells_xml: bytes) -> tuple[int, str]:

@@ -194,7 +194,7 @@ def _targets(workbook: bytes, relations: bytes) -> _Targets:
         kind, target = by_key.get(key, ("worksheet", ""))
         if kind == "worksheet":
             state = sheet.get("state", "visible")
-            sheets.append(SheetPart(sheet.get("name", ""), state, target))
+            sheets.append(SheetPart(sheet.get("name", ""), state, part=target))
     about = root.find("{*}workbookPr")
     is_1904 = about is not None and about.get("date1904") in {"1", "true"}
     return _Targets(sheets, dict(by_key.values()), is_1904=is_1904)
