@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from ohc.files.unreadable import Unreadable
 from ohc.workbooks.judging import judge
-from ohc.workbooks.reading import Book, Readers, open_book
+from ohc.workbooks.reading import Readers, open_book
+from ohc.workbooks.sheets import Book
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -8,7 +8,7 @@ from ohc.files import writing
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output import return_form as forms
 from ohc.output.return_form import Value
-from ohc.progress.returns.cells import INPUT_FILL
+from ohc.progress.words.colours import INPUT_FILL
 from ohc.progress.words.labels import ABOUT
 from ohc.progress.words.periods import Period, find_period
 from ohc.reference.establishments import Selection
@@ -180,4 +180,5 @@ def issued(
         rows=(),
         warnings=tuple(doubts(units)),
         closing=(done,),
+        written=tuple(written),
     )

@@ -1,17 +1,18 @@
-"""A workbook, opened with care: its sheets, their values and what values hide."""
+"""Opening a workbook with care, whatever its format."""
 
 import os
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 from ohc.files.package import MOST_PARTS, Package
 from ohc.files.unreadable import SPOILT, Unreadable
-from ohc.workbooks.calamine import Merged, Raw, rows_of
+from ohc.workbooks.calamine import Raw, rows_of
 from ohc.workbooks.delimited import rows_of_text
 from ohc.workbooks.judging import Judged
+from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx import cells, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
@@ -31,24 +32,6 @@ LARGEST_CONTENT = 20_000_000
 
 SINCE_1904 = "it counts days from 1904; its dates were read so."
 NO_STYLES = "its styles are too many to be read: fills and percents are not known."
-
-
-class Sheet(NamedTuple):
-    """A sheet: its rows of values from A1 on, and what values do not show."""
-
-    name: str
-    hidden: bool
-    rows: Sequence[Sequence[Any]]
-    merged: Sequence[Merged]
-    look: look.Look
-
-
-class Book(NamedTuple):
-    """A workbook by its true format, with what is worth saying of the whole."""
-
-    format: str
-    sheets: Sequence[Sheet]
-    notes: tuple[str, ...] = ()
 
 
 class Readers:
@@ -97,35 +80,43 @@ def open_book(
     """
     if judged.format == "text":
         rows, notes = rows_of_text(data)
-        return Book("text", (Sheet("", False, rows, (), look.Unseen({})),), notes)
+        unseen = look.Unseen({})
+        sheet = Sheet("", hidden=False, rows=rows, merged=(), look=unseen)
+        return Book("text", [sheet], notes=notes)
     if judged.format == "xlsx" and judged.package:
         return _xlsx_book(data, contents.contents(judged.package, prose), readers)
     return _old_book(data, judged, readers)
 
 
-def _xlsx_book(data: bytes, found: contents.Contents, readers: Readers) -> Book:
-    raw = _as_it_came(data, found, readers) if found.is_sound(data) else []
-    if [name for name, *_ in raw] != [one.name for one in found.parts]:
+def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Book:
+    raw = _as_it_came(data, content, readers) if content.is_sound(data) else []
+    if [name for name, *_ in raw] != [part.name for part in content.parts]:
         # Where the reader sees other sheets, or may, it is shown these alone.
-        raw = readers.apart(found.rewritten(), MEMORY)
-    if len(raw) != len(found.parts):
+        raw = readers.apart(content.rewritten(), MEMORY)
+    if len(raw) != len(content.parts):
         raise Unreadable("damaged", SPOILT)
-    known = styles.parse(found.styles, found.theme)
+    known = styles.parse(content.styles, content.theme)
     sheets = [
-        Sheet(one.name, one.hidden, rows, merged, look.Look(cells.cells_of(xml), known))
-        for one, xml, (*_, rows, merged) in zip(
-            found.parts, found.sheets, raw, strict=True
+        Sheet(
+            part.name,
+            hidden=part.hidden,
+            rows=rows,
+            merged=merged,
+            look=look.Look(cells.cells_of(xml), known),
+        )
+        for part, xml, (*_, rows, merged) in zip(
+            content.parts, content.sheets, raw, strict=True
         )
     ]
-    said = ((NO_STYLES, known.too_many), (SINCE_1904, found.is_1904))
-    return Book("xlsx", sheets, tuple(note for note, holds in said if holds))
+    notes = ((NO_STYLES, known.too_many), (SINCE_1904, content.is_1904))
+    return Book("xlsx", sheets, notes=tuple(note for note, holds in notes if holds))
 
 
-def _as_it_came(data: bytes, found: contents.Contents, readers: Readers) -> Raw:
-    if found.is_small():
-        return _calm(data, found.without)
+def _as_it_came(data: bytes, content: contents.Contents, readers: Readers) -> Raw:
+    if content.is_small():
+        return _calm(data, content.without)
     everything = readers.apart(data, MEMORY)
-    return [sheet for sheet in everything if sheet[0] not in found.without]
+    return [sheet for sheet in everything if sheet[0] not in content.without]
 
 
 def _calm(data: bytes, without: Container[str]) -> Raw:
@@ -160,22 +151,28 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     from ohc.workbooks.other_formats import survey
 
     try:
-        found = _survey(judged)
+        surveyed = _survey(judged)
     except survey.Spoilt as error:
         raise Unreadable("damaged", "The file is cut short or spoilt.") from error
-    sheet, _, cell = found.farthest.rpartition("!")
-    contents.refuse_far(sheet, max(found.grid, found.together), cell)
+    sheet, _, cell = surveyed.farthest.rpartition("!")
+    contents.refuse_far(sheet, max(surveyed.grid, surveyed.together), cell)
     memory = MEMORY + CLAIMED_CELL * min(_claimed(judged.stream), MOST_CLAIMED)
     sheets = [
-        Sheet(name, hidden, rows, merged, look.Unseen(found.errors.get(name, {})))
+        Sheet(
+            name,
+            hidden=hidden,
+            rows=rows,
+            merged=merged,
+            look=look.Unseen(surveyed.errors.get(name, {})),
+        )
         for name, hidden, rows, merged in readers.apart(data, memory)
     ]
     note = f"{judged.format} files do not tell the fills of their cells."
-    return Book(judged.format, sheets, (note,))
+    return Book(judged.format, sheets, notes=(note,))
 
 
 def _claimed(stream: bytes) -> int:
-    areas = (_AREA.unpack(found) for found in _DIMENSIONS.findall(stream))
+    areas = (_AREA.unpack(record) for record in _DIMENSIONS.findall(stream))
     return sum(
         max(bottom - top, 0) * max(right - left, 0)
         for top, bottom, left, right in areas

@@ -6,8 +6,8 @@ from ohc.outcome import Row
 from ohc.problems import Problem
 from ohc.progress.accounts.ledger import Claim, Ledger, winner
 from ohc.progress.accounts.settling import may_return, why_unexpected
+from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
-from ohc.progress.returns.rows import Entry
 
 READ_FIELDS = (
     "file",

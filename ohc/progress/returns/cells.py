@@ -1,10 +1,11 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from ohc.errors import suggestion
 from ohc.problems import Problem
+from ohc.progress.returns.tables import Table
+from ohc.progress.words.colours import COLOURS, INPUT_FILL
 from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
 from ohc.values import (
@@ -12,27 +13,15 @@ from ohc.values import (
     find_percent,
     may_be_month_first,
     shown_percent,
-    text_of,
 )
-from ohc.workbooks.reading import Sheet
+from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import SUSPECT
 
-COLOURS = {
-    "FF0000": "red", "C00000": "red", "FF9999": "red", "B60A1C": "red",
-    "FFC7CE": "red", "FFC000": "amber", "FF6600": "amber", "FF9900": "amber",
-    "FFCC66": "amber", "FFD966": "amber", "ED7D31": "amber", "00B050": "green",
-    "92D050": "green", "2EC971": "green", "C6EFCE": "green", "70AD47": "green",
-    "00FF00": "green", "008000": "green", "0070C0": "blue", "00B0F0": "blue",
-    "0000FF": "blue", "4472C4": "blue",
-}  # fmt: skip
-"""Fills that trackers use for a RAG rating; yellow marks anything, so it is none."""
+NO_VALUE = frozenset({"unstated", "not_applicable"})
+"""What a word in a column of dates or percentages may mean: there is none."""
 
-INPUT_FILL = "FFF9E5"
-"""The fill of the cells to fill in our own workbook: no colour."""
-
-TALLEST = 1_000
-TAKEN_BY = {"status": "unknown-status", "rag": "unknown-rag"}
+PROBLEM_OF = {"status": "unknown-status", "rag": "unknown-rag"}
 
 MERGED = "The cell is merged with others: write the word in each row."
 TWICE = "Two columns of this meaning say different things: leave the one that holds."
@@ -46,18 +35,6 @@ AMERICAN = (
 )
 
 
-def _covered(sheet: Sheet, columns: Sequence[int]) -> frozenset[str]:
-    """Return the cells of columns that a merge hides below the one that is seen."""
-    return frozenset(
-        f"{column_letters(column + 1)}{row + 1}"
-        for top, left, bottom, right in sheet.merged
-        if bottom - top < TALLEST
-        for column in columns
-        if left <= column <= right
-        for row in range(top + 1, bottom + 1)
-    )
-
-
 class Cells:
     """
     The cells of one table, read by what their columns hold.
@@ -66,170 +43,208 @@ class Cells:
     gathered in ``problems``.
     """
 
-    def __init__(
-        self, file: str, sheet: Sheet, places: Mapping[str, int], words: Vocabulary
-    ) -> None:
+    def __init__(self, file: str, table: Table, *, vocabulary: Vocabulary) -> None:
         self._file = file
-        self._sheet = sheet
-        self._words = words
-        self._faults = sheet.look.faults()
-        self.places = places
-        answers = [places[field] for field in TAKEN_BY if field in places]
-        self._merged = _covered(sheet, answers)
+        self._sheet = table.sheet
+        self._vocabulary = vocabulary
+        self._faults = table.sheet.look.faults()
+        self.places = table.places()
+        answers = [self.places[field] for field in PROBLEM_OF if field in self.places]
+        self._merged = table.sheet.covered(answers)
         self.problems: list[Problem] = []
         self.month_first = False
-        self._fractions = False
+        self._fractions_reported = False
 
     def problem(
-        self, number: int, meaning: str, kind: str, message: str, **more: str
+        self, row: int, field: str, *, kind: str, message: str, **more: str
     ) -> None:
-        """Add a problem of a cell, by its row and what its column holds."""
-        cell = self.name(number, meaning)
+        """Add a problem of a cell, by its row's number and what its column holds."""
         self.problems.append(
-            Problem(self._file, kind, message, self._sheet.name, cell, **more)
+            Problem(
+                self._file,
+                kind,
+                message=message,
+                sheet=self._sheet.name,
+                cell=self.name(row, field),
+                **more,
+            )
         )
 
-    def name(self, number: int, meaning: str) -> str:
+    def name(self, row: int, field: str) -> str:
         """Return a cell as Excel calls it."""
-        index = self.places.get(meaning)
-        return f"A{number}" if index is None else f"{column_letters(index + 1)}{number}"
+        column = self.places.get(field)
+        return f"A{row}" if column is None else f"{column_letters(column + 1)}{row}"
 
-    def answer(self, number: int, field: str, text: str, aside: str) -> tuple[str, str]:
+    def answer(self, row: int, field: str, *, text: str, aside: str) -> tuple[str, str]:
         """Return what a status or RAG cell means, and why the row is set aside."""
-        known_words = self._words.status if field == "status" else self._words.rag
         if text == "":
-            if field in self.places and self.name(number, field) in self._merged:
-                return self._unread(number, field, MERGED, aside)
-            return self._blank(number, field, aside)
-        meant = known_words.get(answered(text), "")
-        if meant:
+            return self._blank(row, field, aside=aside)
+        vocabulary = self._vocabulary
+        known = vocabulary.status if field == "status" else vocabulary.rag
+        if meant := known.get(answered(text), ""):
             return meant, aside
         if SUSPECT.match(text):
-            self._error(number, field, text)
+            self._error(row, field, error=text)
             return "", aside or "error-cell"
-        near = suggestion(answered(text), known_words)
-        kind = TAKEN_BY[field]
+        near = suggestion(answered(text), known)
+        kind = PROBLEM_OF[field]
         self.problem(
-            number,
+            row,
             field,
-            kind,
-            f"{quoted(text)!r} is no {'status' if field == 'status' else 'RAG rating'} "
-            f"we know. {near + ' ' if near else ''}"
-            "Correct it, or settle it in words.csv.",
+            kind=kind,
+            message=f"{quoted(text)!r} is no "
+            f"{'status' if field == 'status' else 'RAG rating'} we know. "
+            f"{near + ' ' if near else ''}Correct it, or settle it in words.csv.",
             found=quoted(text),
             expected=near,
         )
         return "", aside or kind
 
-    def twice(self, number: int, field: str, texts: Sequence[str], aside: str) -> str:
+    def twice(self, row: int, field: str, *, texts: Sequence[str], aside: str) -> str:
         """Return why a row is set aside whose columns of one meaning differ."""
         if len({answered(text) for text in texts if text}) < 2:  # noqa: PLR2004 - two
             return aside
-        return self._unread(number, field, TWICE, aside)[1]
+        return self._unread(row, field, message=TWICE, aside=aside)[1]
 
     def _unread(
-        self, number: int, field: str, message: str, aside: str
+        self, row: int, field: str, *, message: str, aside: str
     ) -> tuple[str, str]:
-        kind = TAKEN_BY[field]
-        self.problem(number, field, kind, message, expected="one word in each row")
+        kind = PROBLEM_OF[field]
+        self.problem(
+            row, field, kind=kind, message=message, expected="one word in each row"
+        )
         return "", aside or kind
 
-    def _blank(self, number: int, field: str, aside: str) -> tuple[str, str]:
+    def _blank(self, row: int, field: str, *, aside: str) -> tuple[str, str]:
         if field not in self.places:
             return UNSTATED[field], aside
-        cell = self.name(number, field)
+        cell = self.name(row, field)
+        if cell in self._merged:
+            # Excel keeps one value for the merge: whether it is meant for each of the
+            # rows, or the rows were merged by mistake, nobody can tell.
+            return self._unread(row, field, message=MERGED, aside=aside)
         if cell in self._faults:
             error = self._faults[cell]
-            self._error(number, field, error)
+            self._error(row, field, error=error)
             return "", aside or ("error-cell" if error else "uncalculated-formula")
-        colour = self._colour(number, cell)
+        colour = self._colour(row, cell)
         if not colour:
             return UNSTATED[field], aside
-        inferred = COLOURS.get(colour) if field == "rag" else None
-        if inferred and self._words.read_colours:
-            self.problem(
-                number, field, "colour-only",
-                f"The cell is blank and filled {colour}: counted as {inferred}, an "
-                "inference.", found=colour, expected=inferred,
-            )  # fmt: skip
-            return inferred, aside
-        self.problem(
-            number, field, "colour-only",
-            f"The cell is blank and filled {colour}"
-            f"{f' ({inferred})' if inferred else ''}: a colour is not counted. "
-            "Ask for the word"
-            f"{', or count it with --read-colours' if inferred else ''}.",
-            found=colour, expected="a word",
-        )  # fmt: skip
-        return "", aside or "colour-only"
+        return self._coloured(row, field, colour=colour, aside=aside)
 
-    def _colour(self, number: int, cell: str) -> str:
+    def _coloured(
+        self, row: int, field: str, *, colour: str, aside: str
+    ) -> tuple[str, str]:
+        inferred = COLOURS.get(colour) if field == "rag" else None
+        counted = inferred if self._vocabulary.read_colours else None
+        if counted:
+            message = (
+                f"The cell is blank and filled {colour}: counted as {counted}, an "
+                "inference."
+            )
+        else:
+            message = (
+                f"The cell is blank and filled {colour}"
+                f"{f' ({inferred})' if inferred else ''}: a colour is not counted. "
+                "Ask for the word"
+                f"{', or count it with --read-colours' if inferred else ''}."
+            )
+        self.problem(
+            row,
+            field,
+            kind="colour-only",
+            message=message,
+            found=colour,
+            expected=counted or "a word",
+        )
+        return (counted, aside) if counted else ("", aside or "colour-only")
+
+    def _colour(self, row: int, cell: str) -> str:
         fill = self._sheet.look.fill(cell)
         if not fill or fill == INPUT_FILL:
             return ""
         # A band of colour across the row says nothing of this cell.
         key = "commitment" if "commitment" in self.places else "item"
-        return "" if fill == self._sheet.look.fill(self.name(number, key)) else fill
+        return "" if fill == self._sheet.look.fill(self.name(row, key)) else fill
 
-    def _error(self, number: int, field: str, error: str) -> None:
+    def _error(self, row: int, field: str, *, error: str) -> None:
         if error:
-            kind, said = "error-cell", f"The cell shows the error {error}."
+            kind, message = "error-cell", f"The cell shows the error {error}."
         else:
             kind = "uncalculated-formula"
-            said = "A formula here was never calculated: open and save it in Excel."
-        self.problem(number, field, kind, said, found=error, expected="a value")
+            message = "A formula here was never calculated: open and save it in Excel."
+        self.problem(
+            row, field, kind=kind, message=message, found=error, expected="a value"
+        )
 
-    def faults(self, number: int, meanings: tuple[str, ...]) -> None:
+    def faults(self, row: int, fields: tuple[str, ...]) -> None:
         """Add a problem for each error or formula without a value in a row's cells."""
         if not self._faults:
             return
-        for meaning in meanings:
-            if meaning in self.places:
-                cell = self.name(number, meaning)
+        for field in fields:
+            if field in self.places:
+                cell = self.name(row, field)
                 if cell in self._faults:
-                    self._error(number, meaning, self._faults[cell])
+                    self._error(row, field, error=self._faults[cell])
 
-    def percent(self, number: int, value: Any) -> str:
+    def _means_no_value(self, text: str) -> bool:
+        return self._vocabulary.status.get(compared(text)) in NO_VALUE
+
+    def percent(self, row: SheetRow) -> str:
         """Return a percentage as text, blank where there is none or none for sure."""
+        column = self.places.get("percent", -1)
+        value = row.value(column)
         if value == "" or value is None:
             return ""
-        if isinstance(value, str) and self._words.status.get(compared(value)) in {
-            *("unstated", "not_applicable"),
-        }:
+        if isinstance(value, str) and self._means_no_value(value):
             return ""
-        column = column_letters(self.places["percent"] + 1)
-        formatted = self._sheet.look.is_percent(column, number)
-        done = find_percent(value, formatted=formatted)
-        if done is None:
-            text = quoted(text_of(value))
-            if formatted is None and isinstance(value, float) and 0 < value <= 1:
-                # The same for every row of such a file: said once.
-                if not self._fractions:
-                    self.problem(
-                        number, "percent", "bad-percent", FRACTIONS, found=text
-                    )
-                self._fractions = True
-                return ""
-            shown = f" (Excel shows {value:.0%})" if formatted else ""
-            self.problem(
-                number, "percent", "bad-percent",
-                f"{text!r}{shown} is no sure percentage from 0 to 100: write 50%.",
-                found=text, expected="a number such as 50%",
-            )  # fmt: skip
-        return shown_percent(done)
+        formatted = self._sheet.look.is_percent(column_letters(column + 1), row.number)
+        percentage = find_percent(value, formatted=formatted)
+        if percentage is not None:
+            return shown_percent(percentage)
+        text = quoted(row.text(column))
+        if formatted is None and isinstance(value, float) and 0 < value <= 1:
+            # The same for every row of such a file: one problem for all.
+            if not self._fractions_reported:
+                self.problem(
+                    row.number,
+                    "percent",
+                    kind="bad-percent",
+                    message=FRACTIONS,
+                    found=text,
+                )
+            self._fractions_reported = True
+            return ""
+        in_excel = f" (Excel shows {value:.0%})" if formatted else ""
+        self.problem(
+            row.number,
+            "percent",
+            kind="bad-percent",
+            message=f"{text!r}{in_excel} is no sure percentage from 0 to 100: "
+            "write 50%.",
+            found=text,
+            expected="a number such as 50%",
+        )
+        return ""
 
-    def date(self, number: int, field: str, value: Any) -> str:
+    def date(self, row: SheetRow, field: str) -> str:
         """Return a day as text, blank where there is none or none for sure."""
+        column = self.places.get(field, -1)
+        value = row.value(column)
         if value == "" or value is None:
             return ""
-        found = find_date(value)
-        if found and not (self.month_first and may_be_month_first(value)):
-            return found.isoformat()
-        text = text_of(value)
-        if self._words.status.get(compared(text)) not in {"unstated", "not_applicable"}:
+        day = find_date(value)
+        # Where one date of a table is month first, 4/5/2014 in it may be May.
+        if day and not (self.month_first and may_be_month_first(value)):
+            return day.isoformat()
+        text = row.text(column)
+        if not self._means_no_value(text):
             self.problem(
-                number, field, "bad-date",
-                f"{quoted(text)!r} {AMERICAN if found else NO_DAY}",
-                found=quoted(text), expected="a date such as 31/03/2014",
-            )  # fmt: skip
+                row.number,
+                field,
+                kind="bad-date",
+                message=f"{quoted(text)!r} {AMERICAN if day else NO_DAY}",
+                found=quoted(text),
+                expected="a date such as 31/03/2014",
+            )
         return ""

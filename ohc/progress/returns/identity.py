@@ -1,220 +1,186 @@
 """What a return says of itself: its body, its period and its date."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ohc.errors import nearest
 from ohc.problems import Problem
+from ohc.progress.returns.about import LABELS, Label
+from ohc.progress.returns.owners import BLANK, Owner
 from ohc.progress.returns.tables import Table
-from ohc.progress.words.labels import label_of
 from ohc.progress.words.periods import NoPeriod, Period, find_period
 from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body, body_names, find_body
-from ohc.values import find_date, text_of
-from ohc.workbooks.reading import Sheet
+from ohc.values import find_date
 from ohc.workbooks.xlsx.cells import column_letters
 
-LONGEST_LABEL = 40
-DEEPEST_LABEL = 40
-BLANK = "(blank)"
 LATEST_RETURN = 366
 """So many days after a period a return of it may be dated."""
 
-LABELS = {"body_id": "Reporting body ID", "body": "Reporting body", "period": "Period"}
 
+class Location(NamedTuple):
+    """Where a return says of itself what it is: in its table, or beside labels."""
 
-class Label(NamedTuple):
-    """A label of the sheet About: the value beside it, and where that stands."""
-
-    value: Any
-    sheet: str
-    cell: str
-
-
-def labels(sheet: Sheet) -> dict[str, Label]:
-    """Return the labels of the sheet About that a sheet holds, with their values."""
-    found: dict[str, Label] = {}
-    for number, row in enumerate(sheet.rows, start=1):
-        for index, cell in enumerate(row[:-1]):
-            if isinstance(cell, str) and cell and len(cell) < LONGEST_LABEL:
-                label = label_of(cell)
-                # Two labels side by side are headers of a table.
-                if label and not label_of(text_of(row[index + 1])):
-                    place = f"{column_letters(index + 2)}{number}"
-                    # The nearest above a table counts: returns may be stacked.
-                    found[label] = Label(row[index + 1], sheet.name, place)
-    return found
-
-
-class Place(NamedTuple):
-    """Where a return says of itself what it is."""
-
-    sheet: Sheet
     table: Table
-    first: int
+    first_row: int
     about: Mapping[str, Label]
 
-    def text(self, label: str, unless: str) -> str:
-        """Return the value beside a label, or nothing where the row says another."""
-        if unless or label not in self.about:
-            return ""
-        return text_of(self.about[label].value)
+    def text(self, field: str, *, unless: str = "") -> str:
+        """Return the text beside a label, "" where the row says another."""
+        # A row that names its body by id alone must not be joined with the name of
+        # the sheet: the two would contradict each other.
+        label = self.about.get(LABELS[field])
+        return label.text if label and not unless else ""
 
-    def cell(self, meaning: str) -> tuple[str, str]:
+    def cell(self, field: str) -> tuple[str, str]:
         """Return the sheet and cell that say, or should say, it."""
+        sheet = self.table.sheet.name
         places = self.table.places()
-        if meaning in places:
-            letters = column_letters(places[meaning] + 1)
-            return self.sheet.name, f"{letters}{self.first}"
-        label = self.about.get(LABELS[meaning])
-        return (label.sheet, label.cell) if label else (self.sheet.name, "")
+        if field in places:
+            letters = column_letters(places[field] + 1)
+            return sheet, f"{letters}{self.first_row}"
+        label = self.about.get(LABELS[field])
+        return (label.sheet, label.cell) if label else (sheet, "")
 
 
 class Identity:
     """Recognises the bodies, periods and dates of one file; gathers problems."""
 
-    def __init__(self, file: str, words: Vocabulary) -> None:
+    def __init__(self, file: str, vocabulary: Vocabulary) -> None:
         self._file = file
-        self._words = words
+        self._vocabulary = vocabulary
         self.problems: list[Problem] = []
 
-    def body(self, where: Place, said: Mapping[str, str]) -> tuple[Body | None, str]:
+    def body(self, location: Location, owner: Owner) -> tuple[Body | None, str]:
         """Return the reporting body, None if not known, and how it is written."""
-        key = said["body_id"] or where.text("Reporting body ID", said["body"])
-        name = said["body"] or where.text("Reporting body", said["body_id"])
-        written = name or key
+        key = owner.body_id or location.text("body_id", unless=owner.body)
+        name = owner.body or location.text("body", unless=owner.body_id)
         by_id, by_name = self._named(key), self._named(name)
-        if self._words.framework == "none":
-            return by_id or by_name, written
+        if not self._vocabulary.has_commitments:
+            return by_id or by_name, name or key
         if by_id and by_name and by_id != by_name:
             message = (
                 f"The id is that of {by_id.name}, the name that of {by_name.name}: "
                 "correct one of them."
             )
-            self._unknown(where, "body_id", message, key)
-            return None, written
-        # A known id is enough: people write the name in their own way.
-        found = by_id or (None if key else by_name)
-        if not found:
-            self._not_found(where, key, name)
-        return found, written
+            self._unknown(location, "body_id", message=message, written=key)
+            return None, name or key
+        # A known id is enough: people write the name in their own way. An id that is
+        # not known is no reason to trust the name: one of them is a slip.
+        body = by_id or (None if key else by_name)
+        if not body:
+            self._not_found(location, key=key, name=name)
+        return body, name or key
 
-    def _not_found(self, where: Place, key: str, name: str) -> None:
-        wrong, field = (key, "body_id") if key else (name, "body")
-        if not wrong:
+    def _named(self, name: str) -> Body | None:
+        if not name:
+            return None
+        return find_body(self._vocabulary.aliases.get(plain(name), name))
+
+    def _not_found(self, location: Location, *, key: str, name: str) -> None:
+        written, field = (key, "body_id") if key else (name, "body")
+        near = ""
+        if not written:
             message = (
                 "Nothing says whose return it is: it needs a sheet About, or columns "
                 "Reporting body ID and Period."
             )
-            self._unknown(where, field, message, "")
-            return
-        if wrong == BLANK:
+        elif written == BLANK:
             message = "Here nothing says whose it is, where others of its kind do."
-            self._unknown(where, field, message, "")
-            return
-        near = nearest(plain(wrong), body_names())
-        near = near if near.startswith("Did you mean") else ""
-        message = (
-            f"{quoted(wrong)!r} is no body we know. {near}{' ' if near else ''}"
-            "Correct it, or settle it in aliases.csv."
-        )
-        self._unknown(where, field, message, wrong, near)
-
-    def _named(self, words: str) -> Body | None:
-        if not words:
-            return None
-        return find_body(self._words.aliases.get(plain(words), words))
+            written = ""
+        else:
+            near = _suggested_body(written)
+            message = (
+                f"{quoted(written)!r} is no body we know. {near}{' ' if near else ''}"
+                "Correct it, or settle it in aliases.csv."
+            )
+        self._unknown(location, field, message=message, written=written, near=near)
 
     def _unknown(
-        self, where: Place, field: str, message: str, found: str, near: str = ""
+        self,
+        location: Location,
+        field: str,
+        *,
+        message: str,
+        written: str,
+        near: str = "",
     ) -> None:
-        sheet, cell = where.cell(field)
+        sheet, cell = location.cell(field)
         self.problems.append(
             Problem(
-                *(self._file, "unknown-body", message, sheet, cell),
-                *(quoted(found), near),
+                self._file,
+                "unknown-body",
+                message=message,
+                sheet=sheet,
+                cell=cell,
+                found=quoted(written),
+                expected=near,
             )
         )
 
-    def period(self, where: Place, said: str) -> Period | None:
+    def period(self, location: Location, owner: Owner) -> Period | None:
         """Return the period, None if it is not known."""
-        words = said or where.text("Period", "")
+        written = owner.period or location.text("period")
         try:
-            return find_period(words)
+            return find_period(written)
         except NoPeriod as error:
-            if self._words.framework == "none":
-                return None
-            message = (
-                f"{error.message} {error.hint}" if words else "No period is named."
-            )
-            sheet, cell = where.cell("period")
-            self.problems.append(
-                Problem(
-                    *(self._file, "bad-date", message, sheet, cell, quoted(words)),
-                    "a period such as 2013-14-Q4",
+            if self._vocabulary.has_commitments:
+                sheet, cell = location.cell("period")
+                refusal = f"{error.message} {error.hint}"
+                problem = Problem(
+                    self._file,
+                    "bad-date",
+                    message=refusal if written else "No period is named.",
+                    sheet=sheet,
+                    cell=cell,
+                    found=quoted(written),
+                    expected="a period such as 2013-14-Q4",
                 )
-            )
+                self.problems.append(problem)
             return None
 
-    def returned(self, where: Place, period: Period | None) -> date | None:
+    def returned(self, location: Location, period: Period | None) -> date | None:
         """Return the day on which the return is dated, None if it is not known."""
-        label = where.about.get("Return date")
+        label = location.about.get("Return date")
         if not label or label.value == "" or label.value is None:
             return None
-        found = find_date(label.value)
-        text = quoted(text_of(label.value))
-        if found and period and not self._may_be(found, period):
-            message = f"The return date {found:%d/%m/%Y} is far from {period.name}."
-        elif not found and compared(text_of(label.value)) not in self._words.status:
-            message = f"The return date {text!r} cannot be read as a day."
-        else:
-            return found
+        day = find_date(label.value)
+        message = self._wrong_date(label, day, period=period)
+        if not message:
+            return day
         problem = Problem(
-            *(self._file, "bad-date", message, label.sheet, label.cell, text),
-            "a date such as 31/03/2014",
+            self._file,
+            "bad-date",
+            message=message,
+            sheet=label.sheet,
+            cell=label.cell,
+            found=quoted(label.text),
+            expected="a date such as 31/03/2014",
         )
+        # All returns of a workbook share one sheet About: its date is wrong once.
         if problem not in self.problems:
             self.problems.append(problem)
         return None
 
-    def _may_be(self, day: date, period: Period) -> bool:
-        return period.start <= day <= period.end + timedelta(days=LATEST_RETURN)
+    def _wrong_date(
+        self, label: Label, day: date | None, *, period: Period | None
+    ) -> str:
+        if day and period and not _may_be_dated(day, period):
+            return f"The return date {day:%d/%m/%Y} is far from {period.name}."
+        # "N/A" or "to follow" is no date, and no mistake.
+        if not day and compared(label.text) not in self._vocabulary.status:
+            return f"The return date {quoted(label.text)!r} cannot be read as a day."
+        return ""
 
 
-def labels_above(sheet: Sheet, table: Table) -> dict[str, Label]:
-    """Return the labels that stand above a table in its own sheet."""
-    if table.header_row == 1:
-        return {}
-    return labels(sheet._replace(rows=sheet.rows[: table.header_row - 1]))
+def _suggested_body(written: str) -> str:
+    # What is only the nearest of all bodies would be a guess, and be believed.
+    near = nearest(plain(written), body_names())
+    return near if near.startswith("Did you mean") else ""
 
 
-def about_of(
-    said: Sequence[tuple[str, dict[str, Label]]],
-) -> tuple[dict[str, Label], list[str]]:
-    """
-    Return the labels of a workbook: those of the sheet About before others.
-
-    Where sheets called About differ in whose return it is, none of them counts.
-    """
-    named = [one for one in said if one[0].casefold().startswith("about")]
-    about: dict[str, Label] = {}
-    for _, labelled in (*named, *(one for one in said if one not in named)):
-        about = {**labelled, **about}
-    doubts = []
-    for label in ("Reporting body ID", "Reporting body", "Period"):
-        values = [one[label] for _, one in said if label in one]
-        shown = {text_of(one.value) for one in values} - {""}
-        if len(shown) > 1:
-            names = ", ".join(one.sheet for one in values)
-            doubts.append(f"{label} differs between its sheets ({names}).")
-            if len(named) > 1:
-                about[label] = about[label]._replace(value=BLANK)
-    return about, doubts
-
-
-def labels_beside(sheet: Sheet) -> dict[str, Label]:
-    """Return the labels that stand at the top of a sheet without a table."""
-    return labels(sheet._replace(rows=sheet.rows[:DEEPEST_LABEL]))
+def _may_be_dated(day: date, period: Period) -> bool:
+    return period.start <= day <= period.end + timedelta(days=LATEST_RETURN)

@@ -1,10 +1,11 @@
 """What is odd in a workbook, whether it holds a table or not."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ohc.progress.returns.tables import Table
 from ohc.values import find_date
-from ohc.workbooks.reading import Book, Sheet
+from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx.cells import column_letters
 
 
@@ -50,3 +51,15 @@ def _typed_dates(sheet: Sheet, where: str) -> Iterator[str]:
             f"{where}: dates typed as text stand beside real ones, {typed[column]} "
             "first."
         )
+
+
+def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
+    """Return what is to be said of items that nobody sees in Excel."""
+    notes = []
+    items = {row.number for table in inside for row in table.rows}
+    if sheet.hidden and items:
+        notes.append(f"sheet {sheet.name} is hidden; its rows were read.")
+    if unseen := [number for number in sheet.look.hidden_rows() if number in items]:
+        numbers = ", ".join(map(str, unseen))
+        notes.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
+    return notes

@@ -1,19 +1,24 @@
 """Whose rows are, and of when: by their sheet, or by columns of their own."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import NamedTuple
 
-from ohc.progress.returns.identity import BLANK
 from ohc.progress.returns.tables import Table
-from ohc.values import text_of
-from ohc.workbooks.reading import Sheet
+from ohc.workbooks.sheets import Sheet, SheetRow
 
-IDENTITY = ("body_id", "body", "period")
-
-Members = list[tuple[int, Sequence[Any]]]
+BLANK = "(blank)"
+"""Written by nobody where others of its kind are filled: whose it is is not known."""
 
 
-def by_identity(sheet: Sheet, table: Table) -> Mapping[tuple[str, ...], Members]:
+class Owner(NamedTuple):
+    """Whose rows are and of when, as they say themselves; "" where they do not."""
+
+    body_id: str = ""
+    body: str = ""
+    period: str = ""
+
+
+def by_owner(table: Table) -> Mapping[Owner, list[SheetRow]]:
     """
     Return the rows of a table by the body and period that they name themselves.
 
@@ -21,36 +26,41 @@ def by_identity(sheet: Sheet, table: Table) -> Mapping[tuple[str, ...], Members]
     are filled, it says nothing of whose the row is, and not what the sheet says.
     """
     places = table.places()
-    columns = [places.get(meaning, -1) for meaning in IDENTITY]
+    columns = [places.get(field, -1) for field in Owner._fields]
     if max(columns) < 0:
-        return {("", "", ""): [*table.rows]}
-    merged = _merged_above(sheet, columns)
-    groups: dict[tuple[str, ...], Members] = {}
-    named = [
-        any(0 <= i < len(row) and text_of(row[i]) for _, row in table.rows)
-        for i in columns
+        return {Owner(): [*table.rows]}
+    merged = _merged_above(table.sheet, columns)
+    blanks = [
+        BLANK if any(row.text(column) for row in table.rows) else ""
+        for column in columns
     ]
-    for number, row in table.rows:
-        texts = []
-        for i, is_named in zip(columns, named, strict=True):
-            text = text_of(row[i]) if 0 <= i < len(row) else ""
-            text = text or merged.get((number - 1, i), "")
-            texts.append(text or (BLANK if is_named else ""))
-        # Of an id and a name, one is enough.
-        if texts[0] == BLANK and texts[1] not in {"", BLANK}:
-            texts[0] = ""
-        if texts[1] == BLANK and texts[0] not in {"", BLANK}:
-            texts[1] = ""
-        groups.setdefault(tuple(texts), []).append((number, row))
-    return groups
+    rows_of: dict[Owner, list[SheetRow]] = {}
+    for row in table.rows:
+        texts = (
+            row.text(column) or merged.get((row.number, column)) or blank
+            for column, blank in zip(columns, blanks, strict=True)
+        )
+        rows_of.setdefault(_one_name_is_enough(Owner(*texts)), []).append(row)
+    return rows_of
+
+
+def _one_name_is_enough(owner: Owner) -> Owner:
+    if owner.body_id == BLANK and owner.body not in {"", BLANK}:
+        return owner._replace(body_id="")
+    if owner.body == BLANK and owner.body_id not in {"", BLANK}:
+        return owner._replace(body="")
+    return owner
 
 
 def _merged_above(
     sheet: Sheet, columns: Sequence[int]
 ) -> Mapping[tuple[int, int], str]:
+    """Return the texts that merges hide, by number of row and column."""
+    # Excel keeps the value of a merged cell in its first row only: a body's name
+    # merged down the side of its 18 rows stands in one of them.
     return {
-        (row, left): text_of(sheet.rows[top][left])
+        (index + 1, left): sheet.numbered[top].text(left)
         for top, left, bottom, _ in sheet.merged
-        if left in columns and top < len(sheet.rows) and left < len(sheet.rows[top])
-        for row in range(top + 1, bottom + 1)
+        if left in columns and top < len(sheet.rows)
+        for index in range(top + 1, bottom + 1)
     }

@@ -5,24 +5,20 @@ from datetime import date
 from typing import NamedTuple
 
 from ohc.problems import Problem
-from ohc.progress.returns.header_rows import is_header, unmatched
-from ohc.progress.returns.identity import (
-    Identity,
-    Label,
-    Place,
-    about_of,
-    labels_above,
-    labels_beside,
-)
-from ohc.progress.returns.owners import IDENTITY, by_identity
-from ohc.progress.returns.rows import Entry, Rows
-from ohc.progress.returns.tables import Table, tables
-from ohc.progress.words.commitment_ids import known
+from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
+from ohc.progress.returns.entries import Entry
+from ohc.progress.returns.header_rows import unmatched
+from ohc.progress.returns.identity import Identity, Location
+from ohc.progress.returns.oddities import hidden
+from ohc.progress.returns.owners import Owner, by_owner
+from ohc.progress.returns.rows import Rows
+from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
+from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body
-from ohc.workbooks.reading import Book, Sheet
+from ohc.workbooks.sheets import Book
 
 RETURN_SHEET = "Return"
 GUIDANCE_SHEET = "Guidance"
@@ -61,138 +57,140 @@ class Result(NamedTuple):
     notes: Sequence[str] = ()
 
 
+class _Contents(NamedTuple):
+    """What the sheets of a workbook hold: tables, labels, and what is to be said."""
+
+    tables: Sequence[Table]
+    about: Mapping[str, Label]
+    notes: list[str]
+
+
 def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     """Return what a workbook holds, every row of it in one of the returns."""
-    said: list[tuple[str, dict[str, Label]]] = []
-    found: list[tuple[Sheet, Table]] = []
+    contents = _contents(book, vocabulary)
+    notes = contents.notes
+    whole = [table for table in contents.tables if is_whole(table, vocabulary)]
+    if not whole:
+        problem = _no_table(file, book, tables_there=contents.tables)
+        return Result(file, read=False, problems=[problem], notes=notes)
+    reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
+    for table in whole:
+        reader.take(table)
+    if not any(returned.entries for returned in reader.returns):
+        problem = Problem(
+            file,
+            "empty-file",
+            message="The table has no row.",
+            sheet=whole[0].sheet.name,
+        )
+        return Result(file, read=False, problems=[problem], notes=notes)
+    problems = reader.problems
+    problems += [
+        _lacking(file, table) for table in contents.tables if lacks_answers(table)
+    ]
+    if vocabulary.has_commitments:
+        problems += filter(None, map(_blank, reader.returns))
+        notes += filter(None, map(_incomplete, reader.returns))
+        notes += [_unrated(table) for table in whole if "rag" not in table.places()]
+    return Result(
+        file, read=True, returns=reader.returns, problems=problems, notes=notes
+    )
+
+
+def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
+    every_table: list[Table] = []
+    labelled: list[tuple[str, dict[str, Label]]] = []
     notes = list(book.notes)
     for sheet in book.sheets:
         if not sheet.rows:
             continue
         inside = tables(sheet, vocabulary)
-        found += [(sheet, table) for table in inside]
+        every_table += inside
         if not inside:
-            said.append((sheet.name, labels_beside(sheet)))
-        notes += _hidden(sheet, inside)
-        if vocabulary.rules and (gone := unmatched(sheet, vocabulary)):
-            notes.append(f"columns.toml names what is no header: {', '.join(gone)}.")
-    about, doubts = about_of(said)
-    notes += doubts
-    whole = [(sheet, table) for sheet, table in found if _is_whole(table, vocabulary)]
-    if not whole:
-        return Result(file, False, (), [_no_table(file, book, found)], notes)
-    reader = _Reader(file, about, vocabulary)
-    for sheet, table in whole:
-        reader.take(sheet, table)
-    problems = [
-        *reader.problems,
-        *(_lacking(file, sheet, table) for sheet, table in found if _lacks(table)),
-    ]
-    if not any(one.entries for one in reader.returns):
-        empty = Problem(file, "empty-file", "The table has no row.", whole[0][0].name)
-        return Result(file, False, (), [empty], notes)
-    if vocabulary.framework != "none":
-        problems += filter(None, map(_blank, reader.returns))
-        notes += filter(None, map(_incomplete, reader.returns))
-        notes += [_unrated(table) for _, table in whole if "rag" not in table.places()]
-    return Result(file, True, reader.returns, problems, notes)
+            labelled.append((sheet.name, labels_beside(sheet)))
+        notes += hidden(sheet, inside)
+        if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
+            notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
+    about, doubts = about_of(labelled)
+    return _Contents(every_table, about, notes=[*notes, *doubts])
 
 
-def _unrated(table: Table) -> str:
-    unread = [c.header for c in table.columns if "rag" in plain(c.header).split()]
-    also = f" ({', '.join(unread)} is not read)" if unread else ""
-    return f"the table has no RAG column{also}: no rating is stated."
-
-
-def _blank(one: Return) -> Problem | None:
-    unstated = {"unstated", "rag_unstated", ""}
-    if any({entry.status, entry.rag} - unstated for entry in one.entries):
-        return None
-    message = "Nothing is filled in: counted as not stated."
-    return Problem(one.file, "empty-file", message, one.sheet)
-
-
-def _incomplete(one: Return) -> str:
-    if len(one.entries) == len(known()):
-        return ""
-    there = {entry.commitment for entry in one.entries}
-    gone = [key for key in known() if key not in there]
-    if not gone or len(gone) > len(there):
-        return ""
-    return f"{', '.join(gone)} not in the return: a row is gone."
-
-
-def _is_whole(table: Table, vocabulary: Vocabulary) -> bool:
-    meanings = {column.meaning for column in table.columns}
-    if vocabulary.framework == "none":
-        return is_header(table.columns) or bool(vocabulary.rules)
-    return {"commitment", "status"} <= meanings
-
-
-def _lacks(table: Table) -> bool:
-    meanings = {column.meaning for column in table.columns}
-    return "commitment" in meanings and "status" not in meanings
-
-
-def _lacking(file: str, sheet: Sheet, table: Table) -> Problem:
+def _lacking(file: str, table: Table) -> Problem:
     headers = ", ".join(column.header for column in table.columns[:MOST_NAMED])
-    meanings = {column.meaning for column in table.columns}
+    meanings = table.places()
     missing = "Status" if "commitment" in meanings else "Commitment"
     foreign = " Other trackers: --framework none." if "item" in meanings else ""
     return Problem(
         file,
         "missing-column",
-        f"The table has no column {missing}; it has {headers}. Name it so, or settle "
-        f"it in columns.toml.{foreign}",
-        sheet.name,
-        f"A{table.header_row}",
+        message=f"The table has no column {missing}; it has {headers}. Name it so, or "
+        f"settle it in columns.toml.{foreign}",
+        sheet=table.sheet.name,
+        cell=f"A{table.header_row}",
         found=headers,
         expected=missing,
     )
 
 
-def _no_table(file: str, book: Book, found: Sequence[tuple[Sheet, Table]]) -> Problem:
-    if found:
-        return _lacking(file, *found[0])
+def _no_table(file: str, book: Book, *, tables_there: Sequence[Table]) -> Problem:
+    if tables_there:
+        return _lacking(file, tables_there[0])
     if book.format == "text":
         return Problem(
             file,
             "not-a-workbook",
-            "It is text in which no header of a return is recognised.",
+            message="It is text in which no header of a return is recognised.",
             expected="a line with Commitment and Status",
         )
     if not any(sheet.rows for sheet in book.sheets):
-        return Problem(file, "empty-file", "No sheet of the workbook has a cell.")
+        message = "No sheet of the workbook has a cell."
+        return Problem(file, "empty-file", message=message)
     names = ", ".join(sheet.name for sheet in book.sheets)
     return Problem(
         file,
         "missing-sheet",
-        f"No sheet holds a table with Commitment and Status; there is {names}.",
+        message=f"No sheet holds a table with Commitment and Status; there is {names}.",
         found=names,
         expected=RETURN_SHEET,
     )
 
 
-def _hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
-    said = []
-    rows = {number for table in inside for number, _ in table.rows}
-    if sheet.hidden and rows:
-        said.append(f"sheet {sheet.name} is hidden; its rows were read.")
-    if hidden := [number for number in sheet.look.hidden_rows() if number in rows]:
-        numbers = ", ".join(map(str, hidden))
-        said.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
-    return said
+def _blank(returned: Return) -> Problem | None:
+    unstated = {"unstated", "rag_unstated", ""}
+    if any({entry.status, entry.rag} - unstated for entry in returned.entries):
+        return None
+    message = "Nothing is filled in: counted as not stated."
+    return Problem(returned.file, "empty-file", message=message, sheet=returned.sheet)
+
+
+def _incomplete(returned: Return) -> str:
+    # Most returns are complete: this is the quick way past them.
+    if len(returned.entries) == len(commitments_by_id()):
+        return ""
+    there = {entry.commitment for entry in returned.entries}
+    missing = [key for key in commitments_by_id() if key not in there]
+    # A return of a few commitments is one on purpose: no row of it is gone.
+    if not missing or len(missing) > len(there):
+        return ""
+    return f"{', '.join(missing)} not in the return: a row is gone."
+
+
+def _unrated(table: Table) -> str:
+    headers = [column.header for column in table.columns]
+    unread = [header for header in headers if "rag" in plain(header).split()]
+    also = f" ({', '.join(unread)} is not read)" if unread else ""
+    return f"the table has no RAG column{also}: no rating is stated."
 
 
 class _Reader:
     """Gathers the returns of one file."""
 
     def __init__(
-        self, file: str, about: Mapping[str, Label], vocabulary: Vocabulary
+        self, file: str, *, about: Mapping[str, Label], vocabulary: Vocabulary
     ) -> None:
         self._file = file
         self._about = about
-        self._words = vocabulary
+        self._vocabulary = vocabulary
         self._identity = Identity(file, vocabulary)
         self._problems: list[Problem] = []
         self.returns: list[Return] = []
@@ -202,45 +200,44 @@ class _Reader:
         """Return what is wrong with the file so far: whose it is, then its rows."""
         return [*self._identity.problems, *self._problems]
 
-    def take(self, sheet: Sheet, table: Table) -> None:
+    def take(self, table: Table) -> None:
         """Add the returns of a table: one, or one for each body and period in it."""
         if not table.rows:
             return
-        about = {**self._about, **labels_above(sheet, table)}
-        rows = Rows(self._file, sheet, table, self._words)
-        for key, members in by_identity(sheet, table).items():
-            said = dict(zip(IDENTITY, key, strict=True))
-            first = members[0][0]
-            self._add(sheet, table, about, said, rows.entries(members), first)
-        self._problems += rows.problems
+        # Where returns are stacked in a sheet, each has its own labels on top.
+        about = {**self._about, **labels_above(table)}
+        reader = Rows(self._file, table, vocabulary=self._vocabulary)
+        for owner, rows in by_owner(table).items():
+            location = Location(table, first_row=rows[0].number, about=about)
+            self._add(location, owner, entries=reader.entries(rows))
+        self._problems += reader.problems
 
     def _add(
-        self,
-        sheet: Sheet,
-        table: Table,
-        about: Mapping[str, Label],
-        said: Mapping[str, str],
-        entries: list[Entry],
-        first: int,
+        self, location: Location, owner: Owner, *, entries: Sequence[Entry]
     ) -> None:
-        where = Place(sheet, table, first, about)
-        body, written = self._identity.body(where, said)
-        period = self._identity.period(where, said["period"])
-        aside = ""
-        if self._words.framework != "none":
-            aside = "" if body else "unknown-body"
-            aside = aside or ("" if period else "bad-date")
-        if aside:
-            entries = [e._replace(set_aside=e.set_aside or aside) for e in entries]
+        body, written = self._identity.body(location, owner)
+        period = self._identity.period(location, owner)
+        if aside := self._why_aside(body, period):
+            entries = [
+                entry._replace(set_aside=entry.set_aside or aside) for entry in entries
+            ]
         self.returns.append(
             Return(
                 self._file,
-                sheet.name,
-                table.header_row,
-                body,
-                written,
-                period,
-                self._identity.returned(where, period),
-                entries,
+                location.table.sheet.name,
+                header_row=location.table.header_row,
+                body=body,
+                body_as_written=written,
+                period=period,
+                date=self._identity.returned(location, period),
+                entries=entries,
             )
         )
+
+    def _why_aside(self, body: Body | None, period: Period | None) -> str:
+        """Return why none of a return's rows counts, "" where they do."""
+        if not self._vocabulary.has_commitments:
+            return ""
+        if not body:
+            return "unknown-body"
+        return "" if period else "bad-date"

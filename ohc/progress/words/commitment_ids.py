@@ -13,15 +13,15 @@ ID = re.compile(r"C?\s*(\d{1,2})\s*\.\s*(\d{1,2})", re.IGNORECASE)
 
 
 @cache
-def known() -> Mapping[str, TextRow]:
+def commitments_by_id() -> Mapping[str, TextRow]:
     """Return the 18 commitments by their ids."""
     return {row["id"]: row for row in commitments()}
 
 
 @cache
-def summaries() -> Mapping[str, str]:
+def ids_by_summary() -> Mapping[str, str]:
     """Return the ids of commitments by our summaries of them, as compared."""
-    return {plain(row["commitment"]): key for key, row in known().items()}
+    return {plain(row["commitment"]): key for key, row in commitments_by_id().items()}
 
 
 @lru_cache(maxsize=1024)
@@ -32,11 +32,11 @@ def as_id(words: str) -> str:
     >>> as_id("c3.2"), as_id("3.2"), as_id("total")
     ('C3.2', 'C3.2', 'total')
     """
-    found = ID.fullmatch(text_of(words))
-    return f"C{int(found[1])}.{int(found[2])}" if found else words
+    match = ID.fullmatch(text_of(words))
+    return f"C{int(match[1])}.{int(match[2])}" if match else words
 
 
 @cache
 def plain_summary(key: str) -> str:
     """Return our summary of a commitment as it is compared."""
-    return plain(known()[key]["commitment"])
+    return plain(commitments_by_id()[key]["commitment"])

@@ -54,6 +54,11 @@ class Vocabulary(NamedTuple):
     settled: tuple[tuple[str, str], ...] = ()
     """Files beside the returns that are read, and what to say of each."""
 
+    @property
+    def has_commitments(self) -> bool:
+        """Return whether rows are of the 18 commitments, or of a tracker of others."""
+        return self.framework != "none"
+
 
 @lru_cache(maxsize=4096)
 def compared(text: str) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from ohc.progress.forms import HEADERS
 from ohc.progress.returns.tables import Table, tables
 from ohc.progress.words.vocabulary import Rule, Vocabulary, vocabulary
-from ohc.workbooks.reading import Sheet
+from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.look import Unseen
 
 OWN = vocabulary()
@@ -21,8 +21,8 @@ Grid = Sequence[Sequence[Any]]
 Merged = Sequence[tuple[int, int, int, int]]
 
 
-def sheet(grid: Grid, merged: Merged = ()) -> Sheet:
-    return Sheet("Plan", False, grid, merged, Unseen({}))
+def sheet(grid: Grid, merged: Merged = (), name: str = "Plan") -> Sheet:
+    return Sheet(name, hidden=False, rows=grid, merged=merged, look=Unseen({}))
 
 
 def one(grid: Grid, words: Vocabulary = STRANGER, merged: Merged = ()) -> Table:
@@ -31,7 +31,7 @@ def one(grid: Grid, words: Vocabulary = STRANGER, merged: Merged = ()) -> Table:
 
 
 def items(table: Table) -> list[int]:
-    return [number for number, _ in table.rows]
+    return [row.number for row in table.rows]
 
 
 def seen(table: Table) -> tuple[list[int], dict[int, str]]:
@@ -206,7 +206,7 @@ def test_columns_toml_says_what_columns_hold() -> None:
     rule = Rule("plan", 0, {"wie weit": "status", "was": "item", "Status": "other"})
     grid = [["Plan"], ["Was?", "Wie weit", "Status"], ["Malen", "Done", "quo"]]
     assert meanings(one(grid, ruled(rule))) == ["item", "status", "other"]
-    other = sheet(grid)._replace(name="Notes")
+    other = sheet(grid, name="Notes")
     assert tables(other, ruled(rule)) == []
     assert tables(other, ruled(rule._replace(sheet="")))
 
@@ -221,7 +221,8 @@ def test_columns_toml_says_where_each_table_is() -> None:
 
 def test_columns_toml_finds_a_header_over_two_rows_by_its_last() -> None:
     grid = [["Action", "Progress"], ["", "Status", "RAG"], ["Paint", "Done", "G"]]
-    assert one(grid, ruled(Rule("Plan", 2, {}))) == one(grid)
+    plan = sheet(grid)
+    assert tables(plan, ruled(Rule("Plan", 2, {}))) == tables(plan, STRANGER)
 
 
 cells = st.sampled_from(
@@ -245,4 +246,4 @@ def test_every_row_below_a_header_is_an_item_or_left_out_with_a_reason(
         end = min((n for n in heads if n > table.header_row), default=len(grid) + 1)
         said = [n for n in range(table.header_row + 1, end) if any(grid[n - 1])]
         assert sorted([*items(table), *(n for n, _ in table.left_out)]) == said
-        assert all(grid[number - 1] == row for number, row in table.rows)
+        assert all(grid[row.number - 1] == row.values for row in table.rows)

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.progress.returns.rows import Entry, Rows
+from ohc.progress.returns.entries import Entry
+from ohc.progress.returns.rows import Rows
 from ohc.progress.returns.tables import tables
 from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.words.vocabulary import vocabulary
-from ohc.workbooks.reading import Sheet
+from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.look import Unseen
 
 NHS, PRISON = "an NHS number", "a prison number"
@@ -96,10 +97,10 @@ HEAD = (
 
 def read(row: list[str]) -> tuple[list[Entry], str]:
     """Return the entries of a return with the row, and all that is said of them."""
-    sheet = Sheet("Return", False, [HEAD, row], (), Unseen({}))
+    sheet = Sheet("Return", hidden=False, rows=[HEAD, row], merged=(), look=Unseen({}))
     words = vocabulary()
     [table] = tables(sheet, words)
-    rows = Rows("a.xlsx", sheet, table, words)
+    rows = Rows("a.xlsx", table, vocabulary=words)
     entries = rows.entries(table.rows)
     return entries, "\n".join(map(repr, rows.problems))
 

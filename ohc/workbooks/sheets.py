@@ -1,0 +1,91 @@
+"""Workbooks as they are read: sheets, their values, and what values hide."""
+
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from itertools import count
+from typing import Any, NamedTuple
+
+from ohc.values import text_of
+from ohc.workbooks.calamine import Merged
+from ohc.workbooks.xlsx.cells import column_letters
+from ohc.workbooks.xlsx.look import Look
+
+TALLEST = 1_000
+"""Rows of a merge: a whole column merged would be a set of a million cells."""
+
+
+# Dates and percentages are few, and each is in many cells. Typed, since 1 is no TRUE.
+_text_of_number = lru_cache(maxsize=4096, typed=True)(text_of)
+
+
+class SheetRow(NamedTuple):
+    """A row by its number as Excel counts, with its values and these as written."""
+
+    number: int
+    values: Sequence[Any]
+    written: Sequence[str]
+
+    def value(self, column: int) -> Any:
+        """Return the value in a column, counted from 0; "" where there is none."""
+        # Rows of a CSV end where their writer stopped, and -1 is no column at all.
+        return self.values[column] if 0 <= column < len(self.values) else ""
+
+    def text(self, column: int) -> str:
+        """Return the text in a column without what nobody sees; "" where none is."""
+        text = self.written[column] if 0 <= column < len(self.written) else ""
+        return text if text.isascii() else text_of(text)
+
+
+class Sheet:
+    """A sheet: its rows of values from A1 on, and what values do not show."""
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        hidden: bool,
+        rows: Sequence[Sequence[Any]],
+        merged: Sequence[Merged],
+        look: Look,
+    ) -> None:
+        self.name = name
+        self.hidden = hidden
+        self.rows = rows
+        self.merged = merged
+        self.look = look
+
+    @cached_property
+    def texts(self) -> Sequence[Sequence[str]]:
+        """Return the cells of the rows as text, as people wrote it."""
+        # Once for all: finding tables, labels and items each asks for every cell.
+        return [
+            [
+                value.strip() if value.__class__ is str else _text_of_number(value)
+                for value in row
+            ]
+            for row in self.rows
+        ]
+
+    @cached_property
+    def numbered(self) -> Sequence[SheetRow]:
+        """Return the rows with their numbers, values and texts."""
+        return [*map(SheetRow, count(1), self.rows, self.texts)]
+
+    def covered(self, columns: Sequence[int]) -> frozenset[str]:
+        """Return the cells of columns that a merge hides below the one that is seen."""
+        return frozenset(
+            f"{column_letters(column + 1)}{row + 1}"
+            for top, left, bottom, right in self.merged
+            if bottom - top < TALLEST
+            for column in columns
+            if left <= column <= right
+            for row in range(top + 1, bottom + 1)
+        )
+
+
+class Book(NamedTuple):
+    """A workbook by its true format, with what is worth saying of the whole."""
+
+    format: str
+    sheets: Sequence[Sheet]
+    notes: tuple[str, ...] = ()
