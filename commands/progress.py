@@ -1,5 +1,6 @@
 """``ohc progress``: return workbooks out, returns in, and what they add up to."""
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -16,9 +17,14 @@ Paths = Annotated[
     typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
 ]
 
-WATCHED = Work(console.watch, all_processors=True)
 
 app = group(no_args_is_help=True)
+
+
+def _work() -> Work:
+    # The day where the analyst is: nothing below this reads the clock.
+    today = date.today()  # noqa: DTZ011
+    return Work(today, console.watch, all_processors=True)
 
 
 @app.callback()
@@ -68,7 +74,7 @@ def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> O
     from ohc.progress import results
 
     force = printing.force
-    return results.checked(paths or (), options, work=WATCHED, force=force)
+    return results.checked(paths or (), options, work=_work(), force=force)
 
 
 @app.command()
@@ -88,7 +94,7 @@ def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Ou
     from ohc.progress import results
 
     force = printing.force
-    return results.rows_read(paths or (), options, work=WATCHED, force=force)
+    return results.rows_read(paths or (), options, work=_work(), force=force)
 
 
 @app.command()
@@ -150,7 +156,7 @@ def tally(
         selection=selection,
         when=when,
         options=options,
-        work=WATCHED,
+        work=_work(),
         force=printing.force,
     )
 
@@ -182,7 +188,7 @@ def compare(
         new,
         selection=selection,
         options=options,
-        work=WATCHED,
+        work=_work(),
         force=printing.force,
     )
 
@@ -215,6 +221,6 @@ def missing(
         selection,
         when=when,
         options=options,
-        work=WATCHED,
+        work=_work(),
         force=printing.force,
     )

@@ -1,9 +1,31 @@
 """
 What commissioners of health and justice services look up, as pandas tables.
 
+Each function is a command with the same columns: counts are Int64, percentages and
+coordinates Float64, dates are dates, all else is text, and blank is missing.
+
 >>> import ohc
->>> len(ohc.estate(area_team="Wessex", kind="prison"))
-6
+>>> wessex = ohc.estate(area_team="Wessex", kind="prison")
+>>> wessex["name"].tolist()[:2]
+['Winchester', 'Isle of Wight']
+>>> int(wessex["operational_capacity"].sum())
+4092
+
+What is published: :func:`estate`, :func:`budget`, :func:`facts`, :func:`conflicts`,
+:func:`priorities`, :func:`commitments`, :func:`matrix`.
+
+Returns: :func:`write_forms` sends forms out; :func:`read_returns` reads them back, a
+row each; :func:`check` lists what is wrong, :func:`missing` whose is missing;
+:func:`tally` adds up, :func:`compare` shows what moved. Their tables carry
+``attrs["problems"]``, every problem as a record, and ``attrs["accounts"]``, what
+became of every file, return and row:
+
+    table = ohc.tally("returns", by=["priority", "region"])
+    table.attrs["accounts"]["returns_missing"]
+
+They read in this process; an ``executor`` of :mod:`concurrent.futures`, or of its
+interface, reads many files at once. What you can put right is an :class:`OhcError`
+with a ``message`` and a ``hint``.
 """
 
 from importlib import import_module
@@ -14,13 +36,18 @@ from ohc.version import __version__
 if TYPE_CHECKING:
     from ohc.api import (
         budget,
+        check,
         commitments,
+        compare,
+        conflicts,
         estate,
         facts,
         matrix,
+        missing,
         priorities,
         read_returns,
         tally,
+        write_forms,
     )
     from ohc.errors import OhcError
 
@@ -28,13 +55,18 @@ __all__ = [
     "OhcError",
     "__version__",
     "budget",
+    "check",
     "commitments",
+    "compare",
+    "conflicts",
     "estate",
     "facts",
     "matrix",
+    "missing",
     "priorities",
     "read_returns",
     "tally",
+    "write_forms",
 ]
 
 

@@ -1,6 +1,7 @@
 """What a command returns: rows, what to say of them, and how it ended."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -29,8 +30,8 @@ class Outcome(NamedTuple):
     ``paper`` keeps the printed ones for a workbook that holds both. ``closing`` is
     said last on stderr, whatever the format, and stands in documents too; ``toml``
     is what a command writes where TOML was asked for. ``problems`` are all that
-    were found and ``accounts`` what became of files, returns and rows: neither is
-    printed, both are for programs.
+    were found, ``accounts`` what became of files, returns and rows, ``written`` the
+    files that a command wrote: none is printed, all are for programs.
     """
 
     title: str
@@ -48,6 +49,7 @@ class Outcome(NamedTuple):
     toml: str = ""
     problems: Sequence[Row] = ()
     accounts: Mapping[str, int] = MappingProxyType({})
+    written: tuple[Path, ...] = ()
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""

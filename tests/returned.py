@@ -14,10 +14,13 @@ from conftest import Ohc
 from ohc.files.archive import repacked
 from ohc.output.return_form import Value
 from ohc.progress.forms import return_workbook
+from ohc.progress.options import Work
 from ohc.progress.words.periods import find_period
 from ohc.reference.reporting_units import bodies
 
 PERIOD = "2013-14-Q4"
+WORK = Work(date(2014, 4, 18))
+"""Done on a day soon after the period."""
 Answers = Mapping[str, Mapping[str, Value]]
 
 SOUND: Answers = {

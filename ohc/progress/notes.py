@@ -161,7 +161,7 @@ def _bearing(body_id: str, names: Sequence[str]) -> list[str]:
     return [name for name in names if pattern.search(Path(name).name)]
 
 
-def exit_code(books: Books, scope: TallyScope) -> int:
+def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
@@ -172,7 +172,6 @@ def exit_code(books: Books, scope: TallyScope) -> int:
     aside -= sum(books.elsewhere.values())
     if books.period is None and not books.counted:
         return CANNOT
-    today = date.today()  # noqa: DTZ011 - the analyst's day
     overdue = scope.returns_due is None or scope.returns_due < today
     missing = accounts.returns_missing and overdue
     return GAPS if accounts.files_skipped or aside or missing else 0

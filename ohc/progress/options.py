@@ -1,6 +1,7 @@
 """Words that progress commands share: what to read, of when, and by what."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,20 +16,17 @@ def unwatched(done: int, total: int) -> None:
 
 class Work(NamedTuple):
     """
-    How many files are read: who is told how far it is, and which processors help.
+    How the files are read: on which day, who is told how far it is, who helps.
 
     An ``executor`` of the interface of ``concurrent.futures`` reads chunks of files
     for us, be it of this machine or of a cluster. Without one all are read in this
     process, but for ``all_processors``, which starts others where that pays.
     """
 
+    today: date
     watch: Watch = unwatched
     executor: "Executor | None" = None
     all_processors: bool = False
-
-
-ALONE = Work()
-"""Read in this process, and nobody is told."""
 
 
 class ReadOptions(NamedTuple):

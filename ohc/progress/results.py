@@ -12,7 +12,7 @@ from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import ALONE, ReadOptions, When, Work
+from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.request import asked_for, each_result
 from ohc.progress.returns.returns import Result
 from ohc.reference.establishments import Selection
@@ -45,7 +45,7 @@ def checked(
     paths: Sequence[str],
     options: ReadOptions,
     *,
-    work: Work = ALONE,
+    work: Work,
     force: bool = False,
 ) -> Outcome:
     """Return the problems of returns, with PROBLEM_FIELDS."""
@@ -62,6 +62,8 @@ def checked(
         warnings=tuple(notes.remarks(ledger)),
         closing=(*wrote, f"{_sentence(ledger)}; {len(problems)} problems."),
         exit_code=GAPS if problems else 0,
+        problems=rows,
+        accounts=_counts(ledger),
     )
 
 
@@ -85,7 +87,7 @@ def rows_read(
     paths: Sequence[str],
     options: ReadOptions,
     *,
-    work: Work = ALONE,
+    work: Work,
     force: bool = False,
 ) -> Outcome:
     """Return every row of the returns, with READ_FIELDS."""
@@ -93,7 +95,8 @@ def rows_read(
     ledger = taken(paths, options, work=work, keep=results.append)
     rows, problems = listed_rows(results, ledger), problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
-    content = {**_counts(ledger), "problems": [problem.row() for problem in problems]}
+    records = [problem.row() for problem in problems]
+    content = {**_counts(ledger), "problems": records}
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title="Rows of the returns",
@@ -103,6 +106,8 @@ def rows_read(
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
         closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
         exit_code=GAPS if aside or ledger.files_skipped else 0,
+        problems=records,
+        accounts=_counts(ledger),
     )
 
 
@@ -112,7 +117,7 @@ def moved(
     *,
     selection: Selection,
     options: ReadOptions,
-    work: Work = ALONE,
+    work: Work,
     force: bool = False,
 ) -> Outcome:
     """Return what moved between two sets of returns, with COMPARE_FIELDS."""
@@ -147,8 +152,21 @@ def moved(
             *(f"{path}: {books.accounts.sentence()}" for path, books in sides),
             f"{', '.join(counts)}; {same} as they were.",
         ),
-        exit_code=max(notes.exit_code(books, scope) for _, books in sides),
+        exit_code=max(
+            notes.exit_code(books, scope, today=work.today) for _, books in sides
+        ),
+        problems=[problem.row() for _, books in sides for problem in books.problems],
+        accounts=_accounts_of_both(before, after),
     )
+
+
+def _accounts_of_both(before: Books, after: Books) -> dict[str, int]:
+    """Return the accounts of both sides, each under its name: old_files_given."""
+    return {
+        f"{side}_{name}": count
+        for side, books in (("old", before), ("new", after))
+        for name, count in books.accounts._asdict().items()
+    }
 
 
 def _warnings(
@@ -167,7 +185,7 @@ def not_returned(
     *,
     when: When,
     options: ReadOptions,
-    work: Work = ALONE,
+    work: Work,
     force: bool = False,
 ) -> Outcome:
     """Return whose returns are missing, with MISSING_FIELDS."""
@@ -182,5 +200,7 @@ def not_returned(
         fields=("body_id", "region", "doubt"),
         warnings=tuple(notes.headline(books, scope, origin=origin)),
         closing=(*wrote, *notes.no_period(books), books.accounts.sentence()),
-        exit_code=notes.exit_code(books, scope),
+        problems=[problem.row() for problem in books.problems],
+        accounts=books.accounts._asdict(),
+        exit_code=notes.exit_code(books, scope, today=work.today),
     )

@@ -17,7 +17,7 @@ from ohc.progress.accounts.counting import (
     tally,
 )
 from ohc.progress.accounts.settling import settle, settle_any
-from ohc.progress.options import ALONE, By, ReadOptions, When, Work
+from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.request import asked_for, find_terms
 from ohc.progress.results import taken
 from ohc.reference.establishments import Selection
@@ -63,7 +63,7 @@ def tallied(
     selection: Selection,
     when: When,
     options: ReadOptions,
-    work: Work = ALONE,
+    work: Work,
     force: bool = False,
 ) -> Outcome:
     """
@@ -98,7 +98,9 @@ def tallied(
             *notes.problem_lines(books.problems, aside=books.other_files),
         ),
         closing=(*wrote, *notes.no_period(books), books.accounts.sentence()),
-        exit_code=notes.exit_code(books, scope),
+        problems=[problem.row() for problem in books.problems],
+        accounts=books.accounts._asdict(),
+        exit_code=notes.exit_code(books, scope, today=work.today),
     )
     return _laid_out(outcome, plan, count=by.laid_out) if plan.across else outcome
 

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from conftest import Ohc
-from returned import PERIOD, ROWS, put, returned, summary
+from returned import PERIOD, ROWS, WORK, put, returned, summary
 
 from ohc.outcome import Row
 from ohc.progress.forms import HEADERS, return_workbook
@@ -48,7 +48,7 @@ def fill(path: Path) -> None:
 
 
 def rows_of(path: Path) -> list[Row]:
-    outcome = rows_read([str(path)], ReadOptions())
+    outcome = rows_read([str(path)], ReadOptions(), work=WORK)
     assert not outcome.warnings, outcome.warnings
     return [*outcome.rows]
 
@@ -97,7 +97,7 @@ def test_libreoffice_saves_it_and_it_comes_back(ohc: Ohc, suffix: str) -> None:
     )
     saved = Path("saved") / FORM.with_suffix(f".{suffix}").name
     if suffix != "xlsx":
-        outcome = rows_read([str(saved)], ReadOptions())
+        outcome = rows_read([str(saved)], ReadOptions(), work=WORK)
         assert all(row["status"] == "in_progress" for row in outcome.rows)
         assert len(outcome.rows) == 18
         return

@@ -6,7 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from conftest import Ohc
-from returned import kinds_of, put, summary
+from returned import WORK, kinds_of, put, summary
 
 from ohc.progress.options import ReadOptions
 from ohc.progress.results import rows_read
@@ -18,7 +18,7 @@ HINDLEY, GARTH = "prison-hindley,2013-14-Q4,", "prison-garth,2013-14-Q4,"
 
 def counted(path: str = "returns") -> Counter[tuple[str, str, str]]:
     """Return how often each body, commitment and status counts."""
-    rows = rows_read([path], ReadOptions()).rows
+    rows = rows_read([path], ReadOptions(), work=WORK).rows
     return Counter(
         (str(row["body_id"]), str(row["commitment"]), str(row["status"]))
         for row in rows

@@ -10,13 +10,13 @@ import pytest
 from conftest import Ohc
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from returned import PERIOD, ROWS, put, returned, summary, zipped
+from returned import PERIOD, ROWS, WORK, put, returned, summary, zipped
 
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import ALONE, ReadOptions
+from ohc.progress.options import ReadOptions
 from ohc.progress.request import each_result
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.vocabulary import STATUSES, compared, own_words
@@ -39,7 +39,7 @@ def sound(number: int) -> bytes:
 
 def books_of(folder: Path) -> Books:
     ledger = Ledger()
-    for result in each_result([str(folder)], ReadOptions(), work=ALONE):
+    for result in each_result([str(folder)], ReadOptions(), work=WORK):
         ledger.take(result)
     scope = TallyScope(Selection(lead=("Lancashire",)), find_period(PERIOD))
     return settle(ledger, scope)

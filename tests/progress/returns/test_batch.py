@@ -6,10 +6,9 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPool
 from typing import Any
 
 import pytest
-from returned import put, returned
+from returned import WORK, put, returned
 
 from ohc.files.gathering import InputFile, gather
-from ohc.progress.options import Work
 from ohc.progress.returns import batch
 from ohc.progress.returns.reading import FileReader, Manner
 from ohc.progress.returns.returns import Result
@@ -111,10 +110,10 @@ def test_a_chunk_is_read_in_a_thread_as_well(files: Sequence[InputFile]) -> None
 
 def test_few_files_make_no_pool(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("os.cpu_count", lambda: 4)
-    everyone = Work(all_processors=True)
+    everyone = WORK._replace(all_processors=True)
     with batch.executor_for(batch.MANY - 1, everyone) as executor:
         assert executor is None
     with batch.executor_for(batch.MANY, everyone) as executor:
         assert isinstance(executor, ProcessPoolExecutor)
-    with batch.executor_for(batch.MANY, Work()) as executor:
+    with batch.executor_for(batch.MANY, WORK) as executor:
         assert executor is None
