@@ -36,7 +36,7 @@ def demo(
         title="",
         columns=(),
         rows=(),
-        warnings=tuple(written.spoilt),
+        warnings=written.spoilt,
         closing=(
             f"Wrote {written.files} files into {folder}. {INVENTED}",
             f"Next: cd {folder}, then: ohc progress tally returns",

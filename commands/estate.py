@@ -39,6 +39,7 @@ def estate(selection: Selection, printing: Printing) -> Outcome:
 
     """
     rows = select(selection)
+    # Looked up for formats that show it alone: a printed table has no room for it.
     return Outcome(
         title="Prisons and secure accommodation by area team (SE Appendix 1)",
         columns=ESTATE_FIELDS,

@@ -71,12 +71,20 @@ def matrix(
             raise WrongWords("--check looks at whole matrices.", "Name one, or none.")
         return _checked(name)
     if not name and ask == Ask() and establishment is None:
-        return Outcome(
-            title="Responsibility matrices",
-            columns=MATRIX_FIELDS,
-            rows=matrices(),
-            fields=("caption",),
-        )
+        return _listed()
+    return _laid_out(name, ask, establishment=establishment)
+
+
+def _listed() -> Outcome:
+    return Outcome(
+        title="Responsibility matrices",
+        columns=MATRIX_FIELDS,
+        rows=matrices(),
+        fields=("caption",),
+    )
+
+
+def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
     about = find_matrix(name) if name else ALL
     rows = duties(about["matrix"], ask)
     notes: tuple[str, ...] = ()
@@ -94,6 +102,7 @@ def matrix(
         narrow=COMPACT if name else EVERYWHERE,
         warnings=understandings(name, ask),
         notes=(*notes, *captions(rows), f"from {about['source']}."),
+        # Matrices are for reading; whoever counts needs a row for each part of a body.
         fields=DUTY_FIELDS,
         records=rows,
     )

@@ -15,7 +15,8 @@ FILE = "ohc.toml"
 SETTINGS_FIELDS = ("setting", "value", "origin")
 NOT_SET = "not set"
 WHOLE_ESTATE = "the whole estate in scope"
-LARGEST = 1_000_000
+LARGEST_SETTINGS = 1_000_000
+"""In bytes: a file of settings has a few lines."""
 
 PATCH = ("area_team", "lead")
 APRIL_2014 = "due_by_april_2014"
@@ -79,7 +80,7 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
     import tomllib
 
     try:
-        if path.stat().st_size > LARGEST:
+        if path.stat().st_size > LARGEST_SETTINGS:
             raise UnreadableSettings(f"{path} is too large for settings.")
         # Notepad writes a byte order mark, which TOML does not know.
         content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))

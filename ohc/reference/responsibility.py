@@ -118,18 +118,26 @@ def duties(matrix: str = "", ask: Ask | None = None) -> list[TextRow]:
     if ask is None:
         return rows
     if ask.group:
-        known = _groups(rows)
-        groups = {group for words in ask.group for group in known.find(words)}
-        rows = [row for row in rows if row["group"] in groups]
+        rows = _in_groups(rows, ask.group)
     if ask.body:
-        wanted = {body for words in ask.body for body in organisations().find(words)}
-        if wanted & PARTIES:
-            # What the agreement says that "we" do, each of its three parties does.
-            wanted.add(THE_PARTIES)
-        rows = _whole(rows, [row for row in rows if row["body"] in wanted])
+        rows = _whole(rows, _of_bodies(rows, ask.body))
     if ask.search:
         rows = _whole(rows, search.find(rows, ask.search))
     return rows
+
+
+def _in_groups(rows: Sequence[TextRow], asked: Iterable[str]) -> list[TextRow]:
+    known = _groups(rows)
+    wanted = {group for words in asked for group in known.find(words)}
+    return [row for row in rows if row["group"] in wanted]
+
+
+def _of_bodies(rows: Sequence[TextRow], asked: Iterable[str]) -> list[TextRow]:
+    wanted = {body for words in asked for body in organisations().find(words)}
+    if wanted & PARTIES:
+        # What the agreement says that "we" do, each of its three parties does.
+        wanted.add(THE_PARTIES)
+    return [row for row in rows if row["body"] in wanted]
 
 
 def _whole(rows: Sequence[TextRow], parts: Sequence[TextRow]) -> list[TextRow]:

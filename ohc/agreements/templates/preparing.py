@@ -21,7 +21,7 @@ _PARAGRAPH = re.compile(r"(<w:p[ >])")
 _HEADING = re.compile(r'<w:pStyle w:val="(?:Heading|Unnumbered)')
 _MARKUP = re.compile(r"<[^>]+>")
 MACROS = b"macroEnabled"
-SHOWN = 60
+SNIPPET_LENGTH = 60
 
 
 def opened(data: bytes, name: str) -> Mapping[str, bytes]:
@@ -93,4 +93,4 @@ def _plain(xml: str) -> str:
 
 def _snippet(text: str) -> str:
     short = " ".join(text.split())
-    return f"'{short[:SHOWN]}{'...' if len(short) > SHOWN else ''}'"
+    return f"'{short[:SNIPPET_LENGTH]}{'...' if len(short) > SNIPPET_LENGTH else ''}'"

@@ -9,7 +9,7 @@ from ohc.agreements.wording.asked_fields import AskedFields, kept_fill, words
 from ohc.agreements.wording.conditions import Facts, deciding_facts, opening
 from ohc.agreements.wording.fields import (
     CONDITIONS,
-    NATIONAL,
+    NOT_LOCAL,
     SIGNATURES,
     definitions,
     interface_groups,
@@ -236,7 +236,7 @@ def _commitment(row: TextRow, known: Facts, asked: AskedFields) -> Commitment:
 def _note(commitment: TextRow, known: Facts) -> str:
     if commitment["applies_to"] == APPROVED_PREMISES:
         return str(words().approved_premises_note)
-    if commitment["applies_to"] in NATIONAL:
+    if commitment["applies_to"] in NOT_LOCAL:
         return str(words().national_note)
     condition = CONDITIONS.get(commitment["id"])
     is_open = condition and known[condition].holds is None

@@ -22,7 +22,9 @@ CONDITIONS = {
 }
 """Commitments that bind some prisons only, and the fact that decides."""
 
-NATIONAL = frozenset({"national", "Approved Premises"})
+NOT_LOCAL = frozenset({"national", "Approved Premises"})
+"""Whom commitments bind that no single prison can act on."""
+
 IF_UNKNOWN = "if unknown"
 NOT_APPLICABLE = "Not applicable"
 
@@ -75,7 +77,7 @@ def _fills(row: TextRow) -> Iterator[Fill]:
             for commitment in commitments():
                 key, is_local = (
                     commitment["id"],
-                    commitment["applies_to"] not in NATIONAL,
+                    commitment["applies_to"] not in NOT_LOCAL,
                 )
                 yield _fill(row, key, title=key, needed=needed and is_local)
         case "signature":

@@ -37,8 +37,8 @@ LABELS = {
 
 JOINTLY = ", jointly with "
 BOTH = " (both entries of Appendix 1 together)"
-WHOLE = " (the whole establishment, people under 18 included)"
-UNDATED = dict.fromkeys(
+WHOLE_ESTABLISHMENT = " (the whole establishment, people under 18 included)"
+NOT_DATED = dict.fromkeys(
     ("Official name", "NOMIS code", "ODS code", "Postcode"), "not dated"
 )
 """What comes from registers of today: it may have been another in 2013."""
@@ -68,7 +68,7 @@ def _item(place: Place, row: Row) -> Item:
     return Item(
         item=LABELS[name],
         value=value.removesuffix(STATED),
-        as_of=_day(str(row["as_of"])) or UNDATED.get(name, ""),
+        as_of=_day(str(row["as_of"])) or NOT_DATED.get(name, ""),
         source=str(row["source"]),
     )
 
@@ -81,7 +81,7 @@ def _figure(place: Place, value: str) -> str:
         names = ", ".join(other.partition(" (")[0] for other in others.split(", "))
         return f"{figure} (one figure, with {names})"
     # The agreement covers adults alone, and the figure counts those under 18 too.
-    return figure + WHOLE if place.scope["scope"] == "part" else figure
+    return figure + WHOLE_ESTABLISHMENT if place.scope["scope"] == "part" else figure
 
 
 def _day(text: str) -> str:
