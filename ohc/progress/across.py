@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from ohc.errors import UnknownName
 from ohc.outcome import Cell, Row
-from ohc.progress.accounts.counting import COUNTS, KEYS
+from ohc.progress.accounts.counting import COUNTS
+from ohc.progress.accounts.grouping import TALLY_KEYS
 
 
 def laid_out(
@@ -18,8 +19,8 @@ def laid_out(
     """
     if count not in COUNTS:
         raise UnknownName("count", count, COUNTS)
-    fields = tuple(field for key in keys for field in KEYS[key])
-    label = KEYS[across][-1]
+    fields = tuple(field for key in keys for field in TALLY_KEYS[key])
+    label = TALLY_KEYS[across][-1]
     headings = dict.fromkeys(row[label] for row in rows)
     lines: dict[tuple[Cell, ...], dict[Cell, Cell]] = {}
     for row in rows:

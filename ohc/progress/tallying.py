@@ -9,13 +9,12 @@ from ohc.progress import notes
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.counting import (
     COUNTS,
-    KEYS,
     OF_ITEMS,
     Terms,
-    definitions,
-    find_keys,
+    explain_counts,
     tally,
 )
+from ohc.progress.accounts.grouping import TALLY_KEYS, find_keys
 from ohc.progress.accounts.settling import settle, settle_any
 from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.request import asked_for, find_terms
@@ -90,7 +89,7 @@ def tallied(
             # Nothing is expected of trackers, and none of their words are ours.
             *([] if plan.foreign else notes.headline(books, scope, origin=origin)),
             *notes.absent(books),
-            *(OF_ITEMS if plan.foreign else definitions(terms, day)),
+            *(OF_ITEMS if plan.foreign else explain_counts(terms, day)),
         ),
         warnings=(
             *notes.doubtful(books),
@@ -120,12 +119,12 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
     rows, totals = tally(books, plan.keys, terms=terms)
     # Items of trackers have due dates of their own, which are not looked at.
     blank = {"overdue": ""} if plan.foreign else {}
-    fields = (field for key in plan.down for field in KEYS[key])
+    fields = (field for key in plan.down for field in TALLY_KEYS[key])
     return Outcome(
         title="",
         columns=(*fields, *COUNTS, *SHARE),
         rows=[{**row, **blank} for row in rows],
-        narrow=(*(KEYS[key][-1] for key in plan.down), *MAIN),
+        narrow=(*(TALLY_KEYS[key][-1] for key in plan.down), *MAIN),
         # The same commitments in several periods add up to nothing.
         totals=None if plan.each_period else {**totals, **blank},
     )

@@ -1,31 +1,24 @@
 """Tallies: how many rows say what, by priority, place, period or answer."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from ohc.errors import UnknownName
 from ohc.outcome import Cell, Row
 from ohc.progress.accounts.books import Books
+from ohc.progress.accounts.grouping import (
+    OF_ANSWERS,
+    Group,
+    fields_of,
+    group_of,
+    position,
+    published_order,
+)
 from ohc.progress.accounts.ledger import CountedRow, Key
 from ohc.progress.words.vocabulary import RAGS, STATUSES
-from ohc.reference.framework import commitments, priorities
-from ohc.reference.reporting_units import Body, bodies
-
-KEYS = {
-    "priority": ("priority", "title"),
-    "commitment": ("commitment", "summary"),
-    "area-team": ("area_team",),
-    "lead": ("lead_team",),
-    "region": ("region",),
-    "establishment": ("establishment_id", "establishment"),
-    "period": ("period",),
-    "status": ("status",),
-    "rag": ("rag",),
-}
-"""What a tally can be by, and the fields that this gives."""
+from ohc.reference.framework import commitments
 
 COUNTS = (*STATUSES, "total", "overdue", *RAGS)
 DENOMINATORS = (
@@ -46,23 +39,6 @@ class Terms(NamedTuple):
     april_2014: date = APRIL_2014
 
 
-def find_keys(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the keys that words name, in their order. Raises UnknownName."""
-    # Headings of a tally have an underscore, and people copy them.
-    keys = [word.strip().casefold().replace("_", "-") for word in words]
-    for key, word in zip(keys, words, strict=True):
-        if key not in KEYS:
-            raise UnknownName("key of a tally", word, tuple(KEYS))
-    return tuple(dict.fromkeys(keys))
-
-
-Group = tuple[str, ...]
-"""The values of the keys, in their order, that a row of a tally is of."""
-
-OF_ANSWERS = frozenset({"status", "rag"})
-"""Keys that only a row that was returned has a value of."""
-
-
 class _Groups(NamedTuple):
     """Of each group: its counts, the returns that belong to it, and those that came."""
 
@@ -81,11 +57,11 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
     blank where none does.
     """
     groups = _grouped(books, keys, terms=terms)
-    order = _order()
+    order = published_order()
     rows = [
         _row(group, groups, keys=keys, books=books, terms=terms)
         for group in sorted(
-            groups.counts, key=lambda group: _position(group, keys, order=order)
+            groups.counts, key=lambda group: position(group, keys, order=order)
         )
     ]
     whole = sum(groups.counts.values(), Counter[str]())
@@ -112,7 +88,7 @@ def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
         overdue = _overdue(terms, terms.as_at or books.ends.get(period))
         # Alike rows are added at once: a tracker has thousands, and few that differ.
         for row, number in Counter(rows).items():
-            group = _group(keys, books.names[body_id], row=row, period=period)
+            group = group_of(keys, books.names[body_id], row=row, period=period)
             is_overdue = row.commitment in overdue and row.status not in DONE
             _add(groups.counts[group], row, number=number, is_overdue=is_overdue)
             groups.returned[group].add(key)
@@ -129,7 +105,7 @@ def _row(
 ) -> Row:
     due = groups.expected[group]
     came = due & books.received if due else groups.returned[group]
-    row = {"period": books.period.name if books.period else ""} | _named(keys, group)
+    row = {"period": books.period.name if books.period else ""} | fields_of(keys, group)
     row |= _counts(groups.counts[group], expected=len(due), received=len(came))
     if OF_ANSWERS & {*keys}:
         # What is returned is not returned by status.
@@ -170,52 +146,8 @@ def _planned(books: Books, keys: Sequence[str]) -> Iterator[tuple[Group, Key]]:
         for unit in due:
             for row in commitments():
                 planned = CountedRow(row["id"], "", rag="")
-                group = _group(keys, unit.body, row=planned, period=period)
+                group = group_of(keys, unit.body, row=planned, period=period)
                 yield group, (unit.body.id, period)
-
-
-def _group(keys: Sequence[str], body: Body, *, row: CountedRow, period: str) -> Group:
-    values = {
-        # C4.2 is a commitment of priority 4.
-        "priority": row.commitment[1:].partition(".")[0],
-        "commitment": row.commitment,
-        "area-team": body.area_team,
-        "lead": body.lead_team,
-        "region": body.region,
-        "establishment": body.id,
-        "period": period,
-        "status": row.status,
-        "rag": row.rag,
-    }
-    return tuple(values[key] for key in keys)
-
-
-def _order() -> Mapping[str, Mapping[str, int]]:
-    def numbered(values: Iterable[str]) -> dict[str, int]:
-        return {value: n for n, value in enumerate(dict.fromkeys(values))}
-
-    known = bodies()
-    return {
-        "priority": numbered(str(row["number"]) for row in priorities()),
-        "commitment": numbered(row["id"] for row in commitments()),
-        "area-team": numbered(body.area_team for body in known.values()),
-        "lead": numbered(body.lead_team for body in known.values()),
-        "region": numbered(body.region for body in known.values()),
-        "establishment": numbered(known),
-        "status": numbered(STATUSES),
-        "rag": numbered(RAGS),
-    }
-
-
-def _position(
-    group: Group, keys: Sequence[str], *, order: Mapping[str, Mapping[str, int]]
-) -> list[tuple[int, str]]:
-    # Periods have no place in the order: their names sort as they follow each other.
-    last = 10_000
-    return [
-        (order.get(key, {}).get(value, last), value)
-        for key, value in zip(keys, group, strict=True)
-    ]
 
 
 def _counts(count: Counter[str], *, expected: int, received: int) -> dict[str, Cell]:
@@ -229,29 +161,7 @@ def _counts(count: Counter[str], *, expected: int, received: int) -> dict[str, C
     return row | {"complete_percent": share}
 
 
-def _named(keys: Sequence[str], group: Group) -> dict[str, Cell]:
-    row: dict[str, Cell] = {}
-    for key, value in zip(keys, group, strict=True):
-        row[KEYS[key][0]] = value
-        if key in _LABELS:
-            row[KEYS[key][1]] = _labels(key).get(value, value)
-    return row
-
-
-_LABELS = ("priority", "commitment", "establishment")
-
-
-@cache
-def _labels(key: str) -> Mapping[str, str]:
-    """Return what the values of a key are called in words."""
-    if key == "priority":
-        return {str(row["number"]): str(row["title"]) for row in priorities()}
-    if key == "commitment":
-        return {row["id"]: row["commitment"] for row in commitments()}
-    return {body.id: body.name for body in bodies().values()}
-
-
-def definitions(terms: Terms, end: date | None) -> tuple[str, ...]:
+def explain_counts(terms: Terms, end: date | None) -> tuple[str, ...]:
     """Return what the words of a tally mean, a sentence each."""
     day, april = terms.as_at or end, f"{terms.april_2014:%d/%m/%Y}"
     as_at = f"{day:%d/%m/%Y}" if day else "the last day of each period"
