@@ -59,7 +59,7 @@ class Document(_Read):
         return [
             key
             for key in self.agreement.asked
-            if key in fills and is_needed(fills[key], known, answers)
+            if key in fills and is_needed(fills[key], known, answers=answers)
         ]
 
     @cached_property

@@ -66,7 +66,6 @@ def generated(
     drafts = _drafts(
         scope.places, formats, answered=answered, wanted=wanted, watch=watch
     )
-    # Looked for before anything is written: afterwards each place has its own file.
     others = list(
         planning.under_other_names(
             Path(wanted.folder), [draft.plan for draft in drafts]
@@ -78,17 +77,24 @@ def generated(
         *messages.of_all(files, others),
         *messages.unused(answered, scope.places, wanted=wanted),
     ]
-    gaps = others or any(messages.is_open(file) for file in files)
-    left_out = 0 if scope.is_asked else len(scope.outside)
-    return Outcome(
-        title="What would be done" if wanted.dry_run else "",
-        columns=messages.GENERATE_FIELDS if wanted.dry_run else (),
-        rows=[file.row() for file in files] if wanted.dry_run else (),
+    is_open = others or any(messages.is_open(file) for file in files)
+    return _done(files, wanted, scope=scope)._replace(
         warnings=(*understood(names), *dict.fromkeys(warnings)),
-        closing=(
-            messages.closing(files, wanted, origin=scope.origin, left_out=left_out),
-        ),
-        exit_code=GAPS if gaps or (scope.is_asked and scope.outside) else 0,
+        exit_code=GAPS if is_open or (scope.is_asked and scope.outside) else 0,
+    )
+
+
+def _done(files: Sequence[WrittenFile], wanted: Wanted, *, scope: Scope) -> Outcome:
+    """Return what was done; in a dry run, a row for each file."""
+    left_out = 0 if scope.is_asked else len(scope.outside)
+    closing = messages.closing(files, wanted, origin=scope.origin, left_out=left_out)
+    done = Outcome("", (), rows=(), closing=(closing,))
+    if not wanted.dry_run:
+        return done
+    return done._replace(
+        title="What would be done",
+        columns=messages.GENERATE_FIELDS,
+        rows=[file.row() for file in files],
     )
 
 

@@ -164,5 +164,5 @@ def is_of_libreoffice(parts: Mapping[str, bytes]) -> bool:
 
 def main_part(parts: Mapping[str, bytes]) -> str:
     """Return the name of the document's main part; nothing if it has none of Word's."""
-    names = related(parts, "", "officeDocument")
+    names = related(parts, "", kind="officeDocument")
     return next((name for name in names if name.startswith("word/")), "")

@@ -1,0 +1,140 @@
+"""The tables of agreements read back: one row a document, or one an answer."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ohc.agreements.documents import Document
+from ohc.agreements.docx.agreement import Agreement
+from ohc.agreements.wording.asked_fields import kept_fill
+from ohc.agreements.wording.fields import SIGNATURES
+from ohc.agreements.wording.places import Place
+from ohc.outcome import Cell, Outcome, Row
+from ohc.values import find_date
+
+STATUS_FIELDS = (
+    "file",
+    "establishment",
+    "fields_filled",
+    "fields_total",
+    "missing",
+    "signature_dates_entered",
+    "review_date",
+    "review",
+    "version",
+    "signed_copy",
+    "outside",
+    "to_settle",
+    "problem",
+)
+PRINTED = (
+    "file",
+    "establishment",
+    "fields_filled",
+    "fields_total",
+    "signature_dates_entered",
+    "review_date",
+    "review",
+    "problem",
+)
+FIELD_FIELDS = ("file", "id", "establishment", "field", "label", "needed", "answer")
+SIGNED = "possible signed copy, not read"
+MISSING = "missing-agreement: expected and not there"
+WHERE_MISSING = "the names of what is missing: --columns establishment,missing"
+
+
+def of_documents(
+    documents: Sequence[Document], absent: Sequence[Place], *, day: date
+) -> Outcome:
+    """Return the status of each document, and of each that is absent, on a day."""
+    rows = [_row(document, day) for document in documents]
+    return Outcome(
+        title="Local delivery agreements: status",
+        columns=PRINTED,
+        rows=[*rows, *map(_absent, absent)],
+        narrow=("establishment", *PRINTED[2:]),
+        fields=STATUS_FIELDS,
+        notes=(WHERE_MISSING,) if any(row["missing"] for row in rows) else (),
+    )
+
+
+def of_fields(documents: Sequence[Document]) -> Outcome:
+    """Return every answer of documents, a record each."""
+    return Outcome(
+        title="Local delivery agreements: answers",
+        columns=FIELD_FIELDS,
+        rows=[row for document in documents for row in _answers(document)],
+        narrow=FIELD_FIELDS[2:],
+        fields=FIELD_FIELDS,
+        # A document that cannot be read has no answer, and so no row that says why.
+        warnings=tuple(
+            f"{document.file}: {document.problem}"
+            for document in documents
+            if document.problem
+        ),
+    )
+
+
+def _row(document: Document, day: date) -> Row:
+    row: dict[str, Cell] = dict.fromkeys(STATUS_FIELDS, "")
+    row |= {"file": document.file, "problem": document.problem}
+    if document.place:
+        row["establishment"] = document.place.name
+    if document.agreement:
+        row |= _status(document, document.agreement, day=day)
+    return row
+
+
+def _status(document: Document, agreement: Agreement, *, day: date) -> dict[str, Cell]:
+    """Return the cells of an agreement that can be read."""
+    answers = agreement.answers
+    written = answers.get("review_date", "")
+    review = find_date(written)
+    signed = [answers.get(f"signature_date.{n + 1}", "") for n in range(SIGNATURES)]
+    return {
+        "fields_filled": len(document.needed) - len(document.missing),
+        "fields_total": len(document.needed),
+        "missing": "; ".join(document.missing),
+        "signature_dates_entered": sum(find_date(text) is not None for text in signed),
+        "review_date": review.isoformat() if review else written,
+        "review": _review(written, review, day=day),
+        "version": agreement.version,
+        # A scan of the signatures is a PDF, whose content is not looked into.
+        "signed_copy": "; ".join(f"{SIGNED}: {name}" for name in document.copies),
+        "outside": _outside(agreement),
+        "to_settle": "; ".join(agreement.others),
+    }
+
+
+def _review(written: str, review: date | None, *, day: date) -> str:
+    if review:
+        return "passed" if review < day else "to come"
+    return "no day" if written else "not set"
+
+
+def _outside(agreement: Agreement) -> str:
+    if not agreement.is_known:
+        return "not known"
+    if not agreement.is_touched_outside:
+        return ""
+    return f"{len(agreement.added)} added, {agreement.removed} gone"
+
+
+def _absent(place: Place) -> Row:
+    row: dict[str, Cell] = dict.fromkeys(STATUS_FIELDS, "")
+    return row | {"establishment": place.name, "problem": MISSING}
+
+
+def _answers(document: Document) -> Iterator[Row]:
+    agreement = document.agreement
+    if not agreement:
+        return
+    for key in dict.fromkeys([*agreement.asked, *agreement.answers]):
+        yield {
+            "file": document.file,
+            "id": agreement.place,
+            "establishment": document.place.name if document.place else "",
+            "field": key,
+            "label": kept_fill(key, "").label,
+            "needed": "yes" if key in document.needed else "no",
+            "answer": agreement.answers.get(key, ""),
+        }
