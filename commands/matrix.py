@@ -12,14 +12,12 @@ from ohc.reference.responsibility import (
     COMPACT,
     DUTY_FIELDS,
     EVERYWHERE,
-    FINDING_FIELDS,
     MATRIX_FIELDS,
     THE_PARTIES,
     Ask,
     captions,
     duties,
     find_matrix,
-    findings,
     lay_out,
     matrices,
     understandings,
@@ -109,6 +107,8 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
 
 
 def _checked(name: str) -> Outcome:
+    from ohc.reference.findings import FINDING_FIELDS, findings
+
     checked = [find_matrix(name)] if name else matrices()
     rows = [finding for row in checked for finding in findings(row["matrix"])]
     return Outcome(

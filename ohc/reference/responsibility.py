@@ -20,7 +20,6 @@ DUTY_FIELDS = (
     "source",
     "id",
 )
-FINDING_FIELDS = ("matrix", "duty", "finding", "bodies", "source")
 PAPER = ("group", "duty")
 COMPACT = ("group", "duty", "who", "source")
 EVERYWHERE = ("matrix", *COMPACT)
@@ -31,31 +30,6 @@ PLAIN_FORCES = frozenset({"is", "will", "does not", ""})
 THE_PARTIES = "the parties"
 PARTIES = frozenset({"NHS England", "NOMS", "Public Health England"})
 """Who is meant where the agreement says we."""
-
-CARRIED_OUT_BY = frozenset(
-    {
-        "responsible",
-        "accountable",
-        "leads",
-        "funds",
-        "supervises",
-        "commissions",
-        "jointly_commissions",
-        "provides",
-        "contract_manages",
-        "scrutinises",
-        "chairs",
-        "decides",
-        "approves",
-        "supports",
-        "advises",
-    }
-)
-HELPING = frozenset({"supports", "advises", "approves"})
-"""Parts that help to carry a duty out, and do so alone only where nobody else is."""
-
-SOLE_ROLES = frozenset({"responsible", "accountable", "leads", "contract_manages"})
-"""Roles that two bodies cannot both have for one duty, unless they share it."""
 
 
 class Ask(NamedTuple):
@@ -167,7 +141,7 @@ def lay_out(
     across = tuple(dict.fromkeys(row["body"] or NOBODY for row in rows))
     laid_out = [
         _line(parts, across, plain={*plain, captioned.get(parts[0]["matrix"], "")})
-        for parts in _by_duty(rows)
+        for parts in by_duty(rows)
     ]
     return (*PAPER, *across, "source"), laid_out
 
@@ -194,7 +168,8 @@ def _line(
     }
 
 
-def _by_duty(rows: Sequence[TextRow]) -> list[list[TextRow]]:
+def by_duty(rows: Sequence[TextRow]) -> list[list[TextRow]]:
+    """Return the rows of each duty, a row for the part of each body."""
     grouped: dict[tuple[str, str], list[TextRow]] = {}
     for row in rows:
         grouped.setdefault((row["matrix"], row["duty_id"]), []).append(row)
@@ -215,57 +190,3 @@ def captions(rows: Sequence[TextRow]) -> tuple[str, ...]:
         for row in matrices()
         if row["matrix"] in shown
     )
-
-
-def findings(matrix: str) -> list[Row]:
-    """
-    Return what does not add up in a matrix, with FINDING_FIELDS.
-
-    A duty that nobody carries out, one that two sources give to two bodies, a
-    body that is not among the bodies.
-    """
-    known = {row["body"] for row in load_table("bodies")}
-    return [
-        _finding(parts, finding, involved=involved)
-        for parts in _by_duty(duties(matrix))
-        for finding, involved in _checked(parts, known)
-    ]
-
-
-def _checked(
-    parts: Sequence[TextRow], known: set[str]
-) -> Iterable[tuple[str, Sequence[TextRow]]]:
-    if _is_left_undone(parts):
-        yield "no body carries it out", parts
-    for role in SOLE_ROLES:
-        holders = [part for part in parts if part["role"] == role]
-        if _differ(holders, "body") and _differ(holders, "source"):
-            yield f"{role.replace('_', ' ')}: two bodies by two sources", holders
-    strangers = [part for part in parts if part["body"] not in {*known, ""}]
-    if strangers:
-        yield "unknown body", strangers
-
-
-def _is_left_undone(parts: Sequence[TextRow]) -> bool:
-    roles = {part["role"] for part in parts if part["body"]}
-    if any(not part["body"] for part in parts):
-        # The source names nobody for a part of it, so help alone is not enough.
-        return not roles & (CARRIED_OUT_BY - HELPING)
-    # That a body is a member, or is not responsible, is no task at all.
-    return not roles & {*CARRIED_OUT_BY, "not_responsible", "member"}
-
-
-def _differ(parts: Sequence[TextRow], field: str) -> bool:
-    return len({part[field] for part in parts}) > 1
-
-
-def _finding(
-    parts: Sequence[TextRow], finding: str, *, involved: Sequence[TextRow]
-) -> Row:
-    return {
-        "matrix": parts[0]["matrix"],
-        "duty": parts[0]["duty"],
-        "finding": finding,
-        "bodies": "; ".join(dict.fromkeys(part["body"] or NOBODY for part in involved)),
-        "source": "; ".join(dict.fromkeys(part["source"] for part in involved)),
-    }

@@ -10,10 +10,10 @@ from conftest import Ohc
 from ohc.errors import UnknownName
 from ohc.outcome import TextRow
 from ohc.reference.applicability import applying, traits
+from ohc.reference.findings import findings
 from ohc.reference.responsibility import (
     Ask,
     duties,
-    findings,
     lay_out,
     matrices,
     organisations,
