@@ -12,9 +12,10 @@ from ohc.progress.returns.layouts import (
     merged,
     repeats,
 )
+from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.commitment_ids import ID
 from ohc.progress.words.labels import label_of
-from ohc.progress.words.vocabulary import ANSWERS, Rule, Vocabulary, compared
+from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.workbooks.sheets import Sheet, SheetRow
 

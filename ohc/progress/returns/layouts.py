@@ -5,8 +5,9 @@ from functools import lru_cache
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
+from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.headers import meaning_of
-from ohc.progress.words.vocabulary import ANSWERS, Rule
+from ohc.progress.words.vocabulary import ANSWERS
 from ohc.reference.names import plain
 
 KEYS = ("commitment", "item")

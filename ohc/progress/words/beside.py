@@ -22,18 +22,19 @@ def read_text(path: Path) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        # So Excel and Notepad save a text unless they are told otherwise.
+        # Excel saves a CSV in this way unless it is told otherwise.
         return data.decode("cp1252", "replace")
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     """
-    Return the rows of a CSV with the columns, parted by commas or semicolons.
+    Return the rows of a CSV with the columns, separated by commas or semicolons.
 
     Rows in which all of these are blank are left out: Excel saves such. Raises
     BadBeside where a column is not there, or a row ends before it.
     """
     lines = read_text(path).splitlines()
+    # Excel saves a CSV with semicolons where a comma is the decimal sign.
     delimiter = ";" if lines and ";" in lines[0] else ","
     form = f"Its first line is {','.join(columns)}."
     try:
@@ -43,11 +44,12 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     heads = [head.strip().casefold() for head in first]
     if missing := [name for name in columns if name not in heads]:
         raise BadBeside(f"{path} has no column {missing[0]}.", form)
-    found = [dict(zip(heads, row, strict=False)) for row in others]
-    rows = [{name: row.get(name, "").strip() for name in columns} for row in found]
+    records = [dict(zip(heads, row, strict=False)) for row in others]
+    rows = [{name: row.get(name, "").strip() for name in columns} for row in records]
     rows = [row for row in rows if any(row.values())]
     for row in rows:
+        # Half a row is a mistake: left out, a word would be counted in the old way.
         if blank := [name for name, value in row.items() if not value]:
-            said = next(filter(None, row.values()))
-            raise BadBeside(f"{path}: the row of {said!r} has no {blank[0]}.", form)
+            filled = next(filter(None, row.values()))
+            raise BadBeside(f"{path}: the row of {filled!r} has no {blank[0]}.", form)
     return rows

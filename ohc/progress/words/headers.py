@@ -27,10 +27,12 @@ def meaning_of(header: str) -> str:
     """
     if len(header) > LONGEST_HEADER:
         return ""
-    found = _meaning(compared(header))
-    if not found and (shorter := _PARENTHESES.sub(" ", header)) != header:
-        found = _meaning(compared(shorter))
-    return found
+    meaning = _meaning(compared(header))
+    # "Status (select one)" holds a status, but "Delivery (RAG)" holds a rating: what is
+    # in parentheses may be all that tells, so it is left out at the second try only.
+    if not meaning and (shorter := _PARENTHESES.sub(" ", header)) != header:
+        meaning = _meaning(compared(shorter))
+    return meaning
 
 
 @cache
@@ -43,8 +45,8 @@ def _header_words(match: str) -> Mapping[str, str]:
 
 
 def _meaning(words: str) -> str:
-    if found := _header_words("whole").get(words):
-        return found
+    if meaning := _header_words("whole").get(words):
+        return meaning
     ends, inside = _header_words("end"), _header_words("within")
     parts = words.split()
     tails = (" ".join(parts[start:]) for start in range(len(parts)))

@@ -6,8 +6,13 @@ from functools import cache
 from ohc.reference.names import plain
 
 ABOUT = (
-    *("Reporting body ID", "Reporting body", "Area team", "Period", "Returned by"),
-    *("Return date", "Agreed at local delivery board on"),
+    "Reporting body ID",
+    "Reporting body",
+    "Area team",
+    "Period",
+    "Returned by",
+    "Return date",
+    "Agreed at local delivery board on",
 )
 """Labels of the sheet About, in its order; the value stands beside each."""
 

@@ -18,6 +18,7 @@ _QUARTER_FIRST = re.compile(
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 _MONTH_WORD = re.compile(r"([a-z]{3,9})[- ](20\d\d)", re.IGNORECASE)
 _CALENDAR = re.compile(r"(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)", re.IGNORECASE)
+# Word and Outlook turn the hyphens of a period into other dashes.
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
 CENTURY = 100
 APRIL = 4
@@ -48,24 +49,30 @@ def find_period(words: str) -> Period:
     datetime.date(2014, 3, 31)
     """
     text = " ".join(words.translate(_DASHES).split())
-    if found := _QUARTER.fullmatch(text):
-        return _quarter(text, int(found[1]), int(found[2]), int(found[3]))
-    if found := _QUARTER_FIRST.fullmatch(text):
-        return _quarter(text, int(found[2]), int(found[3]), int(found[1]))
-    if found := _MONTH.fullmatch(text):
-        return _month(int(found[1]), int(found[2]))
-    found = _MONTH_WORD.fullmatch(text)
-    if found and (month := MONTHS.get(found[1].casefold())):
-        return _month(int(found[2]), month)
-    if found := _CALENDAR.fullmatch(text):
-        raise _two_readings(text, int(found[1] or found[4]), int(found[2] or found[3]))
+    if match := _QUARTER.fullmatch(text):
+        return _quarter(
+            text, int(match[1]), following=int(match[2]), number=int(match[3])
+        )
+    if match := _QUARTER_FIRST.fullmatch(text):
+        return _quarter(
+            text, int(match[2]), following=int(match[3]), number=int(match[1])
+        )
+    if match := _MONTH.fullmatch(text):
+        return _month(int(match[1]), int(match[2]))
+    match = _MONTH_WORD.fullmatch(text)
+    if match and (month := MONTHS.get(match[1].casefold())):
+        return _month(int(match[2]), month)
+    if match := _CALENDAR.fullmatch(text):
+        year, number = int(match[1] or match[4]), int(match[2] or match[3])
+        # 2014-Q1 ends in March or in June, whoever writes it: a guess would move rows.
+        raise _two_readings(text, year, number=number)
     raise NoPeriod(
         f"{quoted(text)!r} is no period.",
         "Write a quarter of the financial year as 2013-14-Q4, a month as 2014-01.",
     )
 
 
-def _quarter(text: str, year: int, following: int, number: int) -> Period:
+def _quarter(text: str, year: int, *, following: int, number: int) -> Period:
     if (year + 1) % CENTURY != following:
         raise NoPeriod(
             f"{text!r} is no financial year.",
@@ -75,7 +82,9 @@ def _quarter(text: str, year: int, following: int, number: int) -> Period:
     month = APRIL + 3 * (number - 1)
     first_year, first = (year, month) if month <= 12 else (year + 1, month - 12)  # noqa: PLR2004 - months
     last = _last_day(first_year, first + 2)
-    return Period(_quarter_name(year, number), date(first_year, first, 1), last)
+    return Period(
+        _quarter_name(year, number), start=date(first_year, first, 1), end=last
+    )
 
 
 def _quarter_name(year: int, number: int) -> str:
@@ -84,7 +93,7 @@ def _quarter_name(year: int, number: int) -> str:
 
 def _month(year: int, month: int) -> Period:
     last = _last_day(year, month)
-    return Period(f"{year}-{month:02}", date(year, month, 1), last)
+    return Period(f"{year}-{month:02}", start=date(year, month, 1), end=last)
 
 
 def _last_day(year: int, month: int) -> date:
@@ -93,8 +102,9 @@ def _last_day(year: int, month: int) -> date:
     return following - timedelta(days=1)
 
 
-def _two_readings(text: str, year: int, number: int) -> NoPeriod:
-    financial = _quarter(text, year, (year + 1) % CENTURY, number)
+def _two_readings(text: str, year: int, *, number: int) -> NoPeriod:
+    following = (year + 1) % CENTURY
+    financial = _quarter(text, year, following=following, number=number)
     calendar = date(year, 3 * number - 2, 1)
     inside = calendar - timedelta(days=90)
     same = _quarter_name(

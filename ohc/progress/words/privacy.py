@@ -22,10 +22,11 @@ def personal_data(text: str) -> str:
     """
     if _PRISON.search(text):
         return "a prison number"
-    for found in _NHS.finditer(text):
+    for match in _NHS.finditer(text):
+        # Here, since few returns need it.
         from nhs_number.validate import is_valid
 
-        if is_valid(re.sub(r"\D", "", found[0])):
+        if is_valid(re.sub(r"\D", "", match[0])):
             return "an NHS number"
     return ""
 

@@ -4,27 +4,35 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ohc.errors import nearest
-from ohc.progress.words.beside import BadBeside, read_rows, read_text
+from ohc.progress.words.beside import BadBeside, read_rows
+from ohc.progress.words.columns_toml import Rule, read_rules, read_toml, texts_of
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
 from ohc.values import UNSEEN
 
 STATUSES = (
-    *("not_started", "in_progress", "delayed", "complete", "cancelled"),
-    *("not_applicable", "unstated"),
+    "not_started",
+    "in_progress",
+    "delayed",
+    "complete",
+    "cancelled",
+    "not_applicable",
+    "unstated",
 )
-RAGS = (*("red", "amber_red", "amber", "amber_green", "green", "blue", "rag_unstated"),)
+RAGS = (
+    "red",
+    "amber_red",
+    "amber",
+    "amber_green",
+    "green",
+    "blue",
+    "rag_unstated",
+)
 ANSWERS = {"status": STATUSES, "rag": RAGS}
 UNSTATED = {"status": "unstated", "rag": "rag_unstated"}
-MEANINGS = (
-    *("commitment", "priority", "summary", "due", "status", "rag", "percent"),
-    *("owner", "forecast", "achieved", "evidence", "comment"),
-    *("body_id", "body", "area_team", "period", "item"),
-    *("set_aside", "other"),
-)
 WORD_COLUMNS = ("word", "means")
 ALIAS_COLUMNS = ("name", "id")
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
@@ -33,13 +41,8 @@ _SURE = re.compile(
 )
 """Letters, figures and the signs of plain prose; others may deny or doubt."""
 
-
-class Rule(NamedTuple):
-    """A table as an analyst says it is to be read (columns.toml)."""
-
-    sheet: str
-    header_row: int
-    columns: Mapping[str, str]
+Meanings = dict[str, dict[str, str]]
+"""What words mean as a status, and what as a rag."""
 
 
 class Vocabulary(NamedTuple):
@@ -103,64 +106,70 @@ def vocabulary(
 
     Raises BadBeside where such a file cannot be read or says what there is not.
     """
-    found = {field: dict(own_words(field)) for field in ANSWERS}
-    rules: tuple[Rule, ...] = ()
-    if columns:
-        rules = _read_columns(columns, found)
+    meanings = {field: dict(own_words(field)) for field in ANSWERS}
+    # The words of words.csv come last: they win over those of columns.toml.
+    rules = _read_columns(columns, meanings) if columns else ()
     if words:
-        _read_words(words, found)
+        _read_words(words, meanings)
     named = _read_aliases(aliases) if aliases else {}
-    said = [(str(path), _settled(found)) for path in (words, columns) if path] + [
-        (str(path), _renamed(named)) for path in [aliases] if path
-    ]
-    return Vocabulary(found["status"], found["rag"], named, rules, settled=tuple(said))
+    settled = [(str(path), _settled(meanings)) for path in (words, columns) if path]
+    if aliases:
+        settled.append((str(aliases), _renamed(named)))
+    return Vocabulary(
+        status=meanings["status"],
+        rag=meanings["rag"],
+        aliases=named,
+        rules=rules,
+        settled=tuple(settled),
+    )
 
 
-def _settled(found: Mapping[str, Mapping[str, str]]) -> str:
+def _settled(meanings: Meanings) -> str:
     """Return how many words are other than ours, and which go against ours."""
     new, against = 0, []
-    for field, words in found.items():
-        for word, means in words.items():
+    for field, meaning_of in meanings.items():
+        for word, meaning in meaning_of.items():
             ours = own_words(field).get(word)
             new += ours is None
-            if ours not in {None, means}:
-                against.append(f"{word!r} means {means}, not {ours}")
-    said = f"{new} words are settled here."
-    return f"{said} Mind: {'; '.join(against)}." if against else said
+            if ours not in {None, meaning}:
+                against.append(f"{word!r} means {meaning}, not {ours}")
+    return _with_warnings(f"{new} words are settled here.", against)
 
 
-def _read_words(path: Path, found: dict[str, dict[str, str]]) -> None:
-    said: dict[tuple[str, bool], str] = {}
+def _with_warnings(note: str, against: list[str]) -> str:
+    return f"{note} Mind: {'; '.join(against)}." if against else note
+
+
+def _read_words(path: Path, meanings: Meanings) -> None:
+    means: dict[tuple[str, bool], str] = {}
     for row in read_rows(path, WORD_COLUMNS):
+        # A word may mean one thing as a status and another as a RAG: "complete".
         word = (answered(row["word"]), plain(row["means"]).replace(" ", "_") in RAGS)
-        if (other := said.setdefault(word, row["means"])) != row["means"]:
+        if (other := means.setdefault(word, row["means"])) != row["means"]:
             message = (
                 f"{path} says that {row['word']!r} means two things: {other!r} too."
             )
             raise BadBeside(message, "Leave one of them.")
-        _settle(path, row["word"], row["means"], found)
+        _settle(path, row["word"], means=row["means"], meanings=meanings)
 
 
-def _settle(
-    path: Path, word: str, means: str, found: Mapping[str, dict[str, str]]
-) -> None:
+def _settle(path: Path, word: str, *, means: str, meanings: Meanings) -> None:
     meaning = plain(means).replace(" ", "_")
-    known = {one: field for field in found for one in ANSWERS[field]}
-    if meaning not in known:
+    field_of = {answer: field for field in meanings for answer in ANSWERS[field]}
+    if meaning not in field_of:
         raise BadBeside(
             f"{path} says that {word!r} means {means!r}, which is no "
-            f"{' or '.join(found)}.",
-            f"There is: {', '.join(known)}.",
+            f"{' or '.join(meanings)}.",
+            f"There is: {', '.join(field_of)}.",
         )
-    found[known[meaning]][answered(word)] = meaning
+    meanings[field_of[meaning]][answered(word)] = meaning
 
 
 def _renamed(named: Mapping[str, str]) -> str:
     from ohc.reference.reporting_units import find_body
 
     against = [f"{name!r} is {key}" for name, key in named.items() if find_body(name)]
-    said = f"{len(named)} names are settled here."
-    return f"{said} Mind: {'; '.join(against)}." if against else said
+    return _with_warnings(f"{len(named)} names are settled here.", against)
 
 
 def _read_aliases(path: Path) -> dict[str, str]:
@@ -176,61 +185,12 @@ def _read_aliases(path: Path) -> dict[str, str]:
     return named
 
 
-def _read_columns(path: Path, found: dict[str, dict[str, str]]) -> tuple[Rule, ...]:
-    import tomllib
-
-    try:
-        content = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise BadBeside(
-            f"{path} cannot be read: {error}.",
-            "ohc progress inspect FILE -o columns.toml writes one to correct.",
-        ) from error
-    _refuse_others(path, content, ("table", *ANSWERS))
+def _read_columns(path: Path, meanings: Meanings) -> tuple[Rule, ...]:
+    content = read_toml(path, ("table", *ANSWERS))
     for field in ANSWERS:
-        for word, means in _texts(path, content.get(field, {})).items():
+        own = {field: meanings[field]}
+        for word, means in texts_of(path, content.get(field, {})).items():
+            # Blank leaves a word unknown: so inspect writes those nobody knows.
             if means:
-                _settle(path, word, means, {field: found[field]})
-    tables = content.get("table", [])
-    if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-        raise BadBeside(f"{path}: a table has another form.", "Write [[table]].")
-    return tuple(_rule(path, table) for table in tables)
-
-
-def _refuse_others(
-    path: Path, content: Mapping[str, Any], known: tuple[str, ...]
-) -> None:
-    for name in content:
-        if name not in known:
-            hint = f"There is: {', '.join(known)}."
-            raise BadBeside(f"{path}: {name!r} tells nothing.", hint)
-
-
-def _rule(path: Path, table: dict[str, Any]) -> Rule:
-    _refuse_others(path, table, Rule._fields)
-    columns: dict[str, str] = {}
-    for header, meaning in _texts(path, table.get("columns", {})).items():
-        if meaning not in MEANINGS:
-            raise BadBeside(
-                f"{path}: no column means {meaning!r}.",
-                f"{nearest(meaning, {m: m for m in MEANINGS})} "
-                f"There is: {', '.join(MEANINGS)}.".strip(),
-            )
-        columns.setdefault(plain(header) or header.strip(), meaning)
-        columns[" ".join(header.split())] = meaning
-    row = table.get("header_row", 0)
-    if type(row) is not int or row < 0:
-        raise BadBeside(
-            f"{path}: header_row {row!r} is no number of a row.", "Row 1 is the first."
-        )
-    return Rule(str(table.get("sheet", "")), row, columns)
-
-
-def _texts(path: Path, content: Any) -> dict[str, str]:
-    if not isinstance(content, dict) or not all(
-        isinstance(value, str) for value in content.values()
-    ):
-        raise BadBeside(
-            f"{path}: a line has another form.", 'Write "words as found" = "meaning".'
-        )
-    return content
+                _settle(path, word, means=means, meanings=own)
+    return read_rules(path, content.get("table", []))

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from ohc.progress.forms import HEADERS
 from ohc.progress.returns.tables import Table, tables
-from ohc.progress.words.vocabulary import Rule, Vocabulary, vocabulary
+from ohc.progress.words.columns_toml import Rule
+from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.look import Unseen
 

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from ohc.errors import suggestion
 from ohc.progress.words.beside import BadBeside
+from ohc.progress.words.columns_toml import MEANINGS
 from ohc.progress.words.headers import meaning_of
 from ohc.progress.words.vocabulary import (
     ANSWERS,
-    MEANINGS,
     answered,
     compared,
     own_words,
