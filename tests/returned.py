@@ -5,6 +5,7 @@ import json
 import re
 import zipfile
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,12 @@ from ohc.files.archive import repacked
 from ohc.output.return_form import Value
 from ohc.progress.forms import return_workbook
 from ohc.progress.options import Work
+from ohc.progress.returns.reading import read_file
+from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
+from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.reference.reporting_units import bodies
+from ohc.workbooks.reading import Readers
 
 PERIOD = "2013-14-Q4"
 WORK = Work(date(2014, 4, 18))
@@ -79,6 +84,14 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
         for name, data in files.items():
             archive.writestr(name, data)
     return buffer.getvalue()
+
+
+def result_of(data: bytes, known: Vocabulary | None = None) -> Result:
+    """Return what a file comes to, read with our own vocabulary or another."""
+    known = known or vocabulary()
+    with closing(Readers()) as readers:
+        [result] = read_file("a file", data, vocabulary=known, readers=readers)
+    return result
 
 
 def put(files: Mapping[str, bytes], folder: str = "returns") -> Path:
