@@ -4,11 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -82,6 +83,31 @@ def winchester(generated_agreements: Path, empty_folder: Path) -> Path:
     """Return what ``ohc lda generate winchester`` writes, for the test to change."""
     shutil.copytree(generated_agreements, empty_folder / "agreements")
     return Path("agreements/prison-winchester.docx")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once() -> Iterator[None]:
+    """Let Jinja compile a source once: three hundred tests fill the same template."""
+    from jinja2 import Environment
+
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        for method in (Environment.parse, Environment.compile):
+            monkeypatch.setattr(Environment, method.__name__, remembering(method))
+        yield
+
+
+def remembering(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a method of Jinja's environment that works on each source once."""
+    results: dict[object, Any] = {}
+
+    def remembered(environment: Any, source: object, *rest: object) -> Any:
+        # Constants are finalised and escaped as they are compiled.
+        key = (source, environment.finalize, environment.autoescape, rest)
+        if key not in results:
+            results[key] = method(environment, source, *rest)
+        return results[key]
+
+    return remembered
 
 
 @pytest.fixture(scope="session")
