@@ -34,22 +34,45 @@ from typing import TYPE_CHECKING, Any
 from ohc.version import __version__
 
 if TYPE_CHECKING:
-    from ohc.api import (
+    from ohc.api.published import (
         budget,
-        check,
         commitments,
-        compare,
         conflicts,
         estate,
         facts,
         matrix,
-        missing,
         priorities,
+    )
+    from ohc.api.returns import (
+        check,
+        compare,
+        missing,
         read_returns,
         tally,
         write_forms,
     )
     from ohc.errors import OhcError
+
+_PLACES = {
+    "OhcError": "ohc.errors",
+    **dict.fromkeys(
+        (
+            "budget",
+            "commitments",
+            "conflicts",
+            "estate",
+            "facts",
+            "matrix",
+            "priorities",
+        ),
+        "ohc.api.published",
+    ),
+    **dict.fromkeys(
+        ("check", "compare", "missing", "read_returns", "tally", "write_forms"),
+        "ohc.api.returns",
+    ),
+}
+"""The module of each public name, loaded when the name is asked for."""
 
 __all__ = [
     "OhcError",
@@ -72,10 +95,9 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # Lazily, because "import ohc" is also the first line of every command.
-    if name not in __all__:
+    if name not in _PLACES:
         raise AttributeError(f"module 'ohc' has no attribute {name!r}")
-    module = "ohc.errors" if name == "OhcError" else "ohc.api"
-    return getattr(import_module(module), name)
+    return getattr(import_module(_PLACES[name]), name)
 
 
 def __dir__() -> list[str]:

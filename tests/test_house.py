@@ -18,7 +18,7 @@ CODE = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 OWNERS = {
-    "pandas": {"ohc/api.py"},
+    "pandas": {"ohc/api/frames.py", "ohc/api/published.py", "ohc/api/returns.py"},
     "rich": {"ohc/output/terminal.py"},
     "tabulate": {"ohc/output/tabulated.py"},
     "xlsxwriter": {

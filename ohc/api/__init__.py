@@ -1,0 +1,1 @@
+"""The commands as functions that return pandas tables: what ``import ohc`` gives."""

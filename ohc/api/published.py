@@ -1,0 +1,110 @@
+"""What the documents and registers say, as pandas tables."""
+
+import pandas as pd
+
+from ohc.api.frames import Words, frame, several
+from ohc.reference import establishments as estates
+from ohc.reference import framework as frameworks
+from ohc.reference import funding, responsibility, sources
+from ohc.reference.establishments import Selection
+from ohc.reference.search import Question
+
+
+def estate(
+    *,
+    area_team: Words = (),
+    lead: Words = (),
+    region: Words = (),
+    sub_region: Words = (),
+    kind: Words = (),
+    name: Words = (),
+) -> pd.DataFrame:
+    """
+    Return Appendix 1 of *Securing Excellence*, or the part of it that is asked for.
+
+    One row per establishment and area team, in published order, with the columns of
+    ``ohc estate`` and what other registers add. Capacity and population are Int64,
+    coordinates Float64, ``figures_date`` is a date. Figures with a ``figure_group``
+    belong to its entries jointly: add them up once. A force listed under two area
+    teams has two rows and one id. Raises UnknownName or AmbiguousName.
+
+    >>> len(estate(area_team="Wessex", kind="prison"))
+    6
+    """
+    selection = Selection(
+        area_team=several(area_team),
+        lead=several(lead),
+        region=several(region),
+        sub_region=several(sub_region),
+        kind=several(kind),
+        name=several(name),
+    )
+    fields = (*estates.ESTATE_FIELDS, *estates.ENRICHMENT)
+    return frame(estates.enriched(estates.select(selection)), fields)
+
+
+def budget() -> pd.DataFrame:
+    """
+    Return the table of paragraph 13 of *Securing Excellence*.
+
+    One row per kind of accommodation with the columns of ``ohc budget``.
+    ``resources_gbp`` is in pounds (Int64), missing where the source says TBC. There
+    is no row for a total: no source has one.
+
+    >>> int(budget()["resources_gbp"].sum())
+    562800000
+    """
+    return frame(funding.budget(), funding.BUDGET_FIELDS)
+
+
+def facts(words: str = "", *, topic: Words = ()) -> pd.DataFrame:
+    """
+    Return the lists and figures of the five documents that hold all the words.
+
+    Columns are those of ``ohc facts``, all text: a figure is as stated, with
+    ``unit`` saying of what and how surely. Raises UnknownName for a topic.
+    """
+    question = Question((words,), several(topic))
+    return frame(sources.find_facts(question), sources.FACT_FIELDS)
+
+
+def conflicts(words: str = "") -> pd.DataFrame:
+    """
+    Return where the five documents disagree, with each other or with themselves.
+
+    One row per disagreement with the columns of ``ohc sources conflicts``, all text.
+    """
+    rows = sources.find_conflicts(Question((words,)))
+    return frame(rows, sources.CONFLICT_FIELDS)
+
+
+def priorities(framework: str = "npa-2013") -> pd.DataFrame:
+    """
+    Return the priorities of a framework: npa-2013 (12) or strategic-2016 (7).
+
+    Columns are those of ``ohc priorities``; ``number`` is Int64, the rest text.
+    Raises UnknownName.
+    """
+    name = frameworks.find_framework(framework)
+    return frame(frameworks.priorities(name), frameworks.PRIORITY_FIELDS)
+
+
+def commitments() -> pd.DataFrame:
+    """
+    Return the 18 commitments of 2013-14, with the columns of the command.
+
+    ``due_by`` is a date where the source has "By April 2014", taken as its first day
+    by our convention; missing where it states none.
+    """
+    return frame(frameworks.commitments(), frameworks.COMMITMENT_FIELDS)
+
+
+def matrix(name: str = "") -> pd.DataFrame:
+    """
+    Return a responsibility matrix in long form: a row is one body's part in a duty.
+
+    Columns are those of ``ohc matrix NAME -f json``, all text; without a name all
+    ten matrices. Raises UnknownName.
+    """
+    matrix_id = responsibility.find_matrix(name)["matrix"] if name else ""
+    return frame(responsibility.duties(matrix_id), responsibility.DUTY_FIELDS)

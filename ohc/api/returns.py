@@ -1,0 +1,161 @@
+"""Forms out and returns in, and what they add up to, as pandas tables."""
+
+from concurrent.futures import Executor
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from ohc.api.frames import Words, frame, several
+from ohc.outcome import Outcome
+from ohc.problems import PROBLEM_FIELDS
+from ohc.progress import results
+from ohc.progress.accounts.listing import READ_FIELDS
+from ohc.progress.accounts.movement import COMPARE_FIELDS
+from ohc.progress.forms import issued
+from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.progress.tallying import tallied
+from ohc.reference.establishments import Selection
+
+
+def write_forms(
+    period: str,
+    folder: str | Path,
+    *,
+    area_team: Words = (),
+    lead: Words = (),
+    force: bool = False,
+) -> list[Path]:
+    """
+    Write the workbook of each establishment in scope, and return their paths.
+
+    Without a team for the patch of the settings, else for the whole estate. Raises
+    NoPeriod, UnknownName, and CannotWrite where a form is there already, unless
+    ``force`` says to overwrite it.
+    """
+    selection = Selection(area_team=several(area_team), lead=several(lead))
+    outcome = issued(selection, period, folder=Path(folder), force=force)
+    return list(outcome.written)
+
+
+def read_returns(
+    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+) -> pd.DataFrame:
+    """
+    Return every row of the returns in files, folders, archives or wildcards.
+
+    Columns are those of ``ohc progress read``: ``row`` is Int64, ``percent_complete``
+    Float64, ``forecast`` and ``date_achieved`` are dates. A row that does not count
+    says why in ``set_aside``. ``attrs["problems"]`` has every problem as a record of
+    ``ohc progress check``, ``attrs["accounts"]`` what became of files and rows. An
+    ``executor`` of ``concurrent.futures``, or of its interface, reads many files at
+    once; without one they are read in this process. Raises NoSuchFile.
+    """
+    options = ReadOptions(framework=framework)
+    outcome = results.rows_read(several(paths), options, work=_work(executor))
+    return _with_accounts(frame(outcome.rows, READ_FIELDS), outcome)
+
+
+def check(
+    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+) -> pd.DataFrame:
+    """
+    Return what is wrong with the returns, a row a problem.
+
+    Columns are those of ``ohc progress check``, all text; ``attrs`` and ``executor``
+    as for :func:`read_returns`. Raises NoSuchFile.
+    """
+    options = ReadOptions(framework=framework)
+    outcome = results.checked(several(paths), options, work=_work(executor))
+    return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
+
+
+def tally(
+    paths: Words,
+    *,
+    by: Words = (),
+    period: str | None = None,
+    as_at: str | None = None,
+    area_team: Words = (),
+    lead: Words = (),
+    framework: str = "npa-2013",
+    executor: Executor | None = None,
+) -> pd.DataFrame:
+    """
+    Return what the returns add up to, with the columns of ``ohc progress tally``.
+
+    Counts are Int64, ``complete_percent`` is Float64, ``as_at`` a date, the rest
+    text. Returns are expected of the part of the estate that is named, else of the
+    patch of the settings. ``attrs`` has ``problems`` and ``accounts`` as for
+    :func:`read_returns`, and ``notes``. Raises NoSuchFile, UnknownName, NoPeriod.
+    """
+    outcome = tallied(
+        several(paths),
+        By(by=several(by), as_at=as_at),
+        selection=Selection(area_team=several(area_team), lead=several(lead)),
+        when=When(period=period),
+        options=ReadOptions(framework=framework),
+        work=_work(executor),
+    )
+    return _with_accounts(frame(outcome.rows, outcome.columns), outcome)
+
+
+def compare(
+    old: str | Path,
+    new: str | Path,
+    *,
+    area_team: Words = (),
+    lead: Words = (),
+    executor: Executor | None = None,
+) -> pd.DataFrame:
+    """
+    Return what moved between two sets of returns.
+
+    One row per establishment and commitment that differs, with the columns of
+    ``ohc progress compare``, all text. The names in ``attrs["accounts"]`` begin with
+    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName.
+    """
+    outcome = results.moved(
+        str(old),
+        str(new),
+        selection=Selection(area_team=several(area_team), lead=several(lead)),
+        options=ReadOptions(),
+        work=_work(executor),
+    )
+    return _with_accounts(frame(outcome.rows, COMPARE_FIELDS), outcome)
+
+
+def missing(
+    paths: Words,
+    *,
+    period: str | None = None,
+    area_team: Words = (),
+    lead: Words = (),
+    executor: Executor | None = None,
+) -> pd.DataFrame:
+    """
+    Return whose returns are missing, with the columns of ``ohc progress missing``.
+
+    All are text. ``attrs`` as for :func:`read_returns`. Raises NoSuchFile,
+    UnknownName, NoPeriod.
+    """
+    outcome = results.not_returned(
+        several(paths),
+        Selection(area_team=several(area_team), lead=several(lead)),
+        when=When(period=period),
+        options=ReadOptions(),
+        work=_work(executor),
+    )
+    return _with_accounts(frame(outcome.rows, results.MISSING_FIELDS), outcome)
+
+
+def _work(executor: Executor | None) -> Work:
+    # The day where the analyst is.
+    return Work(date.today(), executor=executor)  # noqa: DTZ011
+
+
+def _with_accounts(table: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
+    table.attrs["problems"] = [dict(problem) for problem in outcome.problems]
+    table.attrs["accounts"] = dict(outcome.accounts)
+    table.attrs["notes"] = list(outcome.notes)
+    return table
