@@ -4,6 +4,7 @@ import json
 
 from conftest import Ohc
 
+from ohc.outcome import Row
 from ohc.reference.funding import budget, sum_note
 
 STATED = {
@@ -60,3 +61,13 @@ def test_what_became_of_police_custody_is_told_with_its_source() -> None:
     police = notes["Police Custody Suites"]
     assert "Police and Crime Commissioners" in str(police["later_note"])
     assert str(police["later_source"]).startswith("HJ ")
+
+
+def test_the_sum_of_the_budget_is_in_millions() -> None:
+    # 470 + 1.4 + 6 + 66 + 19.4, as STATED has them in pounds.
+    stated = [pounds for *_, pounds in STATED.values() if isinstance(pounds, int)]
+    assert sum(stated) == 562_800_000
+    assert "add up to about \N{POUND SIGN}562.8m (" in sum_note(budget())
+    row: Row = {"accommodation": "A", "resources_year": "2012/13"}
+    note = sum_note([{**row, "resources_gbp": 1_234_500_000}])
+    assert "add up to about \N{POUND SIGN}1,234.5m (" in note

@@ -4,6 +4,7 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.styles import PatternFill
 from returned import result_of
 
 from ohc.progress.returns.entries import Entry
@@ -62,7 +63,7 @@ def workbook_with(rating: str | None, fill: str | None, *, merged: bool) -> byte
     if merged:
         sheet.merge_cells("E2:E3")
     if fill:
-        sheet["E3"].fill = openpyxl.styles.PatternFill("solid", fgColor=fill)
+        sheet["E3"].fill = PatternFill("solid", fgColor=fill)
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()

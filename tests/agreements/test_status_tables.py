@@ -1,0 +1,58 @@
+"""What the status of agreements says of a day: due, to come, or none."""
+
+from datetime import date
+
+import pytest
+
+from ohc.agreements.documents import Document
+from ohc.agreements.docx.agreement import Agreement
+from ohc.agreements.status_tables import of_documents
+
+TODAY = date(2014, 6, 1)
+
+
+def agreement(**answers: str) -> Document:
+    """Return Winchester's agreement with these answers."""
+    read = Agreement(
+        place="prison-winchester",
+        version="0.1.0",
+        answers=answers,
+        prefilled={},
+        was={},
+        others={},
+        sums=(),
+        asked=("review_date",),
+        added=(),
+        removed=0,
+        notes=(),
+    )
+    return Document("agreements/prison-winchester.docx", read, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "review_date", "review"),
+    [
+        ("31 May 2014", "2014-05-31", "passed"),
+        ("1 June 2014", "2014-06-01", "to come"),
+        ("2 June 2014", "2014-06-02", "to come"),
+        ("next year", "next year", "no day"),
+        ("", "", "not set"),
+    ],
+)
+def test_a_review_that_is_today_is_to_come_and_not_passed(
+    written: str, review_date: str, review: str
+) -> None:
+    outcome = of_documents([agreement(review_date=written)], [], day=TODAY)
+    [row] = outcome.rows
+    assert (row["review_date"], row["review"]) == (review_date, review)
+
+
+def test_only_signatures_with_a_date_that_can_be_read_are_counted() -> None:
+    signed = {
+        "signature_date.1": "1 May 2014",
+        "signature_date.2": "soon",
+        "signature_date.3": "",
+        "signature_date.4": "02/05/2014",
+    }
+    [row] = of_documents([agreement(**signed)], [], day=TODAY).rows
+    assert row["signature_dates_entered"] == 2
