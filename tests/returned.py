@@ -86,11 +86,13 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
-def result_of(data: bytes, known: Vocabulary | None = None) -> Result:
+def result_of(
+    data: bytes, name: str = "a file", *, known: Vocabulary | None = None
+) -> Result:
     """Return what a file comes to, read with our own vocabulary or another."""
     known = known or vocabulary()
     with closing(Readers()) as readers:
-        [result] = read_file("a file", data, vocabulary=known, readers=readers)
+        [result] = read_file(name, data, vocabulary=known, readers=readers)
     return result
 
 

@@ -104,6 +104,8 @@ def test_a_number_is_no_day(value: Any) -> None:
     ("written", "is_first", "may_be"),
     [
         *(("4/25/2014", True, False), ("4-25-14", True, False)),
+        *(("12/13/2014", True, False), ("12/31/2014", True, False)),
+        *(("13/12/2014", False, False), ("12/11/2014", False, True)),
         *(("1/2/2014", False, True), ("25/4/2014", False, False)),
         *(("4/4/2014", False, False), ("4/32/2014", False, False)),
         *(("2014-04-25", False, False), (MARCH, False, False), (None, False, False)),

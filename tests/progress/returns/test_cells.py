@@ -29,7 +29,7 @@ def coloured(fills: Mapping[str, str], *, read_colours: bool) -> Result:
     buffer = io.BytesIO()
     book.save(buffer)
     known = vocabulary()._replace(read_colours=read_colours)
-    return result_of(buffer.getvalue(), known)
+    return result_of(buffer.getvalue(), known=known)
 
 
 @pytest.mark.parametrize(
