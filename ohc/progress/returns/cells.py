@@ -48,7 +48,7 @@ class Cells:
         self._sheet = table.sheet
         self._vocabulary = vocabulary
         self._faults = table.sheet.look.faults()
-        self.places = table.places()
+        self.places = table.places
         answers = [self.places[field] for field in PROBLEM_OF if field in self.places]
         self._merged = table.sheet.covered(answers)
         self.problems: list[Problem] = []

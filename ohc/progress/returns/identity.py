@@ -38,7 +38,7 @@ class Location(NamedTuple):
     def cell(self, field: str) -> tuple[str, str]:
         """Return the sheet and cell that say, or should say, it."""
         sheet = self.table.sheet.name
-        places = self.table.places()
+        places = self.table.places
         if field in places:
             letters = column_letters(places[field] + 1)
             return sheet, f"{letters}{self.first_row}"

@@ -25,7 +25,7 @@ def by_owner(table: Table) -> Mapping[Owner, list[SheetRow]]:
     A blank cell says what is merged with it from above; where others of the column
     are filled, it says nothing of whose the row is, and not what the sheet says.
     """
-    places = table.places()
+    places = table.places
     columns = [places.get(field, -1) for field in Owner._fields]
     if max(columns) < 0:
         return {Owner(): [*table.rows]}

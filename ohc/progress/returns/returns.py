@@ -91,7 +91,7 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     if vocabulary.has_commitments:
         problems += filter(None, map(_blank, reader.returns))
         notes += filter(None, map(_incomplete, reader.returns))
-        notes += [_unrated(table) for table in whole if "rag" not in table.places()]
+        notes += [_unrated(table) for table in whole if "rag" not in table.places]
     return Result(
         file, read=True, returns=reader.returns, problems=problems, notes=notes
     )
@@ -117,7 +117,7 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
 
 def _lacking(file: str, table: Table) -> Problem:
     headers = ", ".join(column.header for column in table.columns[:MOST_NAMED])
-    meanings = table.places()
+    meanings = table.places
     missing = "Status" if "commitment" in meanings else "Commitment"
     foreign = " Other trackers: --framework none." if "item" in meanings else ""
     return Problem(

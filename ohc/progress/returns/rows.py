@@ -75,12 +75,8 @@ class Rows:
         """Return whether a date of the table is one only if its month comes first."""
         places = self._cells.places
         columns = [places[name] for name in ("forecast", "achieved") if name in places]
-        return any(
-            is_month_first(row.value(column))
-            for row in rows
-            for column in columns
-            if row.value(column).__class__ is str
-        )
+        values = [row.value(column) for column in columns for row in rows]
+        return any(is_month_first(v) for v in values if v and v.__class__ is str)
 
     def _entry(self, row: SheetRow) -> Entry:
         cells, number = self._cells, row.number

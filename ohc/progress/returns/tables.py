@@ -15,7 +15,8 @@ class Table(NamedTuple):
     A table of a sheet.
 
     ``header_row`` is a row's number as Excel counts; ``rows`` are its items;
-    ``left_out`` says which rows below the header are none, by their number, and why.
+    ``left_out`` says which rows below the header are none, by their number, and why;
+    ``places`` has the column of each meaning, of several the first.
     """
 
     sheet: Sheet
@@ -23,10 +24,7 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     rows: Sequence[SheetRow]
     left_out: Sequence[tuple[int, str]]
-
-    def places(self) -> Mapping[str, int]:
-        """Return the column of each meaning: of several the first."""
-        return first_columns(self.columns)
+    places: Mapping[str, int]
 
 
 def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
@@ -61,7 +59,14 @@ def _table(sheet: Sheet, header: Header, *, end: int, vocabulary: Vocabulary) ->
     items, others = items_and_others(
         below, columns, merged=sheet.merged, vocabulary=vocabulary
     )
-    return Table(sheet, header.at + 1, columns=columns, rows=items, left_out=others)
+    return Table(
+        sheet,
+        header.at + 1,
+        columns=columns,
+        rows=items,
+        left_out=others,
+        places=first_columns(columns),
+    )
 
 
 def _with_key(
@@ -86,11 +91,11 @@ def _with_key(
 def is_whole(table: Table, vocabulary: Vocabulary) -> bool:
     """Return whether a table has columns for its items and for their answers."""
     if vocabulary.has_commitments:
-        return {"commitment", "status"} <= table.places().keys()
+        return {"commitment", "status"} <= table.places.keys()
     return is_header(table.columns) or bool(vocabulary.rules)
 
 
 def lacks_answers(table: Table) -> bool:
     """Return whether a table of commitments has no column for their status."""
-    meanings = table.places()
+    meanings = table.places
     return "commitment" in meanings and "status" not in meanings

@@ -72,7 +72,7 @@ def test_our_own_columns_are_found_in_any_order(headers: list[str]) -> None:
     row = {"Commitment": "C3.2", "Status": "Complete\t", "Ward": "E"}
     cells = [row.get(header, "") for header in headers]
     table = one([["Return"], [], [f"{header}\t" for header in headers], cells], OWN)
-    found = {headers[at]: meaning for meaning, at in table.places().items()}
+    found = {headers[at]: meaning for meaning, at in table.places.items()}
     assert [found[header] for header in HEADERS] == [
         *("commitment", "priority", "summary", "due", "status", "rag", "percent"),
         *("owner", "forecast", "achieved", "evidence", "comment"),
@@ -164,15 +164,15 @@ def test_where_items_say_nothing_else_only_a_merged_row_is_a_heading() -> None:
 def test_the_first_column_of_items_with_something_in_it_has_them(
     head: list[str], row: list[str], at: int
 ) -> None:
-    assert one([head, row]).places()["item"] == at
+    assert one([head, row]).places["item"] == at
 
 
 def test_two_tables_side_by_side_are_two() -> None:
     row = ["C1.1", "Complete", "", "", "C7.1", "Delayed", ""]
     grid = [["Return"], [*HEAD, "", *HEAD], row, [*row[:4]]]
     left, right = tables(sheet(grid), OWN)
-    assert (left.places()["status"], seen(left)) == (1, ([3, 4], {}))
-    assert right.places()["status"] == 5
+    assert (left.places["status"], seen(left)) == (1, ([3, 4], {}))
+    assert right.places["status"] == 5
     assert seen(right) == ([3], {4: "nothing filled in"})
 
 
