@@ -1,10 +1,12 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test slow check docs bench validate template wheel clean
+.PHONY: help demo test coverage slow check docs bench validate template wheel clean
 
 PYTHON ?= python3
 BIN := .venv/bin
 DEMO := ohc-demo
 HOUSE := tests/test_house.py tests/test_rooms.py
+PARALLEL := -n auto $(HOUSE:%=--ignore=%)
+FAST := $(PARALLEL) --dist worksteal -m "not slow"
 SCRIPT := PYTHONPATH=tests $(BIN)/python
 
 # The tests start the program hundreds of times, each faster with compiled modules.
@@ -43,20 +45,22 @@ demo: .venv/.made ## Install into .venv, show an area team, tally returns, write
 	  && touch $@ || echo "No Open XML validator (it needs npm): its tests are left out."
 
 test: .venv/.made-for-tests check ## Run all checks, and all tests but the slow ones
+	$(BIN)/pytest $(FAST)
+
+coverage: .venv/.made-for-tests ## Run the tests of "make test" again, and count the lines they run
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n auto --dist worksteal -m "not slow" \
-	  $(HOUSE:%=--ignore=%)
+	$(BIN)/coverage run -m pytest -q $(FAST)
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-slow: .venv/.made-for-tests .ooxml/.made ## Run the tests that take LibreOffice, the Open XML validator or a build
-	$(BIN)/pytest -n auto --dist loadfile -m slow $(HOUSE:%=--ignore=%)
+slow: .venv/.made-for-tests .ooxml/.made coverage ## Run the tests that take LibreOffice, Node.js or a build, and coverage
+	$(BIN)/pytest $(PARALLEL) --dist loadfile -m slow
 
 check: .venv/.made-for-tests ## Check style, types and the house rules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/pytest -q $(HOUSE)
+	$(BIN)/pytest -q -n auto $(HOUSE)
 
 docs: .venv/.made-for-tests ## Update what README.md and COMMANDS.md show of the program
 	PYTHONPATH=tests $(BIN)/cog -r README.md COMMANDS.md
