@@ -99,6 +99,24 @@ OPTIONS: dict[str, Any] = {
             "--read-colours", help="Count a RAG that is a fill alone, as an inference."
         ),
     ],
+    "sheets": Annotated[
+        Names,
+        typer.Option(
+            "--sheet", metavar="NAME", help="Only this sheet, or table (Plan!9)."
+        ),
+    ],
+    "status_column": Annotated[
+        str | None,
+        typer.Option(
+            "--status-column", metavar="NAME", help="Column that holds the status."
+        ),
+    ],
+    "rag_column": Annotated[
+        str | None,
+        typer.Option(
+            "--rag-column", metavar="NAME", help="Column that holds the RAG rating."
+        ),
+    ],
     "period": Annotated[
         str | None,
         typer.Option(
@@ -122,7 +140,7 @@ OPTIONS: dict[str, Any] = {
             "--by",
             metavar="KEY",
             help="priority, commitment, area-team, lead, region, establishment, "
-            "period, status or rag; several are crossed.",
+            "period, status, rag or answer; several are crossed.",
         ),
     ],
     "teams": Annotated[

@@ -21,6 +21,9 @@ MOST_SHOWN = 60
 
 FEW = 4
 
+ASKED = frozenset({"missing-column", "unclear-column"})
+"""Kinds of problems that ask which column is meant."""
+
 
 def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
     """Return of which period it is and who was expected, a sentence each."""
@@ -170,11 +173,18 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     accounts = books.accounts
     aside = accounts.rows_set_aside - sum(books.other_periods.values())
     aside -= sum(books.elsewhere.values())
-    if books.period is None and not books.counted:
+    # Where it is not clear what is counted, nothing that follows from it is whole.
+    unclear = asked(books.problems)
+    if books.period is None and not books.counted and not unclear:
         return CANNOT
     overdue = scope.returns_due is None or scope.returns_due < today
     missing = accounts.returns_missing and overdue
-    return GAPS if accounts.files_skipped or aside or missing else 0
+    return GAPS if accounts.files_skipped or aside or missing or unclear else 0
+
+
+def asked(problems: Iterable[Problem]) -> bool:
+    """Return whether a problem asks which column is meant."""
+    return any(problem.kind in ASKED for problem in problems)
 
 
 def write_summary(

@@ -36,6 +36,9 @@ class ReadOptions(NamedTuple):
     framework: str = "npa-2013"
     read_colours: bool = False
     summary: str | None = None
+    sheets: tuple[str, ...] = ()
+    status_column: str | None = None
+    rag_column: str | None = None
 
 
 class When(NamedTuple):

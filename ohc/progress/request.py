@@ -14,6 +14,7 @@ from ohc.progress.returns.batch import lock_problems, results
 from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
+from ohc.progress.words.vocabulary import CHOSEN
 from ohc.reference.establishments import Selection, select
 from ohc.settings import APRIL_2014 as APRIL_SETTING
 from ohc.settings import current_settings, days_named, patch_unless
@@ -61,18 +62,25 @@ def _lines(name: str) -> Iterator[str]:
         ) from error
 
 
-def manner(options: ReadOptions) -> Manner:
+def manner(options: ReadOptions, answers: str = CHOSEN) -> Manner:
     """Return how files are to be read. Raises UnknownName for a framework."""
     if options.framework not in FRAMEWORKS:
         raise UnknownName("framework", options.framework, FRAMEWORKS)
-    return Manner(options.framework, options.read_colours)
+    return Manner(
+        options.framework,
+        options.read_colours,
+        sheets=tuple(options.sheets),
+        status_column=options.status_column or "",
+        rag_column=options.rag_column or "",
+        answers=answers,
+    )
 
 
 def each_result(
-    paths: Sequence[str], options: ReadOptions, *, work: Work
+    paths: Sequence[str], options: ReadOptions, *, work: Work, answers: str = CHOSEN
 ) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
-    how = manner(options)
+    how = manner(options, answers)
     gathered = find_files(paths, options)
     for problem in lock_problems(gathered.locks):
         # No file of anyone: it has neither a name nor an outcome of its own.

@@ -15,6 +15,7 @@ from ohc.progress.accounts.settling import settle
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.request import asked_for, each_result
 from ohc.progress.returns.returns import Result
+from ohc.progress.words.vocabulary import CHOSEN, EACH_OF_A_MASTER
 from ohc.reference.establishments import Selection
 
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
@@ -26,6 +27,7 @@ def taken(
     *,
     work: Work,
     keep: Callable[[Result], object] | None = None,
+    answers: str = CHOSEN,
 ) -> Ledger:
     """
     Return the ledger of all files.
@@ -34,7 +36,7 @@ def taken(
     with the files. Raises NoSuchFile, WrongWords, UnknownName for a framework.
     """
     ledger = Ledger()
-    for result in each_result(paths, options, work=work):
+    for result in each_result(paths, options, work=work, answers=answers):
         ledger.take(result)
         if keep:
             keep(result)
@@ -92,7 +94,9 @@ def rows_read(
 ) -> Outcome:
     """Return every row of the returns, with READ_FIELDS."""
     results: list[Result] = []
-    ledger = taken(paths, options, work=work, keep=results.append)
+    ledger = taken(
+        paths, options, work=work, keep=results.append, answers=EACH_OF_A_MASTER
+    )
     rows, problems = listed_rows(results, ledger), problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
     records = [problem.row() for problem in problems]
@@ -105,7 +109,7 @@ def rows_read(
         narrow=("body", "period", "commitment", "status", "rag", "set_aside"),
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
         closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
-        exit_code=GAPS if aside or ledger.files_skipped else 0,
+        exit_code=GAPS if aside or ledger.files_skipped or notes.asked(problems) else 0,
         problems=records,
         accounts=_counts(ledger),
     )

@@ -19,6 +19,7 @@ from ohc.progress.accounts.settling import settle, settle_any
 from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.request import asked_for, find_terms
 from ohc.progress.results import taken
+from ohc.progress.words.vocabulary import CHOSEN, EACH
 from ohc.reference.establishments import Selection
 
 MAIN = (
@@ -76,7 +77,8 @@ def tallied(
         selection, when, all_periods=plan.each_period, teams=by.teams
     )
     terms = find_terms(by.as_at)
-    ledger = taken(paths, options, work=work)
+    answers = EACH if "answer" in plan.keys else CHOSEN
+    ledger = taken(paths, options, work=work, answers=answers)
     books = settle_any(ledger) if plan.foreign else settle(ledger, scope)
     # The last day of the period, unless there are several of them.
     end = books.period.end if books.period and not plan.each_period else None
@@ -109,6 +111,12 @@ def _planned(by: By, *, foreign: bool) -> _Plan:
     across = find_keys([by.across]) if by.across else ()
     if {*down} & {*across}:
         raise WrongWords(f"{across[0]} is to stand down and across.", "Change --by.")
+    if "answer" in {*down, *across} and not foreign:
+        raise WrongWords(
+            "A return has one status and one RAG rating: there is nothing to add up "
+            "by answer.",
+            "For trackers of others: --framework none.",
+        )
     if by.laid_out and not across:
         raise WrongWords("--count is for --across.", "Name a key to lay it out by.")
     return _Plan(down, across, foreign=foreign)

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
+from functools import partial
 from struct import Struct
 from typing import Any
 
@@ -13,7 +14,7 @@ from ohc.workbooks.calamine import Raw, rows_of
 from ohc.workbooks.delimited import rows_of_text
 from ohc.workbooks.judging import Judged
 from ohc.workbooks.sheets import Book, Sheet
-from ohc.workbooks.xlsx import cells, contents, look, styles
+from ohc.workbooks.xlsx import cells, contents, look, styles, validations
 from ohc.workbooks.xlsx.parts import targets
 
 MEMORY = 256_000_000
@@ -109,7 +110,14 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
         )
     ]
     notes = ((NO_STYLES, known.too_many), (SINCE_1904, content.is_1904))
-    return Book("xlsx", sheets, notes=tuple(note for note, holds in notes if holds))
+    return Book(
+        "xlsx",
+        sheets,
+        notes=tuple(note for note, holds in notes if holds),
+        list_sources=partial(
+            validations.list_sources, content.sheets, names=content.names
+        ),
+    )
 
 
 def _as_it_came(data: bytes, content: contents.Contents, readers: Readers) -> Raw:

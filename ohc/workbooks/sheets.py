@@ -1,6 +1,6 @@
 """Workbooks as they are read: sheets, their values, and what values hide."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
 from typing import Any, NamedTuple
@@ -9,6 +9,7 @@ from ohc.values import text_of
 from ohc.workbooks.calamine import Merged
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import Look
+from ohc.workbooks.xlsx.validations import Source
 
 TALLEST = 1_000
 """Rows of a merge: a whole column merged would be a set of a million cells."""
@@ -38,6 +39,9 @@ class SheetRow(NamedTuple):
 
 class Sheet:
     """A sheet: its rows of values from A1 on, and what values do not show."""
+
+    across = False
+    """Whether it is read on its side: its rows are columns in Excel."""
 
     def __init__(
         self,
@@ -71,10 +75,18 @@ class Sheet:
         """Return the rows with their numbers, values and texts."""
         return [*map(SheetRow, count(1), self.rows, self.texts)]
 
+    def cell(self, column: int, row: int) -> str:
+        """Return what Excel calls a cell, by its column from 0 and row from 1."""
+        return f"{column_letters(column + 1)}{row}"
+
+    def is_percent(self, column: int, row: int) -> bool | None:
+        """Return whether a cell is formatted as a percentage, None if unknown."""
+        return self.look.is_percent(column_letters(column + 1), row)
+
     def covered(self, columns: Sequence[int]) -> frozenset[str]:
         """Return the cells of columns that a merge hides below the one that is seen."""
         return frozenset(
-            f"{column_letters(column + 1)}{row + 1}"
+            self.cell(column, row + 1)
             for top, left, bottom, right in self.merged
             if bottom - top < TALLEST
             for column in columns
@@ -89,3 +101,5 @@ class Book(NamedTuple):
     format: str
     sheets: Sequence[Sheet]
     notes: tuple[str, ...] = ()
+    list_sources: Callable[[], Collection[Source]] = tuple
+    """Return the ranges from which its drop-down lists are drawn."""

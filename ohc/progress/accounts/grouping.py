@@ -20,6 +20,7 @@ TALLY_KEYS = {
     "period": ("period",),
     "status": ("status",),
     "rag": ("rag",),
+    "answer": ("answer",),
 }
 """What a tally can be by, and the fields that this gives."""
 
@@ -53,6 +54,7 @@ def group_of(keys: Sequence[str], body: Body, *, row: CountedRow, period: str) -
         "period": period,
         "status": row.status,
         "rag": row.rag,
+        "answer": row.answer,
     }
     return tuple(values[key] for key in keys)
 

@@ -21,6 +21,7 @@ class CountedRow(NamedTuple):
     commitment: str
     status: str
     rag: str
+    answer: str = ""
 
 
 class Claim(NamedTuple):
@@ -112,7 +113,12 @@ class Ledger:
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
         for entry in returned.entries:
             if not entry.set_aside:
-                row = CountedRow(entry.commitment, entry.status, rag=entry.rag)
+                row = CountedRow(
+                    entry.commitment,
+                    entry.status,
+                    rag=entry.rag,
+                    answer=entry.answer,
+                )
                 # Few rows differ, so ten thousand returns share a few hundred.
                 yield self._shared.setdefault(row, row)
 

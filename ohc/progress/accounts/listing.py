@@ -32,6 +32,8 @@ READ_FIELDS = (
     "evidence",
     "comment",
     "set_aside",
+    "answer",
+    "slot",
 )
 
 
@@ -105,4 +107,6 @@ def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
         "comment": entry.comment,
         # What is wrong with the row itself can be mended in its file: it goes first.
         "set_aside": entry.set_aside or lost,
+        "answer": entry.answer,
+        "slot": entry.slot,
     }

@@ -15,7 +15,6 @@ from ohc.values import (
     shown_percent,
 )
 from ohc.workbooks.sheets import SheetRow
-from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import SUSPECT
 
 NO_VALUE = frozenset({"unstated", "not_applicable"})
@@ -73,7 +72,7 @@ class Cells:
     def name(self, row: int, field: str) -> str:
         """Return a cell as Excel calls it."""
         column = self.places.get(field)
-        return f"A{row}" if column is None else f"{column_letters(column + 1)}{row}"
+        return self._sheet.cell(column or 0, row)
 
     def answer(self, row: int, field: str, *, text: str, aside: str) -> tuple[str, str]:
         """Return what a status or RAG cell means, and why the row is set aside."""
@@ -198,7 +197,7 @@ class Cells:
             return ""
         if isinstance(value, str) and self._means_no_value(value):
             return ""
-        formatted = self._sheet.look.is_percent(column_letters(column + 1), row.number)
+        formatted = self._sheet.is_percent(column, row.number)
         percentage = find_percent(value, formatted=formatted)
         if percentage is not None:
             return shown_percent(percentage)

@@ -14,7 +14,12 @@ FREE = ("owner", "evidence", "comment")
 
 
 class Entry(NamedTuple):
-    """What one row says of one commitment; ``set_aside`` is why it does not count."""
+    """
+    What one row says of one commitment; ``set_aside`` is why it does not count.
+
+    Of a tracker with several answers ``answer`` is the header of this one, ``slot``
+    its number where there is a family of them.
+    """
 
     row: int
     commitment: str
@@ -30,6 +35,8 @@ class Entry(NamedTuple):
     evidence: str
     comment: str
     set_aside: str = ""
+    answer: str = ""
+    slot: str = ""
 
 
 def contradictions(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -15,7 +15,6 @@ from ohc.progress.words.vocabulary import Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body, body_names, find_body
 from ohc.values import find_date
-from ohc.workbooks.xlsx.cells import column_letters
 
 LATEST_RETURN = 366
 """So many days after a period a return of it may be dated."""
@@ -40,8 +39,7 @@ class Location(NamedTuple):
         sheet = self.table.sheet.name
         places = self.table.places
         if field in places:
-            letters = column_letters(places[field] + 1)
-            return sheet, f"{letters}{self.first_row}"
+            return sheet, self.table.sheet.cell(places[field], self.first_row)
         label = self.about.get(LABELS[field])
         return (label.sheet, label.cell) if label else (sheet, "")
 

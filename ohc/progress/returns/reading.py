@@ -11,7 +11,7 @@ from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.problems import Problem
 from ohc.progress.returns.returns import GUIDANCE_SHEET, Result, returns_of
-from ohc.progress.words.vocabulary import Vocabulary, vocabulary
+from ohc.progress.words.vocabulary import CHOSEN, Vocabulary, vocabulary
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
 
@@ -30,6 +30,10 @@ class Manner(NamedTuple):
 
     framework: str = "npa-2013"
     read_colours: bool = False
+    sheets: tuple[str, ...] = ()
+    status_column: str = ""
+    rag_column: str = ""
+    answers: str = CHOSEN
 
 
 def read_file(

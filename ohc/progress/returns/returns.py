@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
+from ohc.progress.returns.doubtful_columns import (
+    doubtful_columns,
+    no_such_sheet,
+    offers,
+    without_guesses,
+)
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import hidden
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.rows import Rows
+from ohc.progress.tables.each_answer import views
 from ohc.progress.tables.header_rows import unmatched
-from ohc.progress.tables.tables import Table, is_whole, lacks_answers, tables
+from ohc.progress.tables.tables import Table, is_whole, lacks_answers
+from ohc.progress.tables.workbook_tables import tables_of
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
@@ -67,14 +75,18 @@ class _Contents(NamedTuple):
 
 def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     """Return what a workbook holds, every row of it in one of the returns."""
+    if missing := no_such_sheet(file, book, vocabulary):
+        return Result(file, read=False, problems=[missing])
     contents = _contents(book, vocabulary)
     notes = contents.notes
     whole = [table for table in contents.tables if is_whole(table, vocabulary)]
+    doubts = doubtful_columns(file, whole, vocabulary)
     if not whole:
+        problems = offers(file, book, vocabulary)
         problem = _no_table(file, book, tables_there=contents.tables)
-        return Result(file, read=False, problems=[problem], notes=notes)
+        return Result(file, read=False, problems=problems or [problem], notes=notes)
     reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
-    for table in whole:
+    for table in without_guesses(whole):
         reader.take(table)
     if not any(returned.entries for returned in reader.returns):
         problem = Problem(
@@ -84,7 +96,7 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
             sheet=whole[0].sheet.name,
         )
         return Result(file, read=False, problems=[problem], notes=notes)
-    problems = reader.problems
+    problems = [*doubts, *reader.problems]
     problems += [
         _lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
@@ -98,21 +110,17 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
 
 
 def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
-    every_table: list[Table] = []
+    found = tables_of(book, vocabulary)
     labelled: list[tuple[str, dict[str, Label]]] = []
-    notes = list(book.notes)
-    for sheet in book.sheets:
-        if not sheet.rows:
-            continue
-        inside = tables(sheet, vocabulary)
-        every_table += inside
-        if not inside:
+    notes = [*book.notes, *found.notes]
+    for sheet, every_table, taken in found.sheets:
+        if not every_table:
             labelled.append((sheet.name, labels_beside(sheet)))
-        notes += hidden(sheet, inside)
+        notes += hidden(sheet, taken)
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)
-    return _Contents(every_table, about, notes=[*notes, *doubts])
+    return _Contents(found.taken, about, notes=[*notes, *doubts])
 
 
 def _lacking(file: str, table: Table) -> Problem:
@@ -126,7 +134,7 @@ def _lacking(file: str, table: Table) -> Problem:
         message=f"The table has no column {missing}; it has {headers}. Name it so, or "
         f"settle it in columns.toml.{foreign}",
         sheet=table.sheet.name,
-        cell=f"A{table.header_row}",
+        cell=table.sheet.cell(0, table.header_row),
         found=headers,
         expected=missing,
     )
@@ -206,11 +214,17 @@ class _Reader:
             return
         # Where returns are stacked in a sheet, each has its own labels on top.
         about = {**self._about, **labels_above(table)}
-        reader = Rows(self._file, table, vocabulary=self._vocabulary)
+        readers = [
+            Rows(self._file, view, vocabulary=self._vocabulary)
+            for view in views(table, self._vocabulary)
+        ]
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
-            self._add(location, owner, entries=reader.entries(rows))
-        self._problems += reader.problems
+            entries = [entry for reader in readers for entry in reader.entries(rows)]
+            self._add(location, owner, entries=entries)
+        # A row that is read for each of its answers has its other faults once.
+        problems = (problem for reader in readers for problem in reader.problems)
+        self._problems += dict.fromkeys(problems)
 
     def _add(
         self, location: Location, owner: Owner, *, entries: Sequence[Entry]

@@ -6,6 +6,7 @@ from operator import itemgetter
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry, contradictions
+from ohc.progress.tables.each_answer import View
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.commitment_ids import (
     as_id,
@@ -35,6 +36,12 @@ WRITTEN = (
 
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
+DOUBTS = {
+    "no-item": "The row has an answer, but no item. Name the item, or clear the row.",
+    "unclear-row": "Only {item!r} is filled in: a heading, or an item that nobody has "
+    "answered. Make a heading bold, or fill in the status.",
+}
+"""What is wrong with a row of a tracker that may be no item."""
 
 Contents = dict[str, set[tuple[object, ...]]]
 
@@ -42,13 +49,17 @@ Contents = dict[str, set[tuple[object, ...]]]
 class Rows:
     """The rows of one table, on their way to entries; collects the problems."""
 
-    def __init__(self, file: str, table: Table, *, vocabulary: Vocabulary) -> None:
+    def __init__(self, file: str, view: View, *, vocabulary: Vocabulary) -> None:
+        table = view.table
+        self._view = view
         self._cells = Cells(file, table, vocabulary=vocabulary)
         columns = [self._cells.places.get(field, -1) for field in WRITTEN]
         self._chosen = itemgetter(*columns)
         self._width = max(columns) + 1
         self._of_npa = vocabulary.has_commitments
-        self._doubled = _doubled(table) if self._of_npa else {}
+        # Of a tracker one column is chosen, but a key that stands twice is in doubt.
+        self._doubled = _doubled(table) if self._of_npa or table.sheet.across else {}
+        self._unclear = table.answers.why_aside
 
     @property
     def problems(self) -> list[Problem]:
@@ -58,6 +69,8 @@ class Rows:
     def entries(self, rows: Sequence[SheetRow]) -> list[Entry]:
         """Return an entry for each row; what is wrong is in ``problems``."""
         self._cells.month_first = self._is_month_first(rows)
+        if self._view.needs:
+            rows = [row for row in rows if self._view.has(row)]
         entries = [self._entry(row) for row in rows]
         if self._of_npa:
             entries = self._once(entries)
@@ -69,6 +82,17 @@ class Rows:
         )
         if may_hold(free):
             entries = [self._without_numbers(entry) for entry in entries]
+        return entries if self._of_npa else self._of_tracker(entries)
+
+    def _of_tracker(self, entries: list[Entry]) -> list[Entry]:
+        view = self._view
+        if view.answer:
+            entries = [e._replace(answer=view.answer, slot=view.slot) for e in entries]
+        if view.table.sheet.across:
+            # In Excel an item is a column: it is the answer that stands in a row.
+            places = view.table.places
+            at = places.get("status", places.get("rag", places["item"]))
+            entries = [entry._replace(row=at + 1) for entry in entries]
         return entries
 
     def _is_month_first(self, rows: Sequence[SheetRow]) -> bool:
@@ -94,6 +118,9 @@ class Rows:
             aside = aside or self._misplaced(
                 number, key, priority=priority, summary=summary
             )
+        else:
+            item = item or next(filter(None, map(row.text, self._view.table.names)), "")
+            aside = aside or self._unclear or self._doubtful(row, item)
         meant, aside = cells.answer(number, "status", text=status, aside=aside)
         rated, aside = cells.answer(number, "rag", text=rag, aside=aside)
         for field, columns in self._doubled.items():
@@ -119,6 +146,20 @@ class Rows:
         if self._of_npa and not aside:
             self._contradictions(entry)
         return entry
+
+    def _doubtful(self, row: SheetRow, item: str) -> str:
+        """Return why a row of a tracker is set aside that may be no item at all."""
+        kind = self._view.table.aside.get(row.number, "")
+        if kind:
+            self._cells.problem(
+                row.number,
+                "item",
+                kind=kind,
+                message=DOUBTS[kind].format(item=quoted(item)),
+                found=quoted(item),
+                expected="an item and its status",
+            )
+        return kind
 
     def _misplaced(self, number: int, key: str, *, priority: str, summary: str) -> str:
         """Return why a row is set aside that may be of another commitment."""
@@ -226,8 +267,12 @@ class Rows:
 
 def _doubled(table: Table) -> Mapping[str, list[int]]:
     """Return the columns of a status or a RAG of which there are several."""
+    columns = table.columns
+    if table.sheet.across:
+        chosen = {column.header for column in table.answers.columns.values()}
+        columns = tuple(column for column in columns if column.header in chosen)
     columns_of = {
-        field: [column.at for column in table.columns if column.meaning == field]
+        field: [column.at for column in columns if column.meaning == field]
         for field in ("status", "rag")
     }
     return {field: columns for field, columns in columns_of.items() if len(columns) > 1}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ohc.progress.tables.layouts import (
     KEYS,
     Column,
+    Layout,
     Values,
     layout_by,
     merged,
@@ -23,16 +24,33 @@ DEEPEST_HEADER = 40
 
 
 class Header(NamedTuple):
-    """The header of a table: the index of its last row, from 0, and its columns."""
+    """
+    The header of a table: the index of its last row, from 0, and its columns.
+
+    ``top`` is the index of its first row: a header may take two.
+    """
 
     at: int
     columns: tuple[Column, ...]
+    top: int
 
 
 def rules_of(sheet: Sheet, vocabulary: Vocabulary) -> list[Rule]:
     """Return how an analyst says that a sheet is to be read: a rule for a table."""
     named = [r for r in vocabulary.rules if plain(r.sheet) == plain(sheet.name)]
     return named or [rule for rule in vocabulary.rules if not rule.sheet]
+
+
+def _heeding(rule: Rule | None, vocabulary: Vocabulary) -> Rule | None:
+    """Return a rule that also heeds the columns that a command was told of."""
+    asked = {"status": vocabulary.status_column, "rag": vocabulary.rag_column}
+    columns = {
+        form: field for field, name in asked.items() if name for form in forms_of(name)
+    }
+    if not columns:
+        return rule
+    rule = rule or Rule("", 0, {})
+    return rule._replace(columns={**rule.columns, **columns})
 
 
 def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
@@ -42,15 +60,15 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
     They are where an analyst says; else the first is in the first 40 rows, and
     others below its table.
     """
-    rules = rules_of(sheet, vocabulary)
+    rules = [rule for rule in rules_of(sheet, vocabulary) if not rule.across]
     if any(rule.header_row for rule in rules):
         rule_at = {rule.header_row - 1: rule for rule in rules if rule.header_row}
         return [
-            Header(index, _columns_at(sheet.rows, index, rule=rule_at[index]))
+            _header_at(sheet.rows, index, rule=_heeding(rule_at[index], vocabulary))
             for index in sorted(rule_at)
             if index < len(sheet.rows)
         ]
-    rule = next(iter(rules), None)
+    rule = _heeding(next(iter(rules), None), vocabulary)
     headers: list[Header] = []
     header = _first_header(sheet.rows, rule)
     while header:
@@ -66,24 +84,25 @@ def unmatched(sheet: Sheet, vocabulary: Vocabulary) -> list[str]:
         if not 0 < rule.header_row <= len(sheet.rows):
             continue
         # With the row above: a header may be spread over two.
-        row = (*sheet.rows[rule.header_row - 1], *sheet.rows[rule.header_row - 2])
-        forms = {form for cell in row if isinstance(cell, str) for form in _forms(cell)}
-        missing += [header for header in rule.columns if not {*_forms(header)} & forms]
+        both = sheet.rows[max(rule.header_row - 2, 0) : rule.header_row]
+        texts = [cell for row in both for cell in row if isinstance(cell, str)]
+        forms = {form for text in texts for form in forms_of(text)}
+        missing += [h for h in rule.columns if not {*forms_of(h)} & forms]
     return missing
 
 
-def _forms(header: str) -> tuple[str, str]:
+def forms_of(header: str) -> tuple[str, str]:
+    """Return a header as it stands on one line, and as it is compared."""
     return " ".join(header.split()), plain(header)
 
 
-def _columns_at(
-    rows: Sequence[Values], index: int, *, rule: Rule
-) -> tuple[Column, ...]:
+def _header_at(rows: Sequence[Values], index: int, *, rule: Rule | None) -> Header:
     layout = layout_by(rule, rows[index])
     if index and not layout.whole:
         both = layout_by(rule, merged(rows[index - 1], rows[index]))
-        return both.columns if both.whole else layout.columns
-    return layout.columns
+        if both.whole:
+            return Header(index, both.columns, top=index - 1)
+    return Header(index, layout.columns, top=index)
 
 
 def _first_header(rows: Sequence[Values], rule: Rule | None) -> Header | None:
@@ -91,16 +110,16 @@ def _first_header(rows: Sequence[Values], rule: Rule | None) -> Header | None:
     for index, row in enumerate(rows[:DEEPEST_HEADER]):
         layout = layout_by(rule, row)
         if layout.whole:
-            return Header(index, layout.columns)
+            return Header(index, layout.columns, top=index)
         if layout.known and index + 1 < len(rows):
             below = rows[index + 1]
             both = layout_by(rule, merged(row, below))
             # A row that is a header by itself needs no words of a title above it.
             if both.whole and not layout_by(rule, below).whole:
-                return Header(index + 1, both.columns)
+                return Header(index + 1, both.columns, top=index)
         if nearly is None and layout.nearly:
             # Kept for want of a better one, so that what it lacks can be said.
-            nearly = Header(index, layout.columns)
+            nearly = Header(index, layout.columns, top=index)
     return nearly
 
 
@@ -118,14 +137,33 @@ def _next_header(
         # header below new labels is not the first one repeated on a printed page.
         labelled = labelled or is_labelled(row)
         layout = layout_by(rule, row.values)
+        last = row
+        if not layout.whole and not any(value != "" for value in above.values):
+            layout, last = _over_two(sheet, row, rule=rule)
         if not layout.whole:
             continue
         if labelled or (
             layout.columns != header.columns
             and not _is_of_table(row, header, above=above, vocabulary=vocabulary)
+            and (last is row or not _answers(last, header.columns, vocabulary))
         ):
-            return Header(row.number - 1, layout.columns)
+            return Header(last.number - 1, layout.columns, top=row.number - 1)
     return None
+
+
+def _over_two(
+    sheet: Sheet, row: SheetRow, *, rule: Rule | None
+) -> tuple[Layout, SheetRow]:
+    """Return what a row heads together with the row below it, and that row."""
+    layout = layout_by(rule, row.values)
+    # Rows are numbered from 1: the row below has this index.
+    if not layout.known or row.number >= len(sheet.rows):
+        return layout, row
+    below = sheet.numbered[row.number]
+    both = layout_by(rule, merged(row.values, below.values))
+    # A row that is a header by itself needs no words of a title above it.
+    is_both = both.whole and not layout_by(rule, below.values).whole
+    return (both, below) if is_both else (layout, row)
 
 
 def _is_of_table(

@@ -1,15 +1,21 @@
 """Which rows below a header are items of its table, and why the others are none."""
 
 import re
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from ohc.progress.tables.header_rows import is_labelled
 from ohc.progress.tables.layouts import Column, first_columns, repeats
+from ohc.progress.tables.sparse_rows import (
+    FOOTER,
+    UNCLEAR,
+    Shape,
+    is_placeholder,
+    sparse_rows,
+)
 from ohc.progress.words.commitment_ids import ID
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
-from ohc.workbooks.calamine import Merged
-from ohc.workbooks.sheets import SheetRow
+from ohc.workbooks.sheets import Sheet, SheetRow
 
 IDLIKE = re.compile(r"C?\s*\d{1,2}\s*[.\-_/]\s*\d{1,2}\w?|C\s*\d{1,3}", re.IGNORECASE)
 """What may be a slip for an id, such as C13 or C3_2: an item, to be put right."""
@@ -24,7 +30,23 @@ ENDS = frozenset({"end", "end of table", "end of sheet"})
 END, BELOW = "end marker", "below the end marker"
 ITEM = ""
 
+NO_ITEM = "no-item"
+"""As UNCLEAR a kind of problem for which a row of a tracker is set aside whole."""
+
 Others = list[tuple[int, str]]
+
+
+class Sorted(NamedTuple):
+    """
+    The rows below a header: items, and the numbers of the others with why not.
+
+    ``aside`` has the items that do not count, by number, with the kind of problem.
+    Blank rows are nowhere.
+    """
+
+    items: list[SheetRow]
+    others: Others
+    aside: dict[int, str]
 
 
 class Candidate(NamedTuple):
@@ -34,63 +56,83 @@ class Candidate(NamedTuple):
     name: str
     columns: Sequence[Column]
     vocabulary: Vocabulary
-    headings: Container[int]
-    reason_above: str
+    sparse: Mapping[int, str]
 
 
-def items_and_others(
-    rows: Sequence[SheetRow],
-    columns: Sequence[Column],
-    *,
-    merged: Sequence[Merged],
-    vocabulary: Vocabulary,
-) -> tuple[list[SheetRow], Others]:
-    """
-    Return the rows that are items, and the numbers of the others with why not.
-
-    Blank rows are in neither.
-    """
-    places = first_columns(columns)
-    key = places.get("commitment", places.get("item", -1))
-    of_npa = vocabulary.has_commitments
-    rules = RULES_OF_RETURNS if of_npa else RULES_OF_TRACKERS
-    headings = set() if of_npa else _headings(rows, columns, key=key, merged=merged)
-    items: list[SheetRow] = []
-    others: Others = []
+def items_of_returns(
+    rows: Sequence[SheetRow], columns: Sequence[Column], *, vocabulary: Vocabulary
+) -> Sorted:
+    """Return the rows below the header of a return, by what they are."""
+    key = first_columns(columns).get("commitment", -1)
+    found = Sorted([], [], {})
     for row in rows:
         name = row.text(key)
         # Nearly every row of a return has an id: it needs no rules, and no time.
-        if of_npa and ID.fullmatch(name):
-            items.append(row)
-            continue
-        if not any(value != "" for value in row.values):
+        if ID.fullmatch(name):
+            found.items.append(row)
+        elif not is_blank(row):
+            candidate = Candidate(row, name, columns, vocabulary=vocabulary, sparse={})
+            _sort_in(candidate, found, reason=_reason(candidate, RULES_OF_RETURNS))
+    return found
+
+
+def items_of_trackers(
+    rows: Sequence[SheetRow],
+    columns: Sequence[Column],
+    *,
+    names: Sequence[int],
+    sheet: Sheet,
+    vocabulary: Vocabulary,
+) -> Sorted:
+    """Return the rows below the header of a tracker, by what they are."""
+    shape = Shape(columns, names, sheet=sheet, vocabulary=vocabulary)
+    end = next((n for n, row in enumerate(rows) if _is_end(shape.name(row))), len(rows))
+    sparse = sparse_rows(rows[:end], shape)
+    found = Sorted([], [], {})
+    for index, row in enumerate(rows):
+        if is_blank(row):
             continue
         candidate = Candidate(
-            row,
-            name,
-            columns=columns,
-            vocabulary=vocabulary,
-            headings=headings,
-            reason_above=others[-1][1] if others else "",
+            row, shape.name(row), columns, vocabulary=vocabulary, sparse=sparse
         )
-        reason = next((reason for holds, reason in rules if holds(candidate)), ITEM)
+        # Without ids to go by, signatures and notes below the marker look like items.
+        reason = BELOW if index > end else _reason(candidate, RULES_OF_TRACKERS)
+        _sort_in(candidate, found, reason=reason)
+    return found
+
+
+def is_blank(row: SheetRow) -> bool:
+    """Return whether nothing stands in a row."""
+    return not any(value != "" for value in row.values)
+
+
+def _reason(candidate: Candidate, rules: "Rules") -> str:
+    for holds, reason in rules:
+        if holds(candidate):
+            return reason
+    return candidate.sparse.get(candidate.row.number, ITEM)
+
+
+def _sort_in(candidate: Candidate, found: Sorted, *, reason: str) -> None:
+    row = candidate.row
+    if reason in {ITEM, NO_ITEM, UNCLEAR}:
+        found.items.append(row)
         if reason:
-            others.append((row.number, reason))
-        else:
-            items.append(row)
-    return items, others
+            found.aside[row.number] = reason
+    else:
+        found.others.append((row.number, reason))
+
+
+def _is_end(name: str) -> bool:
+    return compared(name) in ENDS
 
 
 def _ends_the_table(candidate: Candidate) -> bool:
-    return compared(candidate.name) in ENDS
+    return _is_end(candidate.name)
 
 
 def _is_a_total(candidate: Candidate) -> bool:
     return compared(candidate.name) in TOTALS
-
-
-def _is_below_the_end(candidate: Candidate) -> bool:
-    return candidate.reason_above in {END, BELOW}
 
 
 def _repeats_the_header(candidate: Candidate) -> bool:
@@ -105,15 +147,7 @@ def _has_an_answer(candidate: Candidate) -> bool:
     answers = (c for c in candidate.columns if c.meaning in ANSWERS)
     texts = (candidate.row.text(column.at) for column in answers)
     return any(
-        text and not _is_placeholder(text, candidate.vocabulary) for text in texts
-    )
-
-
-def _is_placeholder(text: str, vocabulary: Vocabulary) -> bool:
-    word = compared(text)
-    return (
-        vocabulary.status.get(word) == "unstated"
-        or vocabulary.rag.get(word) == "rag_unstated"
+        text and not is_placeholder(text, candidate.vocabulary) for text in texts
     )
 
 
@@ -133,8 +167,12 @@ def _is_a_note(candidate: Candidate) -> bool:
     return not IDLIKE.fullmatch(candidate.name)
 
 
-def _is_a_heading(candidate: Candidate) -> bool:
-    return candidate.row.number in candidate.headings
+def _is_a_footer(candidate: Candidate) -> bool:
+    return candidate.sparse.get(candidate.row.number) == FOOTER
+
+
+def _answers_without_a_name(candidate: Candidate) -> bool:
+    return not candidate.name and _has_an_answer(candidate)
 
 
 Rules = Sequence[tuple[Callable[[Candidate], bool], str]]
@@ -153,63 +191,17 @@ RULES_OF_RETURNS: Rules = (
 """Why a row of a return without an id is no item: the first rule that holds."""
 
 RULES_OF_TRACKERS: Rules = (
+    (_repeats_the_header, "header repeated"),
     (_ends_the_table, END),
     (_is_a_total, "total"),
-    # Without ids to go by, signatures and notes below the marker look like items.
-    (_is_below_the_end, BELOW),
-    (_repeats_the_header, "header repeated"),
+    (_is_a_footer, FOOTER),
+    # The words of a drop-down, kept under the header, are nobody's answers.
+    (_answers_without_a_name, NO_ITEM),
     (_has_an_answer, ITEM),
     (_names_nothing, "nothing filled in"),
-    (_is_a_heading, "heading or note"),
 )
-"""The same of trackers of others, whose items have no ids that we know."""
+"""
+The same of trackers of others, whose items have no ids that we know.
 
-
-def _headings(
-    rows: Sequence[SheetRow],
-    columns: Sequence[Column],
-    *,
-    key: int,
-    merged: Sequence[Merged],
-) -> set[int]:
-    """
-    Return rows of a tracker that head, or are below, its items, by their number.
-
-    They say one thing where the others say more, beside an answer; or they come
-    after a gap below the last answer, and say less than every item that has one.
-    """
-    indexes = [column.at for column in columns]
-    answers = {column.at for column in columns if column.meaning in ANSWERS}
-    others = {*indexes} - answers - {key}
-    filled = {row.number: [at for at in indexes if row.text(at)] for row in rows}
-    alone = {number for number, columns_of in filled.items() if columns_of == [key]}
-    more = sum(key in at and bool(others & {*at}) for at in filled.values())
-    merged_rows = {
-        top + 1
-        for top, left, _, right in merged
-        if left <= key <= right and right > left
-    }
-    # Where items say nothing else either, only a merge tells a heading from them.
-    headings = alone if more > len(alone) else alone & merged_rows
-    return headings | _below_a_gap(filled, key=key, answers=answers)
-
-
-def _below_a_gap(
-    filled: Mapping[int, Sequence[int]], *, key: int, answers: set[int]
-) -> set[int]:
-    answered = [
-        number
-        for number, columns in filled.items()
-        if key in columns and answers & {*columns}
-    ]
-    if not answered:
-        return set()
-    least = min(len(filled[number]) for number in answered)
-    gap = next((n for n in filled if n > answered[-1] and key not in filled[n]), None)
-    if gap is None:
-        return set()
-    return {
-        number
-        for number, columns in filled.items()
-        if number > gap and len(columns) < least and not answers & {*columns}
-    }
+Where none holds, it is as :func:`sparse_rows` says.
+"""

@@ -9,6 +9,7 @@ from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.headers import meaning_of
 from ohc.progress.words.vocabulary import ANSWERS
 from ohc.reference.names import plain
+from ohc.workbooks.xlsx.cells import column_letters
 
 KEYS = ("commitment", "item")
 LONGEST_LONE = 40
@@ -19,11 +20,20 @@ Values = Sequence[Any]
 
 
 class Column(NamedTuple):
-    """A column of a table: its number from 0, its header and what it holds."""
+    """
+    A column of a table: its number from 0, its header and what it holds.
+
+    Where items stand ``across``, it is a row: the key of it is its header.
+    """
 
     at: int
     header: str
     meaning: str
+    across: bool = False
+
+    def place(self) -> str:
+        """Return what Excel calls it: the letters of a column, the number of a row."""
+        return str(self.at + 1) if self.across else column_letters(self.at + 1)
 
 
 class Layout(NamedTuple):

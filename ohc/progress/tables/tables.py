@@ -1,12 +1,17 @@
 """The tables of a sheet, and which of their rows are items."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
+from ohc.progress.tables.answer_columns import Answers, choose
 from ohc.progress.tables.header_rows import Header, find_headers
-from ohc.progress.tables.items import items_and_others
+from ohc.progress.tables.items import items_of_returns, items_of_trackers
 from ohc.progress.tables.layouts import Column, first_columns, is_header
-from ohc.progress.words.vocabulary import Vocabulary
+from ohc.progress.tables.masters import Master, recognised_master, ruled_masters
+from ohc.progress.tables.slots import families
+from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 
@@ -16,7 +21,10 @@ class Table(NamedTuple):
 
     ``header_row`` is a row's number as Excel counts; ``rows`` are its items;
     ``left_out`` says which rows below the header are none, by their number, and why;
-    ``places`` has the column of each meaning, of several the first.
+    ``places`` has the column of each meaning, of several the first or the one chosen.
+    Of a tracker ``aside`` has the rows that do not count, by number, with the kind of
+    problem; ``answers`` which columns answer, ``names`` those that may name an item,
+    ``notes`` what else is to be said.
     """
 
     sheet: Sheet
@@ -25,6 +33,10 @@ class Table(NamedTuple):
     rows: Sequence[SheetRow]
     left_out: Sequence[tuple[int, str]]
     places: Mapping[str, int]
+    aside: Mapping[int, str] = MappingProxyType({})
+    answers: Answers = Answers()
+    names: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
@@ -34,14 +46,22 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
     A header is in the first 40 rows, or below another table; a line of headers may
     be completed by the line below it. A table without a column for its items, or
     without one for their answers, is returned too: what it lacks can then be said.
+    Of a tracker the items may stand across the first row instead.
     """
+    masters = ruled_masters(sheet, vocabulary) if vocabulary.rules else []
+    if masters:
+        return [_of_master(master, vocabulary) for master in masters]
     headers = find_headers(sheet, vocabulary)
-    ends = [*(header.at for header in headers[1:]), len(sheet.rows)]
-    return [
-        _table(sheet, Header(header.at, columns), end=end, vocabulary=vocabulary)
+    ends = [*(header.top for header in headers[1:]), len(sheet.rows)]
+    listed = [
+        _table(sheet, header._replace(columns=columns), end=end, vocabulary=vocabulary)
         for header, end in zip(headers, ends, strict=False)
         for columns in _side_by_side(header.columns)
     ]
+    if vocabulary.has_commitments or any(is_header(t.columns) for t in listed):
+        return listed
+    master = recognised_master(sheet, vocabulary)
+    return [_of_master(master, vocabulary)] if master else listed
 
 
 def _side_by_side(columns: tuple[Column, ...]) -> Iterator[tuple[Column, ...]]:
@@ -55,37 +75,83 @@ def _side_by_side(columns: tuple[Column, ...]) -> Iterator[tuple[Column, ...]]:
 
 def _table(sheet: Sheet, header: Header, *, end: int, vocabulary: Vocabulary) -> Table:
     below = sheet.numbered[header.at + 1 : end]
-    columns = _with_key(header.columns, below)
-    items, others = items_and_others(
-        below, columns, merged=sheet.merged, vocabulary=vocabulary
-    )
+    columns, names = _with_key(header.columns, below)
+    places = first_columns(columns)
+    if vocabulary.has_commitments:
+        found = items_of_returns(below, columns, vocabulary=vocabulary)
+        answers = Answers()
+    else:
+        found = items_of_trackers(
+            below, columns, names=names, sheet=sheet, vocabulary=vocabulary
+        )
+        answers = choose(columns, found.items, vocabulary)
+        places = _settled(places, answers)
     return Table(
         sheet,
         header.at + 1,
         columns=columns,
-        rows=items,
-        left_out=others,
-        places=first_columns(columns),
+        rows=found.items,
+        left_out=found.others,
+        places=places,
+        aside=found.aside,
+        answers=answers,
+        names=names,
     )
+
+
+def _of_master(master: Master, vocabulary: Vocabulary) -> Table:
+    """Return a master as a table: its items are rows of the sheet on its side."""
+    columns = master.columns
+    numbered = {slot.column for slots in families(columns).values() for slot in slots}
+    # A family of numbered answers is none of the item itself, and of a key that stands
+    # twice the first is meant, unless both are filled and differ.
+    single = {c.header: c for c in reversed(columns) if c not in numbered}
+    answers = choose([*reversed(single.values())], master.rows, vocabulary)
+    counts = Counter(column.meaning for column in columns)
+    # Of many keys that mean an owner or a date, which is the item's is not known.
+    places = {c.meaning: c.at for c in columns if counts[c.meaning] == 1}
+    return Table(
+        master.sheet,
+        master.header + 1,
+        columns=columns,
+        rows=master.rows,
+        left_out=(),
+        places=_settled({**places, "item": columns[0].at}, answers),
+        answers=answers,
+        names=(columns[0].at,),
+        notes=master.notes,
+    )
+
+
+def _settled(places: Mapping[str, int], answers: Answers) -> dict[str, int]:
+    others = {name: at for name, at in places.items() if name not in ANSWERS}
+    return others | {field: column.at for field, column in answers.columns.items()}
 
 
 def _with_key(
     columns: tuple[Column, ...], rows: Sequence[SheetRow]
-) -> tuple[Column, ...]:
-    """Name the column of the items: of several the first with something in it."""
+) -> tuple[tuple[Column, ...], tuple[int, ...]]:
+    """
+    Name the column of the items: of several the first with something in it.
+
+    All of them are returned beside it, that one first: an item without a number may
+    have a title.
+    """
     meanings = {column.meaning for column in columns}
     if "commitment" in meanings:
-        return columns
+        return columns, ()
     keys = [column for column in columns if column.meaning == "item"]
     if not keys and columns and not columns[0].meaning:
-        return (columns[0]._replace(meaning="item"), *columns[1:])
+        first = columns[0]._replace(meaning="item")
+        return (first, *columns[1:]), (first.at,)
     # A tracker may have a column Ref that nobody uses before that of its actions.
     filled = [column for column in keys if any(row.text(column.at) for row in rows)]
     chosen = next(iter(filled or keys), None)
+    names = [column.at for column in keys if column != chosen]
     return tuple(
         column._replace(meaning="") if column in keys and column != chosen else column
         for column in columns
-    )
+    ), ((chosen.at, *names) if chosen else ())
 
 
 def is_whole(table: Table, vocabulary: Vocabulary) -> bool:

@@ -1,5 +1,6 @@
 """columns.toml: how an analyst says that tables are to be read."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,11 +33,28 @@ MEANINGS = (
 
 
 class Rule(NamedTuple):
-    """A table as an analyst says it is to be read (columns.toml)."""
+    """
+    A table as an analyst says it is to be read (columns.toml).
+
+    Where its items stand ``across``, ``columns`` are the keys of its rows, which stand
+    in ``header_column``; the names of the items stand in ``items_row``.
+    """
 
     sheet: str
     header_row: int
     columns: Mapping[str, str]
+    across: bool = False
+    header_column: str = "A"
+    items_row: int = 1
+
+
+FIELDS = {
+    False: ("sheet", "header_row", "columns", "across"),
+    True: ("sheet", "across", "header_column", "items_row", "rows"),
+}
+"""What a table may say, by whether its items stand across."""
+
+LETTERS = re.compile("[A-Z]{1,3}")
 
 
 def read_toml(path: Path, known: tuple[str, ...]) -> dict[str, Any]:
@@ -71,9 +89,29 @@ def _refuse_others(
 
 
 def _rule(path: Path, table: dict[str, Any]) -> Rule:
-    _refuse_others(path, table, known=Rule._fields)
+    across = table.get("across", False)
+    if not isinstance(across, bool):
+        raise BadBeside(f"{path}: across {across!r} is neither true nor false.", "")
+    _refuse_others(path, table, known=FIELDS[across])
+    columns = _meanings(path, table.get("rows" if across else "columns", {}))
+    letters = table.get("header_column", "A")
+    if not isinstance(letters, str) or not LETTERS.fullmatch(letters.upper()):
+        raise BadBeside(
+            f"{path}: header_column {letters!r} is not a column.", 'Write "A".'
+        )
+    return Rule(
+        str(table.get("sheet", "")),
+        header_row=_row_number(path, "header_row", table.get("header_row", 0), least=0),
+        columns=columns,
+        across=across,
+        header_column=letters.upper(),
+        items_row=_row_number(path, "items_row", table.get("items_row", 1), least=1),
+    )
+
+
+def _meanings(path: Path, content: Any) -> dict[str, str]:
     columns: dict[str, str] = {}
-    for header, meaning in texts_of(path, table.get("columns", {})).items():
+    for header, meaning in texts_of(path, content).items():
         if meaning not in MEANINGS:
             raise BadBeside(
                 f"{path}: no column means {meaning!r}.",
@@ -83,13 +121,16 @@ def _rule(path: Path, table: dict[str, Any]) -> Rule:
         # As it stands it comes first; else headers that differ in signs are the same.
         columns.setdefault(plain(header) or header.strip(), meaning)
         columns[" ".join(header.split())] = meaning
-    row = table.get("header_row", 0)
+    return columns
+
+
+def _row_number(path: Path, name: str, row: Any, *, least: int) -> int:
     # Not isinstance: true is an int too.
-    if type(row) is not int or row < 0:
+    if type(row) is not int or row < least:
         raise BadBeside(
-            f"{path}: header_row {row!r} is no number of a row.", "Row 1 is the first."
+            f"{path}: {name} {row!r} is no number of a row.", "Row 1 is the first."
         )
-    return Rule(str(table.get("sheet", "")), header_row=row, columns=columns)
+    return row
 
 
 def texts_of(path: Path, content: Any) -> dict[str, str]:

@@ -33,6 +33,12 @@ RAGS = (
 )
 ANSWERS = {"status": STATUSES, "rag": RAGS}
 UNSTATED = {"status": "unstated", "rag": "rag_unstated"}
+CHOSEN, EACH, EACH_OF_A_MASTER = "chosen", "each", "each of a master"
+"""
+Which answers of an item count, where it has several: the one that is meant, or each
+as a row of its own; or each where the items stand across, else the one.
+"""
+
 WORD_COLUMNS = ("word", "means")
 ALIAS_COLUMNS = ("name", "id")
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
@@ -56,6 +62,13 @@ class Vocabulary(NamedTuple):
     framework: str = "npa-2013"
     settled: tuple[tuple[str, str], ...] = ()
     """Files beside the returns that are read, and what to say of each."""
+
+    sheets: tuple[str, ...] = ()
+    """The sheets that alone are to be read, as someone names them; else all."""
+
+    status_column: str = ""
+    rag_column: str = ""
+    answers: str = CHOSEN
 
     @property
     def has_commitments(self) -> bool:

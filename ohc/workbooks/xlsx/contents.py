@@ -1,6 +1,6 @@
 """What an xlsx workbook is made of, and whether its reader can be trusted with it."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from operator import is_
 from typing import NamedTuple
 
@@ -43,6 +43,9 @@ class Contents(NamedTuple):
     is_1904: bool
     usual: bool
     """Whether its reader, which knows only what is usual, finds the same in it."""
+
+    names: Mapping[str, str]
+    """What the names that the workbook gives to ranges stand for."""
 
     def is_sound(self, data: bytes) -> bool:
         """Return whether the reader can be given the file as it came."""
@@ -102,6 +105,7 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
         without={sheet.name for sheet in parts.sheets if sheet not in kept},
         is_1904=parts.is_1904,
         usual=usual,
+        names=parts.names,
     )
 
 

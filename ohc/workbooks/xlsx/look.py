@@ -35,6 +35,11 @@ class Look:
         fills, style = self._styles.fills, self._style(cell)
         return fills[style] if style < len(fills) else ""
 
+    def is_bold(self, cell: str) -> bool:
+        """Return whether a cell is in bold type; no where that is not known."""
+        bold, style = self._styles.bold, self._style(cell)
+        return bold[style] if style < len(bold) else False
+
     def is_percent(self, column: str, row: int) -> bool | None:
         """Return whether a cell is formatted as a percentage."""
         if column not in self._columns:

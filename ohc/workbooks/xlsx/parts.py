@@ -48,6 +48,9 @@ class Parts(NamedTuple):
     usual: bool
     """Whether a reader finds them that goes by their usual names."""
 
+    names: Mapping[str, str]
+    """What the names that the workbook gives to ranges stand for."""
+
 
 class _Targets(NamedTuple):
     """The parts that a workbook names, with their targets as they are written."""
@@ -55,6 +58,7 @@ class _Targets(NamedTuple):
     sheets: Sequence[SheetPart]
     others: Mapping[str, str]
     is_1904: bool
+    names: Mapping[str, str]
 
 
 def find_parts(package: Package) -> Parts:
@@ -125,6 +129,7 @@ def _parts(
         theme=theme,
         is_1904=named.is_1904,
         usual=usual,
+        names=named.names,
     )
 
 
@@ -197,7 +202,11 @@ def _targets(workbook: bytes, relations: bytes) -> _Targets:
             sheets.append(SheetPart(sheet.get("name", ""), state, part=target))
     about = root.find("{*}workbookPr")
     is_1904 = about is not None and about.get("date1904") in {"1", "true"}
-    return _Targets(sheets, dict(by_key.values()), is_1904=is_1904)
+    names = {
+        name.get("name", "").casefold(): (name.text or "").strip()
+        for name in root.iterfind("{*}definedNames/{*}definedName")
+    }
+    return _Targets(sheets, dict(by_key.values()), is_1904=is_1904, names=names)
 
 
 def _relations(xml: bytes) -> list[tuple[str, str, str]]:

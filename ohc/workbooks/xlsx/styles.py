@@ -38,11 +38,12 @@ _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 class Styles(NamedTuple):
-    """Of each cell style by its number: its fill ("" for none), whether percent."""
+    """Of each cell style by its number: its fill ("" for none), percent or bold."""
 
     fills: Sequence[str] = ()
     percent: Sequence[bool] = ()
     too_many: bool = False
+    bold: Sequence[bool] = ()
 
 
 def parse(styles: bytes, theme: bytes) -> Styles:
@@ -80,13 +81,21 @@ def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
         )
         for numbering in root.iterfind("{*}numFmts/{*}numFmt")
     }
-    fill_of_style, is_percent = [], []
+    fonts = [_is_bold(font) for font in root.iterfind("{*}fonts/{*}font")]
+    fill_of_style, is_percent, is_bold = [], [], []
     for style in root.iterfind("{*}cellXfs/{*}xf"):
         number = int(style.get("fillId", "0"))
         fill_of_style.append(fills[number] if 0 <= number < len(fills) else "")
         number = int(style.get("numFmtId", "0"))
         is_percent.append(number in PERCENT_FORMATS or "%" in formats.get(number, ""))
-    return Styles(fill_of_style, is_percent)
+        number = int(style.get("fontId", "0"))
+        is_bold.append(0 <= number < len(fonts) and fonts[number])
+    return Styles(fill_of_style, is_percent, bold=is_bold)
+
+
+def _is_bold(font: ET.Element) -> bool:
+    bold = font.find("{*}b")
+    return bold is not None and bold.get("val", "1") not in {"0", "false"}
 
 
 def _palette(root: ET.Element) -> Sequence[str]:

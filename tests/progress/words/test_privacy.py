@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.rows import Rows
+from ohc.progress.tables.each_answer import View
 from ohc.progress.tables.tables import tables
 from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.words.vocabulary import vocabulary
@@ -100,7 +101,7 @@ def read(row: list[str]) -> tuple[list[Entry], str]:
     sheet = Sheet("Return", hidden=False, rows=[HEAD, row], merged=(), look=Unseen({}))
     words = vocabulary()
     [table] = tables(sheet, words)
-    rows = Rows("a.xlsx", table, vocabulary=words)
+    rows = Rows("a.xlsx", View(table), vocabulary=words)
     entries = rows.entries(table.rows)
     return entries, "\n".join(map(repr, rows.problems))
 

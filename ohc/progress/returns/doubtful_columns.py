@@ -1,0 +1,140 @@
+"""Problems of a tracker whose status or RAG column is not clear, and what to name."""
+
+from collections.abc import Iterator, Sequence
+
+from ohc.problems import Problem
+from ohc.progress.tables.answer_columns import asked_for
+from ohc.progress.tables.header_rows import forms_of
+from ohc.progress.tables.layouts import Column
+from ohc.progress.tables.likely_headers import likely_table
+from ohc.progress.tables.tables import Table
+from ohc.progress.words.privacy import quoted
+from ohc.progress.words.vocabulary import ANSWERS, CHOSEN, Vocabulary
+from ohc.workbooks.sheets import Book
+
+WORDS_FOR = {"status": "status", "rag": "RAG rating"}
+HEADED = {"status": "Status", "rag": "RAG"}
+
+
+def no_such_sheet(file: str, book: Book, vocabulary: Vocabulary) -> Problem | None:
+    """Return the problem of a workbook without any sheet that was asked for."""
+    names = [sheet.name for sheet in book.sheets]
+    if not vocabulary.sheets or book.format == "text":
+        return None
+    known = {form for name in names for form in forms_of(name)}
+    for asked in vocabulary.sheets:
+        # A table is asked for by its sheet and the row of its header: Plan!9.
+        sheet = asked.rpartition("!")[0] or asked
+        if {*forms_of(asked), *forms_of(sheet)} & known:
+            return None
+    asked = ", ".join(vocabulary.sheets)
+    return Problem(
+        file,
+        "missing-sheet",
+        message=f"No sheet is called {quoted(asked)}. There is: {', '.join(names)}.",
+        found=", ".join(names),
+        expected=asked,
+    )
+
+
+def doubtful_columns(
+    file: str, tables: Sequence[Table], vocabulary: Vocabulary
+) -> list[Problem]:
+    """Return a problem for each answer of a tracker that no column holds for sure."""
+    if vocabulary.has_commitments:
+        return []
+    problems = [*_without_the_named(file, tables, vocabulary)]
+    for table in tables:
+        problems += _offered(file, table)
+        if vocabulary.answers == CHOSEN and table.rows:
+            problems += [
+                _unclear(file, table, columns, field=field)
+                for field, columns in table.answers.unclear.items()
+            ]
+    return problems
+
+
+def offers(file: str, book: Book, vocabulary: Vocabulary) -> list[Problem]:
+    """Return the columns to offer of a tracker in which no table is recognised."""
+    if vocabulary.has_commitments:
+        return []
+    likely = (likely_table(sheet, vocabulary) for sheet in book.sheets)
+    return [
+        problem
+        for table in likely
+        if table is not None
+        for problem in _offered(file, table)
+    ]
+
+
+def _offered(file: str, table: Table) -> Iterator[Problem]:
+    for field, column in table.answers.offered.items():
+        filled = sum(bool(row.text(column.at)) for row in table.rows)
+        header = quoted(column.header)
+        yield Problem(
+            file,
+            "missing-column",
+            message=f"No column is headed {HEADED[field]}. {column.place()} {header!r} "
+            f"holds {WORDS_FOR[field]} words ({filled} of {filled}): "
+            f"--{field}-column {_typed(header)} takes it.",
+            sheet=table.sheet.name,
+            cell=table.sheet.cell(column.at, table.header_row),
+            found=header,
+            expected=HEADED[field],
+        )
+
+
+def _unclear(
+    file: str, table: Table, columns: Sequence[Column], *, field: str
+) -> Problem:
+    named = " or ".join(f"{c.place()} {quoted(c.header)!r}" for c in columns)
+    return Problem(
+        file,
+        "unclear-column",
+        message=f"Which is the {WORDS_FOR[field]}: {named}? --{field}-column NAME "
+        "takes one; tally --by answer counts them all.",
+        sheet=table.sheet.name,
+        cell=table.sheet.cell(columns[0].at, table.header_row),
+        found=", ".join(quoted(column.header) for column in columns),
+        expected="one column",
+    )
+
+
+def _without_the_named(
+    file: str, tables: Sequence[Table], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    for field in ANSWERS:
+        name = asked_for(field, vocabulary)
+        if _is_nowhere(field, tables):
+            headers = ", ".join(
+                quoted(column.header) for table in tables for column in table.columns
+            )
+            yield Problem(
+                file,
+                "missing-column",
+                message=f"No column is headed {quoted(name)!r}. There is: {headers}.",
+                sheet=tables[0].sheet.name,
+                cell=tables[0].sheet.cell(0, tables[0].header_row),
+                found=headers,
+                expected=name,
+            )
+
+
+def _is_nowhere(field: str, tables: Sequence[Table]) -> bool:
+    # One table of several may have it: the others are read as they are.
+    return bool(tables) and all(field in t.answers.unmatched for t in tables)
+
+
+def without_guesses(tables: Sequence[Table]) -> list[Table]:
+    """Return tables of which nothing counts where the column named is in none."""
+    if not any(_is_nowhere(field, tables) for field in ANSWERS):
+        return [*tables]
+    refused = [t.answers._replace(refused="missing-column") for t in tables]
+    return [
+        table._replace(answers=answers)
+        for table, answers in zip(tables, refused, strict=True)
+    ]
+
+
+def _typed(name: str) -> str:
+    return f'"{name}"' if " " in name else name

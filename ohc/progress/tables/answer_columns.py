@@ -1,0 +1,135 @@
+"""Which of several status or RAG columns of a tracker is the one that counts."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from ohc.progress.tables.header_rows import forms_of
+from ohc.progress.tables.layouts import Column
+from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
+from ohc.workbooks.sheets import SheetRow
+
+CURRENT = re.compile(r"\b(overall|current|latest|this (month|period|quarter))\b")
+FEWEST = 3
+"""Cells: fewer words do not tell what a column holds."""
+
+NO_ANSWER = frozenset({*UNSTATED.values(), "not_applicable"})
+
+
+class Answers(NamedTuple):
+    """
+    The answers of a table's items: the column that counts, by status and rag.
+
+    ``passed_over`` has the other columns of the same meaning where one was chosen,
+    ``unclear`` all of them where none could be; ``offered`` the columns whose header
+    is not known, though all their words are. ``unmatched`` are the fields for which
+    someone named a column that is not here; where it is nowhere, ``refused`` is why no
+    row counts.
+    """
+
+    columns: Mapping[str, Column] = {}
+    passed_over: Mapping[str, Sequence[Column]] = {}
+    unclear: Mapping[str, Sequence[Column]] = {}
+    offered: Mapping[str, Column] = {}
+    unmatched: tuple[str, ...] = ()
+    refused: str = ""
+
+    @property
+    def why_aside(self) -> str:
+        """Return the kind of problem for which no row counts, "" where they do."""
+        # A status that is clear counts without a RAG, a RAG not without a status.
+        nothing_is_clear = self.unclear and not self.columns
+        is_unclear = "status" in self.unclear or nothing_is_clear
+        return self.refused or ("unclear-column" if is_unclear else "")
+
+
+def choose(
+    columns: Sequence[Column], rows: Sequence[SheetRow], vocabulary: Vocabulary
+) -> Answers:
+    """
+    Return which columns answer for the items of a tracker.
+
+    Of several columns of a meaning it is the one that someone names; else the only
+    one with a known word; else the only one whose header says that it is current;
+    else the only one headed just Status or RAG, if it holds a known word.
+    """
+    chosen: dict[str, Column] = {}
+    passed_over: dict[str, Sequence[Column]] = {}
+    unclear: dict[str, Sequence[Column]] = {}
+    offered: dict[str, Column] = {}
+    unmatched: list[str] = []
+    for field in ANSWERS:
+        candidates = [column for column in columns if column.meaning == field]
+        name = asked_for(field, vocabulary)
+        named = columns_named(name, columns) if name else []
+        if name and not named:
+            unmatched.append(field)
+        choosing = _Choosing(field, rows, vocabulary)
+        column = choosing.the_one(named or candidates)
+        if column:
+            chosen[field] = column
+            passed_over[field] = [other for other in candidates if other != column]
+        elif named or candidates:
+            unclear[field] = named or candidates
+        elif offer := choosing.offer(columns):
+            offered[field] = offer
+    return Answers(chosen, passed_over, unclear, offered, tuple(unmatched))
+
+
+def asked_for(field: str, vocabulary: Vocabulary) -> str:
+    """Return the name of the column that someone wants to be read for a field."""
+    return vocabulary.status_column if field == "status" else vocabulary.rag_column
+
+
+def columns_named(name: str, columns: Sequence[Column]) -> list[Column]:
+    """Return the columns that a name means: by their header, else by their letters."""
+    by_header = [c for c in columns if {*forms_of(c.header)} & {*forms_of(name)}]
+    by_letters = [c for c in columns if c.place() == name.strip().upper()]
+    return by_header or by_letters
+
+
+class _Choosing:
+    """Chooses among the columns of one meaning by what the items say in them."""
+
+    def __init__(
+        self, field: str, rows: Sequence[SheetRow], vocabulary: Vocabulary
+    ) -> None:
+        self._field = field
+        self._rows = rows
+        self._known = vocabulary.status if field == "status" else vocabulary.rag
+
+    def the_one(self, candidates: Sequence[Column]) -> Column | None:
+        """Return the column that counts, nothing where that is not clear."""
+        if len(candidates) == 1:
+            return candidates[0]
+        for fits in (self._has_a_known_word, _is_current, self._is_plain):
+            fitting = [column for column in candidates if fits(column)]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    def offer(self, columns: Sequence[Column]) -> Column | None:
+        """Return the first column of an unknown header whose words are all known."""
+        unknown = (column for column in columns if not column.meaning)
+        return next(filter(self._holds_known_words, unknown), None)
+
+    def _means(self, column: Column) -> list[str]:
+        texts = filter(None, (row.text(column.at) for row in self._rows))
+        return [self._known.get(answered(text), "") for text in texts]
+
+    def _has_a_known_word(self, column: Column) -> bool:
+        return bool({*self._means(column)} - {"", UNSTATED[self._field]})
+
+    def _is_plain(self, column: Column) -> bool:
+        is_plain = forms_of(column.header)[1] == self._field
+        return is_plain and self._has_a_known_word(column)
+
+    def _holds_known_words(self, column: Column) -> bool:
+        means = self._means(column)
+        are_known = len(means) >= FEWEST and all(means)
+        # Ticks and N/A are in every second column: they make no status of it.
+        return are_known and bool({*means} - NO_ANSWER)
+
+
+def _is_current(column: Column) -> bool:
+    return bool(CURRENT.search(forms_of(column.header)[1]))

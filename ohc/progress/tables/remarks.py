@@ -1,0 +1,95 @@
+"""What is to be said of the tables of a tracker, a sentence each."""
+
+from collections.abc import Iterator, Sequence
+
+from ohc.progress.tables.slots import families
+from ohc.progress.tables.tables import Table
+
+
+def remarks_of(table: Table) -> Iterator[str]:
+    """Give which rows are left out, which columns count, what stands outside."""
+    where = _where(table)
+    yield from left_out(table)
+    for field, column in table.answers.columns.items():
+        if others := table.answers.passed_over.get(field):
+            named = " and ".join(f"{c.place()} {c.header!r}" for c in others)
+            verb = "is" if len(others) == 1 else "are"
+            yield (
+                f"{where}: {field}: {column.place()} {column.header!r}; {named} {verb} "
+                f"not used."
+            )
+    yield from (f"{where}: {note}" for note in table.notes)
+    if table.sheet.across:
+        for (_, family), slots in families(table.columns).items():
+            yield (
+                f"{where}: {family!r} is a family of {len(slots)} numbered answers: "
+                "tally --by answer counts them."
+            )
+
+
+def left_out(table: Table) -> Iterator[str]:
+    """Give which rows of a table are no items, by the reason."""
+    reasons: dict[str, list[int]] = {}
+    for number, reason in table.left_out:
+        reasons.setdefault(reason, []).append(number)
+    for reason, numbers in reasons.items():
+        word = "row" if len(numbers) == 1 else "rows"
+        yield f"{_where(table)}: {word} {ranges(numbers)} left out ({reason})."
+
+
+def several(tables: Sequence[Table]) -> str:
+    """Return how many rows each of several tables has, "" where there is but one."""
+    if len(tables) < 2:  # noqa: PLR2004 - one table is all there is
+        return ""
+    sheets = [table.sheet.name for table in tables]
+    counted = ", ".join(
+        f"{name_of(table, alone=sheets.count(table.sheet.name) == 1)} "
+        f"{len(table.rows)} {'row' if len(table.rows) == 1 else 'rows'}"
+        for table in tables
+    )
+    return f"{len(tables)} tables: {counted}. --sheet NAME takes one."
+
+
+def of_a_list(table: Table) -> str:
+    """Return that a table is left out, since it holds the words of lists."""
+    name = table.sheet.name
+    return (
+        f"sheet {name} is left out: it holds the words of lists. --sheet "
+        f"{shell_word(name)} takes it."
+    )
+
+
+def name_of(table: Table, *, alone: bool) -> str:
+    """Return how --sheet names a table: by its sheet, or with the header's row too."""
+    name = table.sheet.name
+    return name if alone else f"{name}!{table.header_row}"
+
+
+def shell_word(name: str) -> str:
+    """Return a name as it is typed: in quotation marks where it has spaces."""
+    return f'"{name}"' if " " in name else name
+
+
+def _where(table: Table) -> str:
+    if table.sheet.across:
+        return f"sheet {table.sheet.name}, items across"
+    sheet = f"sheet {table.sheet.name}, " if table.sheet.name else ""
+    return f"{sheet}table of row {table.header_row}"
+
+
+def ranges(numbers: list[int]) -> str:
+    """
+    Return numbers in order with runs drawn together.
+
+    >>> ranges([4, 5, 6, 9])
+    '4-6, 9'
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(
+        f"{run[0]}-{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs
+    )

@@ -1,0 +1,82 @@
+"""The tables of a workbook: those that count, those left out, what is to be said."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ohc.progress.tables import remarks
+from ohc.progress.tables.header_rows import forms_of, rules_of
+from ohc.progress.tables.tables import Table, is_whole, tables
+from ohc.progress.tables.word_lists import word_lists
+from ohc.progress.words.vocabulary import Vocabulary
+from ohc.workbooks.sheets import Book, Sheet
+
+
+class SheetTables(NamedTuple):
+    """A sheet with its tables, and those of them that are taken."""
+
+    sheet: Sheet
+    every: Sequence[Table]
+    taken: Sequence[Table]
+
+
+class WorkbookTables(NamedTuple):
+    """The sheets of a workbook with their tables, and what is to be said of them."""
+
+    sheets: Sequence[SheetTables]
+    notes: Sequence[str]
+
+    @property
+    def taken(self) -> list[Table]:
+        """Return the tables that are taken, in the order of the sheets."""
+        return [table for sheet in self.sheets for table in sheet.taken]
+
+
+def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
+    """
+    Return the tables of a workbook.
+
+    Those of sheets that were not asked for are not taken; nor, of a tracker, those
+    that hold the words of lists. Every row of a tracker that is no item is named.
+    """
+    asked = [
+        SheetTables(sheet, inside, [t for t in inside if _is_asked_for(t, vocabulary)])
+        for sheet in book.sheets
+        if sheet.rows
+        for inside in [tables(sheet, vocabulary)]
+    ]
+    if vocabulary.has_commitments:
+        return WorkbookTables(asked, ())
+    whole = [t for s in asked for t in s.taken if is_whole(t, vocabulary)]
+    lists = [] if vocabulary.sheets else _lists(book, whole, vocabulary)
+    sheets = [
+        s._replace(taken=[t for t in s.taken if not any(t is a for a in lists)])
+        for s in asked
+    ]
+    counted = [t for t in whole if not any(t is a for a in lists) and t.rows]
+    return WorkbookTables(sheets, [*_notes(counted, lists)])
+
+
+def _is_asked_for(table: Table, vocabulary: Vocabulary) -> bool:
+    # A text has one sheet, without a name: nobody has to ask for it.
+    if not vocabulary.sheets or not table.sheet.name:
+        return True
+    names = {remarks.name_of(table, alone=True), remarks.name_of(table, alone=False)}
+    forms = {form for name in names for form in forms_of(name)}
+    return any({*forms_of(name)} & forms for name in vocabulary.sheets)
+
+
+def _lists(book: Book, whole: Sequence[Table], vocabulary: Vocabulary) -> list[Table]:
+    # What an analyst has described in columns.toml is to be read.
+    described = [
+        t for t in whole if any(r.sheet for r in rules_of(t.sheet, vocabulary))
+    ]
+    lists = word_lists(whole, book.list_sources() if len(whole) > 1 else ())
+    return [t for t in lists if not any(t is known for known in described)]
+
+
+def _notes(counted: Sequence[Table], lists: Sequence[Table]) -> Iterator[str]:
+    yield from map(remarks.of_a_list, lists)
+    if several := remarks.several(counted):
+        yield several
+    for table in counted:
+        yield from remarks.remarks_of(table)
