@@ -35,7 +35,7 @@ def taken(
     Results are handed to ``keep`` and else forgotten, so that memory does not grow
     with the files. Raises NoSuchFile, WrongWords, UnknownName for a framework.
     """
-    ledger = Ledger()
+    ledger = Ledger(of_trackers=options.framework == "none")
     for result in each_result(paths, options, work=work, answers=answers):
         ledger.take(result)
         if keep:

@@ -55,6 +55,11 @@ class _Plan(NamedTuple):
         """Return whether every period is tallied for itself."""
         return "period" in self.keys
 
+    @property
+    def adds_up_to_nothing(self) -> bool:
+        """Return whether the same items are in several rows: by period, by answer."""
+        return not {"period", "answer"}.isdisjoint(self.keys)
+
 
 def tallied(
     paths: Sequence[str],
@@ -133,8 +138,7 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
         columns=(*fields, *COUNTS, *SHARE),
         rows=[{**row, **blank} for row in rows],
         narrow=(*(TALLY_KEYS[key][-1] for key in plan.down), *MAIN),
-        # The same commitments in several periods add up to nothing.
-        totals=None if plan.each_period else {**totals, **blank},
+        totals=None if plan.adds_up_to_nothing else {**totals, **blank},
     )
 
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome, Row
-from ohc.progress.inspection import INSPECT_FIELDS, columns_toml, inspected_file
+from ohc.progress.columns_mapping import columns_toml
+from ohc.progress.inspection import INSPECT_FIELDS, inspected_file
 from ohc.progress.words.columns_toml import MEANINGS
 from ohc.progress.words.privacy import WITHHELD
 from ohc.progress.words.vocabulary import vocabulary

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
 from ohc.problems import Problem
-from ohc.progress.accounts.ledger import Claim, Ledger, winner
+from ohc.progress.accounts.ledger import (
+    Claim,
+    Ledger,
+    different_tables,
+    winner,
+)
 from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
@@ -64,9 +69,12 @@ def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
 
 def problems_of(ledger: Ledger) -> list[Problem]:
     """Return the problems of all files, with those of returns that do not count."""
+    settled = [problem for lost in _settled(ledger) for _, problem in lost]
+    if ledger.of_trackers:
+        return [*ledger.problems, *settled]
     return [
         *ledger.problems,
-        *(problem for lost in _settled(ledger) for _, problem in lost),
+        *settled,
         *(
             why_unexpected(claim, body, period=period.name)
             for body, period, claims in ledger.known()
@@ -77,6 +85,10 @@ def problems_of(ledger: Ledger) -> list[Problem]:
 
 
 def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
+    if ledger.of_trackers:
+        for claims in ledger.claims.values():
+            yield different_tables(claims)[1]
+        return
     for body, period, claims in ledger.known():
         yield winner(claims, body, period=period.name)[1]
 

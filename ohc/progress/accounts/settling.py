@@ -17,7 +17,7 @@ from ohc.progress.accounts.ledger import (
     CountedRow,
     Key,
     Ledger,
-    distinct,
+    different_tables,
     winner,
 )
 from ohc.progress.words.periods import Period
@@ -158,7 +158,7 @@ def settle_any(ledger: Ledger) -> Books:
     for (name, period), claims in ledger.claims.items():
         names.setdefault(name, Body(name, name))
         # The rows of one table by body and period are one return each.
-        different, copies = distinct(claims)
+        different, copies = different_tables(claims)
         problems += [problem for _, problem in copies]
         rows = (row for claim in different for row in claim.rows)
         counted[name, period] = tuple(rows)

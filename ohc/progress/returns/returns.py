@@ -6,19 +6,19 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
-from ohc.progress.returns.doubtful_columns import (
-    doubtful_columns,
-    no_such_sheet,
-    offers,
-    without_guesses,
-)
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import hidden
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.rows import Rows
+from ohc.progress.tables.doubtful_columns import (
+    doubtful_columns,
+    offers,
+    without_guesses,
+)
 from ohc.progress.tables.each_answer import views
 from ohc.progress.tables.header_rows import unmatched
+from ohc.progress.tables.missing_tables import lacking, no_such_sheet, no_table
 from ohc.progress.tables.tables import Table, is_whole, lacks_answers
 from ohc.progress.tables.workbook_tables import tables_of
 from ohc.progress.words.commitment_ids import commitments_by_id
@@ -28,9 +28,7 @@ from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body
 from ohc.workbooks.sheets import Book
 
-RETURN_SHEET = "Return"
 GUIDANCE_SHEET = "Guidance"
-MOST_NAMED = 12
 
 
 class Return(NamedTuple):
@@ -82,9 +80,10 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     whole = [table for table in contents.tables if is_whole(table, vocabulary)]
     doubts = doubtful_columns(file, whole, vocabulary)
     if not whole:
-        problems = offers(file, book, vocabulary)
-        problem = _no_table(file, book, tables_there=contents.tables)
-        return Result(file, read=False, problems=problems or [problem], notes=notes)
+        problems = offers(file, book, vocabulary) or [
+            no_table(file, book, contents.tables, vocabulary=vocabulary)
+        ]
+        return Result(file, read=False, problems=problems, notes=notes)
     reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
     for table in without_guesses(whole):
         reader.take(table)
@@ -98,7 +97,7 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
         return Result(file, read=False, problems=[problem], notes=notes)
     problems = [*doubts, *reader.problems]
     problems += [
-        _lacking(file, table) for table in contents.tables if lacks_answers(table)
+        lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
     if vocabulary.has_commitments:
         problems += filter(None, map(_blank, reader.returns))
@@ -121,46 +120,6 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)
     return _Contents(found.taken, about, notes=[*notes, *doubts])
-
-
-def _lacking(file: str, table: Table) -> Problem:
-    headers = ", ".join(column.header for column in table.columns[:MOST_NAMED])
-    meanings = table.places
-    missing = "Status" if "commitment" in meanings else "Commitment"
-    foreign = " Other trackers: --framework none." if "item" in meanings else ""
-    return Problem(
-        file,
-        "missing-column",
-        message=f"The table has no column {missing}; it has {headers}. Name it so, or "
-        f"settle it in columns.toml.{foreign}",
-        sheet=table.sheet.name,
-        cell=table.sheet.cell(0, table.header_row),
-        found=headers,
-        expected=missing,
-    )
-
-
-def _no_table(file: str, book: Book, *, tables_there: Sequence[Table]) -> Problem:
-    if tables_there:
-        return _lacking(file, tables_there[0])
-    if book.format == "text":
-        return Problem(
-            file,
-            "not-a-workbook",
-            message="It is text in which no header of a return is recognised.",
-            expected="a line with Commitment and Status",
-        )
-    if not any(sheet.rows for sheet in book.sheets):
-        message = "No sheet of the workbook has a cell."
-        return Problem(file, "empty-file", message=message)
-    names = ", ".join(sheet.name for sheet in book.sheets)
-    return Problem(
-        file,
-        "missing-sheet",
-        message=f"No sheet holds a table with Commitment and Status; there is {names}.",
-        found=names,
-        expected=RETURN_SHEET,
-    )
 
 
 def _blank(returned: Return) -> Problem | None:

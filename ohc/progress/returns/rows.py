@@ -1,13 +1,13 @@
 """Rows of a return: what each says of a commitment, and what is wrong with it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry, contradictions
-from ohc.progress.tables.each_answer import View
-from ohc.progress.tables.tables import Table
+from ohc.progress.tables.each_answer import View, doubled
+from ohc.progress.tables.items import DOUBTS
 from ohc.progress.words.commitment_ids import (
     as_id,
     commitments_by_id,
@@ -36,13 +36,6 @@ WRITTEN = (
 
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
-DOUBTS = {
-    "no-item": "The row has an answer, but no item. Name the item, or clear the row.",
-    "unclear-row": "Only {item!r} is filled in: a heading, or an item that nobody has "
-    "answered. Make a heading bold, or fill in the status.",
-}
-"""What is wrong with a row of a tracker that may be no item."""
-
 Contents = dict[str, set[tuple[object, ...]]]
 
 
@@ -58,7 +51,7 @@ class Rows:
         self._width = max(columns) + 1
         self._of_npa = vocabulary.has_commitments
         # Of a tracker one column is chosen, but a key that stands twice is in doubt.
-        self._doubled = _doubled(table) if self._of_npa or table.sheet.across else {}
+        self._doubled = doubled(table) if self._of_npa or table.sheet.across else {}
         self._unclear = table.answers.why_aside
 
     @property
@@ -263,16 +256,3 @@ class Rows:
                 values = entry._asdict() | {field: WITHHELD}
                 entry = Entry(**values)
         return entry
-
-
-def _doubled(table: Table) -> Mapping[str, list[int]]:
-    """Return the columns of a status or a RAG of which there are several."""
-    columns = table.columns
-    if table.sheet.across:
-        chosen = {column.header for column in table.answers.columns.values()}
-        columns = tuple(column for column in columns if column.header in chosen)
-    columns_of = {
-        field: [column.at for column in columns if column.meaning == field]
-        for field in ("status", "rag")
-    }
-    return {field: columns for field, columns in columns_of.items() if len(columns) > 1}

@@ -100,11 +100,13 @@ class _Choosing:
 
     def the_one(self, candidates: Sequence[Column]) -> Column | None:
         """Return the column that counts, nothing where that is not clear."""
-        if len(candidates) == 1:
-            return candidates[0]
+        if len(candidates) < 2:  # noqa: PLR2004 - nothing to choose from
+            return next(iter(candidates), None)
         for fits in (self._has_a_known_word, _is_current, self._is_plain):
             fitting = [column for column in candidates if fits(column)]
-            if len(fitting) == 1:
+            # Of a master each key is of its own: an overall DCA of its resources.
+            is_sure = fits == self._has_a_known_word or not candidates[0].across
+            if len(fitting) == 1 and is_sure:
                 return fitting[0]
         return None
 

@@ -1,6 +1,6 @@
 """A table once for each of its answers: a row an item and answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ohc.progress.tables.answer_columns import Answers
@@ -31,12 +31,17 @@ class View(NamedTuple):
 
 def views(table: Table, vocabulary: Vocabulary) -> list[View]:
     """Return a table as it is to be counted, once or once for each of its answers."""
+    return [*_each(table)] if is_read_by_answer(table, vocabulary) else [View(table)]
+
+
+def is_read_by_answer(table: Table, vocabulary: Vocabulary) -> bool:
+    """Return whether each answer of an item is a row of its own."""
     if vocabulary.has_commitments or vocabulary.answers == CHOSEN:
-        return [View(table)]
-    every = [*_each(table)]
+        return False
+    answers = {c.header for c in table.columns if c.meaning in ANSWERS}
     # A master with one rating has one row an item, as any tracker.
-    is_wanted = vocabulary.answers == EACH or (table.sheet.across and len(every) > 1)
-    return every if is_wanted and every else [View(table)]
+    is_several = len(answers) > 1 and table.sheet.across
+    return bool(answers) and (vocabulary.answers == EACH or is_several)
 
 
 def _each(table: Table) -> Iterator[View]:
@@ -48,7 +53,7 @@ def _each(table: Table) -> Iterator[View]:
         is_first = column.header not in seen or not table.sheet.across
         if column.meaning in ANSWERS and column not in numbered and is_first:
             seen.add(column.header)
-            yield View(_by(table, column), column.header)
+            yield View(_by(table, column), _named(table, column))
     for (_, family), slots in slots_of.items():
         for slot in slots:
             needs = [slot.column, *filter(None, [slot.name])]
@@ -60,7 +65,27 @@ def _each(table: Table) -> Iterator[View]:
             )
 
 
+def _named(table: Table, column: Column) -> str:
+    """Return the header of an answer, with its column where another has the same."""
+    headers = [other.header for other in table.columns]
+    is_twice = headers.count(column.header) > 1 and not table.sheet.across
+    return f"{column.header} (column {column.place()})" if is_twice else column.header
+
+
 def _by(table: Table, answer: Column) -> Table:
     others = {name: at for name, at in table.places.items() if name not in ANSWERS}
     places = {**others, answer.meaning: answer.at}
     return table._replace(places=places, answers=Answers({answer.meaning: answer}))
+
+
+def doubled(table: Table) -> Mapping[str, list[int]]:
+    """Return the columns of a status or a RAG of which there are several."""
+    columns = table.columns
+    if table.sheet.across:
+        chosen = {column.header for column in table.answers.columns.values()}
+        columns = tuple(column for column in columns if column.header in chosen)
+    columns_of = {
+        field: [column.at for column in columns if column.meaning == field]
+        for field in ("status", "rag")
+    }
+    return {field: columns for field, columns in columns_of.items() if len(columns) > 1}

@@ -33,6 +33,13 @@ ITEM = ""
 NO_ITEM = "no-item"
 """As UNCLEAR a kind of problem for which a row of a tracker is set aside whole."""
 
+DOUBTS = {
+    "no-item": "The row has an answer, but no item. Name the item, or clear the row.",
+    "unclear-row": "Only {item!r} is filled in: a heading, or an item that nobody has "
+    "answered. Make a heading bold, or fill in the status.",
+}
+"""What is wrong with a row of a tracker that may be no item."""
+
 Others = list[tuple[int, str]]
 
 
@@ -163,6 +170,14 @@ def _names_nothing(candidate: Candidate) -> bool:
     )
 
 
+def _says_nothing(candidate: Candidate) -> bool:
+    return _names_nothing(candidate) and not any(
+        candidate.row.text(column.at)
+        and not is_placeholder(candidate.row.text(column.at), candidate.vocabulary)
+        for column in candidate.columns
+    )
+
+
 def _is_a_note(candidate: Candidate) -> bool:
     return not IDLIKE.fullmatch(candidate.name)
 
@@ -198,7 +213,8 @@ RULES_OF_TRACKERS: Rules = (
     # The words of a drop-down, kept under the header, are nobody's answers.
     (_answers_without_a_name, NO_ITEM),
     (_has_an_answer, ITEM),
-    (_names_nothing, "nothing filled in"),
+    (_says_nothing, "nothing filled in"),
+    (_names_nothing, "no item and no answer"),
 )
 """
 The same of trackers of others, whose items have no ids that we know.

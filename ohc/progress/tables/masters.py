@@ -1,6 +1,5 @@
 """Masters: sheets whose items stand across the first row, one column an item."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -8,6 +7,7 @@ from ohc.errors import FEW
 from ohc.progress.tables.header_rows import rules_of
 from ohc.progress.tables.layouts import Column
 from ohc.progress.words.headers import meaning_of
+from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.reference.names import plain
 from ohc.values import find_date
@@ -172,11 +172,13 @@ def _outside(
 
 def _twice(columns: Sequence[Column]) -> Iterator[str]:
     """Give which keys stand more than once, in one sentence."""
-    counts = Counter(column.header for column in columns)
-    places = [
-        f"{key!r} (rows {', '.join(c.place() for c in columns if c.header == key)})"
-        for key, count in counts.items()
-        if count > 1
+    rows_of: dict[str, list[str]] = {}
+    for column in columns:
+        rows_of.setdefault(column.header, []).append(column.place())
+    twice = [
+        f"{quoted(key)!r} (rows {', '.join(rows)})"
+        for key, rows in rows_of.items()
+        if len(rows) > 1
     ]
-    if places:
-        yield f"the same key stands more than once: {', '.join(places)}."
+    if twice:
+        yield f"the same key stands more than once: {', '.join(twice)}."

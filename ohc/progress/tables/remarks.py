@@ -2,29 +2,35 @@
 
 from collections.abc import Iterator, Sequence
 
+from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table
+from ohc.progress.words.privacy import quoted
 
 
-def remarks_of(table: Table) -> Iterator[str]:
-    """Give which rows are left out, which columns count, what stands outside."""
+def of_answers(table: Table) -> Iterator[str]:
+    """Give which of several columns count, and which answers none counts."""
     where = _where(table)
-    yield from left_out(table)
     for field, column in table.answers.columns.items():
         if others := table.answers.passed_over.get(field):
-            named = " and ".join(f"{c.place()} {c.header!r}" for c in others)
+            named = " and ".join(_named(other) for other in others)
             verb = "is" if len(others) == 1 else "are"
-            yield (
-                f"{where}: {field}: {column.place()} {column.header!r}; {named} {verb} "
-                f"not used."
-            )
-    yield from (f"{where}: {note}" for note in table.notes)
+            yield f"{where}: {field}: {_named(column)}; {named} {verb} not used."
     if table.sheet.across:
         for (_, family), slots in families(table.columns).items():
             yield (
-                f"{where}: {family!r} is a family of {len(slots)} numbered answers: "
-                "tally --by answer counts them."
+                f"{where}: {quoted(family)!r} is a family of {len(slots)} numbered "
+                "answers: tally --by answer counts them."
             )
+
+
+def of_a_master(table: Table) -> Iterator[str]:
+    """Give what stands outside a master, and which of its keys stand twice."""
+    yield from (f"{_where(table)}: {note}" for note in table.notes)
+
+
+def _named(column: Column) -> str:
+    return f"{column.place()} {quoted(column.header)!r}"
 
 
 def left_out(table: Table) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ohc.progress.tables.answer_columns import Answers, choose
 from ohc.progress.tables.header_rows import Header, find_headers
 from ohc.progress.tables.items import items_of_returns, items_of_trackers
-from ohc.progress.tables.layouts import Column, first_columns, is_header
+from ohc.progress.tables.layouts import Column, first_columns, is_header, known_columns
 from ohc.progress.tables.masters import Master, recognised_master, ruled_masters
 from ohc.progress.tables.slots import families
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
@@ -158,7 +158,9 @@ def is_whole(table: Table, vocabulary: Vocabulary) -> bool:
     """Return whether a table has columns for its items and for their answers."""
     if vocabulary.has_commitments:
         return {"commitment", "status"} <= table.places.keys()
-    return is_header(table.columns) or bool(vocabulary.rules)
+    # As columns.toml is written first, it may say of every column that it is none.
+    is_described = bool(vocabulary.rules and known_columns(table.columns))
+    return is_header(table.columns) or is_described
 
 
 def lacks_answers(table: Table) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ohc.progress.tables import remarks
+from ohc.progress.tables.each_answer import is_read_by_answer
 from ohc.progress.tables.header_rows import forms_of, rules_of
 from ohc.progress.tables.tables import Table, is_whole, tables
 from ohc.progress.tables.word_lists import word_lists
@@ -53,7 +54,7 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
         for s in asked
     ]
     counted = [t for t in whole if not any(t is a for a in lists) and t.rows]
-    return WorkbookTables(sheets, [*_notes(counted, lists)])
+    return WorkbookTables(sheets, [*_notes(counted, lists, vocabulary)])
 
 
 def _is_asked_for(table: Table, vocabulary: Vocabulary) -> bool:
@@ -74,9 +75,15 @@ def _lists(book: Book, whole: Sequence[Table], vocabulary: Vocabulary) -> list[T
     return [t for t in lists if not any(t is known for known in described)]
 
 
-def _notes(counted: Sequence[Table], lists: Sequence[Table]) -> Iterator[str]:
+def _notes(
+    counted: Sequence[Table], lists: Sequence[Table], vocabulary: Vocabulary
+) -> Iterator[str]:
     yield from map(remarks.of_a_list, lists)
     if several := remarks.several(counted):
         yield several
     for table in counted:
-        yield from remarks.remarks_of(table)
+        yield from remarks.left_out(table)
+        # Where each answer counts, none of them is passed over.
+        if not is_read_by_answer(table, vocabulary):
+            yield from remarks.of_answers(table)
+        yield from remarks.of_a_master(table)

@@ -35,7 +35,7 @@ def written(name: str, **options: object) -> Path:
 )
 def test_inspect_says_what_is_odd(ohc: Ohc, said: str) -> None:
     result = ohc("progress", "inspect", written("odd.xlsx"))
-    assert result.exit_code == 1
+    assert result.exit_code == 3
     assert said in result.stderr
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from ohc.problems import Problem
 from ohc.progress.tables.answer_columns import asked_for
-from ohc.progress.tables.header_rows import forms_of
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.likely_headers import likely_table
 from ohc.progress.tables.tables import Table
@@ -14,27 +13,6 @@ from ohc.workbooks.sheets import Book
 
 WORDS_FOR = {"status": "status", "rag": "RAG rating"}
 HEADED = {"status": "Status", "rag": "RAG"}
-
-
-def no_such_sheet(file: str, book: Book, vocabulary: Vocabulary) -> Problem | None:
-    """Return the problem of a workbook without any sheet that was asked for."""
-    names = [sheet.name for sheet in book.sheets]
-    if not vocabulary.sheets or book.format == "text":
-        return None
-    known = {form for name in names for form in forms_of(name)}
-    for asked in vocabulary.sheets:
-        # A table is asked for by its sheet and the row of its header: Plan!9.
-        sheet = asked.rpartition("!")[0] or asked
-        if {*forms_of(asked), *forms_of(sheet)} & known:
-            return None
-    asked = ", ".join(vocabulary.sheets)
-    return Problem(
-        file,
-        "missing-sheet",
-        message=f"No sheet is called {quoted(asked)}. There is: {', '.join(names)}.",
-        found=", ".join(names),
-        expected=asked,
-    )
 
 
 def doubtful_columns(

@@ -1,0 +1,67 @@
+"""columns.toml as ``ohc progress inspect`` writes it, to be corrected by hand."""
+
+from collections.abc import Iterator, Sequence
+
+from ohc.outcome import Row
+from ohc.progress.words.privacy import WITHHELD
+from ohc.progress.words.vocabulary import ANSWERS, answered
+
+
+def columns_toml(name: str, rows: Sequence[Row]) -> str:
+    """Return what was understood as columns.toml, to be corrected by hand."""
+    lines = [
+        f"# How ohc understood {_quoted(name)}.",
+        "# Correct what is wrong and keep this beside the returns as columns.toml.",
+        "# A column means one of: commitment priority summary due status rag percent",
+        "# owner forecast achieved evidence comment body_id body area_team period item",
+        "# other (none of them).",
+    ]
+    lines += _table_lines(rows)
+    for field in ANSWERS:
+        lines += _answer_lines(field, rows)
+    return "\n".join(lines) + "\n"
+
+
+def _table_lines(rows: Sequence[Row]) -> Iterator[str]:
+    tables: dict[tuple[object, object, object], dict[str, str]] = {}
+    for row in rows:
+        # Where items stand across, a key has a row instead of a column.
+        key = row["sheet"], row["header_row"], row.get("header_column", "")
+        columns = tables.setdefault(key, {})
+        # Of headers that are alike the one that was understood tells.
+        if columns.get(header := str(row["header"]), "other") == "other":
+            columns[header] = str(row["meaning"]) or "other"
+    for (sheet, header_row, letters), columns in tables.items():
+        yield from ("", "[[table]]", f"sheet = {_quoted(sheet)}")
+        if letters:
+            yield from ("across = true", f"header_column = {_quoted(letters)}")
+            yield from (f"items_row = {header_row}", "[table.rows]")
+        else:
+            yield from (f"header_row = {header_row}", "[table.columns]")
+        for header, meaning in columns.items():
+            # What a column may hold by its words is for a person to say.
+            is_sure = not meaning.endswith("?")
+            line = f"{_quoted(header)} = {_quoted(meaning if is_sure else 'other')}"
+            yield line if is_sure else f"{line}  # {meaning}"
+
+
+def _answer_lines(field: str, rows: Sequence[Row]) -> Iterator[str]:
+    yield from ("", f"[{field}]", "# What a word means; blank leaves it unknown.")
+    # Once however it is written: TOML takes no key twice.
+    words = {
+        answered(str(row["word"])): row
+        for row in rows
+        if row["meaning"] == field and row["word"] not in {"", WITHHELD}
+    }
+    for row in words.values():
+        yield f"{_quoted(row['word'])} = {_quoted(row['mapped_to'])}"
+
+
+def _quoted(value: object) -> str:
+    # By hand, since the standard library reads TOML and does not write it.
+    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(map(_printable, text)) + '"'
+
+
+def _printable(character: str) -> str:
+    return character if character.isprintable() else f"\\U{ord(character):08X}"
