@@ -26,11 +26,14 @@ class Found:
 
     @property
     def names(self) -> list[str]:
-        """The options that take the name of something."""
+        """The options that take the name of something that we know."""
+        # Of a sheet or a column the files alone can say whether it is there.
+        of_files = {"--sheet", "--status-column", "--rag-column"}
         return [
             option.opts[0]
             for option in self.command.params
             if getattr(option, "metavar", None) in {"NAME", "KIND"}
+            and not of_files & {*option.opts}
         ]
 
     @property

@@ -94,7 +94,7 @@ def test_words_beside_the_returns_settle_what_they_mean(ohc: Ohc) -> None:
 def test_what_inspect_wrote_and_someone_corrected_is_read(ohc: Ohc) -> None:
     lines = "Thing,Where,How is it\nC1.1,prison-garth,good\nC1.2,prison-garth,bad\n"
     put({"a.csv": ("\n\n" + lines).encode()})
-    assert ohc("progress", "inspect", "returns/a.csv").exit_code == 1
+    assert ohc("progress", "inspect", "returns/a.csv").exit_code == 3
     toml = (
         '[[table]]\nheader_row = 3\n[table.columns]\n"Thing" = "commitment"\n'
         '"Where" = "body_id"\n"How is it" = "status"\n'

@@ -16,7 +16,7 @@ from ohc.progress.tables.doubtful_columns import (
     offers,
     without_guesses,
 )
-from ohc.progress.tables.each_answer import views
+from ohc.progress.tables.each_answer import View, views
 from ohc.progress.tables.header_rows import unmatched
 from ohc.progress.tables.missing_tables import lacking, no_such_sheet, no_table
 from ohc.progress.tables.tables import Table, is_whole, lacks_answers
@@ -149,6 +149,13 @@ def _unrated(table: Table) -> str:
     return f"the table has no RAG column{also}: no rating is stated."
 
 
+def _placed(view: View, entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return entries by the rows in which they stand in Excel."""
+    # Where items stand across, an item is a column there: its answer has a row.
+    row = view.answer_row
+    return [entry._replace(row=row) for entry in entries] if row else entries
+
+
 class _Reader:
     """Gathers the returns of one file."""
 
@@ -174,15 +181,19 @@ class _Reader:
         # Where returns are stacked in a sheet, each has its own labels on top.
         about = {**self._about, **labels_above(table)}
         readers = [
-            Rows(self._file, view, vocabulary=self._vocabulary)
+            (view, Rows(self._file, view, vocabulary=self._vocabulary))
             for view in views(table, self._vocabulary)
         ]
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
-            entries = [entry for reader in readers for entry in reader.entries(rows)]
+            entries = [
+                entry
+                for view, reader in readers
+                for entry in _placed(view, reader.entries(rows))
+            ]
             self._add(location, owner, entries=entries)
         # A row that is read for each of its answers has its other faults once.
-        problems = (problem for reader in readers for problem in reader.problems)
+        problems = (problem for _, reader in readers for problem in reader.problems)
         self._problems += dict.fromkeys(problems)
 
     def _add(

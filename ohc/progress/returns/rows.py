@@ -75,17 +75,6 @@ class Rows:
         )
         if may_hold(free):
             entries = [self._without_numbers(entry) for entry in entries]
-        return entries if self._of_npa else self._of_tracker(entries)
-
-    def _of_tracker(self, entries: list[Entry]) -> list[Entry]:
-        view = self._view
-        if view.answer:
-            entries = [e._replace(answer=view.answer, slot=view.slot) for e in entries]
-        if view.table.sheet.across:
-            # In Excel an item is a column: it is the answer that stands in a row.
-            places = view.table.places
-            at = places.get("status", places.get("rag", places["item"]))
-            entries = [entry._replace(row=at + 1) for entry in entries]
         return entries
 
     def _is_month_first(self, rows: Sequence[SheetRow]) -> bool:
@@ -134,6 +123,8 @@ class Rows:
             evidence=evidence,
             comment=comment,
             set_aside=aside,
+            answer=self._view.answer,
+            slot=self._view.slot,
         )
         cells.faults(number, ("percent", "forecast", "achieved", *FREE))
         if self._of_npa and not aside:

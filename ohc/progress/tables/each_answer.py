@@ -24,6 +24,14 @@ class View(NamedTuple):
     slot: str = ""
     needs: tuple[int, ...] = ()
 
+    @property
+    def answer_row(self) -> int:
+        """Return the row of the answer where items stand across, else 0."""
+        places = self.table.places
+        if not self.table.sheet.across:
+            return 0
+        return places.get("status", places.get("rag", places["item"])) + 1
+
     def has(self, row: SheetRow) -> bool:
         """Return whether a row is there: a slot may be blank in name and answer."""
         return not self.needs or any(row.text(at) for at in self.needs)

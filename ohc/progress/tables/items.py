@@ -175,6 +175,8 @@ def _says_nothing(candidate: Candidate) -> bool:
         candidate.row.text(column.at)
         and not is_placeholder(candidate.row.text(column.at), candidate.vocabulary)
         for column in candidate.columns
+        # A guide beside the table says nothing of the row.
+        if column.meaning != "other"
     )
 
 

@@ -165,9 +165,11 @@ class _Weighing:
             yield run
 
     def _items_say_more(self) -> bool:
-        """Return whether items have more to say than their name and an answer."""
-        usual = {*self._shape.names} | self._shape.answers
-        return any({*self._filled[row.number]} - usual for row in self._answered)
+        """Return whether items have more to say than one name and an answer."""
+        return any(
+            len({*self._filled[row.number]} - self._shape.answers) > 1
+            for row in self._answered
+        )
 
     def _below_a_gap(self) -> Iterator[SheetRow]:
         """Give rows after a gap below the last answer that say less than any item."""

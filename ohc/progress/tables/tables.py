@@ -19,7 +19,8 @@ class Table(NamedTuple):
     """
     A table of a sheet.
 
-    ``header_row`` is a row's number as Excel counts; ``rows`` are its items;
+    ``header_row`` is a row's number as Excel counts, ``top_row`` that of the first
+    where the header takes two; ``rows`` are its items;
     ``left_out`` says which rows below the header are none, by their number, and why;
     ``places`` has the column of each meaning, of several the first or the one chosen.
     Of a tracker ``aside`` has the rows that do not count, by number, with the kind of
@@ -37,6 +38,7 @@ class Table(NamedTuple):
     answers: Answers = Answers()
     names: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
+    top_row: int = 0
 
 
 def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
@@ -96,6 +98,7 @@ def _table(sheet: Sheet, header: Header, *, end: int, vocabulary: Vocabulary) ->
         aside=found.aside,
         answers=answers,
         names=names,
+        top_row=header.top + 1,
     )
 
 

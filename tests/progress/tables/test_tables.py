@@ -128,9 +128,9 @@ def test_a_row_of_a_return_is_an_item_if_it_has_an_id_or_an_answer(
 
 def test_rows_of_a_stranger_that_head_or_follow_its_items_are_none() -> None:
     rows = [
-        (["Buildings"], "heading or note"),
+        (["Buildings"], "heading"),
         *((["Paint the wing", "Done", "Ann"], ""), (["Mend", "", "Bob"], "")),
-        *((["Staff"], "heading or note"), (["Hire a nurse", "Late", "Cat"], "")),
+        *((["Staff"], "heading"), (["Hire a nurse", "Late", "Cat"], "")),
         *((PLAN, "header repeated"), (["Train staff", "Under way", "Dan"], "")),
         (["< Select >", "Please select", "Please select"], "nothing filled in"),
         *((["END"], "end marker"), (["Signed", "Eve"], "below the end marker")),
@@ -144,13 +144,13 @@ def test_rows_of_a_stranger_that_head_or_follow_its_items_are_none() -> None:
 def test_notes_below_a_gap_say_less_than_the_items() -> None:
     notes = [["Agreed by", "", "Eve"], ["Version 2"]]
     table = one([PLAN, ["Paint", "Done", "Ann"], [], *notes])
-    assert seen(table) == ([2], {4: "heading or note", 5: "heading or note"})
+    assert seen(table) == ([2], {4: "note", 5: "note"})
 
 
 def test_where_items_say_nothing_else_only_a_merged_row_is_a_heading() -> None:
     grid = [["Action", "Status"], ["Buildings", ""], ["Paint", "Done"], ["Mend", ""]]
     assert seen(one(grid)) == ([2, 3, 4], {})
-    assert seen(one(grid, merged=[(1, 0, 1, 1)])) == ([3, 4], {2: "heading or note"})
+    assert seen(one(grid, merged=[(1, 0, 1, 1)])) == ([3, 4], {2: "heading"})
 
 
 @pytest.mark.parametrize(
@@ -184,7 +184,7 @@ BOTH = [
 
 def test_two_tables_below_one_another_are_two() -> None:
     plan, risks = tables(sheet(BOTH), STRANGER)
-    assert (plan.header_row, seen(plan)) == (1, ([2], {4: "heading or note"}))
+    assert (plan.header_row, seen(plan)) == (1, ([2], {4: "note"}))
     assert (risks.header_row, seen(risks)) == (5, ([6], {}))
 
 
@@ -241,7 +241,7 @@ def test_every_row_below_a_header_is_an_item_or_left_out_with_a_reason(
 ) -> None:
     grid = [*above, head, *below]
     found = tables(sheet(grid, merged=[(len(above) + 1, 0, len(above) + 1, 2)]), words)
-    heads = {table.header_row for table in found}
+    heads = {table.top_row for table in found}
     assert heads
     for table in found:
         end = min((n for n in heads if n > table.header_row), default=len(grid) + 1)
