@@ -68,6 +68,7 @@ docs: .venv/.made-for-tests ## Update what README.md and COMMANDS.md show of the
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench.py
 	$(SCRIPT) tests/bench/bench_returns.py
+	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
 
 validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)

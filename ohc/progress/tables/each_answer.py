@@ -46,10 +46,13 @@ def is_read_by_answer(table: Table, vocabulary: Vocabulary) -> bool:
     """Return whether each answer of an item is a row of its own."""
     if vocabulary.has_commitments or vocabulary.answers == CHOSEN:
         return False
-    answers = {c.header for c in table.columns if c.meaning in ANSWERS}
-    # A master with one rating has one row an item, as any tracker.
-    is_several = len(answers) > 1 and table.sheet.across
-    return bool(answers) and (vocabulary.answers == EACH or is_several)
+    headers = {field: set[str]() for field in ANSWERS}
+    for column in table.columns:
+        if column.meaning in ANSWERS:
+            headers[column.meaning].add(column.header)
+    # A master with one status and one rating has one row an item, as any tracker.
+    is_several = table.sheet.across and max(map(len, headers.values())) > 1
+    return any(headers.values()) and (vocabulary.answers == EACH or is_several)
 
 
 def _each(table: Table) -> Iterator[View]:

@@ -31,6 +31,15 @@ def test_all_rows_below_the_end_marker_of_a_tracker_are_below_it() -> None:
     }
 
 
+def test_a_total_below_the_end_marker_makes_no_items_below_it() -> None:
+    rows = [["END"], ["Total", "2"], ["Signed", "Done", "Eve"]]
+    assert left_out(TRACKER, PAINT, *rows) == {
+        3: "end marker",
+        4: "below the end marker",
+        5: "below the end marker",
+    }
+
+
 def test_an_answer_below_the_end_marker_of_a_return_is_an_item() -> None:
     rows = [["END"], ["C2.2", "Late", "Bob"], ["", "Late", "Eve"], ["Signed"]]
     reasons = left_out(RETURN, ["C2.1", "Done", "Ann"], *rows, framework="npa-2013")

@@ -1,0 +1,84 @@
+"""Which of several columns answers for the items."""
+
+import pytest
+from trackers import STRANGER, Grid, table_of
+
+from ohc.progress.tables.answer_columns import Answers
+
+
+def chosen(head: list[str], *rows: list[str]) -> tuple[dict[str, str], list[str]]:
+    """Return the column chosen for each answer, and those that are unclear."""
+    answers = table_of([head, *rows]).answers
+    return _told(answers)
+
+
+def _told(answers: Answers) -> tuple[dict[str, str], list[str]]:
+    return {f: c.header for f, c in answers.columns.items()}, [*answers.unclear]
+
+
+def test_the_only_column_with_a_known_word_counts_first() -> None:
+    head = ["Action", "Status", "Current status", "Build status"]
+    rows = [["A", "x", "y", "Late"], ["B", "", "", "Please select"]]
+    assert chosen(head, *rows) == ({"status": "Build status"}, [])
+    # A word that holds a place is none.
+    rows = [["A", "x", "TBC", "Late"]]
+    assert chosen(head, *rows) == ({"status": "Build status"}, [])
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Overall status", "Current status", "Latest status", "Status this quarter"],
+)
+def test_then_the_only_one_that_says_it_is_current(header: str) -> None:
+    rows = [["A", "Done", "Late", "Done"]]
+    head = ["Action", "Status", header, "Build status"]
+    assert chosen(head, *rows) == ({"status": header}, [])
+    head = ["Action", "Latest works status", header, "Build status"]
+    assert chosen(head, *rows) == ({}, ["status"])
+
+
+def test_then_the_one_headed_just_status_if_it_has_a_known_word() -> None:
+    head = ["Action", "Build status", "Status", "Sign status"]
+    assert chosen(head, ["A", "Done", "Late", "Done"]) == ({"status": "Status"}, [])
+    assert chosen(head, ["A", "Done", "late?", "Done"]) == ({}, ["status"])
+
+
+def test_a_rating_is_chosen_in_the_same_way() -> None:
+    head = ["Action", "Status", "Spend RAG", "RAG"]
+    assert chosen(head, ["A", "Done", "R", "G"]) == (
+        {"status": "Status", "rag": "RAG"},
+        [],
+    )
+
+
+WORDS: Grid = [["a", "x", "Done"], ["b", "y", "Late"], ["c", "z", "n/a"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "offered"),
+    [
+        (WORDS, {"status": "Where"}),
+        (WORDS[:2], {}),
+        ([*WORDS[:2], ["c", "z", "Duck Egg"]], {}),
+        ([["a", "x", "n/a"], ["b", "y", "n/a"], ["c", "z", "TBC"]], {}),
+    ],
+)
+def test_a_column_is_offered_if_three_words_and_all_of_them_are_known(
+    rows: Grid, offered: dict[str, str]
+) -> None:
+    table = table_of([["Action", "RAG", "Where"], *rows])
+    assert {f: c.header for f, c in table.answers.offered.items()} == offered
+
+
+def test_a_column_is_not_offered_beside_a_status() -> None:
+    rows = [[*row, "Done"] for row in WORDS]
+    table = table_of([["Action", "For", "Where", "Status"], *rows])
+    assert table.answers.offered == {}
+
+
+def test_two_columns_of_one_name_are_told_apart_by_their_letters() -> None:
+    grid = [["Action", "Status", "Status"], ["A", "Done", "Late"]]
+    named = STRANGER._replace(status_column="status")
+    assert _told(table_of(grid, named).answers) == ({}, ["status"])
+    third = STRANGER._replace(status_column="c")
+    assert table_of(grid, third).places["status"] == 2
