@@ -71,7 +71,8 @@ def choose(
             passed_over[field] = [other for other in candidates if other != column]
         elif named or candidates:
             unclear[field] = named or candidates
-        elif offer := choosing.offer(columns):
+        # A master has thousands of keys; that it is one, its answers have told.
+        elif not _are_keys(columns) and (offer := choosing.offer(columns)):
             offered[field] = offer
     return Answers(chosen, passed_over, unclear, offered, tuple(unmatched))
 
@@ -131,6 +132,10 @@ class _Choosing:
         are_known = len(means) >= FEWEST and all(means)
         # Ticks and N/A are in every second column: they make no status of it.
         return are_known and bool({*means} - NO_ANSWER)
+
+
+def _are_keys(columns: Sequence[Column]) -> bool:
+    return any(column.across for column in columns[:1])
 
 
 def _is_current(column: Column) -> bool:

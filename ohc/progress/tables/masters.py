@@ -1,5 +1,6 @@
 """Masters: sheets whose items stand across the first row, one column an item."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from ohc.workbooks.xlsx.cells import column_number
 FEWEST_ITEMS, FEWEST_KEYS, ENOUGH_KEYS = 2, 3, 5
 """Below so many keys, two of them must be known for a sheet to be a master."""
 
+TELLING = re.compile("dca|confidence", re.IGNORECASE)
 RATED = ("dca", "delivery confidence")
 """What makes a rating of a key, whatever else it says."""
 
@@ -124,9 +126,8 @@ def _keys(
 ) -> Iterator[Column]:
     for at, text in enumerate(texts, start=first):
         if key := " ".join(text.split()):
-            meaning = (
-                meanings.get(key) or meanings.get(plain(key)) or meaning_of_key(key)
-            )
+            settled = meanings and (meanings.get(key) or meanings.get(plain(key)))
+            meaning = settled or meaning_of_key(key)
             yield Column(at, key, meaning, across=True)
 
 
@@ -139,6 +140,9 @@ def meaning_of_key(key: str) -> str:
     """
     if meaning := meaning_of(key):
         return meaning
+    # Few of thousands of keys have such a word, and comparing them takes time.
+    if not TELLING.search(key):
+        return ""
     words = f" {plain(key)} "
     is_rated = any(f" {rated} " in words for rated in RATED)
     is_confidence = words.startswith(" sro ") and " confidence " in words

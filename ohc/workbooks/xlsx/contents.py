@@ -1,5 +1,6 @@
 """What an xlsx workbook is made of, and whether its reader can be trusted with it."""
 
+import re
 from collections.abc import Container, Mapping, Sequence
 from operator import is_
 from typing import NamedTuple
@@ -25,6 +26,8 @@ LARGEST_ODD = 5_000_000
 SMALL, SMALL_TEXT = 4_000_000, 50_000_000
 """Bytes of XML, and of texts as often as they are shown."""
 
+_PLAIN_ROW = re.compile(rb'<(?:row|c) r="[A-Z]{0,20}([0-9]{1,20})"')
+_PLAIN_COLUMN = re.compile(rb'<c r="([A-Z]{1,20})')
 _THEMED = b"fgColor theme"
 END_OF_ZIP, END_SIZE = b"PK\x05\x06", 22
 
@@ -117,12 +120,28 @@ def _weigh(sheets: Sequence[tuple[SheetPart, bytes]]) -> None:
     sizes = []
     for sheet, xml in sheets:
         cells_xml = cells.cells_of(xml)
-        if not (are_few and cells.is_near(cells_xml)):
+        if not (are_few and cells.is_near(cells_xml)) and _is_wide(cells_xml, sheets):
             sizes.append((*_area(cells_xml), sheet.name))
     if sizes:
         size, cell, name = max(sizes)
         together = sum(size for size, *_ in sizes)
         refuse_far(name, max(size, together), farthest=cell)
+
+
+def _is_wide(cells_xml: bytes, sheets: Sequence[object]) -> bool:
+    """Return whether a sheet may have more cells than its part of all."""
+    # A tracker of thousands of rows is plain too: looking at every cell takes long.
+    is_plain = cells.is_plain(cells_xml)
+    return not is_plain or _bound(cells_xml) * len(sheets) * 2 > MOST_CELLS
+
+
+def _bound(xml: bytes) -> int:
+    """Return how many cells the grid of plain XML has at most, blank ones as well."""
+    rows = map(int, _PLAIN_ROW.findall(xml))
+    columns = map(
+        cells.column_number, (c.decode() for c in {*_PLAIN_COLUMN.findall(xml)})
+    )
+    return max(rows, default=0) * max(columns, default=0)
 
 
 def _area(cells_xml: bytes) -> tuple[int, str]:

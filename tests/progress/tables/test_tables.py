@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.progress.forms import HEADERS
-from ohc.progress.tables.header_rows import unmatched
 from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
@@ -189,15 +188,6 @@ def test_two_tables_below_one_another_are_two() -> None:
     assert (risks.header_row, seen(risks)) == (5, ([6], {}))
 
 
-def test_a_header_over_two_rows_below_a_table_gives_it_no_row() -> None:
-    two = [["Risk", "Progress", ""], ["", "Status", "RAG"], ["Fire", "Late", "R"]]
-    plan, risks = tables(sheet([PLAN, ["Paint", "Done", "Ann"], [], *two]), STRANGER)
-    assert seen(plan) == ([2], {})
-    assert (risks.top_row, risks.header_row, seen(risks)) == (4, 5, ([6], {}))
-    # Without a gap above it, it may be an item in such words.
-    assert len(tables(sheet([PLAN, ["Paint", "Done", "Ann"], *two]), STRANGER)) == 1
-
-
 @pytest.mark.parametrize(
     "rows",
     [
@@ -234,14 +224,6 @@ def test_columns_toml_finds_a_header_over_two_rows_by_its_last() -> None:
     grid = [["Action", "Progress"], ["", "Status", "RAG"], ["Paint", "Done", "G"]]
     plan = sheet(grid)
     assert tables(plan, ruled(Rule("Plan", 2, {}))) == tables(plan, STRANGER)
-
-
-def test_a_header_of_columns_toml_is_looked_for_in_its_row_and_the_one_above() -> None:
-    grid = [["Action", "Status"], ["", "RAG"], ["Paint", "Done"], ["Owner"]]
-    rule = Rule("Plan", 1, {"Status": "status", "Owner": "owner"})
-    assert unmatched(sheet(grid), ruled(rule)) == ["Owner"]
-    below = rule._replace(header_row=2, columns={"Action": "item", "Paint": "item"})
-    assert unmatched(sheet(grid), ruled(below)) == ["Paint"]
 
 
 cells = st.sampled_from(

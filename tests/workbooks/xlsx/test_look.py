@@ -24,16 +24,6 @@ def look(rows: str, known: Styles | None = None) -> Look:
     return Look(cells.cells_of(sheet(rows).encode()), known or Styles())
 
 
-def test_bold_type_is_seen() -> None:
-    fonts = '<fonts><font/><font><b/></font><font><b val="0"/></font></fonts>'
-    xfs = "".join(f'<xf fontId="{number}"/>' for number in (0, 1, 2, 7))
-    known = parse(styles(f"{fonts}<cellXfs>{xfs}</cellXfs>").encode(), b"")
-    assert [*known.bold] == [False, True, False, False]
-    seen = look(row('<c r="A1" s="1"/><c r="B1"/>'), known)
-    assert [seen.is_bold(cell) for cell in ("A1", "B1", "C1")] == [True, False, False]
-    assert not Unseen({}).is_bold("A1")
-
-
 @pytest.mark.parametrize(
     ("cell", "faults"),
     [
