@@ -76,6 +76,11 @@ def test_every_value_has_a_text_without_space_at_its_ends(value: Any) -> None:
         *("2014-03-31", "2014-03-31T00:00:00", "2014-03-31 00:00"),
         *("31 March 2014", "31st March 2014", "31-Mar-14", "31 mar, 2014"),
         *("Monday 31 March 2014", "Mon, 31 March 2014", " 31 March 2014 "),
+        *("2014/03/31", "2014-3-31", "2014.03.31", "31/Mar/2014", "31Mar2014"),
+        *("March 31, 2014", "Mar 31 2014", "31st of March 2014", "31 / 03 / 2014"),
+        *("31\u201103\u20112014", "31\u201303\u20132014", "2014\u221203\u221231"),
+        *("31\u00a0March\u00a02014", "31\u202fMarch\u20092014", "31 March\n2014"),
+        *("\u200e31/\u200e03/\u200e2014", "31\u00a0Mar, 2014", "31\t03  2014"),
     ],
 )
 def test_a_day_is_read_day_first(written: str) -> None:
@@ -86,12 +91,44 @@ def test_a_day_is_read_day_first(written: str) -> None:
     "written",
     [
         *("31/02/2014", "29/02/2013", "32/01/2014", "0/1/2014", "2014-13-01"),
-        *("March 2014", "2014", "Q4", "03/31/2014", "March 31 2014", "soon", ""),
+        *("March 2014", "2014", "Q4", "03/31/2014", "March 31", "soon", ""),
         *("before 31 March 2014", "from 31 March 2014", "by 31/03/2014"),
-        *("31/03/2014 or later", "2014-03-31 10:15", "1/2/1999", "1/2/2100", "1/2/214"),
+        *("31/03/2014 or later", "2014-03/31", "1/2/1999", "1/2/2100", "1/2/214"),
     ],
 )
 def test_what_may_be_another_day_is_none(written: str) -> None:
+    assert find_date(written) is None
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("31/03/2014 00:00", "31/03/2014 09:15", "31/03/2014, 09:15:00"),
+        "31.3.14 9.15",
+        *("2014-03-31T00:00:00Z", "2014-03-31T09:15:00", "2014-03-31 23:59:59.123"),
+        *("2014-03-31T22:59:00Z", "2014-03-31T23:30:00+01:00", "2014-03-31 10:15"),
+        *("31 March 2014 at 09:15", "31/03/2014 9:15 PM", "31 Mar 2014 12:01 a.m."),
+        *("2014-03-31T00:00:00.000Z", "31/03/2014\u00a009:15", "31/03/2014 23:30 BST"),
+        "31/03/2014 10:59 PM UTC",
+    ],
+)
+def test_a_time_behind_a_day_is_left_out(written: str) -> None:
+    assert find_date(written) == MARCH
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        # In summer it is already the next day in London.
+        *("2014-03-31T23:00:00Z", "2014-03-31T23:00:00+00:00", "31/03/2014 11:00 PM Z"),
+        *("2014-03-31T09:15:00-05:00", "2014-03-31T09:15+10:00"),
+        # American programs write AM and PM, and the month first.
+        *("4/3/2014 9:15 AM", "04/03/2014 9:15:00 PM"),
+        *("31/03/2014 24:00", "31/03/2014 13:00 PM", "31/03/2014 0:30 AM"),
+        *("09:15", "31/03/2014 9", "31/03/2014 9:1", "31/03/2014 9:60"),
+    ],
+)
+def test_a_time_that_may_make_it_another_day_leaves_none(written: str) -> None:
     assert find_date(written) is None
 
 
@@ -108,6 +145,8 @@ def test_a_number_is_no_day(value: Any) -> None:
         *(("13/12/2014", False, False), ("12/11/2014", False, True)),
         *(("1/2/2014", False, True), ("25/4/2014", False, False)),
         *(("4/4/2014", False, False), ("4/32/2014", False, False)),
+        *(("4/25/2014 9:15 AM", True, False), ("4/5/2014 09:15", False, True)),
+        *(("4\u201325\u20132014", True, False), ("4 /\u00a025 / 2014", True, False)),
         *(("2014-04-25", False, False), (MARCH, False, False), (None, False, False)),
     ],
 )
@@ -178,6 +217,7 @@ def test_a_fraction_is_a_percentage_in_a_cell_that_says_so(
         *(("50%", 50), (" 50 % ", 50), ("50 per cent", 50), ("50 Percent", 50)),
         *(("12.5%", 12.5), ("0%", 0), ("100%", 100), ("1%", 1), ("0.5%", 0.5)),
         *(("50", 50), ("0", 0), ("100", 100)),
+        *(("50\u00a0%", 50), ("50\u202fper\u00a0cent", 50), ("\u200e50\n%", 50)),
         *(("1", None), ("0.5", None), ("50.5", None), ("101%", None), ("1000", None)),
         *(("-5%", None), ("about 50%", None), ("50-60%", None), ("half", None)),
         *(("", None), ("%", None), ("50%%", None)),

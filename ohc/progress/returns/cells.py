@@ -215,7 +215,9 @@ class Cells:
                 )
             self._fractions_reported = True
             return ""
-        in_excel = f" (Excel shows {value:.0%})" if formatted else ""
+        # A word, such as "half", may stand in a cell of that format too.
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        in_excel = f" (Excel shows {value:.0%})" if formatted and is_number else ""
         self.problem(
             row.number,
             "percent",

@@ -11,7 +11,7 @@ from ohc.progress.words.beside import BadBeside, read_rows
 from ohc.progress.words.columns_toml import Rule, read_rules, read_toml, texts_of
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
-from ohc.values import UNSEEN
+from ohc.values import spaced
 
 STATUSES = (
     "not_started",
@@ -73,7 +73,7 @@ def compared(text: str) -> str:
     >>> compared(" 3. Ongoing - delayed\t"), compared("N/A"), compared("-")
     ('ongoing delayed', 'n a', '-')
     """
-    text = text.strip()
+    text = spaced(text)
     return plain(_NUMBER.sub("", text)) or text.casefold()
 
 
@@ -85,7 +85,7 @@ def answered(text: str) -> str:
     >>> answered("Complete"), answered("Complete?"), answered("(complete)")
     ('complete', 'complete?', '(complete)')
     """
-    text = text.translate(UNSEEN).strip()
+    text = spaced(text)
     return compared(text) if _SURE.fullmatch(text) else text.casefold()
 
 
