@@ -10,7 +10,7 @@ from ohc.outcome import Outcome, Row
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
 from ohc.progress.returns.layouts import Column
-from ohc.progress.returns.oddities import oddities
+from ohc.progress.returns.oddities import damages_of, oddities
 from ohc.progress.returns.reading import Beside, fenced, skipped
 from ohc.progress.returns.returns import Result
 from ohc.progress.returns.tables import Table, tables
@@ -71,7 +71,7 @@ def inspected_file(path: str, framework: str) -> Outcome:
         understood, left_out = inspected(book, vocabulary)
         rows.extend(understood)
         notes.extend((*book.notes, *left_out, *oddities(book)))
-        return [Result(path, True)]
+        return [Result(path, True, problems=[*damages_of(book, path)])]
 
     # Behind the fence of any return: here too a spoilt file must not end in a fault.
     [result] = fenced(path, work)

@@ -152,6 +152,9 @@ def _tables(path: Path) -> list[tuple[Sheet, int]]:
         raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
     finally:
         readers.close()
+    for sheet in sheets:
+        for mark in sheet.unclosed:
+            raise NoAnswers(f"{_where(path, sheet, cell=mark.cell)}: {mark}", ADVICE)
     header_rows = [(sheet, _header_row(sheet)) for sheet in sheets]
     tables = [(sheet, index) for sheet, index in header_rows if index is not None]
     if not tables:

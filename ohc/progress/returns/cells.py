@@ -8,12 +8,7 @@ from ohc.progress.returns.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
 from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
-from ohc.values import (
-    find_date,
-    find_percent,
-    may_be_month_first,
-    shown_percent,
-)
+from ohc.values import find_date, find_percent, may_be_month_first, shown_percent
 from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import SUSPECT
@@ -216,8 +211,8 @@ class Cells:
             self._fractions_reported = True
             return ""
         # A word, such as "half", may stand in a cell of that format too.
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        in_excel = f" (Excel shows {value:.0%})" if formatted and is_number else ""
+        numbered = formatted and type(value) in {int, float}
+        in_excel = f" (Excel shows {value:.0%})" if numbered else ""
         self.problem(
             row.number,
             "percent",

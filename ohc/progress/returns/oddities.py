@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ohc.problems import Problem
 from ohc.progress.returns.tables import Table
 from ohc.values import find_date
 from ohc.workbooks.sheets import Book, Sheet
@@ -17,6 +18,20 @@ def oddities(book: Book) -> list[str]:
     text beside real ones.
     """
     return [line for sheet in book.sheets for line in _of_sheet(sheet)]
+
+
+def damages_of(book: Book, file: str) -> Iterator[Problem]:
+    """Give a problem for each quotation mark of a text that is not closed."""
+    for sheet in book.sheets:
+        for mark in sheet.unclosed:
+            yield Problem(
+                file,
+                "damaged",
+                message=str(mark),
+                sheet=sheet.name,
+                cell=mark.cell,
+                expected="a closing quotation mark",
+            )
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[str]:

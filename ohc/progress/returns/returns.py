@@ -9,7 +9,7 @@ from ohc.progress.returns.about import Label, about_of, labels_above, labels_bes
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.header_rows import unmatched
 from ohc.progress.returns.identity import Identity, Location
-from ohc.progress.returns.oddities import hidden
+from ohc.progress.returns.oddities import damages_of, hidden
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.rows import Rows
 from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
@@ -70,9 +70,10 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     contents = _contents(book, vocabulary)
     notes = contents.notes
     whole = [table for table in contents.tables if is_whole(table, vocabulary)]
+    damages = [*damages_of(book, file)]
     if not whole:
         problem = _no_table(file, book, tables_there=contents.tables)
-        return Result(file, read=False, problems=[problem], notes=notes)
+        return Result(file, read=False, problems=[*damages, problem], notes=notes)
     reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
     for table in whole:
         reader.take(table)
@@ -84,7 +85,7 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
             sheet=whole[0].sheet.name,
         )
         return Result(file, read=False, problems=[problem], notes=notes)
-    problems = reader.problems
+    problems = [*damages, *reader.problems]
     problems += [
         _lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]

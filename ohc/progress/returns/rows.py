@@ -35,6 +35,7 @@ WRITTEN = (
 
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
+ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
 
 Contents = dict[str, set[tuple[object, ...]]]
 
@@ -49,6 +50,11 @@ class Rows:
         self._width = max(columns) + 1
         self._of_npa = vocabulary.has_commitments
         self._doubled = _doubled(table) if self._of_npa else {}
+        self._damaged = {
+            number
+            for mark in table.sheet.unclosed
+            for number in range(mark.first, mark.last + 1)
+        }
 
     @property
     def problems(self) -> list[Problem]:
@@ -89,6 +95,8 @@ class Rows:
         )
         # Rows that were read before bear why they do not count.
         aside = before if before in PROBLEM_KINDS else ""
+        if number in self._damaged:
+            aside = "damaged"
         if self._of_npa:
             key = as_id(key)
             aside = aside or self._misplaced(
@@ -184,7 +192,7 @@ class Rows:
         contents: Contents = {}
         for entry in entries:
             # Where the id is in doubt, it is not known what is there twice.
-            if entry.set_aside not in {"moved-row", "unknown-commitment"}:
+            if entry.set_aside not in ID_IN_DOUBT:
                 contents.setdefault(entry.commitment, set()).add(entry[1:])
         kept: set[str] = set()
         return [self._unless_twice(entry, contents, kept=kept) for entry in entries]

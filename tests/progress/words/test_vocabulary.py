@@ -241,20 +241,3 @@ def test_a_bad_file_beside_the_returns_is_named_with_what_to_do(
 def test_a_file_beside_the_returns_that_is_gone_is_named() -> None:
     with pytest.raises(BadBeside, match=r"words\.csv cannot be read.*move it away"):
         vocabulary(words=Path("words.csv"))
-
-
-@pytest.mark.parametrize(
-    "written",
-    [
-        "In\u00a0progress",
-        "In\u202fprogress",
-        "In\u2009 progress",
-        "In pro\u00adgress",
-    ],
-)
-def test_any_white_space_is_one_space_and_what_is_unseen_is_nothing(
-    written: str,
-) -> None:
-    assert own_words("status")[answered(written)] == "in_progress"
-    assert answered(f"({written})") == "(in progress)"
-    assert compared(f"{written}\u200b") == "in progress"
