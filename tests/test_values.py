@@ -16,7 +16,6 @@ from ohc.values import (
 )
 
 MARCH = date(2014, 3, 31)
-days = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 anything = st.one_of(
     st.none(),
     st.booleans(),
