@@ -9,11 +9,11 @@ from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
-from ohc.progress.returns.layouts import Column
 from ohc.progress.returns.oddities import damages_of, oddities
 from ohc.progress.returns.reading import Beside, fenced, skipped
 from ohc.progress.returns.returns import Result
-from ohc.progress.returns.tables import Table, tables
+from ohc.progress.tables.layouts import Column
+from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.privacy import WITHHELD, personal_data
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.workbooks.judging import judge

@@ -8,7 +8,7 @@ from ohc.errors import nearest
 from ohc.problems import Problem
 from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.returns.owners import BLANK, Owner
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.periods import NoPeriod, Period, find_period
 from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import Vocabulary, compared

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ohc.problems import Problem
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.values import find_date
 from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx.cells import column_letters

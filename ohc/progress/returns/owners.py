@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.values import spaced
 from ohc.workbooks.sheets import Sheet, SheetRow
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
 from ohc.progress.returns.entries import Entry
-from ohc.progress.returns.header_rows import unmatched
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import damages_of, hidden
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.rows import Rows
-from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
+from ohc.progress.tables.header_rows import unmatched
+from ohc.progress.tables.tables import Table, is_whole, lacks_answers, tables
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary

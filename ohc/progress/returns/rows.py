@@ -6,7 +6,7 @@ from operator import itemgetter
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry, contradictions
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.commitment_ids import (
     as_id,
     commitments_by_id,

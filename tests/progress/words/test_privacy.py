@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.rows import Rows
-from ohc.progress.returns.tables import tables
+from ohc.progress.tables.tables import tables
 from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.words.vocabulary import vocabulary
 from ohc.workbooks.sheets import Sheet
