@@ -9,7 +9,7 @@ import typer
 from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
-from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.progress.options import By, Extent, ReadOptions, When, Work
 from ohc.reference.establishments import Selection
 
 Paths = Annotated[
@@ -79,12 +79,15 @@ def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> O
 
 @app.command()
 @command
-def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def read(
+    paths: Paths = None, *, options: ReadOptions, extent: Extent, printing: Printing
+) -> Outcome:
     """
     Print every row of the returns, tidy: one record a commitment and body.
 
     A row that does not count says why in set_aside. Exit 3 where there is one, or
-    a file that could not be read.
+    a file that could not be read. Of trackers (--framework none) every column is
+    kept: one that we do not know under the words of its header.
 
     Examples:
       ohc progress read returns -f csv
@@ -93,8 +96,9 @@ def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Ou
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.rows_read(paths or (), options, work=_work(), force=force)
+    return results.rows_read(
+        paths or (), options, work=_work(), extent=extent, force=printing.force
+    )
 
 
 @app.command()

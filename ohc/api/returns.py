@@ -14,7 +14,7 @@ from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.accounts.movement import COMPARE_FIELDS
 from ohc.progress.forms import issued
-from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.progress.options import By, Extent, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
 from ohc.reference.establishments import Selection
 
@@ -40,21 +40,35 @@ def write_forms(
 
 
 def read_returns(
-    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+    paths: Words,
+    *,
+    all_columns: bool = False,
+    framework: str = "npa-2013",
+    executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
     Return every row of the returns in files, folders, archives or wildcards.
 
     Columns are those of ``ohc progress read``: ``row`` is Int64, ``percent_complete``
     Float64, ``forecast``, ``date_achieved`` and ``due`` are dates. A row that does
-    not count says why in ``set_aside``. ``attrs["problems"]`` has every problem as a
-    record of ``ohc progress check``, ``attrs["accounts"]`` what became of files and
-    rows. An ``executor`` of ``concurrent.futures``, or of its interface, reads many
-    files at once; without one they are read in this process. Raises NoSuchFile.
+    not count says why in ``set_aside``. ``all_columns`` adds those that are not ours
+    as text, under the words of their headers; of trackers (``framework="none"``) they
+    are always there. ``attrs["problems"]`` has every problem as a record of
+    ``ohc progress check``, ``attrs["accounts"]`` what became of files and rows. An
+    ``executor`` of ``concurrent.futures``, or of its interface, reads many files at
+    once; without one they are read in this process. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
-    outcome = results.rows_read(several(paths), options, work=_work(executor))
-    return _with_accounts(frame(outcome.rows, READ_FIELDS), outcome)
+    outcome = results.rows_read(
+        several(paths),
+        options,
+        work=_work(executor),
+        extent=Extent(all_columns=all_columns),
+    )
+    # Whatever a stranger's header says, its column is text.
+    others = {*outcome.columns} - {*READ_FIELDS}
+    table = frame(outcome.rows, outcome.columns, texts=others)
+    return _with_accounts(table, outcome)
 
 
 def check(

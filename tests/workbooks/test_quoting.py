@@ -37,6 +37,7 @@ def rows(*lines: str) -> list[list[str]]:
         (['1,Agree,Ann,"Late', '2,Sign,Bob,6"'], ("D2", 2, 2, 3)),
         (['1,Agree,Ann,"Late', "2,x,Cy,Late", '3,Sign,Bob,6"'], ("D2", 2, 2, 4)),
         (['1,"Agree,Ann,Late', '2,6",Bob,Late'], ("B2", 2, 2, 3)),
+        (['1,Agree,Ann,"Late', '2,Sign,Bob,"', "3,x,Cy,Late"], ("D2", 2, 2, 3)),
         (['1,Agree,Ann,"Late', '2,6",Bob,Late'], ("D2", 2, 2, 3)),
     ],
 )

@@ -30,6 +30,7 @@ class Manner(NamedTuple):
 
     framework: str = "npa-2013"
     read_colours: bool = False
+    all_columns: bool = False
 
 
 def read_file(

@@ -9,6 +9,7 @@ from ohc.progress.returns.about import Label, about_of, labels_above, labels_bes
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import damages_of, hidden
+from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.rows import Rows
 from ohc.progress.tables.header_rows import unmatched
@@ -36,6 +37,7 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    others: OtherCells = NO_CELLS
 
     @property
     def at(self) -> tuple[int, int]:
@@ -194,6 +196,7 @@ class _Reader:
         self._vocabulary = vocabulary
         self._identity = Identity(file, vocabulary)
         self._problems: list[Problem] = []
+        self._others = NO_CELLS
         self.returns: list[Return] = []
 
     @property
@@ -208,10 +211,12 @@ class _Reader:
         # Where returns are stacked in a sheet, each has its own labels on top.
         about = {**self._about, **labels_above(table)}
         reader = Rows(self._file, table, vocabulary=self._vocabulary)
+        cells, withheld = other_cells(self._file, table, vocabulary=self._vocabulary)
+        self._others = cells
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
             self._add(location, owner, entries=reader.entries(rows))
-        self._problems += reader.problems
+        self._problems += [*reader.problems, *withheld]
 
     def _add(
         self, location: Location, owner: Owner, *, entries: Sequence[Entry]
@@ -232,6 +237,7 @@ class _Reader:
                 period=period,
                 date=self._identity.returned(location, period),
                 entries=entries,
+                others=self._others,
             )
         )
 

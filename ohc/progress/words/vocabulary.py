@@ -54,6 +54,7 @@ class Vocabulary(NamedTuple):
     rules: tuple[Rule, ...] = ()
     read_colours: bool = False
     framework: str = "npa-2013"
+    all_columns: bool = False
     settled: tuple[tuple[str, str], ...] = ()
     """Files beside the returns that are read, and what to say of each."""
 
