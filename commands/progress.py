@@ -1,30 +1,18 @@
 """``ohc progress``: return workbooks out, returns in, and what they add up to."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ohc.cli.building import command, group
+from ohc.commands._progress_words import Paths, words, work
 from ohc.outcome import Outcome
-from ohc.output import Printing, console
-from ohc.progress.options import By, Extent, ReadOptions, When, Work
+from ohc.output import Printing
+from ohc.progress.options import By, Extent, ReadOptions, When
 from ohc.reference.establishments import Selection
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
-]
-
-
 app = group(no_args_is_help=True)
-
-
-def _work() -> Work:
-    # The day where the analyst is: nothing below this reads the clock.
-    today = date.today()  # noqa: DTZ011
-    return Work(today, console.watch, all_processors=True)
 
 
 @app.callback()
@@ -74,7 +62,7 @@ def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> O
     from ohc.progress import results
 
     force = printing.force
-    return results.checked(paths or (), options, work=_work(), force=force)
+    return results.checked(paths or (), options, work=work(), force=force)
 
 
 @app.command()
@@ -97,7 +85,7 @@ def read(
     from ohc.progress import results
 
     return results.rows_read(
-        paths or (), options, work=_work(), extent=extent, force=printing.force
+        paths or (), options, work=work(), extent=extent, force=printing.force
     )
 
 
@@ -126,6 +114,9 @@ def inspect(
     from ohc.progress.inspection import inspected_file
 
     return inspected_file(file, framework)
+
+
+app.command()(command(words))
 
 
 @app.command()
@@ -160,7 +151,7 @@ def tally(
         selection=selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -192,7 +183,7 @@ def compare(
         new,
         selection=selection,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -225,6 +216,6 @@ def missing(
         selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )

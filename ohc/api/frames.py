@@ -23,6 +23,8 @@ COUNTED = frozenset(
         "resources_gbp",
         "number",
         "row",
+        "count",
+        "files",
     }
 )
 MEASURED = frozenset({"complete_percent", "percent_complete", "latitude", "longitude"})

@@ -16,6 +16,7 @@ from ohc.progress.accounts.movement import COMPARE_FIELDS
 from ohc.progress.forms import issued
 from ohc.progress.options import By, Extent, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
+from ohc.progress.unrecognised import WORDS_FIELDS, unrecognised
 from ohc.reference.establishments import Selection
 
 
@@ -83,6 +84,21 @@ def check(
     options = ReadOptions(framework=framework)
     outcome = results.checked(several(paths), options, work=_work(executor))
     return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
+
+
+def unknown_words(
+    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+) -> pd.DataFrame:
+    """
+    Return the words for a status or a RAG rating that are in no table, a row each.
+
+    Columns are those of ``ohc progress words``: ``count`` is of rows, ``files`` of
+    files, both Int64; ``means`` is blank, to be filled in as words.csv. Trackers are
+    read too. Raises NoSuchFile.
+    """
+    options = ReadOptions(framework=framework)
+    outcome = unrecognised(several(paths), options, work=_work(executor))
+    return _with_accounts(frame(outcome.rows, WORDS_FIELDS), outcome)
 
 
 def tally(

@@ -59,7 +59,8 @@ def inspected_file(path: str, framework: str) -> Outcome:
     """
     how = manner(ReadOptions(framework=framework))
     file = _one_file(path)
-    vocabulary = Beside(how).vocabulary(file)
+    beside = Beside(how)
+    vocabulary = beside.vocabulary(file)
     rows: list[Row] = []
     notes: list[str] = []
 
@@ -82,7 +83,15 @@ def inspected_file(path: str, framework: str) -> Outcome:
         columns=INSPECT_FIELDS,
         rows=rows,
         narrow=("header", "meaning", "word", "mapped_to", "count"),
-        warnings=(*map(str, result.problems), *notes),
+        warnings=(
+            *(
+                f"{used.file}: {note}"
+                for used in beside.remarks()
+                for note in used.notes
+            ),
+            *map(str, result.problems),
+            *notes,
+        ),
         toml=columns_toml(path, rows) if rows else "",
         exit_code=0 if rows else CANNOT,
     )

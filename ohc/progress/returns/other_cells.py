@@ -12,8 +12,18 @@ from ohc.workbooks.xlsx.cells import column_letters
 
 HELD = frozenset(
     {
-        *("item", "status", "rag", "percent", "owner", "forecast", "achieved"),
-        *("evidence", "comment", "body_id", "body", "due"),
+        "item",
+        "status",
+        "rag",
+        "percent",
+        "owner",
+        "forecast",
+        "achieved",
+        "evidence",
+        "comment",
+        "body_id",
+        "body",
+        "due",
     }
 )
 """What a column of a tracker may hold for which a row that is read has a field."""
