@@ -79,7 +79,7 @@ class _Writing:
         """Write a row anew with another meaning, where it stands."""
         cells = [*row, *[""] * (len(self._heads) - len(row))]
         at = self._heads.index("means")
-        if cells[at].strip() != means:
+        if meaning_named(cells[at])[1] != means:
             cells[at] = means
             # The lines that it took are one now, and the others keep their numbers.
             self._lines[start:end] = [self._line(cells), *[""] * (end - start - 1)]
