@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.ledger import CountedRow, Key, Ledger
-from ohc.progress.words.periods import Period
+from ohc.progress.words.periods import Period, by_end
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
 
@@ -92,12 +92,7 @@ class Books(NamedTuple):
 
 def latest(periods: Iterable[Period]) -> Period | None:
     """Return the period that ends last, of two the longer; nothing of none."""
-    # A year and its last quarter end together: the year has the quarter in it.
-    return max(
-        periods,
-        key=lambda period: (period.end, -period.start.toordinal()),
-        default=None,
-    )
+    return max(periods, key=by_end, default=None)
 
 
 def last_periods(ledger: Ledger) -> dict[str, str]:
