@@ -62,7 +62,8 @@ class Books(NamedTuple):
     there are, ``other_files`` which files hold no other; ``last_period`` of which
     period each body returned something last. ``elsewhere`` has how many rows bodies
     sent that were not asked for; ``undecided`` the files of bodies and periods of
-    which something came and nothing counts; ``ends`` the last day of each period.
+    which something came and nothing counts; ``ends`` the last day of each period;
+    ``later`` how many returns of later periods came than the one that was chosen.
     """
 
     period: Period | None
@@ -78,6 +79,7 @@ class Books(NamedTuple):
     elsewhere: Mapping[str, int] = MappingProxyType({})
     undecided: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
     ends: Mapping[str, date] = MappingProxyType({})
+    later: Mapping[str, int] = MappingProxyType({})
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:

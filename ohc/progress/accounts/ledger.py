@@ -7,6 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from ohc.problems import Problem
+from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
@@ -28,7 +29,8 @@ class Claim(NamedTuple):
     One return that wants to be counted for its body and period.
 
     ``content`` is the same for returns that say the same; ``rows`` are those that
-    can be counted, of the ``rows_read`` that it has.
+    can be counted, of the ``rows_read`` that it has. ``is_blank`` is a form in which
+    nobody has answered; ``dating`` what speaks for its period.
     """
 
     file: str
@@ -38,6 +40,8 @@ class Claim(NamedTuple):
     rows: tuple[CountedRow, ...]
     rows_read: int
     at: tuple[int, int]
+    dating: Dating = Dating()
+    is_blank: bool = False
 
     def where(self) -> str:
         """Return the file and sheet in which it stands."""
@@ -107,6 +111,8 @@ class Ledger:
             rows=tuple(self._rows(returned)),
             rows_read=len(returned.entries),
             at=returned.at,
+            dating=returned.dating,
+            is_blank=_is_blank(returned),
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -115,6 +121,12 @@ class Ledger:
                 row = CountedRow(entry.commitment, entry.status, rag=entry.rag)
                 # Few rows differ, so ten thousand returns share a few hundred.
                 yield self._shared.setdefault(row, row)
+
+
+def _is_blank(returned: Return) -> bool:
+    return not any(
+        entry.status_as_written or entry.rag_as_written for entry in returned.entries
+    )
 
 
 def _key(returned: Return) -> Key:

@@ -32,7 +32,10 @@ def compare_books(old: Books, new: Books) -> tuple[list[Row], int]:
     count.
     """
     before, after = _statuses(old), _statuses(new)
-    came = {body_id for body_id, _ in (*new.counted, *new.undecided)}
+    # A return that may be of other periods alone has not come for this one.
+    periods = {"", new.period.name if new.period else ""}
+    undecided = (key for key in new.undecided if key[1] in periods)
+    came = {body_id for body_id, _ in (*new.counted, *undecided)}
     order = {key: number for number, key in enumerate(_published_keys())}
     rows: list[Row] = []
     same = 0

@@ -56,15 +56,15 @@ class Dating(NamedTuple):
 
     ``set_aside`` is the kind of problem for which the return does not count. A
     return states its period inside; ``by_name`` and ``by_folder`` say whether the
-    name of the file and the nearest folder state the same. ``in_doubt`` says that a
-    problem names it already, ``settled`` that the analyst answered for it.
+    name of the file and the nearest folder state the same. ``may_be`` names periods
+    that it may be of, where a problem says so; ``settled`` says that nobody need ask.
     """
 
     period: Period | None = None
     set_aside: str = ""
     by_name: bool = False
     by_folder: bool = False
-    in_doubt: bool = False
+    may_be: tuple[str, ...] = ()
     settled: bool = False
     stated: Stated = Stated("", "")
 
@@ -91,11 +91,12 @@ def find_dating(
     of_file, of_folder = path_periods.of_file, path_periods.of_folder
     if of_file and of_file != inside:
         problem = _other_name(stated, inside, of_file=of_file)
-        return Dating(set_aside=DISAGREES, in_doubt=True, stated=stated), [problem]
+        may_be = inside.name, of_file.name
+        return Dating(set_aside=DISAGREES, may_be=may_be, stated=stated), [problem]
     agreed = _agreed(inside, stated, path_periods)
     if of_folder and by_end(of_folder) < by_end(inside):
         problem = _earlier_folder(stated, inside, of_folder=of_folder)
-        return agreed._replace(in_doubt=True), [problem]
+        return agreed._replace(may_be=(of_folder.name,)), [problem]
     return agreed, []
 
 

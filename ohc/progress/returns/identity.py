@@ -137,7 +137,7 @@ class Identity:
             self.problems += problems
             return dating
         # Trackers of other items need no period, and their paths say nothing of it.
-        return find_dating(stated, SILENT)[0]._replace(set_aside="")
+        return find_dating(stated, SILENT)[0]._replace(set_aside="", settled=True)
 
     def returned(self, location: Location, period: Period | None) -> date | None:
         """Return the day on which the return is dated, None if it is not known."""
