@@ -45,7 +45,7 @@ class Stated(NamedTuple):
             message=message,
             sheet=self.sheet,
             cell=self.cell,
-            found=quoted(self.text),
+            found=quoted(" ".join(self.text.split())),
             expected=expected,
         )
 
