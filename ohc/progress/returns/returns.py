@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
+from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import damages_of, hidden
 from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
+from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.rows import Rows
 from ohc.progress.tables.header_rows import unmatched
 from ohc.progress.tables.tables import Table, is_whole, lacks_answers, tables
@@ -38,6 +40,7 @@ class Return(NamedTuple):
     date: date | None
     entries: Sequence[Entry]
     others: OtherCells = NO_CELLS
+    dating: Dating = Dating()
 
     @property
     def at(self) -> tuple[int, int]:
@@ -67,7 +70,13 @@ class _Contents(NamedTuple):
     notes: list[str]
 
 
-def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
+def returns_of(
+    book: Book,
+    file: str,
+    vocabulary: Vocabulary,
+    *,
+    path_periods: PathPeriods = SILENT,
+) -> Result:
     """Return what a workbook holds, every row of it in one of the returns."""
     contents = _contents(book, vocabulary)
     notes = contents.notes
@@ -76,7 +85,8 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     if not whole:
         problem = _no_table(file, book, tables_there=contents.tables)
         return Result(file, read=False, problems=[*damages, problem], notes=notes)
-    reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
+    identity = Identity(file, vocabulary, path_periods=path_periods)
+    reader = _Reader(identity, contents.about)
     for table in whole:
         reader.take(table)
     if not any(returned.entries for returned in reader.returns):
@@ -188,13 +198,11 @@ def _unrated(table: Table) -> str:
 class _Reader:
     """Gathers the returns of one file."""
 
-    def __init__(
-        self, file: str, *, about: Mapping[str, Label], vocabulary: Vocabulary
-    ) -> None:
-        self._file = file
+    def __init__(self, identity: Identity, about: Mapping[str, Label]) -> None:
+        self._file = identity.file
         self._about = about
-        self._vocabulary = vocabulary
-        self._identity = Identity(file, vocabulary)
+        self._vocabulary = identity.vocabulary
+        self._identity = identity
         self._problems: list[Problem] = []
         self._others = NO_CELLS
         self.returns: list[Return] = []
@@ -222,8 +230,8 @@ class _Reader:
         self, location: Location, owner: Owner, *, entries: Sequence[Entry]
     ) -> None:
         body, written = self._identity.body(location, owner)
-        period = self._identity.period(location, owner)
-        if aside := self._why_aside(body, period):
+        dating = self._identity.dating(location, owner, body=body)
+        if aside := self._why_aside(body, dating):
             entries = [
                 entry._replace(set_aside=entry.set_aside or aside) for entry in entries
             ]
@@ -234,17 +242,16 @@ class _Reader:
                 header_row=location.table.header_row,
                 body=body,
                 body_as_written=written,
-                period=period,
-                date=self._identity.returned(location, period),
+                period=dating.period,
+                date=self._identity.returned(location, dating.period),
                 entries=entries,
                 others=self._others,
+                dating=dating,
             )
         )
 
-    def _why_aside(self, body: Body | None, period: Period | None) -> str:
+    def _why_aside(self, body: Body | None, dating: Dating) -> str:
         """Return why none of a return's rows counts, "" where they do."""
         if not self._vocabulary.has_commitments:
             return ""
-        if not body:
-            return "unknown-body"
-        return "" if period else "bad-date"
+        return dating.set_aside if body else "unknown-body"
