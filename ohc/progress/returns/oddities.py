@@ -5,6 +5,7 @@ from datetime import date
 
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
+from ohc.reference.names import plain
 from ohc.values import find_date
 from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx.cells import column_letters
@@ -78,3 +79,11 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
         numbers = ", ".join(map(str, unseen))
         notes.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
     return notes
+
+
+def unrated(table: Table) -> str:
+    """Return what is to be said of a table without a column for ratings."""
+    headers = [column.header for column in table.columns]
+    unread = [header for header in headers if "rag" in plain(header).split()]
+    also = f" ({', '.join(unread)} is not read)" if unread else ""
+    return f"the table has no RAG column{also}: no rating is stated."

@@ -9,7 +9,7 @@ from ohc.progress.returns.about import Label, about_of, labels_above, labels_bes
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.identity import Identity, Location
-from ohc.progress.returns.oddities import damages_of, hidden
+from ohc.progress.returns.oddities import damages_of, hidden, unrated
 from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
@@ -19,7 +19,6 @@ from ohc.progress.tables.tables import Table, is_whole, lacks_answers, tables
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
-from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body
 from ohc.workbooks.sheets import Book
 
@@ -104,7 +103,7 @@ def returns_of(
     if vocabulary.has_commitments:
         problems += filter(None, map(_blank, reader.returns))
         notes += filter(None, map(_incomplete, reader.returns))
-        notes += [_unrated(table) for table in whole if "rag" not in table.places]
+        notes += [unrated(table) for table in whole if "rag" not in table.places]
     return Result(
         file, read=True, returns=reader.returns, problems=problems, notes=notes
     )
@@ -186,13 +185,6 @@ def _incomplete(returned: Return) -> str:
     if not missing or len(missing) > len(there):
         return ""
     return f"{', '.join(missing)} not in the return: a row is gone."
-
-
-def _unrated(table: Table) -> str:
-    headers = [column.header for column in table.columns]
-    unread = [header for header in headers if "rag" in plain(header).split()]
-    also = f" ({', '.join(unread)} is not read)" if unread else ""
-    return f"the table has no RAG column{also}: no rating is stated."
 
 
 class _Reader:
