@@ -7,6 +7,7 @@ from ohc.errors import CANNOT, FEW, WrongWords
 from ohc.files.gathering import InputFile, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
+from ohc.progress.attached import attached
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
 from ohc.progress.returns.oddities import damages_of, oddities
@@ -16,6 +17,7 @@ from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.privacy import WITHHELD, personal_data
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
+from ohc.workbooks.annotations import read_annotations
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
 from ohc.workbooks.sheets import Book, Sheet
@@ -71,6 +73,9 @@ def inspected_file(path: str, framework: str) -> Outcome:
             return [skipped(path, error)]
         understood, left_out = inspected(book, vocabulary)
         rows.extend(understood)
+        if book.format == "xlsx":
+            annotations = read_annotations(read_bytes(file.name))
+            notes.extend(attached(book, annotations, vocabulary))
         notes.extend((*book.notes, *left_out, *oddities(book)))
         return [Result(path, True, problems=[*damages_of(book, path)])]
 
