@@ -67,3 +67,16 @@ def test_all_and_only_the_known_contradict_each_other(ohc: Ohc) -> None:
     result = ohc("progress", "read", "returns", "--all-columns", "--known-columns")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "contradict" in result.stderr
+
+
+def test_trackers_that_differ_in_a_column_of_their_own_are_no_copies(ohc: Ohc) -> None:
+    head = "Ref,Action,Status\n"
+    files = {
+        "leeds.csv": f"{head}1,Agree,Late\n2,Sign,Done\n",
+        "hull.csv": f"{head}1,Build,Late\n2,Open,Done\n",
+        # The same again, its columns in another order.
+        "copy.csv": "Ref,Status,Action\n1,Late,Build\n2,Done,Open\n",
+    }
+    put({name: text.encode() for name, text in files.items()})
+    result = ohc("progress", "tally", "returns", "--framework", "none")
+    assert "6 rows read = 4 tallied + 2 set aside" in result.stderr

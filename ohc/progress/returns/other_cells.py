@@ -1,7 +1,8 @@
 """Cells of the columns that no field of ours holds, as people wrote them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
+from zlib import crc32
 
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
@@ -31,13 +32,23 @@ HELD = frozenset(
 
 # No mappingproxy, which cannot be sent from one process to another.
 NO_ROWS: Mapping[int, tuple[str, ...]] = {}
+NO_SUMS: Mapping[int, int] = {}
 
 
 class OtherCells(NamedTuple):
-    """The letters and headers of columns, and their cells by the number of a row."""
+    """
+    The letters and headers of columns, and their cells by the number of a row.
+
+    ``sums`` tell rows apart whose cells differ, also where these are not kept.
+    """
 
     columns: tuple[tuple[str, str], ...] = ()
     rows: Mapping[int, tuple[str, ...]] = NO_ROWS
+    sums: Mapping[int, int] = NO_SUMS
+
+    def sums_of(self, numbers: Iterable[int]) -> tuple[int, ...]:
+        """Return the sums of rows, whatever their order."""
+        return tuple(sorted(self.sums[n] for n in numbers)) if self.sums else ()
 
     def of_row(self, number: int) -> tuple[str, ...]:
         """Return the cells of a row, blank where it has none."""
@@ -53,11 +64,16 @@ def other_cells(
     """
     Return the cells of a table that no field holds, where they are asked for.
 
-    A number of a patient in them is withheld, and is a problem.
+    A number of a patient in them is withheld, and is a problem. Of trackers there are
+    the sums in any case: what the items are may be told by such cells alone.
     """
-    if not vocabulary.all_columns:
+    of_npa = vocabulary.has_commitments
+    if of_npa and not vocabulary.all_columns:
         return NO_CELLS, []
-    headers = dict(_columns(table, of_npa=vocabulary.has_commitments))
+    headers = dict(_columns(table, of_npa=of_npa))
+    sums = {} if of_npa else {row.number: _sum(row, headers) for row in table.rows}
+    if not vocabulary.all_columns:
+        return OtherCells(sums=sums), []
     gathering = _Gathering(file, table, columns=tuple(headers))
     rows = {row.number: gathering.cells(row) for row in table.rows}
     columns = tuple(
@@ -65,7 +81,14 @@ def other_cells(
         (column_letters(at + 1), "" if personal_data(header) else header)
         for at, header in headers.items()
     )
-    return OtherCells(columns, rows), gathering.problems
+    return OtherCells(columns, rows, sums=sums), gathering.problems
+
+
+def _sum(row: SheetRow, columns: Iterable[int]) -> int:
+    # Of another process it must be the same, which a hash is not. Sorted, since a
+    # copy with its columns in another order is a copy.
+    texts = sorted(filter(None, map(row.text, columns)))
+    return crc32("\0".join(texts).encode("utf-8", "surrogatepass"))
 
 
 def _columns(table: Table, *, of_npa: bool) -> Iterator[tuple[int, str]]:
