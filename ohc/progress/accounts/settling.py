@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ohc.problems import Problem
+from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.books import (
     Accounts,
     Books,
     TallyScope,
+    accounts_of,
     last_periods,
 )
 from ohc.progress.accounts.choosing import chosen_period, of_no_period, with_doubts
@@ -17,7 +19,6 @@ from ohc.progress.accounts.ledger import (
     CountedRow,
     Key,
     Ledger,
-    distinct,
     winner,
 )
 from ohc.progress.words.periods import Period
@@ -68,6 +69,8 @@ class _Settling:
         self._chosen = chosen_bodies(scope.selection)
         self._problems = list(ledger.problems)
         self._counted: dict[Key, tuple[CountedRow, ...]] = {}
+        self._aside: dict[Key, tuple[AsideRow, ...]] = {}
+        self._unplaced = 0
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
         self._undecided = of_no_period(ledger)
@@ -110,6 +113,8 @@ class _Settling:
             ]
         elif first:
             self._counted[key] = first.rows
+            self._aside[key] = first.aside
+            self._unplaced += first.unplaced
             self._received |= {key} & self._wanted
             self._problems += _late(first, body, due=self._scope.returns_due)
         else:
@@ -134,12 +139,14 @@ class _Settling:
             elsewhere=self._elsewhere,
             undecided=self._undecided,
             ends=self._ends(period),
+            aside=self._aside,
+            unplaced=self._unplaced + _rows_of_nobody(ledger),
         )
         return books._replace(problems=[*self._problems, *self._missing(books)])
 
     def _accounts(self) -> Accounts:
         due = sum(map(len, self._due.values()))
-        accounts = _accounts(self._ledger, self._counted)
+        accounts = accounts_of(self._ledger, self._counted)
         return accounts._replace(
             returns_expected=due,
             returns_received=len(self._received),
@@ -155,50 +162,6 @@ class _Settling:
     def _missing(self, books: Books) -> list[Problem]:
         due = self._scope.returns_due
         return [_missing(unit, period, due=due) for period, unit in books.missing]
-
-
-def settle_any(ledger: Ledger) -> Books:
-    """Return what counts of trackers whose items are not ours: copies once."""
-    counted: dict[Key, tuple[CountedRow, ...]] = {}
-    problems = list(ledger.problems)
-    names = dict(ledger.names)
-    for (name, period), claims in ledger.claims.items():
-        names.setdefault(name, Body(name, name))
-        # The rows of one table by body and period are one return each.
-        different, copies = distinct(claims)
-        problems += [problem for _, problem in copies]
-        rows = (row for claim in different for row in claim.rows)
-        counted[name, period] = tuple(rows)
-    return Books(
-        period=None,
-        counted=counted,
-        names=names,
-        expected={},
-        received=frozenset(),
-        other_periods={},
-        problems=problems,
-        accounts=_accounts(ledger, counted),
-        last_period={},
-    )
-
-
-def _accounts(
-    ledger: Ledger, counted: Mapping[Key, tuple[CountedRow, ...]]
-) -> Accounts:
-    """Return the accounts of files and rows, in which no return is expected."""
-    tallied = sum(map(len, counted.values()))
-    return Accounts(
-        files_given=ledger.files_given,
-        files_read=ledger.files_read,
-        files_skipped=ledger.files_skipped,
-        returns_expected=0,
-        returns_received=0,
-        returns_missing=0,
-        returns_unexpected=0,
-        rows_read=ledger.rows_read,
-        rows_tallied=tallied,
-        rows_set_aside=ledger.rows_read - tallied,
-    )
 
 
 def is_team(body: Body) -> bool:
@@ -220,6 +183,16 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
         why = "it is outside the agreement (ohc estate show tells why)"
     message = f"No return of {body.name} was expected: {why}."
     return claim.problem("unexpected-return", message, written=body.id)
+
+
+def _rows_of_nobody(ledger: Ledger) -> int:
+    """Return how many rows are of a body or a period that is not known."""
+    return sum(
+        claim.rows_read
+        for (name, period), claims in ledger.claims.items()
+        if name not in ledger.names or not period
+        for claim in claims
+    )
 
 
 def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:

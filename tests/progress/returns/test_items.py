@@ -1,0 +1,48 @@
+"""Which rows below a header are items, and why the others are none."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from ohc.progress.returns.tables import tables
+from ohc.progress.words.vocabulary import vocabulary
+from ohc.workbooks.sheets import Sheet
+from ohc.workbooks.xlsx.look import Unseen
+
+TRACKER = ("Action", "Status", "Owner")
+RETURN = ("Commitment", "Status", "Owner")
+PAINT = ("Paint the wing", "Done", "Ann")
+
+
+def left_out(*rows: Sequence[str], framework: str = "none") -> dict[int, str]:
+    """Return which rows of a sheet are no items of its table, and why."""
+    sheet = Sheet("Plan", hidden=False, rows=rows, merged=(), look=Unseen({}))
+    [table] = tables(sheet, vocabulary()._replace(framework=framework))
+    return dict(table.left_out)
+
+
+def test_all_rows_below_the_end_marker_of_a_tracker_are_below_it() -> None:
+    rows = [["END"], ["Signed", "Done", "Eve"], ["Agreed", "Done", "Bob"], ["Filed"]]
+    assert left_out(TRACKER, PAINT, *rows) == {
+        3: "end marker",
+        4: "below the end marker",
+        5: "below the end marker",
+        6: "below the end marker",
+    }
+
+
+def test_an_answer_below_the_end_marker_of_a_return_is_an_item() -> None:
+    rows = [["END"], ["C2.2", "Late", "Bob"], ["", "Late", "Eve"], ["Signed"]]
+    reasons = left_out(RETURN, ["C2.1", "Done", "Ann"], *rows, framework="npa-2013")
+    assert reasons == {3: "end marker", 6: "note"}
+
+
+@pytest.mark.parametrize("name", ["Total", "Totals", "Grand total", "Subtotal:"])
+def test_a_total_of_a_tracker_is_no_item_even_with_an_answer(name: str) -> None:
+    assert left_out(TRACKER, PAINT, [name, "Done", ""]) == {3: "total"}
+
+
+def test_a_placeholder_is_no_answer() -> None:
+    row = ["", "Please select", ""]
+    assert left_out(TRACKER, PAINT, row) == {3: "nothing filled in"}
+    assert left_out(TRACKER, PAINT, ["", "Done", ""]) == {}
