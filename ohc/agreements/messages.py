@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ohc.agreements.options import Wanted
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
-from ohc.agreements.wording.asked_fields import kept_fill
+from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.places import Place, places
 from ohc.outcome import Row
 
@@ -69,19 +69,15 @@ def _conflicts(file: WrittenFile) -> Iterator[str]:
     values = file.plan.merged.values
     for key, other in file.plan.merged.conflicts.items():
         yield (
-            f"{file.path.name}: {_label(key)} is {values.get(key, '')!r} in the "
+            f"{file.path.name}: {label_of(key)} is {values.get(key, '')!r} in the "
             f"document and {other!r} in the answers; both are kept."
         )
 
 
 def _hidden(file: WrittenFile) -> Iterator[str]:
     if file.hidden:
-        labels = ", ".join(map(_label, file.hidden))
+        labels = ", ".join(map(label_of, file.hidden))
         yield f"{file.path.name}: the template has no place for {labels}: kept, unseen."
-
-
-def _label(key: str) -> str:
-    return kept_fill(key, "").label
 
 
 def of_all(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ohc.agreements.answers.merging import NOTHING, Merged, merged
 from ohc.agreements.docx.agreement import Agreement, read_agreement
 from ohc.agreements.wording.places import Place, places
-from ohc.files.gathering import EXCEL_LOCK, LIBREOFFICE_LOCK, read_bytes
+from ohc.files.gathering import EXCEL_LOCK, lock_names, read_bytes
 from ohc.files.unreadable import Unreadable
 
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
@@ -131,10 +131,7 @@ def _held(path: Path) -> str:
     # be written over all the same.
     if not path.stat().st_mode & WRITABLE:
         return "it is read-only"
-    # Word cuts two letters off a long name to make room for its mark.
-    names = (path.name, path.name[2:])
-    locks = [path.with_name(EXCEL_LOCK + name) for name in names]
-    locks.append(path.with_name(f"{LIBREOFFICE_LOCK}{path.name}#"))
+    locks = map(path.with_name, lock_names(path.name))
     return "someone has it open" if any(lock.exists() for lock in locks) else ""
 
 

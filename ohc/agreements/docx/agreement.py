@@ -30,6 +30,9 @@ WORDS_OWN = frozenset(
     }
 )
 """What Word shows in an empty control of its own accord."""
+ODD = "[tracked change, symbol or object]"
+"""Stands for what a field holds that is no text."""
+
 UNSEEN = " \u200b\u2060\ufeff"
 """Characters of no width: an answer of nothing else is none."""
 
@@ -42,9 +45,10 @@ class Agreement(NamedTuple):
     has what is filled in by field, ``prefilled`` what of it people did not type,
     ``was`` all that was filled in when it was made, ``others`` what a file answered
     otherwise; ``sums`` are those of its paragraphs then. ``asked`` has the fields
-    that it asked for then or has a control for. ``added`` has what is outside the
-    controls that was not there, ``removed`` counts what is gone; ``notes`` says what
-    else is worth a sentence.
+    that it asked for then or has a control for, ``gone`` those of them that have no
+    control any more. ``added`` has what is outside the controls that was not there,
+    ``removed`` counts what is gone; ``odd`` has the fields that hold what a text
+    cannot; ``notes`` says what else is worth a sentence.
     """
 
     place: str
@@ -55,6 +59,8 @@ class Agreement(NamedTuple):
     others: Mapping[str, str]
     sums: tuple[str, ...] | None
     asked: tuple[str, ...]
+    gone: tuple[str, ...]
+    odd: tuple[str, ...]
     added: tuple[Paragraph, ...]
     removed: int
     notes: tuple[str, ...]
@@ -98,7 +104,9 @@ def read_agreement(data: bytes) -> Agreement:
         controls, stored, origin=origin, of_libreoffice=of_libreoffice
     )
     added, removed = _outside(texts, origin)
-    keys = [*origin.hints, *(control.key for control in controls)]
+    shown = dict.fromkeys(control.key for control in controls)
+    gone = tuple(key for key in origin.hints if key not in shown)
+    odd = tuple(control.key for control in controls if control.is_odd)
     return Agreement(
         place=origin.place or place,
         version=origin.version,
@@ -107,10 +115,14 @@ def read_agreement(data: bytes) -> Agreement:
         was=origin.was,
         others=_unsettled(origin.others, answers),
         sums=origin.sums,
-        asked=tuple(dict.fromkeys(keys)),
-        added=(*_odd(controls), *added),
+        asked=tuple(dict.fromkeys([*origin.hints, *shown])),
+        gone=gone,
+        odd=odd,
+        # Made again, such a field would have its text alone: this counts as typed
+        # outside, so that the document is left as it is.
+        added=(*(Paragraph(ODD, "") for _ in odd), *added),
         removed=removed,
-        notes=notes,
+        notes=(*notes, *_kept_unseen(gone, answers)),
     )
 
 
@@ -122,12 +134,10 @@ def _unsettled(others: Mapping[str, str], answers: Mapping[str, str]) -> dict[st
     }
 
 
-def _odd(controls: Sequence[FilledControl]) -> Iterator[Paragraph]:
-    for control in controls:
-        if control.is_odd:
-            # Made again, the field would have its text alone: this counts as typed
-            # outside, so that the document is left as it is.
-            yield Paragraph(f"a tracked change, symbol or object in {control.key}", "")
+def _kept_unseen(gone: Sequence[str], answers: Mapping[str, str]) -> Iterator[str]:
+    for key in gone:
+        if key in answers:
+            yield f"{key}: its place is gone; its answer is kept in the file"
 
 
 def _answers(
