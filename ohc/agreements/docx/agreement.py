@@ -1,11 +1,11 @@
 """An agreement read back: what is filled in, and what was added beside it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ohc.agreements.docx import opening
+from ohc.agreements.docx.comparing import changes
 from ohc.agreements.docx.filled_controls import KEY, FilledControl, filled_controls
 from ohc.agreements.docx.paragraphs import Paragraph
 from ohc.agreements.docx.stores import Origin, read_stores
@@ -179,14 +179,14 @@ def _answer(
     was = origin.was.get(key, "").split()
     if was and in_store.split() not in ([], was) and [was] == [*map(str.split, typed)]:
         # The text is as it was made: a program has answered in the store.
-        return in_store, f"{in_store!r} in the store is newer than the text; taken"
+        return in_store, "its answer in the store is newer than the text; taken"
     if typed:
         differ = f"{len(typed)} controls with different texts; all are kept"
         return "\n".join(typed), differ if len(typed) > 1 else ""
     is_blank = not any(control.text.strip() for control in controls)
     if in_store and controls and (is_blank or in_store.split() == was):
         # Libraries change the text and leave the store: the store is older.
-        return "", f"cleared in the text, {in_store!r} in the store; taken as blank"
+        return "", "cleared in the text, and still in the store; taken as blank"
     return in_store, ""
 
 
@@ -234,15 +234,13 @@ def _outside(
     if origin.sums is None:
         return (), 0
     now = [*paragraphs_of(texts)]
-    sums = [paragraph.sum for paragraph in now]
-    if sums == [*origin.sums]:
-        return (), 0
-    # Without autojunk: it takes no notice of lines that recur, as those of tables do.
-    matcher = SequenceMatcher(None, origin.sums, sums, autojunk=False)
-    added: list[Paragraph] = []
-    removed = 0
-    for kind, start, end, first, last in matcher.get_opcodes():
-        if kind != "equal":
-            removed += end - start
-            added += now[first:last]
-    return tuple(added), removed
+    different = changes(origin.sums, [paragraph.sum for paragraph in now])
+    ours = {*origin.sums}
+    added = (_with_own_heading(now[at], ours) for at in different.added)
+    return tuple(added), different.removed
+
+
+def _with_own_heading(paragraph: Paragraph, ours: Container[str]) -> Paragraph:
+    """Return a paragraph without the heading above it where someone typed that."""
+    heading = Paragraph(paragraph.under, "")
+    return paragraph if heading.sum in ours else paragraph._replace(under="")
