@@ -173,6 +173,23 @@ def read_bytes(path: str) -> bytes:
         ) from error
 
 
+def lock_names(name: str) -> tuple[str, ...]:
+    """
+    Return how programs may call the lock beside a file that they have open.
+
+    >>> lock_names("prison-garth.docx")[1], lock_names("minutes.docx")[1]
+    ('~$ison-garth.docx', '~$inutes.docx')
+    """
+    # Word makes room for its mark: two letters are cut off a name of eight or more
+    # before its suffix, one off a name of seven.
+    cut = min(2, max(0, len(Path(name).stem) - 6))
+    return (
+        f"{EXCEL_LOCK}{name}",
+        f"{EXCEL_LOCK}{name[cut:]}",
+        f"{LIBREOFFICE_LOCK}{name}#",
+    )
+
+
 def holder(lock: Path) -> tuple[str, str]:
     """Return whose lock it is, as far as it says, and the name of the workbook."""
     name = lock.name

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.errors import FEW
+from ohc.privacy import quoted
 from ohc.progress.tables.tables import Table, tables
-from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.workbooks.annotations import Annotations, Area
 from ohc.workbooks.sheets import Book

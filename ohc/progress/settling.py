@@ -8,10 +8,10 @@ from pathlib import Path
 from ohc.errors import CannotWrite, UnknownName, WrongWords
 from ohc.files import writing
 from ohc.files.gathering import nearest_beside
+from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.accounts.word_counts import WordCounts
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files
-from ohc.progress.words.privacy import WITHHELD, personal_data
 from ohc.progress.words.settling_words import Settled, with_settled
 from ohc.progress.words.vocabulary import (
     RAGS,

@@ -63,6 +63,9 @@ CASES = {
     "15": Case(all_of(("", Q1, "")), Q1, 15, 3, [FROM_NAME] * 15),
     "16": Case(all_of((Q2, Q1, "")), None, 0, 1, [DISAGREES] * 15),
     "17": Case(all_of(("", "", "")), None, 0, 1, ["bad-date"] * 15),
+    "3, asked for": Case(
+        odd(Q2, "", Q1), Q1, 14, 3, [DISAGREES], words=["--period", Q1]
+    ),
     # The choice alone makes a doubt of it.
     "4, asked for": Case(
         odd(Q2, "", ""), Q1, 14, 3, words=["--period", Q1], check=[DISAGREES]
@@ -85,6 +88,8 @@ def test_tally_counts_the_period_that_returns_agree_on(ohc: Ohc, case: Case) -> 
         case.received,
     )
     assert kinds() == [*case.kinds]
+    assert ("[period-disagrees]" in result.stderr) == (DISAGREES in case.kinds)
+    assert ("come: --period" in result.stderr) == (case is CASES["10"])
     assert result.exit_code == case.exit_code
 
 
@@ -181,3 +186,22 @@ def test_the_order_of_files_does_not_change_the_choice(ohc: Ohc, case: str) -> N
     for order in (files, files[::-1], files[7:] + files[:7]):
         ohc("progress", "tally", *order, "--summary", "summary.json", "--force")
         assert summary()["period"] == CASES[case].chosen
+
+
+@pytest.mark.parametrize("case", ["3", "4", "5", "10"])
+def test_who_is_not_asked_for_is_in_no_doubt(ohc: Ohc, case: str) -> None:
+    put(CASES[case].files)
+    result = ohc("progress", "tally", "returns", "--name", "Garth")
+    assert result.exit_code == 0
+    assert "[period-disagrees]" not in result.stderr
+    assert "come: --period" not in result.stderr
+
+
+def test_every_period_is_tallied_without_a_choice(ohc: Ohc) -> None:
+    put({**all_of((Q4, "", "")), **all_of((Q1, "", "north"), BODIES[:1])})
+    words = (*LANCASHIRE, "--by", "period", "--summary", "summary.json")
+    ohc("progress", "tally", "returns", *words)
+    assert (summary()["returns_received"], kinds()) == (16, [])
+    put(all_of((Q2, "", "south"), ["prison-durham"]))
+    ohc("progress", "tally", "returns", *words, "--force")
+    assert kinds() == []

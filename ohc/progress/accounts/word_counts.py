@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 
 from ohc.errors import suggestion
 from ohc.outcome import Row
+from ohc.privacy import WITHHELD
 from ohc.progress.returns.returns import Result
-from ohc.progress.words.privacy import WITHHELD
 from ohc.progress.words.vocabulary import answered, own_words
 from ohc.values import spaced
 from ohc.workbooks.xlsx.look import SUSPECT

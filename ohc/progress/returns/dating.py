@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.returns.path_periods import PathPeriods
 from ohc.progress.words.periods import (
@@ -11,7 +12,6 @@ from ohc.progress.words.periods import (
     find_period,
     in_full,
 )
-from ohc.progress.words.privacy import quoted
 
 DISAGREES, FROM_NAME = "period-disagrees", "period-from-name"
 IN_DOUBT = frozenset({DISAGREES, FROM_NAME})

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ohc.errors import nearest
+from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.returns.dating import Dating, Stated, find_dating
@@ -12,7 +13,6 @@ from ohc.progress.returns.owners import BLANK, Owner
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.periods import Period
-from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body, body_names, find_body

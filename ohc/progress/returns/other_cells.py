@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 from zlib import crc32
 
+from ohc.privacy import WITHHELD, may_hold, personal_data
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.cells import column_letters

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
-from ohc.progress.words.privacy import quoted
+from ohc.privacy import quoted
 from ohc.values import MONTHS, spaced
 
 _QUARTER = re.compile(

@@ -22,6 +22,7 @@ from ohc.progress.words.columns_toml import (
     texts_of,
 )
 from ohc.progress.words.word_list import listed_words
+from ohc.reference.holding_words import holding_words
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
 from ohc.values import spaced
@@ -105,7 +106,8 @@ def answered(text: str) -> str:
 @cache
 def own_words(field: str) -> Mapping[str, str]:
     """Return the bundled words for a status or a rag, as compared."""
-    return {row["word"]: row[field] for row in load_table(f"{field}_words")}
+    own = {row["word"]: row[field] for row in load_table(f"{field}_words")}
+    return dict.fromkeys(sorted(holding_words()), UNSTATED[field]) | own
 
 
 def vocabulary(

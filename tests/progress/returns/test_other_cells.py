@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 from returned import result_of
 
+from ohc.privacy import WITHHELD
 from ohc.progress.returns.other_cells import OtherCells
 from ohc.progress.returns.returns import Result
-from ohc.progress.words.privacy import WITHHELD
 from ohc.progress.words.vocabulary import vocabulary
 
 TRACKER = vocabulary()._replace(framework="none", all_columns=True)
