@@ -1,12 +1,13 @@
 """``ohc progress``: return workbooks out, returns in, and what they add up to."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ohc.cli.building import command, group
-from ohc.commands._progress_words import Paths, words, work
+from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.progress.options import By, Extent, ReadOptions, When
@@ -116,6 +117,8 @@ def inspect(
     return inspected_file(file, framework)
 
 
+# By name, as the root does: nothing imports a command.
+words = import_module("ohc.commands.progress_words").words
 app.command()(command(words))
 
 

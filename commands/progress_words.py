@@ -1,25 +1,13 @@
-"""``ohc progress words``, and what it shares with the other commands of its group."""
+"""``ohc progress words``: what is not recognised, and settling what it means."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
+from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
-from ohc.output import Printing, console
-from ohc.progress.options import ReadOptions, Work
-
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
-]
-
-
-def work() -> Work:
-    """Return how files are read: today, with whoever watches, on all processors."""
-    # The day where the analyst is: nothing below this reads the clock.
-    today = date.today()  # noqa: DTZ011
-    return Work(today, console.watch, all_processors=True)
+from ohc.output import Printing
+from ohc.progress.options import ReadOptions
 
 
 def words(
