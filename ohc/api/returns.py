@@ -10,8 +10,10 @@ from ohc.api.frames import Words, frame, several
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS
 from ohc.progress import results
+from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.accounts.movement import COMPARE_FIELDS
+from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
 from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
@@ -45,11 +47,11 @@ def read_returns(
     Return every row of the returns in files, folders, archives or wildcards.
 
     Columns are those of ``ohc progress read``: ``row`` is Int64, ``percent_complete``
-    Float64, ``forecast`` and ``date_achieved`` are dates. A row that does not count
-    says why in ``set_aside``. ``attrs["problems"]`` has every problem as a record of
-    ``ohc progress check``, ``attrs["accounts"]`` what became of files and rows. An
-    ``executor`` of ``concurrent.futures``, or of its interface, reads many files at
-    once; without one they are read in this process. Raises NoSuchFile.
+    Float64, ``forecast``, ``date_achieved`` and ``due`` are dates. A row that does
+    not count says why in ``set_aside``. ``attrs["problems"]`` has every problem as a
+    record of ``ohc progress check``, ``attrs["accounts"]`` what became of files and
+    rows. An ``executor`` of ``concurrent.futures``, or of its interface, reads many
+    files at once; without one they are read in this process. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
     outcome = results.rows_read(several(paths), options, work=_work(executor))
@@ -97,27 +99,33 @@ def tally(
         options=ReadOptions(framework=framework),
         work=_work(executor),
     )
-    return _with_accounts(frame(outcome.rows, outcome.columns), outcome)
+    table = frame(outcome.rows, outcome.columns, counts=COUNTS)
+    return _with_accounts(table, outcome)
 
 
 def compare(
     old: str | Path,
-    new: str | Path,
+    new: str | Path | None = None,
     *,
+    period: str | None = None,
+    old_period: str | None = None,
     area_team: Words = (),
     lead: Words = (),
     executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
-    Return what moved between two sets of returns.
+    Return what moved between two sets of returns, or the last two periods of one.
 
     One row per establishment and commitment that differs, with the columns of
     ``ohc progress compare``, all text. The names in ``attrs["accounts"]`` begin with
-    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName.
+    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName, NoPeriod; WrongWords where
+    the two periods are the same, in the wrong order, or a month and a quarter.
     """
-    outcome = results.moved(
-        str(old),
-        str(new),
+    sides = Sides(
+        str(old), None if new is None else str(new), old_period, period=period
+    )
+    outcome = moved(
+        sides,
         selection=Selection(area_team=several(area_team), lead=several(lead)),
         options=ReadOptions(),
         work=_work(executor),

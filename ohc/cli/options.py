@@ -105,7 +105,7 @@ OPTIONS: dict[str, Any] = {
             "--period",
             "-p",
             metavar="PERIOD",
-            help="2013-14-Q4 or 2014-01; else the latest there is.",
+            help="As 2013-14-Q4; else the latest that returns agree on.",
         ),
     ],
     "returns_due": Annotated[
@@ -138,13 +138,17 @@ OPTIONS: dict[str, Any] = {
     "laid_out": Annotated[
         str | None,
         typer.Option(
-            "--count", metavar="FIELD", help="The count laid out; else complete."
+            "--count",
+            metavar="FIELD",
+            help="The count laid out; else complete, or total by answer.",
         ),
     ],
     "as_at": Annotated[
         str | None,
         typer.Option(
-            "--as-at", metavar="DATE", help="Day of overdue; else the period's last."
+            "--as-at",
+            metavar="DATE",
+            help="Day of overdue; else the period's last; of trackers today.",
         ),
     ],
     "summary": Annotated[

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from ohc.errors import OhcError
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 
-BESIDE = frozenset({"aliases.csv", "words.csv", "columns.toml", "ohc.toml"})
+BESIDE = frozenset(
+    {"aliases.csv", "words.csv", "periods.csv", "columns.toml", "ohc.toml"}
+)
 """What stands beside returns and tells how to read them; no returns."""
 
 NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})

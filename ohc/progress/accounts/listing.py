@@ -4,10 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
 from ohc.problems import Problem
+from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
 from ohc.progress.accounts.ledger import Claim, Ledger, winner
-from ohc.progress.accounts.settling import may_return, why_unexpected
+from ohc.progress.accounts.settling import is_team, may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
+from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.reference.reporting_units import Body
 
 READ_FIELDS = (
     "file",
@@ -31,6 +34,7 @@ READ_FIELDS = (
     "date_achieved",
     "evidence",
     "comment",
+    "due",
     "set_aside",
 )
 
@@ -40,7 +44,8 @@ def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
     Return a row with READ_FIELDS for each row of the returns.
 
     ``set_aside`` is the kind of problem for which a row does not count, blank where
-    it does; rows of a return that another supersedes are set aside with it.
+    it does; rows of a return that another supersedes are set aside with it. ``due``
+    is that of the commitment as published, and of a tracker that of its item.
     """
     # By where they stand: returns stacked in one sheet share its name.
     lost = {
@@ -71,12 +76,30 @@ def problems_of(ledger: Ledger) -> list[Problem]:
             if not may_return(body, period)
             for claim in claims
         ),
+        *_out_of_step(ledger),
     ]
+
+
+def _out_of_step(ledger: Ledger) -> list[Problem]:
+    chosen = chosen_period(ledger)
+    if not chosen:
+        return []
+
+    def is_expected(body: Body) -> bool:
+        # No list says which teams are to return.
+        return may_return(body, chosen) and not is_team(body)
+
+    return doubts(out_of_step(ledger, chosen, is_expected=is_expected), chosen)
 
 
 def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
     for body, period, claims in ledger.known():
         yield winner(claims, body, period=period.name)[1]
+
+
+def _published_due(commitment: str) -> str:
+    known = commitments_by_id().get(commitment)
+    return known["due_by"] if known else ""
 
 
 def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
@@ -103,6 +126,7 @@ def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
         "date_achieved": entry.achieved,
         "evidence": entry.evidence,
         "comment": entry.comment,
+        "due": entry.due or _published_due(entry.commitment),
         # What is wrong with the row itself can be mended in its file: it goes first.
         "set_aside": entry.set_aside or lost,
     }
