@@ -26,6 +26,7 @@ OWNERS = {
         "ohc/output/answers_form.py",
     },
     "jinja2": {
+        "ohc/agreements/templates/limits.py",
         "ohc/agreements/templates/placeholders.py",
         "ohc/agreements/templates/unknown_names.py",
     },
