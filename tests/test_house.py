@@ -26,6 +26,7 @@ OWNERS = {
         "ohc/output/answers_form.py",
     },
     "jinja2": {
+        "ohc/agreements/templates/limits.py",
         "ohc/agreements/templates/placeholders.py",
         "ohc/agreements/templates/unknown_names.py",
     },
@@ -44,9 +45,8 @@ FENCES = {
 
 PRODUCT = [path for path in CODE if path.parts[0] != "tests"]
 VAGUE = {"found", "one", "said"}
-MOST_VAGUE = 20
-MOST_SPLATS = 9
-"""So many are left: lower these as names and calls get better, and never raise them."""
+MOST_VAGUE = 1
+"""A problem has a column that is called so: what was found in the cell."""
 
 every_module = pytest.mark.parametrize("path", CODE, ids=str)
 every_product_module = pytest.mark.parametrize("path", PRODUCT, ids=str)
@@ -90,7 +90,10 @@ def test_public_functions_say_what_they_return(path: Path) -> None:
 @every_product_module
 def test_rooms_do_not_open_backwards(path: Path) -> None:
     names = set(imports(tree(path)))
-    assert not {name for name in names if name.startswith("ohc.commands")}
+    # A group of many commands may stand in two modules, of which one is private.
+    commands = {name for name in names if name.startswith("ohc.commands")}
+    assert path.parts[0] == "commands" or not commands
+    assert all(name.startswith("ohc.commands._") for name in commands)
     assert not {name for name in names if name.split(".")[0] == "commands"}
     if path.parts[0] == "commands":
         packages = {name.split(".")[0] for name in names}
@@ -168,7 +171,7 @@ def test_no_literal_is_splat_to_save_lines() -> None:
         if isinstance(node, ast.Starred)
         and isinstance(node.value, ast.Tuple | ast.List)
     ]
-    assert len(splats) <= MOST_SPLATS, splats
+    assert splats == []
 
 
 def test_comments_say_why_often_enough() -> None:

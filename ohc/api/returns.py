@@ -10,11 +10,14 @@ from ohc.api.frames import Words, frame, several
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS
 from ohc.progress import results
+from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.accounts.movement import COMPARE_FIELDS
+from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
-from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.progress.options import By, Extent, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
+from ohc.progress.unrecognised import WORDS_FIELDS, unrecognised
 from ohc.reference.establishments import Selection
 
 
@@ -39,21 +42,35 @@ def write_forms(
 
 
 def read_returns(
-    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+    paths: Words,
+    *,
+    all_columns: bool = False,
+    framework: str = "npa-2013",
+    executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
     Return every row of the returns in files, folders, archives or wildcards.
 
     Columns are those of ``ohc progress read``: ``row`` is Int64, ``percent_complete``
-    Float64, ``forecast`` and ``date_achieved`` are dates. A row that does not count
-    says why in ``set_aside``. ``attrs["problems"]`` has every problem as a record of
+    Float64, ``forecast``, ``date_achieved`` and ``due`` are dates. A row that does
+    not count says why in ``set_aside``. ``all_columns`` adds those that are not ours
+    as text, under the words of their headers; of trackers (``framework="none"``) they
+    are always there. ``attrs["problems"]`` has every problem as a record of
     ``ohc progress check``, ``attrs["accounts"]`` what became of files and rows. An
     ``executor`` of ``concurrent.futures``, or of its interface, reads many files at
     once; without one they are read in this process. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
-    outcome = results.rows_read(several(paths), options, work=_work(executor))
-    return _with_accounts(frame(outcome.rows, READ_FIELDS), outcome)
+    outcome = results.rows_read(
+        several(paths),
+        options,
+        work=_work(executor),
+        extent=Extent(all_columns=all_columns),
+    )
+    # Whatever a stranger's header says, its column is text.
+    others = {*outcome.columns} - {*READ_FIELDS}
+    table = frame(outcome.rows, outcome.columns, texts=others)
+    return _with_accounts(table, outcome)
 
 
 def check(
@@ -68,6 +85,21 @@ def check(
     options = ReadOptions(framework=framework)
     outcome = results.checked(several(paths), options, work=_work(executor))
     return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
+
+
+def unknown_words(
+    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+) -> pd.DataFrame:
+    """
+    Return the words for a status or a RAG rating that are in no table, a row each.
+
+    Columns are those of ``ohc progress words``: ``count`` is of rows, ``files`` of
+    files, both Int64; ``means`` is blank, to be filled in as words.csv. Trackers are
+    read too. Raises NoSuchFile.
+    """
+    options = ReadOptions(framework=framework)
+    outcome = unrecognised(several(paths), options, work=_work(executor))
+    return _with_accounts(frame(outcome.rows, WORDS_FIELDS), outcome)
 
 
 def tally(
@@ -97,27 +129,33 @@ def tally(
         options=ReadOptions(framework=framework),
         work=_work(executor),
     )
-    return _with_accounts(frame(outcome.rows, outcome.columns), outcome)
+    table = frame(outcome.rows, outcome.columns, counts=COUNTS)
+    return _with_accounts(table, outcome)
 
 
 def compare(
     old: str | Path,
-    new: str | Path,
+    new: str | Path | None = None,
     *,
+    period: str | None = None,
+    old_period: str | None = None,
     area_team: Words = (),
     lead: Words = (),
     executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
-    Return what moved between two sets of returns.
+    Return what moved between two sets of returns, or the last two periods of one.
 
     One row per establishment and commitment that differs, with the columns of
     ``ohc progress compare``, all text. The names in ``attrs["accounts"]`` begin with
-    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName.
+    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName, NoPeriod; WrongWords where
+    the two periods are the same, in the wrong order, or a month and a quarter.
     """
-    outcome = results.moved(
-        str(old),
-        str(new),
+    sides = Sides(
+        str(old), None if new is None else str(new), old_period, period=period
+    )
+    outcome = moved(
+        sides,
         selection=Selection(area_team=several(area_team), lead=several(lead)),
         options=ReadOptions(),
         work=_work(executor),

@@ -117,13 +117,23 @@ OPTIONS: dict[str, Any] = {
             "--rag-column", metavar="NAME", help="Column that holds the RAG rating."
         ),
     ],
+    "all_columns": Annotated[
+        bool,
+        typer.Option(
+            "--all-columns", help="Add the columns of returns that are not ours."
+        ),
+    ],
+    "known_columns": Annotated[
+        bool,
+        typer.Option("--known-columns", help="Leave out a tracker's own columns."),
+    ],
     "period": Annotated[
         str | None,
         typer.Option(
             "--period",
             "-p",
             metavar="PERIOD",
-            help="2013-14-Q4 or 2014-01; else the latest there is.",
+            help="As 2013-14-Q4; else the latest that returns agree on.",
         ),
     ],
     "returns_due": Annotated[
@@ -156,13 +166,17 @@ OPTIONS: dict[str, Any] = {
     "laid_out": Annotated[
         str | None,
         typer.Option(
-            "--count", metavar="FIELD", help="The count laid out; else complete."
+            "--count",
+            metavar="FIELD",
+            help="The count laid out; else complete, or total by answer.",
         ),
     ],
     "as_at": Annotated[
         str | None,
         typer.Option(
-            "--as-at", metavar="DATE", help="Day of overdue; else the period's last."
+            "--as-at",
+            metavar="DATE",
+            help="Day of overdue; else the period's last; of trackers today.",
         ),
     ],
     "summary": Annotated[

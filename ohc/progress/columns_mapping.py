@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
-from ohc.progress.words.privacy import WITHHELD
+from ohc.privacy import WITHHELD
 from ohc.progress.words.vocabulary import ANSWERS, answered
 
 

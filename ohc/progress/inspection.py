@@ -7,10 +7,12 @@ from ohc.errors import CANNOT, FEW, GAPS, WrongWords
 from ohc.files.gathering import InputFile, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
+from ohc.privacy import WITHHELD, personal_data
+from ohc.progress.attached import attached
 from ohc.progress.columns_mapping import columns_toml
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
-from ohc.progress.returns.oddities import oddities
+from ohc.progress.returns.oddities import damages_of, oddities
 from ohc.progress.returns.reading import Beside, fenced, skipped
 from ohc.progress.returns.returns import Result
 from ohc.progress.tables.layouts import Column
@@ -18,8 +20,8 @@ from ohc.progress.tables.likely_headers import likely_table
 from ohc.progress.tables.remarks import left_out
 from ohc.progress.tables.tables import Table
 from ohc.progress.tables.workbook_tables import tables_of
-from ohc.progress.words.privacy import WITHHELD, personal_data
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
+from ohc.workbooks.annotations import read_annotations
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
 from ohc.workbooks.sheets import Book
@@ -52,11 +54,14 @@ def inspected(book: Book, vocabulary: Vocabulary) -> tuple[list[Row], list[str]]
     stands; for any other column one, with how many items fill it in. Where items
     stand across, ``row`` says where a key stands, and ``column`` nothing.
     """
-    found = tables_of(book, vocabulary)
-    rows = [row for table in found.taken for row in _rows(table, vocabulary)]
+    contents = tables_of(book, vocabulary)
+    rows = [row for table in contents.taken for row in _rows(table, vocabulary)]
     # Of a return it is said here alone which of its rows are none.
-    ours = found.taken if vocabulary.has_commitments else []
-    return rows, [*found.notes, *(line for table in ours for line in left_out(table))]
+    ours = contents.taken if vocabulary.has_commitments else []
+    return rows, [
+        *contents.notes,
+        *(line for table in ours for line in left_out(table)),
+    ]
 
 
 def likely(book: Book, vocabulary: Vocabulary) -> list[Row]:
@@ -80,7 +85,8 @@ def inspected_file(path: str, framework: str) -> Outcome:
     """
     how = manner(ReadOptions(framework=framework))
     file = _one_file(path)
-    vocabulary = Beside(how).vocabulary(file)
+    beside = Beside(how)
+    vocabulary = beside.vocabulary(file)
     rows: list[Row] = []
     guesses: list[Row] = []
     notes: list[str] = []
@@ -90,12 +96,15 @@ def inspected_file(path: str, framework: str) -> Outcome:
             book = _opened(file.name)
         except Unreadable as error:
             return [skipped(path, error)]
-        understood, said = inspected(book, vocabulary)
+        understood, left_out_rows = inspected(book, vocabulary)
         rows.extend(understood)
         if not rows:
             guesses.extend(likely(book, vocabulary))
-        notes.extend((*book.notes, *said, *oddities(book)))
-        return [Result(path, True)]
+        if book.format == "xlsx":
+            annotations = read_annotations(read_bytes(file.name))
+            notes.extend(attached(book, annotations, vocabulary))
+        notes.extend((*book.notes, *left_out_rows, *oddities(book)))
+        return [Result(path, True, problems=[*damages_of(book, path)])]
 
     # Behind the fence of any return: here too a spoilt file must not end in a fault.
     [result] = fenced(path, work)
@@ -107,7 +116,15 @@ def inspected_file(path: str, framework: str) -> Outcome:
         columns=INSPECT_FIELDS,
         rows=known,
         narrow=("header", "meaning", "word", "mapped_to", "count"),
-        warnings=(*map(str, result.problems), *notes),
+        warnings=(
+            *(
+                f"{used.file}: {note}"
+                for used in beside.remarks()
+                for note in used.notes
+            ),
+            *map(str, result.problems),
+            *notes,
+        ),
         toml=columns_toml(path, known) if known else "",
         exit_code=0 if rows else GAPS if guesses else CANNOT,
     )

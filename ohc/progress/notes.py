@@ -11,6 +11,7 @@ from ohc.errors import CANNOT, GAPS
 from ohc.files import writing
 from ohc.outcome import Row
 from ohc.problems import Problem, summarised
+from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Key, Ledger
 from ohc.reference.reporting_units import Unit, doubts
@@ -27,10 +28,10 @@ ASKED = frozenset({"missing-column", "unclear-column"})
 
 def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
     """Return of which period it is and who was expected, a sentence each."""
-    sentences = []
+    sentences: list[str] = []
     # A period that someone asked for need not be told to them.
     if books.period and not scope.period and not scope.all_periods:
-        sentences.append(f"Period {books.period.name}: the latest there is.")
+        sentences += period_notes.of_which_period(books)
     expected = books.accounts.returns_expected
     sentences.append(f"Expected: {expected} returns of {origin}.")
     if books.other_periods:
@@ -39,7 +40,7 @@ def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
         rows = sum(books.elsewhere.values())
         sentences.append(
             f"Set aside, because not asked for: {rows} rows of "
-            f"{_some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
+            f"{some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
         )
     return sentences
 
@@ -54,21 +55,19 @@ def _of_other_periods(books: Books) -> Iterator[str]:
         yield f"Mind: few rows are of {books.period.name}."
 
 
-def no_period(books: Books) -> list[str]:
-    """Return what to do where nothing tells which period is meant."""
-    if books.period or books.counted:
-        return []
-    return ["No return tells its period, so nothing is expected: name one by --period."]
-
-
 def title(books: Books, scope: TallyScope, *, day: date | None, foreign: bool) -> str:
-    """Return the title of a tally: of which period and part of the estate."""
+    """Return the title of a tally: its period, part of the estate, what came."""
+    at = f", as at {day:%d/%m/%Y}" if day else ""
     if foreign:
-        return "Progress of items"
+        return f"Progress of items{at}"
+    accounts = books.accounts
+    # Of teams none is expected.
+    came = f"{accounts.returns_received} of {accounts.returns_expected} returns"
+    came = f", {came}" if accounts.returns_expected else ""
     name = books.period.name if books.period and day else "all periods"
     named = [value for values in scope.selection for value in values]
-    at = f", as at {day:%d/%m/%Y}" if day else ""
-    return f"Progress, {name}, {', '.join(named) or 'the whole estate in scope'}{at}"
+    where = ", ".join(named) or "the whole estate in scope"
+    return f"Progress, {name}, {where}{at}{came}"
 
 
 def absent(books: Books) -> list[str]:
@@ -87,10 +86,11 @@ def doubtful(books: Books) -> list[str]:
 
 def remarks(ledger: Ledger) -> list[str]:
     """Return what was noticed of files, a sentence each, with some of the files."""
-    return [f"{_some(names)}: {note}" for note, names in ledger.notes.items()]
+    return [f"{some(names)}: {note}" for note, names in ledger.notes.items()]
 
 
-def _some(names: Sequence[str]) -> str:
+def some(names: Sequence[str]) -> str:
+    """Return names in a row, or the first few and how many more."""
     more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
     return f"{', '.join(names[:FEW])}{more}"
 
@@ -101,13 +101,16 @@ def problem_lines(
     """
     Return a line for each problem, and where to see all if they are too many.
 
-    Missing returns are one line; files set aside with their period none.
+    Missing returns are one line, and so are returns that say the same of their
+    period; files set aside with their period none.
     """
-    shown = [
-        problem
-        for problem in problems
-        if problem.kind != "missing-return" and problem.file not in aside
-    ]
+    shown = period_notes.folded(
+        [
+            problem
+            for problem in problems
+            if problem.kind != "missing-return" and problem.file not in aside
+        ]
+    )
     lines = summarised(shown, MOST_SHOWN, advice="--summary FILE.json has all of them.")
     missing = [
         problem.expected for problem in problems if problem.kind == "missing-return"
@@ -168,7 +171,8 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
-    Rows of other periods are no gap, nor are missing returns before they are due.
+    A period in doubt is one too, whether or not its return counts. Rows of other
+    periods are no gap, nor are missing returns before they are due.
     """
     accounts = books.accounts
     aside = accounts.rows_set_aside - sum(books.other_periods.values())
@@ -179,7 +183,9 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
         return CANNOT
     overdue = scope.returns_due is None or scope.returns_due < today
     missing = accounts.returns_missing and overdue
-    return GAPS if accounts.files_skipped or aside or missing or unclear else 0
+    doubt = period_notes.are_in_doubt(books.problems, aside=books.other_files)
+    is_whole = not (accounts.files_skipped or aside or missing or doubt or unclear)
+    return 0 if is_whole else GAPS
 
 
 def asked(problems: Iterable[Problem]) -> bool:

@@ -9,15 +9,20 @@ from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
-from ohc.progress.options import ReadOptions, When, Work
+from ohc.progress.options import USUAL, Reach, ReadOptions, When, Work
 from ohc.progress.returns.batch import lock_problems, results
+from ohc.progress.returns.path_periods import Start
 from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
-from ohc.progress.words.vocabulary import CHOSEN
 from ohc.reference.establishments import Selection, select
 from ohc.settings import APRIL_2014 as APRIL_SETTING
-from ohc.settings import current_settings, days_named, patch_unless
+from ohc.settings import (
+    current_settings,
+    days_named,
+    folder_of_settings,
+    patch_unless,
+)
 from ohc.values import find_date
 from ohc.workbooks.delimited import UTF16
 
@@ -62,25 +67,34 @@ def _lines(name: str) -> Iterator[str]:
         ) from error
 
 
-def manner(options: ReadOptions, answers: str = CHOSEN) -> Manner:
+def manner(options: ReadOptions, reach: Reach = USUAL) -> Manner:
     """Return how files are to be read. Raises UnknownName for a framework."""
     if options.framework not in FRAMEWORKS:
         raise UnknownName("framework", options.framework, FRAMEWORKS)
+    here = Path.cwd()
+    base = folder_of_settings(here)
+    start = Start(str(here), str(base) if base else "")
     return Manner(
         options.framework,
         options.read_colours,
+        all_columns=reach.all_columns,
+        start=start,
         sheets=tuple(options.sheets),
         status_column=options.status_column or "",
         rag_column=options.rag_column or "",
-        answers=answers,
+        answers=reach.answers,
     )
 
 
 def each_result(
-    paths: Sequence[str], options: ReadOptions, *, work: Work, answers: str = CHOSEN
+    paths: Sequence[str],
+    options: ReadOptions,
+    *,
+    work: Work,
+    reach: Reach = USUAL,
 ) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
-    how = manner(options, answers)
+    how = manner(options, reach)
     gathered = find_files(paths, options)
     for problem in lock_problems(gathered.locks):
         # No file of anyone: it has neither a name nor an outcome of its own.

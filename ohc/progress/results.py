@@ -1,21 +1,26 @@
 """What the progress commands return, made of the files that were given."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
-from ohc.errors import GAPS
+from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS
-from ohc.progress import notes
-from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress import notes, period_notes
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
-from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import ReadOptions, When, Work
+from ohc.progress.options import (
+    FIELDS_OF_OURS,
+    USUAL,
+    Extent,
+    Reach,
+    ReadOptions,
+    When,
+    Work,
+)
 from ohc.progress.request import asked_for, each_result
 from ohc.progress.returns.returns import Result
-from ohc.progress.words.vocabulary import CHOSEN, EACH_OF_A_MASTER
+from ohc.progress.words.which_answers import EACH_OF_A_MASTER
 from ohc.reference.establishments import Selection
 
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
@@ -27,7 +32,7 @@ def taken(
     *,
     work: Work,
     keep: Callable[[Result], object] | None = None,
-    answers: str = CHOSEN,
+    reach: Reach = USUAL,
 ) -> Ledger:
     """
     Return the ledger of all files.
@@ -36,7 +41,8 @@ def taken(
     with the files. Raises NoSuchFile, WrongWords, UnknownName for a framework.
     """
     ledger = Ledger(of_trackers=options.framework == "none")
-    for result in each_result(paths, options, work=work, answers=answers):
+    # A tally has no use for cells that no field holds: they cost memory.
+    for result in each_result(paths, options, work=work, reach=reach):
         ledger.take(result)
         if keep:
             keep(result)
@@ -90,97 +96,50 @@ def rows_read(
     options: ReadOptions,
     *,
     work: Work,
+    extent: Extent = FIELDS_OF_OURS,
     force: bool = False,
 ) -> Outcome:
-    """Return every row of the returns, with READ_FIELDS."""
+    """
+    Return every row of the returns, with READ_FIELDS and other columns as asked.
+
+    Raises WrongWords where all columns and only known ones are asked for.
+    """
     results: list[Result] = []
     ledger = taken(
-        paths, options, work=work, keep=results.append, answers=EACH_OF_A_MASTER
+        paths,
+        options,
+        work=work,
+        keep=results.append,
+        reach=Reach(_has_all_columns(extent, options.framework), EACH_OF_A_MASTER),
     )
-    rows, problems = listed_rows(results, ledger), problems_of(ledger)
+    rows, others = listed_rows(results, ledger)
+    problems = problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
+    doubt = period_notes.are_in_doubt(problems)
     records = [problem.row() for problem in problems]
     content = {**_counts(ledger), "problems": records}
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title="Rows of the returns",
-        columns=READ_FIELDS,
+        columns=(*READ_FIELDS, *others),
         rows=rows,
         narrow=("body", "period", "commitment", "status", "rag", "set_aside"),
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
         closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
-        exit_code=GAPS if aside or ledger.files_skipped or notes.asked(problems) else 0,
+        exit_code=GAPS if aside or ledger.files_skipped or doubt else 0,
         problems=records,
         accounts=_counts(ledger),
     )
 
 
-def moved(
-    old: str,
-    new: str,
-    *,
-    selection: Selection,
-    options: ReadOptions,
-    work: Work,
-    force: bool = False,
-) -> Outcome:
-    """Return what moved between two sets of returns, with COMPARE_FIELDS."""
-    scope, origin = asked_for(selection, When())
-    # By position, not by path: both may be the same folder.
-    sides = [
-        (path, settle(taken([path], options, work=work), scope)) for path in (old, new)
-    ]
-    [before, after] = [books for _, books in sides]
-    rows, same = compare_books(before, after)
-    warnings = [
-        warning for side in sides for warning in _warnings(*side, scope, origin=origin)
-    ]
-    if before.period and after.period and after.period.end <= before.period.end:
-        warnings.append(f"Mind: {new} is not later than {old}.")
-    content: dict[str, Any] = {
-        "old": notes.summary_of(before, origin, as_at=""),
-        "new": notes.summary_of(after, origin, as_at=""),
-    }
-    wrote = notes.write_summary(options.summary, content, force=force)
-    counts = [
-        f"{sum(row['movement'] == name for row in rows)} {name}" for name in MOVEMENTS
-    ]
-    return Outcome(
-        title="What moved",
-        columns=COMPARE_FIELDS,
-        rows=rows,
-        fields=("body_id",),
-        warnings=tuple(warnings),
-        closing=(
-            *wrote,
-            *(f"{path}: {books.accounts.sentence()}" for path, books in sides),
-            f"{', '.join(counts)}; {same} as they were.",
-        ),
-        exit_code=max(
-            notes.exit_code(books, scope, today=work.today) for _, books in sides
-        ),
-        problems=[problem.row() for _, books in sides for problem in books.problems],
-        accounts=_accounts_of_both(before, after),
-    )
-
-
-def _accounts_of_both(before: Books, after: Books) -> dict[str, int]:
-    """Return the accounts of both sides, each under its name: old_files_given."""
-    return {
-        f"{side}_{name}": count
-        for side, books in (("old", before), ("new", after))
-        for name, count in books.accounts._asdict().items()
-    }
-
-
-def _warnings(
-    path: str, books: Books, scope: TallyScope, *, origin: str
-) -> Iterator[str]:
-    """Give what is to be said of one side."""
-    for line in notes.headline(books, scope, origin=origin):
-        yield f"{path}: {line}"
-    # The problems name their files, so they need no path.
-    yield from notes.problem_lines(books.problems, aside=books.other_files)
+def _has_all_columns(extent: Extent, framework: str) -> bool:
+    if extent.all_columns and extent.known_columns:
+        raise WrongWords(
+            "--all-columns and --known-columns contradict each other.",
+            "Leave one of them out.",
+        )
+    # Of a stranger's tracker its own columns say what an item is.
+    return extent.all_columns or (framework == "none" and not extent.known_columns)
 
 
 def not_returned(
@@ -203,7 +162,7 @@ def not_returned(
         rows=notes.missing_rows(books),
         fields=("body_id", "region", "doubt"),
         warnings=tuple(notes.headline(books, scope, origin=origin)),
-        closing=(*wrote, *notes.no_period(books), books.accounts.sentence()),
+        closing=(*wrote, *period_notes.no_period(books), books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from trackers import STRANGER, entries_of, put_book, read_book
 
-from ohc.progress.words.vocabulary import EACH
+from ohc.progress.words.which_answers import EACH
 
 words = st.sampled_from(
     [

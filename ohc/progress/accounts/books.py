@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ohc.problems import Problem
-from ohc.progress.accounts.ledger import CountedRow, Key, Ledger
-from ohc.progress.words.periods import Period
+from ohc.progress.accounts.aside import AsideRow
+from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
+from ohc.progress.words.periods import Period, by_end
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
 
@@ -63,6 +64,10 @@ class Books(NamedTuple):
     period each body returned something last. ``elsewhere`` has how many rows bodies
     sent that were not asked for; ``undecided`` the files of bodies and periods of
     which something came and nothing counts; ``ends`` the last day of each period.
+    ``aside`` has the rows that do not count, of the returns that do; ``unplaced``
+    says of how many rows the commitment, body or period is not known; ``patchy``
+    are trackers of whose own rows too many are set aside for a percentage; ``later``
+    says how many returns of later periods came than the one that was chosen.
     """
 
     period: Period | None
@@ -78,6 +83,10 @@ class Books(NamedTuple):
     elsewhere: Mapping[str, int] = MappingProxyType({})
     undecided: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
     ends: Mapping[str, date] = MappingProxyType({})
+    aside: Mapping[Key, tuple[AsideRow, ...]] = MappingProxyType({})
+    unplaced: int = 0
+    patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
+    later: Mapping[str, int] = MappingProxyType({})
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:
@@ -90,14 +99,28 @@ class Books(NamedTuple):
         ]
 
 
+def accounts_of(
+    ledger: Ledger, counted: Mapping[Key, tuple[CountedRow, ...]]
+) -> Accounts:
+    """Return the accounts of files and rows, in which no return is expected."""
+    tallied = sum(map(len, counted.values()))
+    return Accounts(
+        files_given=ledger.files_given,
+        files_read=ledger.files_read,
+        files_skipped=ledger.files_skipped,
+        returns_expected=0,
+        returns_received=0,
+        returns_missing=0,
+        returns_unexpected=0,
+        rows_read=ledger.rows_read,
+        rows_tallied=tallied,
+        rows_set_aside=ledger.rows_read - tallied,
+    )
+
+
 def latest(periods: Iterable[Period]) -> Period | None:
     """Return the period that ends last, of two the longer; nothing of none."""
-    # A year and its last quarter end together: the year has the quarter in it.
-    return max(
-        periods,
-        key=lambda period: (period.end, -period.start.toordinal()),
-        default=None,
-    )
+    return max(periods, key=by_end, default=None)
 
 
 def last_periods(ledger: Ledger) -> dict[str, str]:

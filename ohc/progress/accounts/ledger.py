@@ -7,6 +7,8 @@ from sys import intern
 from typing import NamedTuple
 
 from ohc.problems import Problem
+from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
+from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
@@ -16,11 +18,12 @@ Key = tuple[str, str]
 
 
 class CountedRow(NamedTuple):
-    """What one row counts as: its commitment, status and rating."""
+    """What one row counts as; ``due`` is the day of a tracker's own item."""
 
     commitment: str
     status: str
     rag: str
+    due: str = ""
     answer: str = ""
 
 
@@ -29,7 +32,9 @@ class Claim(NamedTuple):
     One return that wants to be counted for its body and period.
 
     ``content`` is the same for returns that say the same; ``rows`` are those that
-    can be counted, of the ``rows_read`` that it has.
+    can be counted, of the ``rows_read`` that it has; ``aside`` are those that
+    cannot, though it is known which commitment they are of. ``is_blank`` is a form
+    in which nobody has answered; ``dating`` what speaks for its period.
     """
 
     file: str
@@ -39,6 +44,14 @@ class Claim(NamedTuple):
     rows: tuple[CountedRow, ...]
     rows_read: int
     at: tuple[int, int]
+    aside: tuple[AsideRow, ...] = ()
+    dating: Dating = Dating()
+    is_blank: bool = False
+
+    @property
+    def unplaced(self) -> int:
+        """Return how many of its rows are of no commitment that we know."""
+        return self.rows_read - len(self.rows) - len(self.aside)
 
     def where(self) -> str:
         """Return the file and sheet in which it stands."""
@@ -55,7 +68,7 @@ class Ledger:
     """
     Takes in the result of one file after another and keeps what a tally needs.
 
-    A row is kept as three words that all rows share, so that the memory does not
+    A row is kept as a few words that all rows share, so that the memory does not
     grow with what is written in the files.
     """
 
@@ -70,6 +83,7 @@ class Ledger:
         self.files_skipped = 0
         self.rows_read = 0
         self._shared: dict[CountedRow, CountedRow] = {}
+        self._shared_aside: dict[AsideRow, AsideRow] = {}
 
     @property
     def files_given(self) -> int:
@@ -100,7 +114,9 @@ class Ledger:
 
     def _claim(self, returned: Return) -> Claim:
         # Where a row stands is no part of what a return says.
-        content = hash(tuple(sorted(entry[1:] for entry in returned.entries)))
+        rows = tuple(sorted(entry[1:] for entry in returned.entries))
+        sums = returned.others.sums_of(entry.row for entry in returned.entries)
+        content = hash((rows, sums))
         return Claim(
             file=returned.file,
             sheet=returned.sheet,
@@ -109,6 +125,9 @@ class Ledger:
             rows=tuple(self._rows(returned)),
             rows_read=len(returned.entries),
             at=returned.at,
+            aside=tuple(self._aside(returned)),
+            dating=returned.dating,
+            is_blank=_is_blank(returned),
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -118,10 +137,23 @@ class Ledger:
                     entry.commitment,
                     entry.status,
                     rag=entry.rag,
+                    due=entry.due,
                     answer=entry.answer,
                 )
                 # Few rows differ, so ten thousand returns share a few hundred.
                 yield self._shared.setdefault(row, row)
+
+    def _aside(self, returned: Return) -> Iterator[AsideRow]:
+        for entry in returned.entries:
+            if entry.set_aside and is_placed(entry):
+                row = aside_row(entry)
+                yield self._shared_aside.setdefault(row, row)
+
+
+def _is_blank(returned: Return) -> bool:
+    return not any(
+        entry.status_as_written or entry.rag_as_written for entry in returned.entries
+    )
 
 
 def _key(returned: Return) -> Key:

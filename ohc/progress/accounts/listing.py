@@ -4,15 +4,19 @@ from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
 from ohc.problems import Problem
+from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
 from ohc.progress.accounts.ledger import (
     Claim,
     Ledger,
     different_tables,
     winner,
 )
-from ohc.progress.accounts.settling import may_return, why_unexpected
+from ohc.progress.accounts.other_columns import OtherColumns
+from ohc.progress.accounts.settling import is_team, may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
+from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.reference.reporting_units import Body
 
 READ_FIELDS = (
     "file",
@@ -36,18 +40,22 @@ READ_FIELDS = (
     "date_achieved",
     "evidence",
     "comment",
+    "due",
     "set_aside",
     "answer",
     "slot",
 )
 
 
-def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
+def listed_rows(
+    results: Sequence[Result], ledger: Ledger
+) -> tuple[list[Row], tuple[str, ...]]:
     """
-    Return a row with READ_FIELDS for each row of the returns.
+    Return a row with READ_FIELDS for each row of the returns, and its other columns.
 
     ``set_aside`` is the kind of problem for which a row does not count, blank where
-    it does; rows of a return that another supersedes are set aside with it.
+    it does; rows of a return that another supersedes are set aside with it. ``due``
+    is that of the commitment as published, and of a tracker that of its item.
     """
     # By where they stand: returns stacked in one sheet share its name.
     lost = {
@@ -55,16 +63,23 @@ def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
         for problems in _settled(ledger)
         for claim, problem in problems
     }
-    return [
-        _row(
-            returned,
-            entry,
-            lost=lost.get((returned.file, returned.sheet, returned.at), ""),
-        )
-        for result in results
-        for returned in result.returns
+    every_return = [returned for result in results for returned in result.returns]
+    others = OtherColumns(READ_FIELDS)
+    for returned in every_return:
+        others.take(returned.others)
+    rows: list[Row] = [
+        {
+            **_row(
+                returned,
+                entry,
+                lost=lost.get((returned.file, returned.sheet, returned.at), ""),
+            ),
+            **others.cells(returned.others, entry.row),
+        }
+        for returned in every_return
         for entry in returned.entries
     ]
+    return rows, others.names
 
 
 def problems_of(ledger: Ledger) -> list[Problem]:
@@ -81,7 +96,20 @@ def problems_of(ledger: Ledger) -> list[Problem]:
             if not may_return(body, period)
             for claim in claims
         ),
+        *_out_of_step(ledger),
     ]
+
+
+def _out_of_step(ledger: Ledger) -> list[Problem]:
+    chosen = chosen_period(ledger)
+    if not chosen:
+        return []
+
+    def is_expected(body: Body) -> bool:
+        # No list says which teams are to return.
+        return may_return(body, chosen) and not is_team(body)
+
+    return doubts(out_of_step(ledger, chosen, is_expected=is_expected), chosen)
 
 
 def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
@@ -91,6 +119,11 @@ def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
         return
     for body, period, claims in ledger.known():
         yield winner(claims, body, period=period.name)[1]
+
+
+def _published_due(commitment: str) -> str:
+    known = commitments_by_id().get(commitment)
+    return known["due_by"] if known else ""
 
 
 def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
@@ -117,6 +150,7 @@ def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
         "date_achieved": entry.achieved,
         "evidence": entry.evidence,
         "comment": entry.comment,
+        "due": entry.due or _published_due(entry.commitment),
         # What is wrong with the row itself can be mended in its file: it goes first.
         "set_aside": entry.set_aside or lost,
         "answer": entry.answer,

@@ -5,19 +5,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ohc.problems import Problem
+from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.books import (
     Accounts,
     Books,
     TallyScope,
+    accounts_of,
     last_periods,
-    latest,
 )
+from ohc.progress.accounts.choosing import chosen_period, of_no_period, with_doubts
 from ohc.progress.accounts.ledger import (
     Claim,
     CountedRow,
     Key,
     Ledger,
-    different_tables,
     winner,
 )
 from ohc.progress.words.periods import Period
@@ -36,9 +37,9 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
     """
     Return what counts: one return a body and period, of the bodies expected.
 
-    Without a period it is the latest there is, or all of them if that was asked.
+    Without a period it is the latest that is real, or all of them if that was asked.
     """
-    period = scope.period or latest(ledger.periods.values())
+    period = scope.period or chosen_period(ledger)
     periods = ledger.periods.values() if scope.all_periods else filter(None, [period])
     due = {
         counted.name: [] if scope.teams else expected(scope.selection, counted.end)
@@ -47,7 +48,10 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
     settling = _Settling(ledger, scope, due=due)
     for body, when, claims in ledger.known():
         settling.take(body, when.name, claims=claims)
-    return settling.books(period)
+    books = settling.books(period)
+    if scope.period or scope.all_periods:
+        return books
+    return with_doubts(books, ledger, is_asked_for=settling.is_asked_for)
 
 
 class _Settling:
@@ -65,9 +69,11 @@ class _Settling:
         self._chosen = chosen_bodies(scope.selection)
         self._problems = list(ledger.problems)
         self._counted: dict[Key, tuple[CountedRow, ...]] = {}
+        self._aside: dict[Key, tuple[AsideRow, ...]] = {}
+        self._unplaced = 0
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
-        self._undecided: dict[Key, tuple[str, ...]] = {}
+        self._undecided = of_no_period(ledger)
         self._other_files: set[str] = set()
         self._files: set[str] = set()
         self._received: set[Key] = set()
@@ -79,8 +85,10 @@ class _Settling:
         rows_read = sum(claim.rows_read for claim in claims)
         if period not in self._due:
             self._other_periods[period] += rows_read
-            self._other_files |= files
-        elif not self._is_asked_for(body):
+            # What may be of the wrong period is shown, whichever period is counted.
+            doubted = {claim.file for claim in claims if claim.dating.may_be}
+            self._other_files |= files - (doubted if self.is_asked_for(body) else set())
+        elif not self.is_asked_for(body):
             self._elsewhere[body.name] += rows_read
             self._other_files |= files
             self._unexpected += (body.id, period) not in self._wanted
@@ -88,7 +96,8 @@ class _Settling:
             self._files |= files
             self._settle(body, period, claims=claims)
 
-    def _is_asked_for(self, body: Body) -> bool:
+    def is_asked_for(self, body: Body) -> bool:
+        """Return whether a body is in the part of the estate that is tallied."""
         # Teams are tallied apart: their rows say again what prisons say.
         return is_team(body) == self._scope.teams and body.id in self._chosen
 
@@ -104,10 +113,13 @@ class _Settling:
             ]
         elif first:
             self._counted[key] = first.rows
+            self._aside[key] = first.aside
+            self._unplaced += first.unplaced
             self._received |= {key} & self._wanted
             self._problems += _late(first, body, due=self._scope.returns_due)
         else:
-            self._undecided[key] = tuple(claim.file for claim in claims)
+            files = (claim.file for claim in claims)
+            self._undecided[key] = (*self._undecided.get(key, ()), *files)
 
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""
@@ -125,14 +137,16 @@ class _Settling:
             # A workbook may hold several periods: only what counts in no way is other.
             other_files=frozenset(self._other_files - self._files),
             elsewhere=self._elsewhere,
-            undecided={**_of_no_period(ledger), **self._undecided},
+            undecided=self._undecided,
             ends=self._ends(period),
+            aside=self._aside,
+            unplaced=self._unplaced + _rows_of_nobody(ledger),
         )
         return books._replace(problems=[*self._problems, *self._missing(books)])
 
     def _accounts(self) -> Accounts:
         due = sum(map(len, self._due.values()))
-        accounts = _accounts(self._ledger, self._counted)
+        accounts = accounts_of(self._ledger, self._counted)
         return accounts._replace(
             returns_expected=due,
             returns_received=len(self._received),
@@ -148,50 +162,6 @@ class _Settling:
     def _missing(self, books: Books) -> list[Problem]:
         due = self._scope.returns_due
         return [_missing(unit, period, due=due) for period, unit in books.missing]
-
-
-def settle_any(ledger: Ledger) -> Books:
-    """Return what counts of trackers whose items are not ours: copies once."""
-    counted: dict[Key, tuple[CountedRow, ...]] = {}
-    problems = list(ledger.problems)
-    names = dict(ledger.names)
-    for (name, period), claims in ledger.claims.items():
-        names.setdefault(name, Body(name, name))
-        # The rows of one table by body and period are one return each.
-        different, copies = different_tables(claims)
-        problems += [problem for _, problem in copies]
-        rows = (row for claim in different for row in claim.rows)
-        counted[name, period] = tuple(rows)
-    return Books(
-        period=None,
-        counted=counted,
-        names=names,
-        expected={},
-        received=frozenset(),
-        other_periods={},
-        problems=problems,
-        accounts=_accounts(ledger, counted),
-        last_period={},
-    )
-
-
-def _accounts(
-    ledger: Ledger, counted: Mapping[Key, tuple[CountedRow, ...]]
-) -> Accounts:
-    """Return the accounts of files and rows, in which no return is expected."""
-    tallied = sum(map(len, counted.values()))
-    return Accounts(
-        files_given=ledger.files_given,
-        files_read=ledger.files_read,
-        files_skipped=ledger.files_skipped,
-        returns_expected=0,
-        returns_received=0,
-        returns_missing=0,
-        returns_unexpected=0,
-        rows_read=ledger.rows_read,
-        rows_tallied=tallied,
-        rows_set_aside=ledger.rows_read - tallied,
-    )
 
 
 def is_team(body: Body) -> bool:
@@ -215,13 +185,14 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
     return claim.problem("unexpected-return", message, written=body.id)
 
 
-def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
-    # So that a body is not asked for what it has sent, with a date to be mended.
-    return {
-        key: tuple(claim.file for claim in claims)
-        for key, claims in ledger.claims.items()
-        if key[0] in ledger.names and not key[1]
-    }
+def _rows_of_nobody(ledger: Ledger) -> int:
+    """Return how many rows are of a body or a period that is not known."""
+    return sum(
+        claim.rows_read
+        for (name, period), claims in ledger.claims.items()
+        if name not in ledger.names or not period
+        for claim in claims
+    )
 
 
 def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:

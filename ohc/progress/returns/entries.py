@@ -17,8 +17,10 @@ class Entry(NamedTuple):
     """
     What one row says of one commitment; ``set_aside`` is why it does not count.
 
-    Of a tracker with several answers ``answer`` is the header of this one, ``slot``
-    its number where there is a family of them.
+    ``due`` is the day by which an item of a tracker is due; those of the 18
+    commitments are published, so that none is read. Of a tracker with several answers
+    ``answer`` is the header of this one, ``slot`` its number where there is a family
+    of them.
     """
 
     row: int
@@ -35,6 +37,7 @@ class Entry(NamedTuple):
     evidence: str
     comment: str
     set_aside: str = ""
+    due: str = ""
     answer: str = ""
     slot: str = ""
 

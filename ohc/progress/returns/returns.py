@@ -6,10 +6,13 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
+from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.identity import Identity, Location
-from ohc.progress.returns.oddities import hidden
+from ohc.progress.returns.oddities import damages_of, hidden, unrated
+from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
+from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.rows import Rows
 from ohc.progress.tables.doubtful_columns import (
     doubtful_columns,
@@ -24,7 +27,6 @@ from ohc.progress.tables.workbook_tables import tables_of
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
-from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body
 from ohc.workbooks.sheets import Book
 
@@ -42,6 +44,8 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    others: OtherCells = NO_CELLS
+    dating: Dating = Dating()
 
     @property
     def at(self) -> tuple[int, int]:
@@ -71,20 +75,28 @@ class _Contents(NamedTuple):
     notes: list[str]
 
 
-def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
+def returns_of(
+    book: Book,
+    file: str,
+    vocabulary: Vocabulary,
+    *,
+    path_periods: PathPeriods = SILENT,
+) -> Result:
     """Return what a workbook holds, every row of it in one of the returns."""
     if missing := no_such_sheet(file, book, vocabulary):
         return Result(file, read=False, problems=[missing])
     contents = _contents(book, vocabulary)
     notes = contents.notes
     whole = [table for table in contents.tables if is_whole(table, vocabulary)]
-    doubts = doubtful_columns(file, whole, vocabulary)
+    doubts = [*damages_of(book, file), *doubtful_columns(file, whole, vocabulary)]
     if not whole:
-        problems = offers(file, book, vocabulary) or [
+        missing_tables = offers(file, book, vocabulary) or [
             no_table(file, book, contents.tables, vocabulary=vocabulary)
         ]
+        problems = [*doubts, *missing_tables]
         return Result(file, read=False, problems=problems, notes=notes)
-    reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
+    identity = Identity(file, vocabulary, path_periods=path_periods)
+    reader = _Reader(identity, contents.about)
     for table in without_guesses(whole):
         reader.take(table)
     if not any(returned.entries for returned in reader.returns):
@@ -102,24 +114,24 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     if vocabulary.has_commitments:
         problems += filter(None, map(_blank, reader.returns))
         notes += filter(None, map(_incomplete, reader.returns))
-        notes += [_unrated(table) for table in whole if "rag" not in table.places]
+        notes += [unrated(table) for table in whole if "rag" not in table.places]
     return Result(
         file, read=True, returns=reader.returns, problems=problems, notes=notes
     )
 
 
 def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
-    found = tables_of(book, vocabulary)
+    contents = tables_of(book, vocabulary)
     labelled: list[tuple[str, dict[str, Label]]] = []
-    notes = [*book.notes, *found.notes]
-    for sheet, every_table, taken in found.sheets:
+    notes = [*book.notes, *contents.notes]
+    for sheet, every_table, taken in contents.sheets:
         if not every_table:
             labelled.append((sheet.name, labels_beside(sheet)))
         notes += hidden(sheet, taken)
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)
-    return _Contents(found.taken, about, notes=[*notes, *doubts])
+    return _Contents(contents.taken, about, notes=[*notes, *doubts])
 
 
 def _blank(returned: Return) -> Problem | None:
@@ -142,13 +154,6 @@ def _incomplete(returned: Return) -> str:
     return f"{', '.join(missing)} not in the return: a row is gone."
 
 
-def _unrated(table: Table) -> str:
-    headers = [column.header for column in table.columns]
-    unread = [header for header in headers if "rag" in plain(header).split()]
-    also = f" ({', '.join(unread)} is not read)" if unread else ""
-    return f"the table has no RAG column{also}: no rating is stated."
-
-
 def _placed(view: View, entries: Sequence[Entry]) -> Sequence[Entry]:
     """Return entries by the rows in which they stand in Excel."""
     # Where items stand across, an item is a column there: its answer has a row.
@@ -159,14 +164,13 @@ def _placed(view: View, entries: Sequence[Entry]) -> Sequence[Entry]:
 class _Reader:
     """Gathers the returns of one file."""
 
-    def __init__(
-        self, file: str, *, about: Mapping[str, Label], vocabulary: Vocabulary
-    ) -> None:
-        self._file = file
+    def __init__(self, identity: Identity, about: Mapping[str, Label]) -> None:
+        self._file = identity.file
         self._about = about
-        self._vocabulary = vocabulary
-        self._identity = Identity(file, vocabulary)
+        self._vocabulary = identity.vocabulary
+        self._identity = identity
         self._problems: list[Problem] = []
+        self._others = NO_CELLS
         self.returns: list[Return] = []
 
     @property
@@ -184,6 +188,8 @@ class _Reader:
             (view, Rows(self._file, view, vocabulary=self._vocabulary))
             for view in views(table, self._vocabulary)
         ]
+        cells, withheld = other_cells(self._file, table, vocabulary=self._vocabulary)
+        self._others = cells
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
             entries = [
@@ -194,14 +200,14 @@ class _Reader:
             self._add(location, owner, entries=entries)
         # A row that is read for each of its answers has its other faults once.
         problems = (problem for _, reader in readers for problem in reader.problems)
-        self._problems += dict.fromkeys(problems)
+        self._problems += [*dict.fromkeys(problems), *withheld]
 
     def _add(
         self, location: Location, owner: Owner, *, entries: Sequence[Entry]
     ) -> None:
         body, written = self._identity.body(location, owner)
-        period = self._identity.period(location, owner)
-        if aside := self._why_aside(body, period):
+        dating = self._identity.dating(location, owner, body=body)
+        if aside := self._why_aside(body, dating):
             entries = [
                 entry._replace(set_aside=entry.set_aside or aside) for entry in entries
             ]
@@ -212,16 +218,16 @@ class _Reader:
                 header_row=location.table.header_row,
                 body=body,
                 body_as_written=written,
-                period=period,
-                date=self._identity.returned(location, period),
+                period=dating.period,
+                date=self._identity.returned(location, dating.period),
                 entries=entries,
+                others=self._others,
+                dating=dating,
             )
         )
 
-    def _why_aside(self, body: Body | None, period: Period | None) -> str:
+    def _why_aside(self, body: Body | None, dating: Dating) -> str:
         """Return why none of a return's rows counts, "" where they do."""
         if not self._vocabulary.has_commitments:
             return ""
-        if not body:
-            return "unknown-body"
-        return "" if period else "bad-date"
+        return dating.set_aside if body else "unknown-body"

@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
+from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry, contradictions
 from ohc.progress.tables.each_answer import View, doubled
-from ohc.progress.tables.items import DOUBTS
 from ohc.progress.words.commitment_ids import (
     as_id,
     commitments_by_id,
     ids_by_summary,
     plain_summary,
 )
-from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.names import plain
 from ohc.values import is_month_first
@@ -34,7 +33,11 @@ WRITTEN = (
 )
 """Columns of which the words count, as people wrote them."""
 
+DATES = ("forecast", "achieved")
+
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
+
+ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
 
 Contents = dict[str, set[tuple[object, ...]]]
 
@@ -53,6 +56,13 @@ class Rows:
         # Of a tracker one column is chosen, but a key that stands twice is in doubt.
         self._doubled = doubled(table) if self._of_npa or table.sheet.across else {}
         self._unclear = table.answers.why_aside
+        # By when the 18 are due is published: what a return repeats is not read.
+        self._dates = DATES if self._of_npa else (*DATES, "due")
+        self._damaged = {
+            number
+            for mark in table.sheet.unclosed
+            for number in range(mark.first, mark.last + 1)
+        }
 
     @property
     def problems(self) -> list[Problem]:
@@ -80,7 +90,7 @@ class Rows:
     def _is_month_first(self, rows: Sequence[SheetRow]) -> bool:
         """Return whether a date of the table is one only if its month comes first."""
         places = self._cells.places
-        columns = [places[name] for name in ("forecast", "achieved") if name in places]
+        columns = [places[name] for name in self._dates if name in places]
         values = [row.value(column) for column in columns for row in rows]
         return any(is_month_first(v) for v in values if v and v.__class__ is str)
 
@@ -95,14 +105,17 @@ class Rows:
         )
         # Rows that were read before bear why they do not count.
         aside = before if before in PROBLEM_KINDS else ""
+        if number in self._damaged:
+            aside = "damaged"
         if self._of_npa:
             key = as_id(key)
             aside = aside or self._misplaced(
                 number, key, priority=priority, summary=summary
             )
         else:
-            item = item or next(filter(None, map(row.text, self._view.table.names)), "")
-            aside = aside or self._unclear or self._doubtful(row, item)
+            table = self._view.table
+            item = item or next(filter(None, map(row.text, table.names)), "")
+            aside = aside or self._unclear or table.aside.get(number, "")
         meant, aside = cells.answer(number, "status", text=status, aside=aside)
         rated, aside = cells.answer(number, "rag", text=rag, aside=aside)
         for field, columns in self._doubled.items():
@@ -123,27 +136,14 @@ class Rows:
             evidence=evidence,
             comment=comment,
             set_aside=aside,
+            due="" if self._of_npa else cells.date(row, "due"),
             answer=self._view.answer,
             slot=self._view.slot,
         )
-        cells.faults(number, ("percent", "forecast", "achieved", *FREE))
+        cells.faults(number, ("percent", *self._dates, *FREE))
         if self._of_npa and not aside:
             self._contradictions(entry)
         return entry
-
-    def _doubtful(self, row: SheetRow, item: str) -> str:
-        """Return why a row of a tracker is set aside that may be no item at all."""
-        kind = self._view.table.aside.get(row.number, "")
-        if kind:
-            self._cells.problem(
-                row.number,
-                "item",
-                kind=kind,
-                message=DOUBTS[kind].format(item=quoted(item)),
-                found=quoted(item),
-                expected="an item and its status",
-            )
-        return kind
 
     def _misplaced(self, number: int, key: str, *, priority: str, summary: str) -> str:
         """Return why a row is set aside that may be of another commitment."""
@@ -209,7 +209,7 @@ class Rows:
         contents: Contents = {}
         for entry in entries:
             # Where the id is in doubt, it is not known what is there twice.
-            if entry.set_aside not in {"moved-row", "unknown-commitment"}:
+            if entry.set_aside not in ID_IN_DOUBT:
                 contents.setdefault(entry.commitment, set()).add(entry[1:])
         kept: set[str] = set()
         return [self._unless_twice(entry, contents, kept=kept) for entry in entries]

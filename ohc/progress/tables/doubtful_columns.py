@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.tables.answer_columns import asked_for
+from ohc.progress.tables.items import DOUBTS
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.likely_headers import likely_table
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.privacy import quoted
-from ohc.progress.words.vocabulary import ANSWERS, CHOSEN, Vocabulary
+from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
+from ohc.progress.words.which_answers import CHOSEN
 from ohc.workbooks.sheets import Book
 
 WORDS_FOR = {"status": "status", "rag": "RAG rating"}
@@ -24,12 +26,29 @@ def doubtful_columns(
     problems = [*_without_the_named(file, tables, vocabulary)]
     for table in tables:
         problems += _offered(file, table)
+        problems += doubtful_rows(file, table)
         if vocabulary.answers == CHOSEN and table.rows:
             problems += [
                 _unclear(file, table, columns, field=field)
                 for field, columns in table.answers.unclear.items()
             ]
     return problems
+
+
+def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
+    """Give a problem for each row of a tracker that may be no item at all."""
+    names = {row.number: row.text(table.places["item"]) for row in table.rows}
+    for number, kind in table.aside.items():
+        item = quoted(names[number])
+        yield Problem(
+            file,
+            kind,
+            message=DOUBTS[kind].format(item=item),
+            sheet=table.sheet.name,
+            cell=table.sheet.cell(table.places["item"], number),
+            found=item,
+            expected="an item and its status",
+        )
 
 
 def offers(file: str, book: Book, vocabulary: Vocabulary) -> list[Problem]:

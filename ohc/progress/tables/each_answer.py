@@ -7,7 +7,8 @@ from ohc.progress.tables.answer_columns import Answers
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.vocabulary import ANSWERS, CHOSEN, EACH, Vocabulary
+from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
+from ohc.progress.words.which_answers import CHOSEN, EACH
 from ohc.workbooks.sheets import SheetRow
 
 

@@ -71,16 +71,18 @@ def items_of_returns(
 ) -> Sorted:
     """Return the rows below the header of a return, by what they are."""
     key = first_columns(columns).get("commitment", -1)
-    found = Sorted([], [], {})
+    rows_by_kind = Sorted([], [], {})
     for row in rows:
         name = row.text(key)
         # Nearly every row of a return has an id: it needs no rules, and no time.
         if ID.fullmatch(name):
-            found.items.append(row)
+            rows_by_kind.items.append(row)
         elif not is_blank(row):
             candidate = Candidate(row, name, columns, vocabulary=vocabulary, sparse={})
-            _sort_in(candidate, found, reason=_reason(candidate, RULES_OF_RETURNS))
-    return found
+            _sort_in(
+                candidate, rows_by_kind, reason=_reason(candidate, RULES_OF_RETURNS)
+            )
+    return rows_by_kind
 
 
 def items_of_trackers(
@@ -95,7 +97,7 @@ def items_of_trackers(
     shape = Shape(columns, names, sheet=sheet, vocabulary=vocabulary)
     end = next((n for n, row in enumerate(rows) if _is_end(shape.name(row))), len(rows))
     sparse = sparse_rows(rows[:end], shape)
-    found = Sorted([], [], {})
+    rows_by_kind = Sorted([], [], {})
     for index, row in enumerate(rows):
         if is_blank(row):
             continue
@@ -104,8 +106,8 @@ def items_of_trackers(
         )
         # Without ids to go by, signatures and notes below the marker look like items.
         reason = BELOW if index > end else _reason(candidate, RULES_OF_TRACKERS)
-        _sort_in(candidate, found, reason=reason)
-    return found
+        _sort_in(candidate, rows_by_kind, reason=reason)
+    return rows_by_kind
 
 
 def is_blank(row: SheetRow) -> bool:
@@ -120,14 +122,14 @@ def _reason(candidate: Candidate, rules: "Rules") -> str:
     return candidate.sparse.get(candidate.row.number, ITEM)
 
 
-def _sort_in(candidate: Candidate, found: Sorted, *, reason: str) -> None:
+def _sort_in(candidate: Candidate, rows_by_kind: Sorted, *, reason: str) -> None:
     row = candidate.row
     if reason in {ITEM, NO_ITEM, UNCLEAR}:
-        found.items.append(row)
+        rows_by_kind.items.append(row)
         if reason:
-            found.aside[row.number] = reason
+            rows_by_kind.aside[row.number] = reason
     else:
-        found.others.append((row.number, reason))
+        rows_by_kind.others.append((row.number, reason))
 
 
 def _is_end(name: str) -> bool:

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ohc.errors import FEW
+from ohc.privacy import quoted
 from ohc.progress.tables.header_rows import rules_of
 from ohc.progress.tables.layouts import Column
 from ohc.progress.words.headers import meaning_of
-from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.reference.names import plain
 from ohc.values import find_date

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.tables.header_rows import forms_of
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.sheets import Book
 

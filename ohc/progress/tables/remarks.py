@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from ohc.privacy import quoted
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.privacy import quoted
 
 
 def of_answers(table: Table) -> Iterator[str]:

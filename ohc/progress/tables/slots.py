@@ -42,13 +42,13 @@ def families(columns: tuple[Column, ...]) -> Mapping[tuple[str, str], list[Slot]
     if len(numbered) < 2:  # noqa: PLR2004 - a family has two
         return {}
     by_key = {plain(column.header): column for column in columns}
-    found: dict[tuple[str, str], list[Slot]] = {}
+    slots_of: dict[tuple[str, str], list[Slot]] = {}
     for column, (before, number, after) in numbered:
         stem = plain(before + number)
         keys = (by_key.get(stem + ending) for ending in NAME_ENDINGS)
         name = next((key for key in keys if key and key != column), None)
         family = " ".join((before + after).split())
-        slots = found.setdefault((column.meaning, family), [])
+        slots = slots_of.setdefault((column.meaning, family), [])
         if number not in {slot.number for slot in slots}:
             slots.append(Slot(number, column, name))
-    return {key: slots for key, slots in found.items() if len(slots) > 1}
+    return {key: slots for key, slots in slots_of.items() if len(slots) > 1}

@@ -80,22 +80,22 @@ def _table(sheet: Sheet, header: Header, *, end: int, vocabulary: Vocabulary) ->
     columns, names = _with_key(header.columns, below)
     places = first_columns(columns)
     if vocabulary.has_commitments:
-        found = items_of_returns(below, columns, vocabulary=vocabulary)
+        sorted_rows = items_of_returns(below, columns, vocabulary=vocabulary)
         answers = Answers()
     else:
-        found = items_of_trackers(
+        sorted_rows = items_of_trackers(
             below, columns, names=names, sheet=sheet, vocabulary=vocabulary
         )
-        answers = choose(columns, found.items, vocabulary)
+        answers = choose(columns, sorted_rows.items, vocabulary)
         places = _settled(places, answers)
     return Table(
         sheet,
         header.at + 1,
         columns=columns,
-        rows=found.items,
-        left_out=found.others,
+        rows=sorted_rows.items,
+        left_out=sorted_rows.others,
         places=places,
-        aside=found.aside,
+        aside=sorted_rows.aside,
         answers=answers,
         names=names,
         top_row=header.top + 1,

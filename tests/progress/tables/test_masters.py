@@ -9,7 +9,7 @@ from trackers import STRANGER, Grid, entries_of, put_book, read_book, sheet_of
 from ohc.progress.tables.masters import recognised_master
 from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.columns_toml import Rule
-from ohc.progress.words.vocabulary import EACH
+from ohc.progress.words.which_answers import EACH
 
 MASTER: Grid = [
     ["Project", "Alpha", "Beta"],

@@ -1,48 +1,40 @@
-"""columns.toml: tables whose items stand across."""
+"""columns.toml: how an analyst says that tables are to be read."""
 
 from pathlib import Path
 
 import pytest
 
-from ohc.progress.words.beside import BadBeside
 from ohc.progress.words.vocabulary import vocabulary
 
-ACROSS = """
+COLUMNS = """
 [[table]]
-sheet = "Master"
-across = true
-header_column = "b"
-items_row = 2
-[table.rows]
-"Departmental DCA" = "rag"
+sheet = "Plan"
+header_row = 7
+[table.columns]
+"What we do" = "item"
+"%" = "percent"
+[[table]]
+[table.columns]
+"Wie weit, caf\u00e9?" = "status"
+[status]
+"Duck Egg" = "delayed"
+"At risk" = ""
+[rag]
+"4" = "red"
 """
 
 
-def put(content: str) -> Path:
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+def test_columns_beside_the_returns_say_how_a_table_is_read(encoding: str) -> None:
     path = Path("columns.toml")
-    path.write_text(content, encoding="utf-8")
-    return path
-
-
-def test_a_table_may_have_its_items_across() -> None:
-    [rule] = vocabulary(columns=put(ACROSS)).rules
-    assert (rule.across, rule.header_column, rule.items_row) == (True, "B", 2)
-    assert rule.columns["departmental dca"] == "rag"
-
-
-@pytest.mark.parametrize(
-    ("lines", "says", "hint"),
-    [
-        ("across = 1", "across 1 is neither true nor false", ""),
-        ("items_row = 1", "'items_row' tells nothing", "header_row"),
-        ("across = true\nheader_row = 1", "'header_row' tells nothing", "items_row"),
-        ("across = true\nitems_row = 0", "items_row 0 is no number", "Row 1"),
-        ("across = true\nheader_column = '1'", "'1' is not a column", 'Write "A"'),
-        ("across = true\n[table.rows]\nA = 'rga'", "'rga'", "rag"),
-    ],
-)
-def test_what_makes_no_sense_is_named(lines: str, says: str, hint: str) -> None:
-    with pytest.raises(BadBeside) as caught:
-        vocabulary(columns=put(f"[[table]]\n{lines}"))
-    assert says in str(caught.value.message)
-    assert hint in caught.value.hint
+    path.write_bytes(COLUMNS.replace("\n", "\r\n").encode(encoding))
+    known = vocabulary(columns=path)
+    plan, anywhere = known.rules
+    assert plan[:2] == ("Plan", 7)
+    assert anywhere[:2] == ("", 0)
+    assert plan.columns["what we do"] == plan.columns["What we do"] == "item"
+    assert plan.columns["%"] == "percent"
+    assert anywhere.columns["wie weit caf\u00e9"] == "status"
+    assert known.status["duck egg"] == "delayed"
+    assert "at risk" not in known.status
+    assert known.rag["4"] == "red"

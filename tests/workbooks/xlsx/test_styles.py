@@ -1,18 +1,44 @@
-"""What styles say of cells beside fills and percentages: bold type."""
+"""Fills of a workbook's styles: which colour is seen, and which is none."""
 
-from handmade import row, sheet, styles
+import pytest
+from handmade import styles
 
-from ohc.workbooks.xlsx import cells
-from ohc.workbooks.xlsx.look import Look, Unseen
 from ohc.workbooks.xlsx.styles import parse
 
 
-def test_bold_type_is_seen() -> None:
-    fonts = '<fonts><font/><font><b/></font><font><b val="0"/></font></fonts>'
-    xfs = "".join(f'<xf fontId="{number}"/>' for number in (0, 1, 2, 7))
-    known = parse(styles(f"{fonts}<cellXfs>{xfs}</cellXfs>").encode(), b"")
-    assert [*known.bold] == [False, True, False, False]
-    xml = sheet(row('<c r="A1" s="1"/><c r="B1"/>')).encode()
-    seen = Look(cells.cells_of(xml), known)
-    assert [seen.is_bold(cell) for cell in ("A1", "B1", "C1")] == [True, False, False]
-    assert not Unseen({}).is_bold("A1")
+def fill(pattern: str, colour: str) -> str:
+    """Return what the only style of a workbook is filled with."""
+    inside = f'<patternFill patternType="{pattern}"><fgColor {colour}/></patternFill>'
+    xml = f'<fills><fill>{inside}</fill></fills><cellXfs><xf fillId="0"/></cellXfs>'
+    return parse(styles(xml).encode(), b"").fills[0]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "seen"),
+    [
+        ("solid", "FFC000"),
+        ("lightUp", "FFC000"),
+        ("none", ""),  # a colour that is left over from a fill that was taken away
+        ("gray125", ""),  # the second fill of every workbook
+    ],
+)
+def test_a_pattern_that_nobody_chose_is_no_fill(pattern: str, seen: str) -> None:
+    assert fill(pattern, 'rgb="FFFFC000"') == seen
+
+
+@pytest.mark.parametrize(
+    ("tint", "seen"),
+    [
+        ("0.5", "FF8080"),  # half way from red to white
+        ("-0.5", "800000"),  # half way from red to black
+        ("0", "FF0000"),
+        ("1", "FFFFFF"),
+        ("-1", "000000"),
+    ],
+)
+def test_a_tint_above_0_is_lighter_and_below_0_darker(tint: str, seen: str) -> None:
+    assert fill("solid", f'rgb="FFFF0000" tint="{tint}"') == seen
+
+
+def test_white_and_black_are_no_rating() -> None:
+    assert fill("solid", 'rgb="FFFFFFFF"') == fill("solid", 'rgb="FF000000"') == ""
