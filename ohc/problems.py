@@ -18,6 +18,7 @@ PROBLEM_KINDS = {
     "lock-file": "someone has the workbook open, or it cannot be opened",
     "missing-column": "the table lacks a column that a return needs",
     "unknown-body": "the reporting body is not recognised",
+    "period-disagrees": "the return states one period, its name or folder another",
     "unknown-commitment": "the commitment is not one of the 18",
     "moved-row": "the id and the summary of a row are of two commitments",
     "unknown-status": "the status is no word we know",
@@ -32,6 +33,7 @@ PROBLEM_KINDS = {
     "personal-data": "free text holds what may be a patient's or prisoner's number",
     "bad-date": "a date or period that cannot be read for sure",
     "bad-percent": "a percentage that cannot be read for sure",
+    "period-from-name": "no period is stated: that of the file or folder is taken",
     "late-return": "the return is dated after returns were due",
     "contradiction": "two cells of a row do not go together; counted as stated",
 }

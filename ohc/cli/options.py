@@ -105,7 +105,7 @@ OPTIONS: dict[str, Any] = {
             "--period",
             "-p",
             metavar="PERIOD",
-            help="2013-14-Q4 or 2014-01; else the latest there is.",
+            help="As 2013-14-Q4; else the latest that returns agree on.",
         ),
     ],
     "returns_due": Annotated[

@@ -200,6 +200,10 @@ def test_who_has_a_workbook_open_is_said(ohc: Ohc) -> None:
 
 def test_every_kind_has_a_case() -> None:
     here = Path(__file__).parent
-    names = ("test_problem_kinds.py", "accounts/test_settling.py")
+    names = (
+        "test_problem_kinds.py",
+        "accounts/test_settling.py",
+        "returns/test_dating.py",
+    )
     text = "".join((here / name).read_text(encoding="utf-8") for name in names)
     assert [kind for kind in PROBLEM_KINDS if f'"{kind}"' not in text] == []

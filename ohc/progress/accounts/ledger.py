@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
+from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
@@ -31,7 +32,8 @@ class Claim(NamedTuple):
 
     ``content`` is the same for returns that say the same; ``rows`` are those that
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
-    cannot, though it is known which commitment they are of.
+    cannot, though it is known which commitment they are of. ``is_blank`` is a form
+    in which nobody has answered; ``dating`` what speaks for its period.
     """
 
     file: str
@@ -42,6 +44,8 @@ class Claim(NamedTuple):
     rows_read: int
     at: tuple[int, int]
     aside: tuple[AsideRow, ...] = ()
+    dating: Dating = Dating()
+    is_blank: bool = False
 
     @property
     def unplaced(self) -> int:
@@ -118,6 +122,8 @@ class Ledger:
             rows_read=len(returned.entries),
             at=returned.at,
             aside=tuple(self._aside(returned)),
+            dating=returned.dating,
+            is_blank=_is_blank(returned),
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -135,6 +141,12 @@ class Ledger:
             if entry.set_aside and is_placed(entry):
                 row = aside_row(entry)
                 yield self._shared_aside.setdefault(row, row)
+
+
+def _is_blank(returned: Return) -> bool:
+    return not any(
+        entry.status_as_written or entry.rag_as_written for entry in returned.entries
+    )
 
 
 def _key(returned: Return) -> Key:

@@ -12,8 +12,8 @@ from ohc.progress.accounts.books import (
     TallyScope,
     accounts_of,
     last_periods,
-    latest,
 )
+from ohc.progress.accounts.choosing import chosen_period, of_no_period, with_doubts
 from ohc.progress.accounts.ledger import (
     Claim,
     CountedRow,
@@ -37,9 +37,9 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
     """
     Return what counts: one return a body and period, of the bodies expected.
 
-    Without a period it is the latest there is, or all of them if that was asked.
+    Without a period it is the latest that is real, or all of them if that was asked.
     """
-    period = scope.period or latest(ledger.periods.values())
+    period = scope.period or chosen_period(ledger)
     periods = ledger.periods.values() if scope.all_periods else filter(None, [period])
     due = {
         counted.name: [] if scope.teams else expected(scope.selection, counted.end)
@@ -48,7 +48,10 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
     settling = _Settling(ledger, scope, due=due)
     for body, when, claims in ledger.known():
         settling.take(body, when.name, claims=claims)
-    return settling.books(period)
+    books = settling.books(period)
+    if scope.period or scope.all_periods:
+        return books
+    return with_doubts(books, ledger, is_asked_for=settling.is_asked_for)
 
 
 class _Settling:
@@ -70,7 +73,7 @@ class _Settling:
         self._unplaced = 0
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
-        self._undecided: dict[Key, tuple[str, ...]] = {}
+        self._undecided = of_no_period(ledger)
         self._other_files: set[str] = set()
         self._files: set[str] = set()
         self._received: set[Key] = set()
@@ -82,8 +85,10 @@ class _Settling:
         rows_read = sum(claim.rows_read for claim in claims)
         if period not in self._due:
             self._other_periods[period] += rows_read
-            self._other_files |= files
-        elif not self._is_asked_for(body):
+            # What may be of the wrong period is shown, whichever period is counted.
+            doubted = {claim.file for claim in claims if claim.dating.may_be}
+            self._other_files |= files - (doubted if self.is_asked_for(body) else set())
+        elif not self.is_asked_for(body):
             self._elsewhere[body.name] += rows_read
             self._other_files |= files
             self._unexpected += (body.id, period) not in self._wanted
@@ -91,7 +96,8 @@ class _Settling:
             self._files |= files
             self._settle(body, period, claims=claims)
 
-    def _is_asked_for(self, body: Body) -> bool:
+    def is_asked_for(self, body: Body) -> bool:
+        """Return whether a body is in the part of the estate that is tallied."""
         # Teams are tallied apart: their rows say again what prisons say.
         return is_team(body) == self._scope.teams and body.id in self._chosen
 
@@ -112,7 +118,8 @@ class _Settling:
             self._received |= {key} & self._wanted
             self._problems += _late(first, body, due=self._scope.returns_due)
         else:
-            self._undecided[key] = tuple(claim.file for claim in claims)
+            files = (claim.file for claim in claims)
+            self._undecided[key] = (*self._undecided.get(key, ()), *files)
 
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""
@@ -130,7 +137,7 @@ class _Settling:
             # A workbook may hold several periods: only what counts in no way is other.
             other_files=frozenset(self._other_files - self._files),
             elsewhere=self._elsewhere,
-            undecided={**_of_no_period(ledger), **self._undecided},
+            undecided=self._undecided,
             ends=self._ends(period),
             aside=self._aside,
             unplaced=self._unplaced + _rows_of_nobody(ledger),
@@ -176,15 +183,6 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
         why = "it is outside the agreement (ohc estate show tells why)"
     message = f"No return of {body.name} was expected: {why}."
     return claim.problem("unexpected-return", message, written=body.id)
-
-
-def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
-    # So that a body is not asked for what it has sent, with a date to be mended.
-    return {
-        key: tuple(claim.file for claim in claims)
-        for key, claims in ledger.claims.items()
-        if key[0] in ledger.names and not key[1]
-    }
 
 
 def _rows_of_nobody(ledger: Ledger) -> int:

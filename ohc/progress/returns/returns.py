@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
+from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.header_rows import unmatched
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import hidden
 from ohc.progress.returns.owners import Owner, by_owner
+from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.rows import Rows
 from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
 from ohc.progress.words.commitment_ids import commitments_by_id
@@ -36,6 +38,7 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    dating: Dating = Dating()
 
     @property
     def at(self) -> tuple[int, int]:
@@ -65,7 +68,13 @@ class _Contents(NamedTuple):
     notes: list[str]
 
 
-def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
+def returns_of(
+    book: Book,
+    file: str,
+    vocabulary: Vocabulary,
+    *,
+    path_periods: PathPeriods = SILENT,
+) -> Result:
     """Return what a workbook holds, every row of it in one of the returns."""
     contents = _contents(book, vocabulary)
     notes = contents.notes
@@ -73,7 +82,8 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     if not whole:
         problem = _no_table(file, book, tables_there=contents.tables)
         return Result(file, read=False, problems=[problem], notes=notes)
-    reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
+    identity = Identity(file, vocabulary, path_periods=path_periods)
+    reader = _Reader(identity, contents.about)
     for table in whole:
         reader.take(table)
     if not any(returned.entries for returned in reader.returns):
@@ -185,13 +195,11 @@ def _unrated(table: Table) -> str:
 class _Reader:
     """Gathers the returns of one file."""
 
-    def __init__(
-        self, file: str, *, about: Mapping[str, Label], vocabulary: Vocabulary
-    ) -> None:
-        self._file = file
+    def __init__(self, identity: Identity, about: Mapping[str, Label]) -> None:
+        self._file = identity.file
         self._about = about
-        self._vocabulary = vocabulary
-        self._identity = Identity(file, vocabulary)
+        self._vocabulary = identity.vocabulary
+        self._identity = identity
         self._problems: list[Problem] = []
         self.returns: list[Return] = []
 
@@ -216,8 +224,8 @@ class _Reader:
         self, location: Location, owner: Owner, *, entries: Sequence[Entry]
     ) -> None:
         body, written = self._identity.body(location, owner)
-        period = self._identity.period(location, owner)
-        if aside := self._why_aside(body, period):
+        dating = self._identity.dating(location, owner, body=body)
+        if aside := self._why_aside(body, dating):
             entries = [
                 entry._replace(set_aside=entry.set_aside or aside) for entry in entries
             ]
@@ -228,16 +236,15 @@ class _Reader:
                 header_row=location.table.header_row,
                 body=body,
                 body_as_written=written,
-                period=period,
-                date=self._identity.returned(location, period),
+                period=dating.period,
+                date=self._identity.returned(location, dating.period),
                 entries=entries,
+                dating=dating,
             )
         )
 
-    def _why_aside(self, body: Body | None, period: Period | None) -> str:
+    def _why_aside(self, body: Body | None, dating: Dating) -> str:
         """Return why none of a return's rows counts, "" where they do."""
         if not self._vocabulary.has_commitments:
             return ""
-        if not body:
-            return "unknown-body"
-        return "" if period else "bad-date"
+        return dating.set_aside if body else "unknown-body"
