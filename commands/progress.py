@@ -1,30 +1,18 @@
 """``ohc progress``: return workbooks out, returns in, and what they add up to."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ohc.cli.building import command, group
+from ohc.commands._progress_words import Paths, words, work
 from ohc.outcome import Outcome
-from ohc.output import Printing, console
-from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.output import Printing
+from ohc.progress.options import By, Extent, ReadOptions, When
 from ohc.reference.establishments import Selection
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
-]
-
-
 app = group(no_args_is_help=True)
-
-
-def _work() -> Work:
-    # The day where the analyst is: nothing below this reads the clock.
-    today = date.today()  # noqa: DTZ011
-    return Work(today, console.watch, all_processors=True)
 
 
 @app.callback()
@@ -74,17 +62,20 @@ def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> O
     from ohc.progress import results
 
     force = printing.force
-    return results.checked(paths or (), options, work=_work(), force=force)
+    return results.checked(paths or (), options, work=work(), force=force)
 
 
 @app.command()
 @command
-def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def read(
+    paths: Paths = None, *, options: ReadOptions, extent: Extent, printing: Printing
+) -> Outcome:
     """
     Print every row of the returns, tidy: one record a commitment and body.
 
     A row that does not count says why in set_aside. Exit 3 where there is one, a
-    file that could not be read, or a period in doubt.
+    file that could not be read, or a period in doubt. Of trackers (--framework
+    none) every column is kept: one that we do not know under its own words.
 
     Examples:
       ohc progress read returns -f csv
@@ -93,8 +84,9 @@ def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Ou
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.rows_read(paths or (), options, work=_work(), force=force)
+    return results.rows_read(
+        paths or (), options, work=work(), extent=extent, force=printing.force
+    )
 
 
 @app.command()
@@ -122,6 +114,9 @@ def inspect(
     from ohc.progress.inspection import inspected_file
 
     return inspected_file(file, framework)
+
+
+app.command()(command(words))
 
 
 @app.command()
@@ -158,7 +153,7 @@ def tally(
         selection=selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -203,7 +198,7 @@ def compare(
         sides,
         selection=selection,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -236,6 +231,6 @@ def missing(
         selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )

@@ -8,17 +8,17 @@ from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
-from ohc.progress.returns.header_rows import unmatched
 from ohc.progress.returns.identity import Identity, Location
-from ohc.progress.returns.oddities import hidden
+from ohc.progress.returns.oddities import damages_of, hidden, unrated
+from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.rows import Rows
-from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
+from ohc.progress.tables.header_rows import unmatched
+from ohc.progress.tables.tables import Table, is_whole, lacks_answers, tables
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
-from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body
 from ohc.workbooks.sheets import Book
 
@@ -38,6 +38,7 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    others: OtherCells = NO_CELLS
     dating: Dating = Dating()
 
     @property
@@ -79,9 +80,10 @@ def returns_of(
     contents = _contents(book, vocabulary)
     notes = contents.notes
     whole = [table for table in contents.tables if is_whole(table, vocabulary)]
+    damages = [*damages_of(book, file)]
     if not whole:
         problem = _no_table(file, book, tables_there=contents.tables)
-        return Result(file, read=False, problems=[problem], notes=notes)
+        return Result(file, read=False, problems=[*damages, problem], notes=notes)
     identity = Identity(file, vocabulary, path_periods=path_periods)
     reader = _Reader(identity, contents.about)
     for table in whole:
@@ -94,14 +96,14 @@ def returns_of(
             sheet=whole[0].sheet.name,
         )
         return Result(file, read=False, problems=[problem], notes=notes)
-    problems = reader.problems
+    problems = [*damages, *reader.problems]
     problems += [
         _lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
     if vocabulary.has_commitments:
         problems += filter(None, map(_blank, reader.returns))
         notes += filter(None, map(_incomplete, reader.returns))
-        notes += [_unrated(table) for table in whole if "rag" not in table.places]
+        notes += [unrated(table) for table in whole if "rag" not in table.places]
     return Result(
         file, read=True, returns=reader.returns, problems=problems, notes=notes
     )
@@ -185,13 +187,6 @@ def _incomplete(returned: Return) -> str:
     return f"{', '.join(missing)} not in the return: a row is gone."
 
 
-def _unrated(table: Table) -> str:
-    headers = [column.header for column in table.columns]
-    unread = [header for header in headers if "rag" in plain(header).split()]
-    also = f" ({', '.join(unread)} is not read)" if unread else ""
-    return f"the table has no RAG column{also}: no rating is stated."
-
-
 class _Reader:
     """Gathers the returns of one file."""
 
@@ -201,6 +196,7 @@ class _Reader:
         self._vocabulary = identity.vocabulary
         self._identity = identity
         self._problems: list[Problem] = []
+        self._others = NO_CELLS
         self.returns: list[Return] = []
 
     @property
@@ -215,10 +211,12 @@ class _Reader:
         # Where returns are stacked in a sheet, each has its own labels on top.
         about = {**self._about, **labels_above(table)}
         reader = Rows(self._file, table, vocabulary=self._vocabulary)
+        cells, withheld = other_cells(self._file, table, vocabulary=self._vocabulary)
+        self._others = cells
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
             self._add(location, owner, entries=reader.entries(rows))
-        self._problems += reader.problems
+        self._problems += [*reader.problems, *withheld]
 
     def _add(
         self, location: Location, owner: Owner, *, entries: Sequence[Entry]
@@ -239,6 +237,7 @@ class _Reader:
                 period=dating.period,
                 date=self._identity.returned(location, dating.period),
                 entries=entries,
+                others=self._others,
                 dating=dating,
             )
         )
