@@ -22,12 +22,11 @@ from ohc.progress.accounts.ledger import (
 )
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import (
-    NATIONAL,
-    TEAM,
     Body,
     Unit,
     chosen_bodies,
     expected,
+    is_team,
     units,
 )
 
@@ -192,11 +191,6 @@ def _accounts(
         rows_tallied=tallied,
         rows_set_aside=ledger.rows_read - tallied,
     )
-
-
-def is_team(body: Body) -> bool:
-    """Return whether a body is no establishment: an area team, the national team."""
-    return body.id.startswith(TEAM) or body.id == NATIONAL
 
 
 def may_return(body: Body, period: Period) -> bool:
