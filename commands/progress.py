@@ -9,7 +9,7 @@ import typer
 from ohc.cli.building import command, group
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
-from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.progress.options import By, Only, ReadOptions, When, Work
 from ohc.reference.establishments import Selection
 
 Paths = Annotated[
@@ -60,21 +60,47 @@ def template(
 
 @app.command()
 @command
-def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def check(
+    paths: Paths = None,
+    *,
+    selection: Selection,
+    period: Annotated[
+        str | None,
+        typer.Option("--period", "-p", metavar="PERIOD", help="Only of this period."),
+    ] = None,
+    level: Annotated[
+        str | None,
+        typer.Option(
+            "--level", metavar="LEVEL", help="Only error, or error and warning."
+        ),
+    ] = None,
+    options: ReadOptions,
+    printing: Printing,
+) -> Outcome:
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
 
-    Every file is read, whatever is wrong with another. Exit 3 where something is.
+    An error must be corrected; a warning should be checked, and counts as it stands;
+    a note needs nothing done. Missing returns are listed by ohc progress missing.
+    What nobody can tell whose it is, is listed whatever is selected. Exit 3 where
+    more than notes are listed.
 
     Examples:
       ohc progress check returns
+      ohc progress check returns --level error
+      ohc progress check returns --lead Lancashire --period 2013-14-Q4
       ohc progress check returns -o problems.xlsx
 
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.checked(paths or (), options, work=_work(), force=force)
+    return results.checked(
+        paths or (),
+        options,
+        only=Only(selection, period, level=level),
+        work=_work(),
+        force=printing.force,
+    )
 
 
 @app.command()

@@ -165,7 +165,8 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
-    Rows of other periods are no gap, nor are missing returns before they are due.
+    So is a row that is gone though it had to be answered. Rows of other periods are
+    no gap, nor are missing returns before they are due.
     """
     accounts = books.accounts
     aside = accounts.rows_set_aside - sum(books.other_periods.values())
@@ -174,7 +175,8 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
         return CANNOT
     overdue = scope.returns_due is None or scope.returns_due < today
     missing = accounts.returns_missing and overdue
-    return GAPS if accounts.files_skipped or aside or missing else 0
+    unanswered = any(return_.unanswered for return_ in books.completeness.values())
+    return GAPS if accounts.files_skipped or aside or missing or unanswered else 0
 
 
 def write_summary(

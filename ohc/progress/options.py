@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from ohc.reference.establishments import Selection
+
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -43,6 +45,17 @@ class When(NamedTuple):
 
     period: str | None = None
     returns_due: str | None = None
+
+
+class Only(NamedTuple):
+    """Of whom, of which period and how grave the problems are that are listed."""
+
+    selection: Selection = Selection()
+    period: str | None = None
+    level: str | None = None
+
+
+EVERYTHING = Only()
 
 
 class By(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.ledger import CountedRow, Key, Ledger
+from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
@@ -18,7 +19,8 @@ class Accounts(NamedTuple):
     The accounts of a tally.
 
     given = read + skipped, expected = received + missing, rows read = tallied + set
-    aside. Unexpected returns are those of bodies of which none was expected.
+    aside. Unexpected returns are those of bodies of which none was expected. 18 times
+    the returns received are the commitments read, each once, and the rows absent.
     """
 
     files_given: int
@@ -31,6 +33,7 @@ class Accounts(NamedTuple):
     rows_read: int
     rows_tallied: int
     rows_set_aside: int
+    rows_absent: int = 0
 
     def sentence(self) -> str:
         """Return the accounts as one line."""
@@ -39,7 +42,17 @@ class Accounts(NamedTuple):
             f"{self.files_skipped} skipped; {self.returns_expected} returns expected = "
             f"{self.returns_received} received + {self.returns_missing} missing "
             f"({self.returns_unexpected} unexpected); {self.rows_read} rows read = "
-            f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside."
+            f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside"
+            f"{self._absent()}."
+        )
+
+    def _absent(self) -> str:
+        if not self.rows_absent:
+            return ""
+        is_single = self.rows_absent == 1
+        return (
+            f"; {self.rows_absent} row{'' if is_single else 's'} of the form "
+            f"{'is' if is_single else 'are'} absent"
         )
 
 
@@ -62,7 +75,8 @@ class Books(NamedTuple):
     there are, ``other_files`` which files hold no other; ``last_period`` of which
     period each body returned something last. ``elsewhere`` has how many rows bodies
     sent that were not asked for; ``undecided`` the files of bodies and periods of
-    which something came and nothing counts; ``ends`` the last day of each period.
+    which something came and nothing counts; ``ends`` the last day of each period;
+    ``completeness`` what each return that counts has left blank, or lacks.
     """
 
     period: Period | None
@@ -78,6 +92,7 @@ class Books(NamedTuple):
     elsewhere: Mapping[str, int] = MappingProxyType({})
     undecided: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
     ends: Mapping[str, date] = MappingProxyType({})
+    completeness: Mapping[Key, Completeness] = MappingProxyType({})
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:
@@ -103,8 +118,10 @@ def latest(periods: Iterable[Period]) -> Period | None:
 def last_periods(ledger: Ledger) -> dict[str, str]:
     """Return the latest period of which each body has returned something."""
     returned: dict[str, list[Period]] = defaultdict(list)
-    for body, period, _ in ledger.known():
-        returned[body.id].append(period)
+    for body, period, claims in ledger.known():
+        # A form that came back untouched is no return.
+        if any(not claim.set_aside for claim in claims):
+            returned[body.id].append(period)
     return {
         body_id: last.name
         for body_id, periods in returned.items()

@@ -7,6 +7,9 @@ from sys import intern
 from typing import NamedTuple
 
 from ohc.problems import Problem
+from ohc.progress.accounts.checking import with_body_in_name
+from ohc.progress.returns.ownership import owned
+from ohc.progress.returns.received import Completeness
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
@@ -28,7 +31,8 @@ class Claim(NamedTuple):
     One return that wants to be counted for its body and period.
 
     ``content`` is the same for returns that say the same; ``rows`` are those that
-    can be counted, of the ``rows_read`` that it has.
+    can be counted, of the ``rows_read`` that it has. ``set_aside`` is why the whole
+    does not count, blank if it may.
     """
 
     file: str
@@ -38,6 +42,8 @@ class Claim(NamedTuple):
     rows: tuple[CountedRow, ...]
     rows_read: int
     at: tuple[int, int]
+    set_aside: str = ""
+    completeness: Completeness = Completeness()
 
     def where(self) -> str:
         """Return the file and sheet in which it stands."""
@@ -85,7 +91,10 @@ class Ledger:
         # A lock or a remark is no file that was given: its read is None, so neither.
         self.files_read += result.read is True
         self.files_skipped += result.read is False
-        self.problems += result.problems
+        # A hint, where nothing inside a file tells whose it is.
+        tells_whose = any(returned.body for returned in result.returns)
+        problems = result.problems
+        self.problems += problems if tells_whose else with_body_in_name(problems)
         for note in result.notes:
             self.notes[note].append(result.file)
         for returned in result.returns:
@@ -107,6 +116,8 @@ class Ledger:
             rows=tuple(self._rows(returned)),
             rows_read=len(returned.entries),
             at=returned.at,
+            set_aside=returned.set_aside,
+            completeness=returned.completeness,
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -132,16 +143,26 @@ def winner(
     Return the claim that counts, and of each other why it does not.
 
     The same content counts once. Of different returns the latest dated counts;
-    where the last dates are equal, or one is blank, none does.
+    where the last dates are equal, or one is blank, none does. A claim that is set
+    aside as a whole counts for nothing, and its problem is said already.
     """
-    if len(claims) == 1:
-        return claims[0], []
+    claims = [claim for claim in claims if not claim.set_aside]
+    if len(claims) < 2:  # noqa: PLR2004 - nothing to choose between
+        return next(iter(claims), None), []
+    first, lost = _decided(claims, f"{body.name} for {period}")
+    owned_problems = owned((problem for _, problem in lost), body, period)
+    losers = (claim for claim, _ in lost)
+    return first, [*zip(losers, owned_problems, strict=True)]
+
+
+def _decided(
+    claims: Sequence[Claim], of: str
+) -> tuple[Claim | None, list[tuple[Claim, Problem]]]:
     latest_first = sorted(claims, key=lambda c: c.date or date.min, reverse=True)
     different, lost = distinct(latest_first)
     first, *rest = different
     if not rest:
         return first, lost
-    of = f"{body.name} for {period}"
     # One without a date may be the last of all: then even the latest is not sure.
     if rest[0].date == first.date or rest[-1].date is None:
         files = "; ".join(claim.where() for claim in different)
@@ -164,7 +185,8 @@ def distinct(
         first = different.setdefault(claim.content, claim)
         if first is not claim:
             message = f"The same return stands in {first.where()}: it counts once."
-            copies.append((claim, claim.problem("duplicate-return", message)))
+            copy = claim.problem("duplicate-return", message)._replace(less=True)
+            copies.append((claim, copy))
     return list(different.values()), copies
 
 

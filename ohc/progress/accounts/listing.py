@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
 from ohc.problems import Problem
+from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.ledger import Claim, Ledger, winner
 from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
@@ -62,7 +63,7 @@ def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
 
 def problems_of(ledger: Ledger) -> list[Problem]:
     """Return the problems of all files, with those of returns that do not count."""
-    return [
+    problems = [
         *ledger.problems,
         *(problem for lost in _settled(ledger) for _, problem in lost),
         *(
@@ -72,6 +73,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
             for claim in claims
         ),
     ]
+    return with_uncounted(problems)
 
 
 def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:

@@ -12,6 +12,7 @@ from ohc.progress.accounts.books import (
     last_periods,
     latest,
 )
+from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.ledger import (
     Claim,
     CountedRow,
@@ -20,6 +21,8 @@ from ohc.progress.accounts.ledger import (
     distinct,
     winner,
 )
+from ohc.progress.returns.ownership import owned
+from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import (
     Body,
@@ -67,6 +70,7 @@ class _Settling:
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
         self._undecided: dict[Key, tuple[str, ...]] = {}
+        self._completeness: dict[Key, Completeness] = {}
         self._other_files: set[str] = set()
         self._files: set[str] = set()
         self._received: set[Key] = set()
@@ -103,8 +107,10 @@ class _Settling:
             ]
         elif first:
             self._counted[key] = first.rows
+            self._completeness[key] = first.completeness
             self._received |= {key} & self._wanted
-            self._problems += _late(first, body, due=self._scope.returns_due)
+            late = _late(first, body, due=self._scope.returns_due)
+            self._problems += owned(late, body, period)
         else:
             self._undecided[key] = tuple(claim.file for claim in claims)
 
@@ -126,17 +132,20 @@ class _Settling:
             elsewhere=self._elsewhere,
             undecided={**_of_no_period(ledger), **self._undecided},
             ends=self._ends(period),
+            completeness=self._completeness,
         )
-        return books._replace(problems=[*self._problems, *self._missing(books)])
+        problems = [*self._problems, *self._missing(books)]
+        return books._replace(problems=with_uncounted(problems))
 
     def _accounts(self) -> Accounts:
-        due = sum(map(len, self._due.values()))
+        due, came = sum(map(len, self._due.values())), self._received
         accounts = _accounts(self._ledger, self._counted)
         return accounts._replace(
             returns_expected=due,
-            returns_received=len(self._received),
-            returns_missing=due - len(self._received),
+            returns_received=len(came),
+            returns_missing=due - len(came),
             returns_unexpected=self._unexpected,
+            rows_absent=sum(self._completeness[key].rows_absent for key in came),
         )
 
     def _ends(self, period: Period | None) -> dict[str, date]:
@@ -206,7 +215,8 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
     else:
         why = "it is outside the agreement (ohc estate show tells why)"
     message = f"No return of {body.name} was expected: {why}."
-    return claim.problem("unexpected-return", message, written=body.id)
+    problem = claim.problem("unexpected-return", message, written=body.id)
+    return owned([problem], body, period)[0]
 
 
 def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
@@ -231,4 +241,5 @@ def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:
 def _missing(unit: Unit, period: str, *, due: date | None) -> Problem:
     by_when = f", due {due:%d/%m/%Y}" if due else ""
     message = f"No return of {unit.body.name} that counts for {period}{by_when}."
-    return Problem("", "missing-return", message=message, expected=unit.body.id)
+    problem = Problem("", "missing-return", message=message, expected=unit.body.id)
+    return owned([problem], unit.body, period)[0]

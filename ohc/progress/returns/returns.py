@@ -7,13 +7,15 @@ from typing import NamedTuple
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
 from ohc.progress.returns.entries import Entry
+from ohc.progress.returns.form_parts import parts_gone
 from ohc.progress.returns.header_rows import unmatched
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import hidden
 from ohc.progress.returns.owners import Owner, by_owner
+from ohc.progress.returns.ownership import of_rows, owned
+from ohc.progress.returns.received import Completeness, Receipt, received
 from ohc.progress.returns.rows import Rows
 from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
-from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.names import plain
@@ -26,7 +28,11 @@ MOST_NAMED = 12
 
 
 class Return(NamedTuple):
-    """What one body returns for one period; body and period None if not known."""
+    """
+    What one body returns for one period; body and period None if not known.
+
+    ``set_aside`` is why none of it counts though both are known, blank if it does.
+    """
 
     file: str
     sheet: str
@@ -36,6 +42,13 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    set_aside: str = ""
+    completeness: Completeness = Completeness()
+
+    @property
+    def when(self) -> str:
+        """Return the name of its period, blank if that is not known."""
+        return self.period.name if self.period else ""
 
     @property
     def at(self) -> tuple[int, int]:
@@ -89,8 +102,10 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
         _lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
     if vocabulary.has_commitments:
-        problems += filter(None, map(_blank, reader.returns))
-        notes += filter(None, map(_incomplete, reader.returns))
+        # A form holds one return; what several were pasted into is somebody's list.
+        if len(reader.returns) == 1:
+            parts = parts_gone(file, book, whole)
+            problems += owned(parts, reader.returns[0].body, reader.returns[0].when)
         notes += [_unrated(table) for table in whole if "rag" not in table.places]
     return Result(
         file, read=True, returns=reader.returns, problems=problems, notes=notes
@@ -155,26 +170,6 @@ def _no_table(file: str, book: Book, *, tables_there: Sequence[Table]) -> Proble
     )
 
 
-def _blank(returned: Return) -> Problem | None:
-    unstated = {"unstated", "rag_unstated", ""}
-    if any({entry.status, entry.rag} - unstated for entry in returned.entries):
-        return None
-    message = "Nothing is filled in: counted as not stated."
-    return Problem(returned.file, "empty-file", message=message, sheet=returned.sheet)
-
-
-def _incomplete(returned: Return) -> str:
-    # Most returns are complete: this is the quick way past them.
-    if len(returned.entries) == len(commitments_by_id()):
-        return ""
-    there = {entry.commitment for entry in returned.entries}
-    missing = [key for key in commitments_by_id() if key not in there]
-    # A return of a few commitments is one on purpose: no row of it is gone.
-    if not missing or len(missing) > len(there):
-        return ""
-    return f"{', '.join(missing)} not in the return: a row is gone."
-
-
 def _unrated(table: Table) -> str:
     headers = [column.header for column in table.columns]
     unread = [header for header in headers if "rag" in plain(header).split()]
@@ -192,13 +187,8 @@ class _Reader:
         self._about = about
         self._vocabulary = vocabulary
         self._identity = Identity(file, vocabulary)
-        self._problems: list[Problem] = []
+        self.problems: list[Problem] = []
         self.returns: list[Return] = []
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Return what is wrong with the file so far: whose it is, then its rows."""
-        return [*self._identity.problems, *self._problems]
 
     def take(self, table: Table) -> None:
         """Add the returns of a table: one, or one for each body and period in it."""
@@ -209,18 +199,30 @@ class _Reader:
         reader = Rows(self._file, table, vocabulary=self._vocabulary)
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
-            self._add(location, owner, entries=reader.entries(rows))
-        self._problems += reader.problems
+            before = len(reader.problems)
+            entries = reader.entries(rows)
+            problems = reader.problems[before:]
+            self._add(location, owner, entries=entries, problems=problems)
 
     def _add(
-        self, location: Location, owner: Owner, *, entries: Sequence[Entry]
+        self,
+        location: Location,
+        owner: Owner,
+        *,
+        entries: Sequence[Entry],
+        problems: Sequence[Problem],
     ) -> None:
+        before = len(self._identity.problems)
         body, written = self._identity.body(location, owner)
         period = self._identity.period(location, owner)
         if aside := self._why_aside(body, period):
             entries = [
                 entry._replace(set_aside=entry.set_aside or aside) for entry in entries
             ]
+        receipt = Receipt(entries)
+        if self._vocabulary.has_commitments:
+            at = location.problem(self._file, "missing-row")
+            receipt = received(entries, body, problems=problems, at=at)
         self.returns.append(
             Return(
                 self._file,
@@ -230,8 +232,18 @@ class _Reader:
                 body_as_written=written,
                 period=period,
                 date=self._identity.returned(location, period),
-                entries=entries,
+                entries=receipt.entries,
+                set_aside=receipt.set_aside,
+                completeness=receipt.completeness,
             )
+        )
+        # Copies, because the identity tells by its own what it has said before.
+        identity_problems = self._identity.problems[before:]
+        in_rows = of_rows(problems, receipt.entries) if problems else ()
+        self.problems += owned(
+            [*identity_problems, *receipt.problems, *in_rows],
+            body,
+            self.returns[-1].when,
         )
 
     def _why_aside(self, body: Body | None, period: Period | None) -> str:
