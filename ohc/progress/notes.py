@@ -13,7 +13,8 @@ from ohc.outcome import Row
 from ohc.problems import Problem, summarised
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Key, Ledger
-from ohc.reference.reporting_units import Unit, doubts
+from ohc.reference.reporting_units import NATIONAL, Body, Unit, doubts
+from ohc.reference.taking_effect import without_effect
 from ohc.version import __version__
 
 MOST_SHOWN = 60
@@ -39,6 +40,24 @@ def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
             f"{_some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
         )
     return sentences
+
+
+def of_blanks(rows: int, *, teams: bool) -> list[str]:
+    """Return what blank answers count as that nobody had to give, if there are any."""
+    if not rows:
+        return []
+    body = Body(NATIONAL if teams else "", "")
+    of_whom = (
+        "for establishments" if teams else "for national bodies or Approved Premises"
+    )
+    where = "at teams" if teams else "at establishments"
+    answers = "1 blank answer" if rows == 1 else f"{rows} blank answers"
+    sentence = (
+        f"{len(without_effect(body))} commitments are {of_whom} and do not take effect "
+        f"{where}: {answers} to them {'counts' if rows == 1 else 'count'} as not "
+        "applicable."
+    )
+    return [sentence]
 
 
 def _of_other_periods(books: Books) -> Iterator[str]:

@@ -162,6 +162,7 @@ def moved(
         columns=COMPARE_FIELDS,
         rows=rows,
         fields=("body_id",),
+        notes=tuple(notes.of_blanks(before.left_blank + after.left_blank, teams=False)),
         warnings=tuple(warnings),
         closing=(
             *wrote,

@@ -89,6 +89,7 @@ def tallied(
             # Nothing is expected of trackers, and none of their words are ours.
             *([] if plan.foreign else notes.headline(books, scope, origin=origin)),
             *notes.absent(books),
+            *notes.of_blanks(books.left_blank, teams=scope.teams),
             *(OF_ITEMS if plan.foreign else explain_counts(terms, day)),
         ),
         warnings=(

@@ -95,6 +95,11 @@ class Books(NamedTuple):
     completeness: Mapping[Key, Completeness] = MappingProxyType({})
 
     @property
+    def left_blank(self) -> int:
+        """Return how many blank answers count as not applicable."""
+        return sum(of_return.left_blank for of_return in self.completeness.values())
+
+    @property
     def missing(self) -> list[tuple[str, Unit]]:
         """Return each period and unit of which a return is not there."""
         return [
