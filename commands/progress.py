@@ -70,9 +70,7 @@ def check(
     ] = None,
     level: Annotated[
         str | None,
-        typer.Option(
-            "--level", metavar="LEVEL", help="Only error, or error and warning."
-        ),
+        typer.Option("--level", metavar="LEVEL", help="error, or warning and errors."),
     ] = None,
     options: ReadOptions,
     printing: Printing,
@@ -82,8 +80,7 @@ def check(
 
     An error must be corrected; a warning should be checked, and counts as it stands;
     a note needs nothing done. Missing returns are listed by ohc progress missing.
-    What nobody can tell whose it is, is listed whatever is selected. Exit 3 where
-    more than notes are listed.
+    Exit 3 where more than notes are listed.
 
     Examples:
       ohc progress check returns

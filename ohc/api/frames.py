@@ -1,6 +1,6 @@
 """Rows of commands as pandas tables; nothing else of the library loads pandas."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ Words = str | Iterable[str]
 COUNTED = frozenset(
     {
         *FIGURES,
-        *COUNTS,
+        *(name for name in COUNTS if name != "set_aside"),
         "returns_expected",
         "returns_received",
         "returns_missing",
@@ -26,18 +26,32 @@ COUNTED = frozenset(
     }
 )
 MEASURED = frozenset({"complete_percent", "percent_complete", "latitude", "longitude"})
-DATES = frozenset({"due_by", "forecast", "date_achieved", "as_at", "figures_date"})
+DATES = frozenset(
+    {"due_by", "due", "forecast", "date_achieved", "as_at", "figures_date"}
+)
 """Columns that are Int64, Float64 and dates; all others are text."""
 
 
-def frame(rows: Sequence[Row], columns: Sequence[str]) -> pd.DataFrame:
-    """Return the rows as a table: the columns first, then their other fields."""
+def frame(
+    rows: Sequence[Row], columns: Sequence[str], *, counts: Collection[str] = ()
+) -> pd.DataFrame:
+    """
+    Return the rows as a table: the columns first, then their other fields.
+
+    ``counts`` are columns that are Int64 here, and elsewhere text: set_aside is a
+    number in a tally, and in a list of rows the reason of each.
+    """
     others = (name for row in rows[:1] for name in row)
     order = dict.fromkeys((*columns, *others))
-    return pd.DataFrame({name: _column(name, rows) for name in order})
+    return pd.DataFrame(
+        {
+            name: _column(name, rows, is_count=name in COUNTED or name in counts)
+            for name in order
+        }
+    )
 
 
-def _column(name: str, rows: Sequence[Row]) -> Any:
+def _column(name: str, rows: Sequence[Row], *, is_count: bool) -> Any:
     # Blank is missing, not an empty text that a count would take for a value.
     cells = pd.Series(
         [None if row[name] == "" else row[name] for row in rows], dtype="object"
@@ -45,7 +59,7 @@ def _column(name: str, rows: Sequence[Row]) -> Any:
     if name in DATES:
         # Not the unit that this version of pandas would choose.
         return pd.to_datetime(cells, format="%Y-%m-%d").astype("datetime64[ns]")
-    if name in COUNTED:
+    if is_count:
         return cells.astype("Int64")
     return (
         pd.to_numeric(cells).astype("Float64")

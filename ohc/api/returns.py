@@ -10,6 +10,7 @@ from ohc.api.frames import Words, frame, several
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS
 from ohc.progress import results
+from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.accounts.movement import COMPARE_FIELDS
 from ohc.progress.forms import issued
@@ -45,11 +46,11 @@ def read_returns(
     Return every row of the returns in files, folders, archives or wildcards.
 
     Columns are those of ``ohc progress read``: ``row`` is Int64, ``percent_complete``
-    Float64, ``forecast`` and ``date_achieved`` are dates. A row that does not count
-    says why in ``set_aside``. ``attrs["problems"]`` has every problem as a record of
-    ``ohc progress check``, ``attrs["accounts"]`` what became of files and rows. An
-    ``executor`` of ``concurrent.futures``, or of its interface, reads many files at
-    once; without one they are read in this process. Raises NoSuchFile.
+    Float64, ``forecast``, ``date_achieved`` and ``due`` are dates. A row that does
+    not count says why in ``set_aside``. ``attrs["problems"]`` has every problem as a
+    record of ``ohc progress check``, ``attrs["accounts"]`` what became of files and
+    rows. An ``executor`` of ``concurrent.futures``, or of its interface, reads many
+    files at once; without one they are read in this process. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
     outcome = results.rows_read(several(paths), options, work=_work(executor))
@@ -111,7 +112,8 @@ def tally(
         options=ReadOptions(framework=framework),
         work=_work(executor),
     )
-    return _with_accounts(frame(outcome.rows, outcome.columns), outcome)
+    table = frame(outcome.rows, outcome.columns, counts=COUNTS)
+    return _with_accounts(table, outcome)
 
 
 def compare(

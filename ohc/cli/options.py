@@ -138,13 +138,17 @@ OPTIONS: dict[str, Any] = {
     "laid_out": Annotated[
         str | None,
         typer.Option(
-            "--count", metavar="FIELD", help="The count laid out; else complete."
+            "--count",
+            metavar="FIELD",
+            help="The count laid out; else complete, or total by answer.",
         ),
     ],
     "as_at": Annotated[
         str | None,
         typer.Option(
-            "--as-at", metavar="DATE", help="Day of overdue; else the period's last."
+            "--as-at",
+            metavar="DATE",
+            help="Day of overdue; else the period's last; of trackers today.",
         ),
     ],
     "summary": Annotated[

@@ -1,35 +1,135 @@
 """A tally with one of its counts laid out across the values of a key."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from ohc.errors import UnknownName
 from ohc.outcome import Cell, Row
-from ohc.progress.accounts.counting import COUNTS
-from ohc.progress.accounts.grouping import TALLY_KEYS
+from ohc.progress.accounts.books import Books
+from ohc.progress.accounts.counting import COUNTS, Terms, tally
+from ohc.progress.accounts.grouping import OF_ANSWERS, PLACES, TALLY_KEYS
+
+TOTAL = "total"
+"""The column at the right, to which the others of a line add up."""
+
+NOT_KNOWN = "not_known"
+"""The column of rows without a value of the key, such as a word nobody knows."""
+
+Values = tuple[Cell, ...]
+
+
+class Grid(NamedTuple):
+    """One count of a tally: lines down, the values of a key across, and totals."""
+
+    columns: tuple[str, ...]
+    rows: list[Row]
+    totals: Row | None
+
+
+def usual_count(across: str) -> str:
+    """Return the count that is laid out by a key if nobody names another."""
+    # How many are rated red is asked for, not how many of the red are complete.
+    return "total" if across in OF_ANSWERS else "complete"
 
 
 def laid_out(
-    rows: Sequence[Row], keys: Sequence[str], *, across: str, count: str
-) -> tuple[tuple[str, ...], list[Row]]:
+    books: Books,
+    keys: Sequence[str],
+    *,
+    across: str,
+    count: str,
+    terms: Terms,
+) -> Grid:
     """
     Return a tally with one of its counts laid out across the values of a key.
 
-    The fields of the keys come first, then a column for each value, in the order
-    of the tally; blank where nothing came. Raises UnknownName for a count.
+    The fields of the keys come first, then a column for each value in the order of
+    the tally, then what the line adds up to; 0 where returns came, blank where none
+    did. Several periods are not added up. Raises UnknownName for a count.
     """
     if count not in COUNTS:
         raise UnknownName("count", count, COUNTS)
+    lines, whole = tally(books, keys, terms=terms)
+    cells, _ = tally(books, [*keys, across], terms=terms)
+    heads, _ = tally(books, [across], terms=terms)
     fields = tuple(field for key in keys for field in TALLY_KEYS[key])
-    label = TALLY_KEYS[across][-1]
-    headings = dict.fromkeys(row[label] for row in rows)
-    lines: dict[tuple[Cell, ...], dict[Cell, Cell]] = {}
-    for row in rows:
-        line = lines.setdefault(tuple(row[field] for field in fields), {})
-        # Where nothing came there is nothing to count: not even 0.
-        line[row[label]] = row[count] if row["total"] else ""
-    columns = (*fields, *map(str, headings))
-    grid = (
-        (*key, *(line.get(heading, "") for heading in headings))
-        for key, line in lines.items()
+    headings = _headings(heads, across, count=count, taken={*fields, TOTAL})
+    crossed = _Crossed(
+        keys=(*keys, across),
+        of=count,
+        headings=headings,
+        counts={_values(row, [*keys, across]): row[count] for row in cells},
+        came={*_came(lines, keys), *_came(cells, [*keys, across])},
     )
-    return columns, [dict(zip(columns, cells, strict=True)) for cells in grid]
+    [field, *_] = TALLY_KEYS[across]
+    sums = {headings[row[field]]: row[count] for row in heads if row[field] in headings}
+    # The same commitments in several periods add up to nothing.
+    end = () if across == "period" else (TOTAL,)
+    columns = (*fields, *headings.values(), *end)
+    return Grid(
+        columns,
+        [_only(columns, crossed.line(line)) for line in lines],
+        totals=None if "period" in keys else sums | {TOTAL: whole[count]},
+    )
+
+
+def _only(columns: Sequence[str], row: Row) -> Row:
+    return {name: row[name] for name in columns}
+
+
+class _Crossed(NamedTuple):
+    """What the lines are made of: their keys, the last across, and the counts."""
+
+    keys: tuple[str, ...]
+    of: str
+    headings: Mapping[Cell, str]
+    counts: Mapping[Values, Cell]
+    came: set[Values]
+
+    def line(self, line: Row) -> Row:
+        """Return a line with the count of each heading, and what it adds up to."""
+        *down, _ = self.keys
+        total = line[self.of] if _place(line, down) in self.came else ""
+        cells = {heading: self._cell(line, v) for v, heading in self.headings.items()}
+        return {**line, **cells, TOTAL: total}
+
+    def _cell(self, line: Row, value: Cell) -> Cell:
+        at = {**line, TALLY_KEYS[self.keys[-1]][0]: value}
+        if _place(at, self.keys) not in self.came:
+            return ""
+        return self.counts.get(_values(at, self.keys), 0)
+
+
+def _came(rows: Sequence[Row], keys: Sequence[str]) -> Iterator[Values]:
+    """Give the places of which a return came, be no row of it counted."""
+    for row in rows:
+        if row["returns_received"] or row["total"] or row["set_aside"]:
+            yield _place(row, keys)
+
+
+def _headings(
+    heads: Sequence[Row], across: str, *, count: str, taken: Iterable[str]
+) -> Mapping[Cell, str]:
+    """Return the heading of each value of the key, in the order of the tally."""
+    field, label = TALLY_KEYS[across][0], TALLY_KEYS[across][-1]
+    headings = {}
+    used = {*taken}
+    for row in heads:
+        # Rows whose word is not known are of no column, unless they are counted.
+        if row[field] == "" and not row[count]:
+            continue
+        heading = str(row[label]) or NOT_KNOWN
+        # A site may be called Total: then it says what it is.
+        heading = f"{heading} ({across})" if heading in used else heading
+        used.add(heading)
+        headings[row[field]] = heading
+    return headings
+
+
+def _values(row: Mapping[str, Cell], keys: Sequence[str]) -> Values:
+    return tuple(row[TALLY_KEYS[key][0]] for key in keys)
+
+
+def _place(row: Mapping[str, Cell], keys: Sequence[str]) -> Values:
+    """Return whose and of when a row is: by this its returns came, or did not."""
+    return _values(row, [key for key in keys if key in PLACES])

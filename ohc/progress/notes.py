@@ -37,7 +37,7 @@ def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
         rows = sum(books.elsewhere.values())
         sentences.append(
             f"Set aside, because not asked for: {rows} rows of "
-            f"{_some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
+            f"{some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
         )
     return sentences
 
@@ -78,13 +78,18 @@ def no_period(books: Books) -> list[str]:
 
 
 def title(books: Books, scope: TallyScope, *, day: date | None, foreign: bool) -> str:
-    """Return the title of a tally: of which period and part of the estate."""
+    """Return the title of a tally: its period, part of the estate, what came."""
+    at = f", as at {day:%d/%m/%Y}" if day else ""
     if foreign:
-        return "Progress of items"
+        return f"Progress of items{at}"
+    accounts = books.accounts
+    # Of teams none is expected.
+    came = f"{accounts.returns_received} of {accounts.returns_expected} returns"
+    came = f", {came}" if accounts.returns_expected else ""
     name = books.period.name if books.period and day else "all periods"
     named = [value for values in scope.selection for value in values]
-    at = f", as at {day:%d/%m/%Y}" if day else ""
-    return f"Progress, {name}, {', '.join(named) or 'the whole estate in scope'}{at}"
+    where = ", ".join(named) or "the whole estate in scope"
+    return f"Progress, {name}, {where}{at}{came}"
 
 
 def absent(books: Books) -> list[str]:
@@ -103,10 +108,11 @@ def doubtful(books: Books) -> list[str]:
 
 def remarks(ledger: Ledger) -> list[str]:
     """Return what was noticed of files, a sentence each, with some of the files."""
-    return [f"{_some(names)}: {note}" for note, names in ledger.notes.items()]
+    return [f"{some(names)}: {note}" for note, names in ledger.notes.items()]
 
 
-def _some(names: Sequence[str]) -> str:
+def some(names: Sequence[str]) -> str:
+    """Return names in a row, or the first few and how many more."""
     more = f" and {len(names) - FEW} more" if len(names) > FEW else ""
     return f"{', '.join(names[:FEW])}{more}"
 

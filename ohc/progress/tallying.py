@@ -5,17 +5,14 @@ from typing import NamedTuple
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome
-from ohc.progress import notes
+from ohc.progress import gaps, notes
 from ohc.progress.accounts.books import Books
-from ohc.progress.accounts.counting import (
-    COUNTS,
-    OF_ITEMS,
-    Terms,
-    explain_counts,
-    tally,
-)
-from ohc.progress.accounts.grouping import TALLY_KEYS, find_keys
-from ohc.progress.accounts.settling import settle, settle_any
+from ohc.progress.accounts.counting import COUNTS, Terms, tally
+from ohc.progress.accounts.explaining import explain_counts, explain_items
+from ohc.progress.accounts.grouping import OF_ANSWERS, TALLY_KEYS, find_keys
+from ohc.progress.accounts.settling import settle
+from ohc.progress.accounts.trackers import settle_any
+from ohc.progress.across import laid_out, usual_count
 from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.request import asked_for, find_terms
 from ohc.progress.results import taken
@@ -26,15 +23,16 @@ MAIN = (
     "in_progress",
     "delayed",
     "complete",
+    "set_aside",
     "total",
     "overdue",
     "complete_percent",
-    "returns_missing",
+    "returns",
 )
 """What a small window and a page of Word keep of a tally."""
 
-SHARE = ("complete_percent", "returns_missing")
-"""A percentage is never printed without what is missing in it."""
+SHARE = ("complete_percent", "returns")
+"""A percentage is never printed without how many returns it is of."""
 
 
 class _Plan(NamedTuple):
@@ -42,6 +40,7 @@ class _Plan(NamedTuple):
 
     down: tuple[str, ...]
     across: tuple[str, ...]
+    laid_out: str
     foreign: bool
 
     @property
@@ -76,6 +75,9 @@ def tallied(
         selection, when, all_periods=plan.each_period, teams=by.teams
     )
     terms = find_terms(by.as_at)
+    if plan.foreign and not terms.as_at:
+        # Items of trackers have no period whose last day would do.
+        terms = terms._replace(as_at=work.today)
     ledger = taken(paths, options, work=work)
     books = settle_any(ledger) if plan.foreign else settle(ledger, scope)
     # The last day of the period, unless there are several of them.
@@ -83,14 +85,23 @@ def tallied(
     day = terms.as_at or end
     content = notes.summary_of(books, origin, as_at=day.isoformat() if day else "")
     wrote = notes.write_summary(options.summary, content, force=force)
-    outcome = _counted(books, plan, terms=terms)._replace(
-        title=notes.title(books, scope, day=day, foreign=plan.foreign),
+    shown = _laid_out if plan.across else _counted
+    outcome = shown(books, plan, terms=terms)
+    title = notes.title(books, scope, day=day, foreign=plan.foreign)
+    return outcome._replace(
+        title=": ".join(filter(None, (title, outcome.title))),
         notes=(
+            *outcome.notes,
             # Nothing is expected of trackers, and none of their words are ours.
             *([] if plan.foreign else notes.headline(books, scope, origin=origin)),
             *notes.absent(books),
             *notes.of_blanks(books.left_blank, teams=scope.teams),
-            *(OF_ITEMS if plan.foreign else explain_counts(terms, day)),
+            *gaps.accounts_only(books),
+            *(
+                explain_items(terms, books)
+                if plan.foreign
+                else explain_counts(terms, day)
+            ),
         ),
         warnings=(
             *notes.doubtful(books),
@@ -102,7 +113,6 @@ def tallied(
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),
     )
-    return _laid_out(outcome, plan, count=by.laid_out) if plan.across else outcome
 
 
 def _planned(by: By, *, foreign: bool) -> _Plan:
@@ -112,36 +122,37 @@ def _planned(by: By, *, foreign: bool) -> _Plan:
         raise WrongWords(f"{across[0]} is to stand down and across.", "Change --by.")
     if by.laid_out and not across:
         raise WrongWords("--count is for --across.", "Name a key to lay it out by.")
-    return _Plan(down, across, foreign=foreign)
+    count = by.laid_out or (usual_count(across[0]) if across else "")
+    return _Plan(down, across, laid_out=count, foreign=foreign)
 
 
 def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
-    """Return the rows of a tally and their totals, without a word on them."""
+    """Return the rows of a tally and their totals, and why shares are blank."""
     rows, totals = tally(books, plan.keys, terms=terms)
-    # Items of trackers have due dates of their own, which are not looked at.
-    blank = {"overdue": ""} if plan.foreign else {}
     fields = (field for key in plan.down for field in TALLY_KEYS[key])
+    # By answer there is no share: what is returned is not returned by status.
+    has_shares = not OF_ANSWERS & {*plan.down}
+    blanks = gaps.explain_blanks(rows, totals, books=books, keys=plan.down)
     return Outcome(
         title="",
         columns=(*fields, *COUNTS, *SHARE),
-        rows=[{**row, **blank} for row in rows],
+        rows=rows,
         narrow=(*(TALLY_KEYS[key][-1] for key in plan.down), *MAIN),
         # The same commitments in several periods add up to nothing.
-        totals=None if plan.each_period else {**totals, **blank},
+        totals=None if plan.each_period else totals,
+        notes=tuple(blanks) if has_shares else (),
     )
 
 
-def _laid_out(outcome: Outcome, plan: _Plan, *, count: str | None) -> Outcome:
-    from ohc.progress.across import laid_out
-
-    count = count or "complete"
+def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
+    """Return one count of a tally, laid out, with its name as title."""
     [across] = plan.across
-    columns, rows = laid_out(outcome.rows, plan.down, across=across, count=count)
-    return outcome._replace(
-        title=f"{outcome.title}: {count}",
-        columns=columns,
-        rows=rows,
-        narrow=(),
-        totals=None,
-        notes=(f"{count}, across {across}; blank where nothing came.", *outcome.notes),
+    grid = laid_out(books, plan.down, across=across, count=plan.laid_out, terms=terms)
+    came = "0 where returns came, blank where none did"
+    return Outcome(
+        title=plan.laid_out,
+        columns=grid.columns,
+        rows=grid.rows,
+        totals=grid.totals,
+        notes=(f"{plan.laid_out}, across {across}; {came}.",),
     )

@@ -138,7 +138,7 @@ def test_status_and_rag_are_keys_too(ohc: Ohc) -> None:
 def test_one_count_is_laid_out_across_a_key(ohc: Ohc) -> None:
     words = ("-n", "Garth", "-n", "Durham", "--across", "establishment")
     found = records(ohc, "returns", *words, "--count", "delayed")
-    assert list(found[0]) == ["priority", "title", "Garth", "Durham"]
+    assert list(found[0]) == ["priority", "title", "Garth", "Durham", "total"]
     assert [(row["Garth"], row["Durham"]) for row in found[:3]] == [
         (1, 1),
         (0, 0),
@@ -197,8 +197,8 @@ def test_python_gets_the_same_as_tables() -> None:
 def test_a_table_on_paper_has_its_percentage_with_what_is_missing(ohc: Ohc) -> None:
     result = ohc("progress", "tally", "returns", "-l", "Lancashire")
     header, _, first, *_ = result.stdout.splitlines()
-    assert header.split()[-2:] == ["complete_percent", "returns_missing"]
-    assert first.split()[-2:] == ["50", "14"]
+    assert header.split()[-2:] == ["complete_percent", "returns"]
+    assert first.split()[-4:] == ["50", "1", "of", "15"]
     assert result.stdout.splitlines()[-1].split()[0] == "Total"
     assert "our convention" in result.stderr
 

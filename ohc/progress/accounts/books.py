@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ohc.problems import Problem
-from ohc.progress.accounts.ledger import CountedRow, Key, Ledger
+from ohc.progress.accounts.aside import AsideRow
+from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
 from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period
 from ohc.reference.establishments import Selection
@@ -75,7 +76,10 @@ class Books(NamedTuple):
     there are, ``other_files`` which files hold no other; ``last_period`` of which
     period each body returned something last. ``elsewhere`` has how many rows bodies
     sent that were not asked for; ``undecided`` the files of bodies and periods of
-    which something came and nothing counts; ``ends`` the last day of each period;
+    which something came and nothing counts; ``ends`` the last day of each period.
+    ``aside`` has the rows that do not count, of the returns that do; ``unplaced``
+    says of how many rows the commitment, body or period is not known; ``patchy``
+    are trackers of whose own rows too many are set aside for a percentage;
     ``completeness`` what each return that counts has left blank, or lacks.
     """
 
@@ -92,6 +96,9 @@ class Books(NamedTuple):
     elsewhere: Mapping[str, int] = MappingProxyType({})
     undecided: Mapping[Key, tuple[str, ...]] = MappingProxyType({})
     ends: Mapping[str, date] = MappingProxyType({})
+    aside: Mapping[Key, tuple[AsideRow, ...]] = MappingProxyType({})
+    unplaced: int = 0
+    patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
     completeness: Mapping[Key, Completeness] = MappingProxyType({})
 
     @property
@@ -108,6 +115,25 @@ class Books(NamedTuple):
             for unit in due
             if (unit.body.id, period) not in self.received
         ]
+
+
+def accounts_of(
+    ledger: Ledger, counted: Mapping[Key, tuple[CountedRow, ...]]
+) -> Accounts:
+    """Return the accounts of files and rows, in which no return is expected."""
+    tallied = sum(map(len, counted.values()))
+    return Accounts(
+        files_given=ledger.files_given,
+        files_read=ledger.files_read,
+        files_skipped=ledger.files_skipped,
+        returns_expected=0,
+        returns_received=0,
+        returns_missing=0,
+        returns_unexpected=0,
+        rows_read=ledger.rows_read,
+        rows_tallied=tallied,
+        rows_set_aside=ledger.rows_read - tallied,
+    )
 
 
 def latest(periods: Iterable[Period]) -> Period | None:

@@ -17,15 +17,17 @@ from ohc.progress.accounts.grouping import (
     published_order,
 )
 from ohc.progress.accounts.ledger import CountedRow, Key
+from ohc.progress.accounts.shares import complete_percent
 from ohc.progress.words.vocabulary import RAGS, STATUSES
 from ohc.reference.framework import commitments
 
-COUNTS = (*STATUSES, "total", "overdue", *RAGS)
+COUNTS = (*STATUSES, "set_aside", "total", "overdue", *RAGS)
 DENOMINATORS = (
     "returns_expected",
     "returns_received",
     "returns_missing",
     "complete_percent",
+    "returns",
 )
 DONE = frozenset({"complete", "cancelled", "not_applicable"})
 APRIL_2014 = date(2014, 4, 1)
@@ -53,8 +55,9 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
 
     Rows have the fields of the keys, COUNTS, DENOMINATORS, ``period`` and
     ``as_at``. A group that should be there and of which nothing was returned has
-    a row of 0. ``complete_percent`` is of the rows that apply, in whole per cent;
-    blank where none does.
+    a row of 0. The statuses add up to ``total``, and that and ``set_aside`` to the
+    rows of the group. ``overdue`` is blank of trackers none of whose items has a
+    due date.
     """
     groups = _grouped(books, keys, terms=terms)
     order = published_order()
@@ -70,8 +73,17 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
         whole,
         expected=accounts.returns_expected,
         received=accounts.returns_received,
+        of_patchy=bool(books.patchy),
     )
-    return rows, totals
+    blank = _blank_fields(books, keys)
+    return [{**row, **blank} for row in rows], {**totals, **blank}
+
+
+def _blank_fields(books: Books, keys: Sequence[str]) -> Row:
+    """Return the fields that say nothing in a tally by these keys."""
+    # What is returned is not returned by status.
+    names = DENOMINATORS if OF_ANSWERS & {*keys} else ()
+    return dict.fromkeys((*names, *(["overdue"] if is_undated(books) else [])), "")
 
 
 def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
@@ -85,12 +97,20 @@ def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
         groups.expected[group].add(key)
     for key, rows in books.counted.items():
         body_id, period = key
-        overdue = _overdue(terms, terms.as_at or books.ends.get(period))
+        day = terms.as_at or books.ends.get(period)
+        overdue = _overdue(terms, day)
         # Alike rows are added at once: a tracker has thousands, and few that differ.
         for row, number in Counter(rows).items():
             group = group_of(keys, books.names[body_id], row=row, period=period)
-            is_overdue = row.commitment in overdue and row.status not in DONE
+            was_due = row.commitment in overdue or _is_past(row.due, day)
+            is_overdue = was_due and row.status not in DONE
             _add(groups.counts[group], row, number=number, is_overdue=is_overdue)
+            groups.returned[group].add(key)
+    for key, aside in books.aside.items():
+        for row_aside, number in Counter(aside).items():
+            body = books.names[key[0]]
+            group = group_of(keys, body, row=row_aside, period=key[1])
+            groups.counts[group]["set_aside"] += number
             groups.returned[group].add(key)
     return groups
 
@@ -106,10 +126,12 @@ def _row(
     due = groups.expected[group]
     came = due & books.received if due else groups.returned[group]
     row = {"period": books.period.name if books.period else ""} | fields_of(keys, group)
-    row |= _counts(groups.counts[group], expected=len(due), received=len(came))
-    if OF_ANSWERS & {*keys}:
-        # What is returned is not returned by status.
-        row |= dict.fromkeys(DENOMINATORS, "")
+    row |= _counts(
+        groups.counts[group],
+        expected=len(due),
+        received=len(came),
+        of_patchy=not books.patchy.keys().isdisjoint(groups.returned[group]),
+    )
     day = terms.as_at or books.ends.get(str(row["period"]))
     return {**row, "as_at": day.isoformat() if day else ""}
 
@@ -138,6 +160,19 @@ def _overdue(terms: Terms, day: date | None) -> frozenset[str]:
     return frozenset(overdue)
 
 
+def _is_past(due: str, day: date | None) -> bool:
+    # On its day nothing is late yet; what has no date is never late.
+    return day is not None and due != "" and due < day.isoformat()
+
+
+def is_undated(books: Books) -> bool:
+    """Return whether rows are of trackers in which no item has a due date."""
+    # Rows of ours have commitments, whose due dates are published.
+    return not any(
+        row.commitment or row.due for rows in books.counted.values() for row in rows
+    ) and any(books.counted.values())
+
+
 def _planned(books: Books, keys: Sequence[str]) -> Iterator[tuple[Group, Key]]:
     """Give the groups that should be there, with each return that belongs to them."""
     if OF_ANSWERS & {*keys}:
@@ -150,49 +185,13 @@ def _planned(books: Books, keys: Sequence[str]) -> Iterator[tuple[Group, Key]]:
                 yield group, (unit.body.id, period)
 
 
-def _counts(count: Counter[str], *, expected: int, received: int) -> dict[str, Cell]:
+def _counts(
+    count: Counter[str], *, expected: int, received: int, of_patchy: bool = False
+) -> dict[str, Cell]:
     row: dict[str, Cell] = {name: count[name] for name in COUNTS}
     row |= {"returns_expected": expected, "returns_received": received}
     # Of teams none is expected and some may come: never less than none is missing.
     row["returns_missing"] = max(expected - received, 0)
-    applies = count["total"] - count["not_applicable"]
-    # Half a per cent is rounded up.
-    share = (200 * count["complete"] + applies) // (2 * applies) if applies else ""
-    return row | {"complete_percent": share}
-
-
-def explain_counts(terms: Terms, end: date | None) -> tuple[str, ...]:
-    """Return what the words of a tally mean, a sentence each."""
-    day, april = terms.as_at or end, f"{terms.april_2014:%d/%m/%Y}"
-    as_at = f"{day:%d/%m/%Y}" if day else "the last day of each period"
-    undated = ", ".join(row["id"] for row in commitments() if not row["due_by"])
-    overdue = (
-        f"overdue: due before {as_at} and not complete, cancelled or not applicable; "
-        f'not stated counts as overdue. "By April 2014" is taken as {april}: our '
-        f"convention. {undated} have no day to be due, so are never overdue."
-    )
-    share = (
-        "complete_percent leaves out what is not applicable; missing returns are in "
-        "no count, so see returns_missing."
-    )
-    rag = (
-        "RAG is the owner's confidence of meeting the due date: our definition, no "
-        "source has one. Blue, usually delivered, stays its own."
-    )
-    delayed = (
-        "delayed is late, blocked, on hold or escalated; unstated is blank or a word "
-        "that holds a place, such as TBC."
-    )
-    return (
-        "counts are rows of returns: establishments reporting, not commitments met.",
-        overdue,
-        share,
-        delayed,
-        rag,
-    )
-
-
-OF_ITEMS = (
-    "counts are rows of trackers: items whose own due dates are not looked at.",
-)
-"""What is said instead of trackers whose items are not ours."""
+    row["complete_percent"] = complete_percent(count, of_patchy=of_patchy)
+    row["returns"] = f"{received} of {expected}" if expected else ""
+    return row

@@ -5,6 +5,7 @@ from functools import cache
 
 from ohc.errors import UnknownName
 from ohc.outcome import Cell
+from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.ledger import CountedRow
 from ohc.progress.words.vocabulary import RAGS, STATUSES
 from ohc.reference.framework import commitments, priorities
@@ -26,6 +27,9 @@ TALLY_KEYS = {
 Group = tuple[str, ...]
 """The values of the keys, in their order, that a row of a tally is of."""
 
+PLACES = frozenset({"area-team", "lead", "region", "establishment", "period"})
+"""Keys that say whose a return is and of when: by them it came, or did not."""
+
 OF_ANSWERS = frozenset({"status", "rag"})
 """Keys that only a row that was returned has a value of."""
 
@@ -40,7 +44,9 @@ def find_keys(words: Sequence[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
 
 
-def group_of(keys: Sequence[str], body: Body, *, row: CountedRow, period: str) -> Group:
+def group_of(
+    keys: Sequence[str], body: Body, *, row: CountedRow | AsideRow, period: str
+) -> Group:
     """Return the group that a row of a body and period belongs to."""
     values = {
         # C4.2 is a commitment of priority 4.

@@ -7,6 +7,7 @@ from sys import intern
 from typing import NamedTuple
 
 from ohc.problems import Problem
+from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.accounts.checking import with_body_in_name
 from ohc.progress.returns.ownership import owned
 from ohc.progress.returns.received import Completeness
@@ -19,11 +20,12 @@ Key = tuple[str, str]
 
 
 class CountedRow(NamedTuple):
-    """What one row counts as: its commitment, status and rating."""
+    """What one row counts as; ``due`` is the day of a tracker's own item."""
 
     commitment: str
     status: str
     rag: str
+    due: str = ""
 
 
 class Claim(NamedTuple):
@@ -31,8 +33,9 @@ class Claim(NamedTuple):
     One return that wants to be counted for its body and period.
 
     ``content`` is the same for returns that say the same; ``rows`` are those that
-    can be counted, of the ``rows_read`` that it has. ``set_aside`` is why the whole
-    does not count, blank if it may.
+    can be counted, of the ``rows_read`` that it has; ``aside`` are those that
+    cannot, though it is known which commitment they are of.
+    ``set_aside`` is why the whole does not count, blank if it may.
     """
 
     file: str
@@ -42,8 +45,14 @@ class Claim(NamedTuple):
     rows: tuple[CountedRow, ...]
     rows_read: int
     at: tuple[int, int]
+    aside: tuple[AsideRow, ...] = ()
     set_aside: str = ""
     completeness: Completeness = Completeness()
+
+    @property
+    def unplaced(self) -> int:
+        """Return how many of its rows are of no commitment that we know."""
+        return self.rows_read - len(self.rows) - len(self.aside)
 
     def where(self) -> str:
         """Return the file and sheet in which it stands."""
@@ -60,7 +69,7 @@ class Ledger:
     """
     Takes in the result of one file after another and keeps what a tally needs.
 
-    A row is kept as three words that all rows share, so that the memory does not
+    A row is kept as a few words that all rows share, so that the memory does not
     grow with what is written in the files.
     """
 
@@ -74,6 +83,7 @@ class Ledger:
         self.files_skipped = 0
         self.rows_read = 0
         self._shared: dict[CountedRow, CountedRow] = {}
+        self._shared_aside: dict[AsideRow, AsideRow] = {}
 
     @property
     def files_given(self) -> int:
@@ -118,14 +128,23 @@ class Ledger:
             at=returned.at,
             set_aside=returned.set_aside,
             completeness=returned.completeness,
+            aside=tuple(self._aside(returned)),
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
         for entry in returned.entries:
             if not entry.set_aside:
-                row = CountedRow(entry.commitment, entry.status, rag=entry.rag)
+                row = CountedRow(
+                    entry.commitment, entry.status, rag=entry.rag, due=entry.due
+                )
                 # Few rows differ, so ten thousand returns share a few hundred.
                 yield self._shared.setdefault(row, row)
+
+    def _aside(self, returned: Return) -> Iterator[AsideRow]:
+        for entry in returned.entries:
+            if entry.set_aside and is_placed(entry):
+                row = aside_row(entry)
+                yield self._shared_aside.setdefault(row, row)
 
 
 def _key(returned: Return) -> Key:

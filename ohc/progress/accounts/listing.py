@@ -9,6 +9,7 @@ from ohc.progress.accounts.ledger import Claim, Ledger, winner
 from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
+from ohc.progress.words.commitment_ids import commitments_by_id
 
 READ_FIELDS = (
     "file",
@@ -32,6 +33,7 @@ READ_FIELDS = (
     "date_achieved",
     "evidence",
     "comment",
+    "due",
     "set_aside",
 )
 
@@ -41,7 +43,8 @@ def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
     Return a row with READ_FIELDS for each row of the returns.
 
     ``set_aside`` is the kind of problem for which a row does not count, blank where
-    it does; rows of a return that another supersedes are set aside with it.
+    it does; rows of a return that another supersedes are set aside with it. ``due``
+    is that of the commitment as published, and of a tracker that of its item.
     """
     # By where they stand: returns stacked in one sheet share its name.
     lost = {
@@ -81,6 +84,11 @@ def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
         yield winner(claims, body, period=period.name)[1]
 
 
+def _published_due(commitment: str) -> str:
+    known = commitments_by_id().get(commitment)
+    return known["due_by"] if known else ""
+
+
 def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
     body = returned.body
     return {
@@ -105,6 +113,7 @@ def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
         "date_achieved": entry.achieved,
         "evidence": entry.evidence,
         "comment": entry.comment,
+        "due": entry.due or _published_due(entry.commitment),
         # What is wrong with the row itself can be mended in its file: it goes first.
         "set_aside": entry.set_aside or lost,
     }

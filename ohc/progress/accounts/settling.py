@@ -5,10 +5,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ohc.problems import Problem
+from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.books import (
     Accounts,
     Books,
     TallyScope,
+    accounts_of,
     last_periods,
     latest,
 )
@@ -18,7 +20,6 @@ from ohc.progress.accounts.ledger import (
     CountedRow,
     Key,
     Ledger,
-    distinct,
     winner,
 )
 from ohc.progress.returns.ownership import owned
@@ -67,6 +68,8 @@ class _Settling:
         self._chosen = chosen_bodies(scope.selection)
         self._problems = list(ledger.problems)
         self._counted: dict[Key, tuple[CountedRow, ...]] = {}
+        self._aside: dict[Key, tuple[AsideRow, ...]] = {}
+        self._unplaced = 0
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
         self._undecided: dict[Key, tuple[str, ...]] = {}
@@ -108,6 +111,8 @@ class _Settling:
         elif first:
             self._counted[key] = first.rows
             self._completeness[key] = first.completeness
+            self._aside[key] = first.aside
+            self._unplaced += first.unplaced
             self._received |= {key} & self._wanted
             late = _late(first, body, due=self._scope.returns_due)
             self._problems += owned(late, body, period)
@@ -133,13 +138,15 @@ class _Settling:
             undecided={**_of_no_period(ledger), **self._undecided},
             ends=self._ends(period),
             completeness=self._completeness,
+            aside=self._aside,
+            unplaced=self._unplaced + _rows_of_nobody(ledger),
         )
         problems = [*self._problems, *self._missing(books)]
         return books._replace(problems=with_uncounted(problems))
 
     def _accounts(self) -> Accounts:
         due, came = sum(map(len, self._due.values())), self._received
-        accounts = _accounts(self._ledger, self._counted)
+        accounts = accounts_of(self._ledger, self._counted)
         return accounts._replace(
             returns_expected=due,
             returns_received=len(came),
@@ -156,50 +163,6 @@ class _Settling:
     def _missing(self, books: Books) -> list[Problem]:
         due = self._scope.returns_due
         return [_missing(unit, period, due=due) for period, unit in books.missing]
-
-
-def settle_any(ledger: Ledger) -> Books:
-    """Return what counts of trackers whose items are not ours: copies once."""
-    counted: dict[Key, tuple[CountedRow, ...]] = {}
-    problems = list(ledger.problems)
-    names = dict(ledger.names)
-    for (name, period), claims in ledger.claims.items():
-        names.setdefault(name, Body(name, name))
-        # The rows of one table by body and period are one return each.
-        different, copies = distinct(claims)
-        problems += [problem for _, problem in copies]
-        rows = (row for claim in different for row in claim.rows)
-        counted[name, period] = tuple(rows)
-    return Books(
-        period=None,
-        counted=counted,
-        names=names,
-        expected={},
-        received=frozenset(),
-        other_periods={},
-        problems=problems,
-        accounts=_accounts(ledger, counted),
-        last_period={},
-    )
-
-
-def _accounts(
-    ledger: Ledger, counted: Mapping[Key, tuple[CountedRow, ...]]
-) -> Accounts:
-    """Return the accounts of files and rows, in which no return is expected."""
-    tallied = sum(map(len, counted.values()))
-    return Accounts(
-        files_given=ledger.files_given,
-        files_read=ledger.files_read,
-        files_skipped=ledger.files_skipped,
-        returns_expected=0,
-        returns_received=0,
-        returns_missing=0,
-        returns_unexpected=0,
-        rows_read=ledger.rows_read,
-        rows_tallied=tallied,
-        rows_set_aside=ledger.rows_read - tallied,
-    )
 
 
 def may_return(body: Body, period: Period) -> bool:
@@ -226,6 +189,16 @@ def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
         for key, claims in ledger.claims.items()
         if key[0] in ledger.names and not key[1]
     }
+
+
+def _rows_of_nobody(ledger: Ledger) -> int:
+    """Return how many rows are of a body or a period that is not known."""
+    return sum(
+        claim.rows_read
+        for (name, period), claims in ledger.claims.items()
+        if name not in ledger.names or not period
+        for claim in claims
+    )
 
 
 def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:

@@ -14,7 +14,12 @@ FREE = ("owner", "evidence", "comment")
 
 
 class Entry(NamedTuple):
-    """What one row says of one commitment; ``set_aside`` is why it does not count."""
+    """
+    What one row says of one commitment; ``set_aside`` is why it does not count.
+
+    ``due`` is the day by which an item of a tracker is due; those of the 18
+    commitments are published, so that none is read.
+    """
 
     row: int
     commitment: str
@@ -30,6 +35,7 @@ class Entry(NamedTuple):
     evidence: str
     comment: str
     set_aside: str = ""
+    due: str = ""
 
 
 def contradictions(entry: Entry) -> Iterator[tuple[str, str]]:

@@ -28,11 +28,7 @@ MOST_NAMED = 12
 
 
 class Return(NamedTuple):
-    """
-    What one body returns for one period; body and period None if not known.
-
-    ``set_aside`` is why none of it counts though both are known, blank if it does.
-    """
+    """What one body returns for one period; ``set_aside`` is why it does not count."""
 
     file: str
     sheet: str
@@ -238,13 +234,9 @@ class _Reader:
             )
         )
         # Copies, because the identity tells by its own what it has said before.
-        identity_problems = self._identity.problems[before:]
+        of_return = [*self._identity.problems[before:], *receipt.problems]
         in_rows = of_rows(problems, receipt.entries) if problems else ()
-        self.problems += owned(
-            [*identity_problems, *receipt.problems, *in_rows],
-            body,
-            self.returns[-1].when,
-        )
+        self.problems += owned([*of_return, *in_rows], body, self.returns[-1].when)
 
     def _why_aside(self, body: Body | None, period: Period | None) -> str:
         """Return why none of a return's rows counts, "" where they do."""

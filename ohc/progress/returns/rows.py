@@ -33,6 +33,8 @@ WRITTEN = (
 )
 """Columns of which the words count, as people wrote them."""
 
+DATES = ("forecast", "achieved")
+
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
 
@@ -48,6 +50,8 @@ class Rows:
         self._chosen = itemgetter(*columns)
         self._width = max(columns) + 1
         self._of_npa = vocabulary.has_commitments
+        # By when the 18 are due is published: what a return repeats is not read.
+        self._dates = DATES if self._of_npa else (*DATES, "due")
         self._doubled = _doubled(table) if self._of_npa else {}
 
     @property
@@ -74,7 +78,7 @@ class Rows:
     def _is_month_first(self, rows: Sequence[SheetRow]) -> bool:
         """Return whether a date of the table is one only if its month comes first."""
         places = self._cells.places
-        columns = [places[name] for name in ("forecast", "achieved") if name in places]
+        columns = [places[name] for name in self._dates if name in places]
         values = [row.value(column) for column in columns for row in rows]
         return any(is_month_first(v) for v in values if v and v.__class__ is str)
 
@@ -114,8 +118,9 @@ class Rows:
             evidence=evidence,
             comment=comment,
             set_aside=aside,
+            due="" if self._of_npa else cells.date(row, "due"),
         )
-        cells.faults(number, ("percent", "forecast", "achieved", *FREE))
+        cells.faults(number, ("percent", *self._dates, *FREE))
         if self._of_npa and not aside:
             self._contradictions(entry)
         return entry

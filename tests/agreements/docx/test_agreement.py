@@ -19,6 +19,8 @@ from agreed import (
 from ohc.agreements.docx.agreement import WORDS_OWN
 from ohc.agreements.wording.fields import blank_fills
 
+HINT = blank_fills()["governor"].hint
+
 
 @pytest.fixture
 def path(winchester: Path) -> Path:
@@ -73,6 +75,22 @@ def test_a_cleared_control_is_blank_and_said_if_the_store_has_more(path: Path) -
     agreement = read(path)
     assert agreement.answers == {}
     assert "governor: cleared in the text, 'G' in the store" in agreement.notes[0]
+
+
+def test_an_answer_in_the_store_is_older_only_if_all_its_controls_are_cleared(
+    path: Path,
+) -> None:
+    edit_store(path, {"governor": "G"})
+
+    def cleared_beside(xml: str) -> str:
+        shown = control("governor", xml)
+        return xml.replace(shown, shown + shown.replace(HINT, ""))
+
+    in_document(path, cleared_beside)
+    # The first control shows its hint still: nobody has cleared the answer there.
+    assert read(path).answers == {"governor": "G"}
+    in_document(path, lambda xml: xml.replace(HINT, ""))
+    assert read(path).answers == {}
 
 
 def test_a_control_is_known_by_its_binding_without_its_tag(path: Path) -> None:

@@ -45,6 +45,7 @@ IN_A_PARAGRAPH = {
     '<w:r><w:rPr><w:shd w:fill="FFFF00"/></w:rPr><w:t>S</w:t></w:r>': "[struck: S]",
     "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r>": "[struck: Hidden]",
     '<w:hyperlink r:id="rId1"><w:r><w:t>On</w:t></w:r></w:hyperlink>': "[link]On",
+    '<w:hyperlink w:anchor="x"><w:r><w:t>Go</w:t></w:r></w:hyperlink>': "Go",
     field("PAGE", END): "[PAGE]",
     field("PAGE", "</w:p><w:p><w:r><w:t>After it</w:t></w:r>"): "After it",
     field("TOC", "</w:p><w:p><w:r><w:t>In the list</w:t></w:r>"): "9",

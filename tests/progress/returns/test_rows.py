@@ -8,6 +8,7 @@ from openpyxl.styles import PatternFill
 from returned import result_of, wrong_in
 
 from ohc.progress.returns.entries import Entry
+from ohc.progress.words.vocabulary import vocabulary
 from ohc.reference.framework import commitments
 
 SUMMARY = {row["id"]: row["commitment"] for row in commitments()}
@@ -110,3 +111,28 @@ def test_the_same_row_twice_counts_once_and_two_that_differ_count_never() -> Non
     header = "Commitment,Status"
     assert why_aside(header, "C5.1,Late", "C5.1,Late") == ["", "duplicate-return"]
     assert why_aside(header, "C5.1,Late", "C5.1,Done") == ["duplicate-return"] * 2
+
+
+def due_of(*days: str, framework: str = "none") -> tuple[list[str], list[str]]:
+    """Return the due dates of a tracker's items, and the kinds of its problems."""
+    rows = [f"item {n},Ann,{day},Late" for n, day in enumerate(days)]
+    text = "\n".join(["Action,Owner,Due date,Status", *rows])
+    known = vocabulary()._replace(framework=framework)
+    result = result_of(text.encode(), known=known)
+    [returned] = result.returns
+    kinds = [problem.kind for problem in result.problems]
+    return [entry.due for entry in returned.entries], kinds
+
+
+def test_a_due_date_that_cannot_be_read_is_a_problem_and_the_item_counts() -> None:
+    assert due_of("31/03/2014", "", "TBC") == (["2014-03-31", "", ""], [])
+    assert due_of("31/03/2014", "in spring") == (["2014-03-31", ""], ["bad-date"])
+
+
+def test_where_a_due_date_is_month_first_another_may_be() -> None:
+    assert due_of("4/25/2014", "4/5/2014") == (["", ""], ["bad-date", "bad-date"])
+
+
+def test_what_a_return_says_of_when_a_commitment_is_due_is_not_read() -> None:
+    [entry] = entries("Commitment,Due,Status", "C2.1,By April 2014,Late")
+    assert (entry.due, entry.set_aside) == ("", "")

@@ -145,6 +145,15 @@ def test_words_beside_the_returns_are_read_as_excel_saves_them(content: bytes) -
     assert words.status["complete"] == "complete"
 
 
+def test_of_words_beside_the_returns_only_a_known_one_can_go_against_ours() -> None:
+    content = "word,means\nDuck Egg,delayed\ncomplete,delayed\nlate,delayed\n"
+    [(name, note)] = vocabulary(words=beside("words.csv", content)).settled
+    assert name == "words.csv"
+    # Duck Egg is new, complete is another with us, late is the same.
+    assert note.startswith("1 words are settled here.")
+    assert note.endswith(" 'complete' means delayed, not complete.")
+
+
 def test_words_beside_the_returns_change_no_other_vocabulary() -> None:
     vocabulary(words=beside("words.csv", "word,means\ncomplete,delayed\n"))
     assert vocabulary().status["complete"] == "complete"
@@ -163,39 +172,6 @@ def test_aliases_beside_the_returns_are_read_as_excel_saves_them(
 ) -> None:
     aliases = vocabulary(aliases=beside("aliases.csv", content)).aliases
     assert aliases["cat\u00e9s"] == "prison-garth"
-
-
-COLUMNS = """
-[[table]]
-sheet = "Plan"
-header_row = 7
-[table.columns]
-"What we do" = "item"
-"%" = "percent"
-[[table]]
-[table.columns]
-"Wie weit, caf\u00e9?" = "status"
-[status]
-"Duck Egg" = "delayed"
-"At risk" = ""
-[rag]
-"4" = "red"
-"""
-
-
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
-def test_columns_beside_the_returns_say_how_a_table_is_read(encoding: str) -> None:
-    path = beside("columns.toml", COLUMNS.replace("\n", "\r\n").encode(encoding))
-    words = vocabulary(columns=path)
-    plan, anywhere = words.rules
-    assert plan[:2] == ("Plan", 7)
-    assert anywhere[:2] == ("", 0)
-    assert plan.columns["what we do"] == plan.columns["What we do"] == "item"
-    assert plan.columns["%"] == "percent"
-    assert anywhere.columns["wie weit caf\u00e9"] == "status"
-    assert words.status["duck egg"] == "delayed"
-    assert "at risk" not in words.status
-    assert words.rag["4"] == "red"
 
 
 def test_of_two_files_words_csv_has_the_last_word() -> None:

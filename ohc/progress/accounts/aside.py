@@ -1,0 +1,55 @@
+"""Rows that do not count, of returns that do: which line of a tally they are of."""
+
+from typing import NamedTuple
+
+from ohc.progress.returns.entries import Entry
+from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.progress.words.privacy import quoted
+
+
+class AsideRow(NamedTuple):
+    """
+    What is known of a row that does not count, of a return that does.
+
+    Status and rag are "" where they are not understood; ``why`` is the word that
+    is not, else the kind of problem.
+    """
+
+    commitment: str
+    status: str
+    rag: str
+    why: str
+
+
+OF_NO_LINE = frozenset(
+    {
+        "unknown-commitment",
+        "unknown-body",
+        "unexpected-return",
+        "superseded-return",
+        "period-disagrees",
+        "empty-file",
+    }
+)
+"""Kinds of rows that are of no line: what, or whose, they are does not count."""
+
+
+def is_placed(entry: Entry) -> bool:
+    """Return whether a row that does not count belongs to a line of a tally."""
+    # Items of trackers have no commitment: all are of the line of their body.
+    known = not entry.commitment or entry.commitment in commitments_by_id()
+    return known and entry.set_aside not in OF_NO_LINE
+
+
+def aside_row(entry: Entry) -> AsideRow:
+    """Return what is known of a row that does not count."""
+    words = {
+        "unknown-status": entry.status_as_written,
+        "unknown-rag": entry.rag_as_written,
+    }
+    return AsideRow(
+        entry.commitment,
+        entry.status,
+        rag=entry.rag,
+        why=quoted(words.get(entry.set_aside, "")) or entry.set_aside,
+    )

@@ -1,0 +1,63 @@
+"""What counts of trackers whose items are not ours: all of it, copies once."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from ohc.progress.accounts.aside import AsideRow
+from ohc.progress.accounts.books import Books, accounts_of
+from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger, distinct
+from ohc.progress.accounts.shares import is_patchy
+from ohc.reference.reporting_units import Body
+
+
+def settle_any(ledger: Ledger) -> Books:
+    """Return what counts of trackers whose items are not ours: copies once."""
+    counted: dict[Key, tuple[CountedRow, ...]] = {}
+    aside: dict[Key, tuple[AsideRow, ...]] = {}
+    different_claims: list[tuple[Key, Claim]] = []
+    problems = list(ledger.problems)
+    names = dict(ledger.names)
+    for (name, period), claims in ledger.claims.items():
+        names.setdefault(name, Body(name, name))
+        # The rows of one table by body and period are one return each.
+        different, copies = distinct(claims)
+        problems += [problem for _, problem in copies]
+        rows = (row for claim in different for row in claim.rows)
+        counted[name, period] = tuple(rows)
+        aside[name, period] = tuple(row for claim in different for row in claim.aside)
+        different_claims += [((name, period), claim) for claim in different]
+    return Books(
+        period=None,
+        counted=counted,
+        names=names,
+        expected={},
+        received=frozenset(),
+        other_periods={},
+        problems=problems,
+        accounts=accounts_of(ledger, counted),
+        last_period={},
+        aside=aside,
+        patchy=_patchy(different_claims),
+    )
+
+
+def _patchy(claims: Iterable[tuple[Key, Claim]]) -> dict[Key, list[Claim]]:
+    """Return the returns of trackers of whose own rows too many are set aside."""
+    claims = [*claims]
+    aside: Counter[tuple[str, str, int]] = Counter()
+    rows: Counter[tuple[str, str, int]] = Counter()
+    for _, claim in claims:
+        aside[_table(claim)] += len(claim.aside)
+        rows[_table(claim)] += claim.rows_read
+    patchy: dict[Key, list[Claim]] = defaultdict(list)
+    for key, claim in claims:
+        # A tracker by site is as good as all its rows: one slip of a site of two
+        # rows leaves the percentage of the others.
+        whole = is_patchy(aside[_table(claim)], rows[_table(claim)])
+        if whole and is_patchy(len(claim.aside), claim.rows_read):
+            patchy[key].append(claim)
+    return dict(patchy)
+
+
+def _table(claim: Claim) -> tuple[str, str, int]:
+    return claim.file, claim.sheet, claim.at[0]

@@ -1,0 +1,120 @@
+"""What to say of rows of a tally that are not counted: why, and what is left open."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from ohc.outcome import Cell, Row
+from ohc.progress.accounts.books import Books
+from ohc.progress.accounts.grouping import TALLY_KEYS, Group, group_of
+from ohc.progress.accounts.ledger import Claim
+from ohc.progress.accounts.shares import is_patchy, share
+from ohc.progress.notes import FEW, some
+
+NAMES_OF_KINDS = {
+    "error-cell": "errors",
+    "uncalculated-formula": "formulas without a result",
+    "colour-only": "colours without a word",
+    "duplicate-return": "rows that are there twice",
+    "moved-row": "rows with another summary",
+    "no-item": "rows without an item",
+}
+"""What is said of rows that are set aside for another reason than a word."""
+
+
+class _Gap(NamedTuple):
+    """Rows of which there is no percentage: whose, their counts, and what is aside."""
+
+    name: str
+    counts: Mapping[str, Cell]
+    words: Counter[str]
+
+    def sentence(self) -> str:
+        """Return how many rows are not counted, why, and what the share may be."""
+        complete, aside = int(self.counts["complete"]), int(self.counts["set_aside"])
+        rows = int(self.counts["total"]) + aside
+        words = [NAMES_OF_KINDS.get(word, word) for word, _ in self.words.most_common()]
+        name = f"{self.name}: " if self.name else ""
+        applies = rows - int(self.counts["not_applicable"])
+        # At the least none of them is complete; at the most all of them are.
+        least, most = share(complete, applies), share(complete + aside, applies)
+        return (
+            f"{name}{some(words)}, {aside} of {rows} rows "
+            f"{'is' if aside == 1 else 'are'} not counted: no percentage. "
+            f"Between {least}% and {most}% may be complete."
+        )
+
+
+def accounts_only(books: Books) -> list[str]:
+    """Return how many rows are in no line of a tally, but in its accounts only."""
+    accounts = books.accounts
+    unplaced = books.unplaced
+    # What is of other periods, and what was not asked for, is said by itself.
+    others = accounts.rows_set_aside - unplaced - sum(map(len, books.aside.values()))
+    others -= sum(books.other_periods.values()) + sum(books.elsewhere.values())
+    parts = [
+        f"{number} row{'' if number == 1 else 's'} {of_what}"
+        for number, of_what in (
+            (unplaced, "whose commitment, body or period is not known"),
+            (others, "of returns that do not count"),
+        )
+        if number
+    ]
+    return [f"In the accounts only: {'; '.join(parts)}."] if parts else []
+
+
+def explain_blanks(
+    rows: Sequence[Row], totals: Row, *, books: Books, keys: Sequence[str]
+) -> list[str]:
+    """Return why lines of a tally have no percentage, and what it may be."""
+    gaps = [*_gaps(rows, books=books, keys=keys), *_gaps_of_trackers(books)]
+    sentences = [gap.sentence() for gap in gaps[:FEW]]
+    if len(gaps) > FEW:
+        names = [gap.name for gap in gaps[FEW:]]
+        sentences.append(
+            f"No percentage either, because more than one row in ten is not "
+            f"counted: {some(names)}."
+        )
+    if len(rows) > 1 and _is_patchy(totals):
+        words = sum(_words(books, ()).values(), Counter[str]())
+        sentences.append(_Gap("Total", totals, words=words).sentence())
+    return sentences
+
+
+def _is_patchy(row: Row) -> bool:
+    aside = int(row["set_aside"])
+    return is_patchy(aside, int(row["total"]) + aside)
+
+
+def _gaps(rows: Sequence[Row], *, books: Books, keys: Sequence[str]) -> Iterator[_Gap]:
+    patchy = [row for row in rows if _is_patchy(row)]
+    words = _words(books, keys) if patchy else {}
+    for row in patchy:
+        group = tuple(str(row[TALLY_KEYS[key][0]]) for key in keys)
+        labels = (str(row[TALLY_KEYS[key][-1]]) for key in keys)
+        yield _Gap(", ".join(filter(None, labels)), row, words=words[group])
+
+
+def _words(books: Books, keys: Sequence[str]) -> Mapping[Group, Counter[str]]:
+    """Return why rows of each group are set aside, and how many for each reason."""
+    words: dict[Group, Counter[str]] = defaultdict(Counter)
+    for (body_id, period), rows in books.aside.items():
+        for row in rows:
+            group = group_of(keys, books.names[body_id], row=row, period=period)
+            words[group][row.why] += 1
+    return words
+
+
+def _gaps_of_trackers(books: Books) -> Iterator[_Gap]:
+    """Give the trackers whose own rows are patchy, where their group is not."""
+    for key, claims in books.patchy.items():
+        counted, aside = len(books.counted[key]), len(books.aside[key])
+        if not is_patchy(aside, counted + aside):
+            yield from map(_gap_of_tracker, claims)
+
+
+def _gap_of_tracker(claim: Claim) -> _Gap:
+    count = Counter(row.status for row in claim.rows)
+    count["total"], count["set_aside"] = len(claim.rows), len(claim.aside)
+    words = Counter(row.why for row in claim.aside)
+    return _Gap(claim.where(), count, words=words)

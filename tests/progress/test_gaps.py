@@ -1,0 +1,95 @@
+"""What is said of rows that are not counted."""
+
+import pytest
+from conftest import Ohc
+from returned import put
+
+HEAD = "Reporting body ID,Period,Commitment,Status\n"
+
+
+def rows(body: str, *answers: str, period: str = "2013-14-Q4") -> str:
+    """Return rows of a body, an answer for each commitment from C1.1."""
+    keys = ("C1.1", "C1.2", "C2.1", "C2.2", "C3.1", "C3.2")
+    return "".join(
+        f"prison-{body},{period},{key},{answer}\n"
+        for key, answer in zip(keys, answers, strict=False)
+    )
+
+
+def notes(ohc: Ohc, *words: str) -> str:
+    result = ohc("progress", "tally", "returns", "--by", "establishment", *words)
+    return " ".join(
+        line for line in result.stderr.splitlines() if line.startswith("Note: ")
+    )
+
+
+def test_why_there_is_no_percentage_is_said_with_its_bounds(ohc: Ohc) -> None:
+    text = HEAD + rows("garth", "Complete", "Delayed")
+    put({"a.csv": (text + rows("kirkham", "Complete", "Compleet")).encode()})
+    said = notes(ohc, "-n", "Garth", "-n", "Kirkham")
+    assert (
+        "Kirkham: Compleet, 1 of 2 rows is not counted: no percentage. "
+        "Between 50% and 100% may be complete."
+    ) in said
+    # 2 of the 4 are complete, and one more may be.
+    assert (
+        "Total: Compleet, 1 of 4 rows is not counted: no percentage. "
+        "Between 50% and 75% may be complete."
+    ) in said
+    assert "Garth:" not in said
+    # A percentage that is not shown need not be explained.
+    assert "no percentage" not in notes(ohc, "-n", "Kirkham", "--across", "rag")
+    assert "no percentage" not in notes(ohc, "-n", "Kirkham", "--by", "status")
+
+
+def test_words_of_a_tracker_of_nobody_are_said_without_a_name(ohc: Ohc) -> None:
+    items = [f"{n},d{n},Ann,Open\n" for n in range(10)]
+    items += [f"{n},d{n},Ann,Closed\n" for n in (10, 11)]
+    put({"raid.csv": ("No,Description,Owner,Status\n" + "".join(items)).encode()})
+    said = notes(ohc, "--framework", "none")
+    assert "Note: Open, 10 of 12 rows are not counted: no percentage. " in said
+    assert "Between 17% and 100% may be complete." in said
+
+
+def test_a_tracker_whose_own_rows_are_not_counted_is_named(ohc: Ohc) -> None:
+    sound = "Action,Owner,Status\n" + "".join(f"a{n},Ann,Done\n" for n in range(30))
+    put({"sound.csv": sound.encode()})
+    put({"half.csv": b"Action,Owner,Status\nx,Ann,Done\ny,Ann,Shut\n"})
+    said = notes(ohc, "--framework", "none")
+    assert "half.csv: Shut, 1 of 2 rows is not counted: no percentage." in said
+
+
+def test_many_lines_without_percentage_are_said_in_one_sentence(ohc: Ohc) -> None:
+    bodies = ("garth", "kirkham", "preston", "wymott", "risley", "hindley")
+    text = HEAD + "".join(rows(body, "Complete", "Compleet") for body in bodies)
+    put({"a.csv": text.encode()})
+    said = notes(ohc, "-l", "Lancashire")
+    assert said.count("1 of 2 rows is not counted") == 4
+    assert "more than one row in ten is not counted: " in said
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("prison-garth,2013-14-Q4,C13.1,Delayed\n", "1 row whose commitment, body"),
+        ("prison-gath,2013-14-Q4,C1.1,Delayed\n", "1 row whose commitment, body"),
+        ("prison-kirkham,soon,C1.1,Delayed\n", "1 row whose commitment, body"),
+        ("irc-dover,2013-14-Q4,C1.1,Delayed\n", ""),
+        ("prison-garth,2013-14-Q3,C1.1,Delayed\n", ""),
+        ("prison-garth,2013-14-Q4,C2.1,Delaid\n", ""),
+    ],
+)
+def test_rows_that_are_in_no_line_are_counted_in_a_note(
+    ohc: Ohc, more: str, said: str
+) -> None:
+    put({"a.csv": (HEAD + rows("garth", "Complete", "Delayed") + more).encode()})
+    found = notes(ohc, "-l", "Lancashire")
+    assert ("In the accounts only: " in found) is bool(said)
+    assert said in found
+
+
+def test_rows_of_a_return_that_another_replaces_are_said_apart(ohc: Ohc) -> None:
+    first = HEAD + rows("garth", "Complete", "Delayed")
+    put({"a.csv": first.encode(), "copy.csv": first.encode()})
+    said = notes(ohc, "-l", "Lancashire")
+    assert "In the accounts only: 2 rows of returns that do not count." in said
