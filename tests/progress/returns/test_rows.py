@@ -134,5 +134,5 @@ def test_where_a_due_date_is_month_first_another_may_be() -> None:
 
 
 def test_what_a_return_says_of_when_a_commitment_is_due_is_not_read() -> None:
-    [entry] = entries("Commitment,Due,Status", "C2.1,By April 2014,Late")
+    [entry] = entries("Commitment,Due,Status", "C5.1,By April 2014,Late")
     assert (entry.due, entry.set_aside) == ("", "")
