@@ -64,39 +64,26 @@ def check(
     paths: Paths = None,
     *,
     selection: Selection,
-    period: Annotated[
-        str | None,
-        typer.Option("--period", "-p", metavar="PERIOD", help="Only of this period."),
-    ] = None,
-    level: Annotated[
-        str | None,
-        typer.Option("--level", metavar="LEVEL", help="error, or warning and errors."),
-    ] = None,
+    only: Only,
     options: ReadOptions,
     printing: Printing,
 ) -> Outcome:
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
 
-    An error must be corrected; a warning should be checked, and counts as it stands;
-    a note needs nothing done. Missing returns are listed by ohc progress missing.
-    Exit 3 where more than notes are listed.
+    An error must be corrected; a warning counts as it stands; a note needs nothing
+    done. Exit 3 where more than notes are listed; missing returns never are.
 
     Examples:
       ohc progress check returns
-      ohc progress check returns --level error
-      ohc progress check returns --lead Lancashire --period 2013-14-Q4
-      ohc progress check returns -o problems.xlsx
+      ohc progress check returns --lead Lancashire --level error -o problems.xlsx
 
     """
     from ohc.progress import results
 
+    work, force = _work(), printing.force
     return results.checked(
-        paths or (),
-        options,
-        only=Only(selection, period, level=level),
-        work=_work(),
-        force=printing.force,
+        paths or (), options, selection=selection, only=only, work=work, force=force
     )
 
 
@@ -106,8 +93,8 @@ def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Ou
     """
     Print every row of the returns, tidy: one record a commitment and body.
 
-    A row that does not count says why in set_aside. Exit 3 where there is one, or
-    a file that could not be read.
+    A row that does not count says why in set_aside. Exit 3 where there is one, a
+    file that could not be read, or a period in doubt.
 
     Examples:
       ohc progress read returns -f csv
@@ -163,7 +150,7 @@ def tally(
 
     One return counts for each body and period. What is not understood is set
     aside and named, never guessed; files, returns and rows add up. Exit 3 where
-    files were skipped, rows set aside or returns are missing.
+    files were skipped, rows set aside, returns are missing or a period is in doubt.
 
     Examples:
       ohc progress tally returns
@@ -187,9 +174,21 @@ def tally(
 @app.command()
 @command
 def compare(
-    old: Annotated[str, typer.Argument(help="Returns of the period before.")],
-    new: Annotated[str, typer.Argument(help="Returns of the period after.")],
+    old: Annotated[str, typer.Argument(help="Returns of the period before, or both.")],
+    new: Annotated[
+        str | None, typer.Argument(help="Returns of the period after.")
+    ] = None,
     *,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period", "-p", metavar="PERIOD", help="The period after, as 2013-14-Q4."
+        ),
+    ] = None,
+    old_period: Annotated[
+        str | None,
+        typer.Option("--old-period", metavar="PERIOD", help="The period before."),
+    ] = None,
     selection: Selection,
     options: ReadOptions,
     printing: Printing,
@@ -197,18 +196,19 @@ def compare(
     """
     Show what moved from one period to another, and which way.
 
-    Each side counts the latest period in it. What was complete and is no longer
-    comes first.
+    Each side counts the latest period that enough of its returns state. Of one path
+    the last two periods are compared. What was complete and is no longer comes first.
 
     Examples:
+      ohc progress compare returns
       ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4
 
     """
-    from ohc.progress import results
+    from ohc.progress import comparing
 
-    return results.moved(
-        old,
-        new,
+    sides = comparing.Sides(old, new, old_period=old_period, period=period)
+    return comparing.moved(
+        sides,
         selection=selection,
         options=options,
         work=_work(),

@@ -68,12 +68,18 @@ def _setting(
 def _settings_files(folder: Path) -> Iterator[Path]:
     from platformdirs import user_config_path
 
-    above = (place / FILE for place in (folder, *folder.parents))
-    # The nearest alone: a team's file further up is for folders without their own.
-    yield from [path for path in above if path.is_file()][:1]
+    if nearest := folder_of_settings(folder):
+        yield nearest / FILE
     own = user_config_path("ohc", appauthor=False) / FILE
     if own.is_file():
         yield own
+
+
+def folder_of_settings(folder: Path) -> Path | None:
+    """Return the nearest folder, at or above one, that holds ohc.toml."""
+    # The nearest alone: a team's file further up is for folders without their own.
+    places = (folder, *folder.parents)
+    return next((place for place in places if (place / FILE).is_file()), None)
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:

@@ -18,7 +18,7 @@ FLOORS = (
     "settings",
     "output workbooks",
     "reference files problems",
-    "errors outcome values version",
+    "errors outcome values version privacy",
 )
 """The rooms, from the top of the house to the ground: imports run down."""
 

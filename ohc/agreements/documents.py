@@ -8,15 +8,22 @@ from typing import NamedTuple
 from ohc.agreements.docx.agreement import Agreement, read_agreement
 from ohc.agreements.docx.opening import NO_DOCUMENT
 from ohc.agreements.options import Watch
-from ohc.agreements.wording.conditions import deciding_facts
-from ohc.agreements.wording.fields import blank_fills, is_needed
+from ohc.agreements.wording.asked_fields import label_of
+from ohc.agreements.wording.conditions import Facts, answered_facts, deciding_facts
+from ohc.agreements.wording.fields import blank_fills, is_needed, may_be_settled
 from ohc.agreements.wording.places import Place, places
+from ohc.agreements.wording.views import Fill
 from ohc.files.gathering import InputFile, gather, read_bytes
 from ohc.files.unreadable import Unreadable
+from ohc.privacy import personal_data
+from ohc.reference.holding_words import holds_place
 from ohc.values import find_date
 
 DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
 """Names of documents: what is no agreement under such a name is worth a line."""
+
+SHOWN = 5
+"""So many fields are named of those whose place is gone."""
 
 NOT_TOLD = "unknown-body: it does not say whose agreement it is"
 
@@ -52,21 +59,44 @@ class Document(_Read):
     def needed(self) -> list[str]:
         """Return the fields that it asks for and needs, by what it says itself."""
         # Not by what is asked for today: older documents do not have all of that.
-        if not self.agreement or not self.place:
+        if not self.agreement:
             return []
-        answers, fills = self.agreement.answers, blank_fills()
-        known = deciding_facts(self.place, answers)
+        fills = blank_fills()
         return [
             key
             for key in self.agreement.asked
-            if key in fills and is_needed(fills[key], known, answers=answers)
+            if key in fills and self._is_needed(fills[key])
         ]
+
+    def _is_needed(self, fill: Fill) -> bool:
+        # Copied into a new document it does not tell whose it is, and no source can
+        # settle a fact: what its controls hold is counted all the same.
+        if not self.place and may_be_settled(fill.key):
+            return False
+        return is_needed(fill, self._known, answers=self.filled)
+
+    @cached_property
+    def _known(self) -> Facts:
+        if self.place:
+            return deciding_facts(self.place, self.filled)
+        return answered_facts(self.filled)
+
+    @cached_property
+    def filled(self) -> dict[str, str]:
+        """Return the answers that people can see and that say something, by field."""
+        if not self.agreement:
+            return {}
+        return {
+            key: text
+            for key, text in self.agreement.answers.items()
+            # What stands in the store alone would be an answer that nobody sees.
+            if key not in self.agreement.gone and not holds_place(text)
+        }
 
     @cached_property
     def missing(self) -> list[str]:
-        """Return the fields that it needs and that are blank."""
-        answers = self.agreement.answers if self.agreement else {}
-        return [key for key in self.needed if not answers.get(key)]
+        """Return the fields that it needs and that are not filled in."""
+        return [key for key in self.needed if key not in self.filled]
 
 
 class Shelf(NamedTuple):
@@ -129,7 +159,9 @@ def _has_document(pdf: Path, documents: Sequence[Path]) -> bool:
 def _is_copy(name: str, stem: str) -> bool:
     # "prison-garth signed.pdf" is a copy of prison-garth, "prison-garth2.pdf" is not.
     rest = name.removeprefix(stem)
-    return name.lower().endswith(".pdf") and rest != name and not rest[0].isalnum()
+    # Of "scan.pdf" beside "scan.pdf.docx" nothing is left: it is a copy as well.
+    is_longer = name.startswith(stem) and not rest[:1].isalnum()
+    return name.lower().endswith(".pdf") and is_longer
 
 
 def _is_called_so(name: str) -> bool:
@@ -157,10 +189,37 @@ def _odd(agreement: Agreement) -> Iterator[str]:
     if agreement.place not in places():
         yield NOT_TOLD
     for key, text in agreement.answers.items():
-        fill = blank_fills().get(key)
-        if not fill or not text:
-            continue
-        if fill.kind == "date" and not find_date(text):
-            yield f"bad-date: {fill.label} is no day"
-        if fill.choices and text not in fill.choices:
-            yield f"unknown-choice: {fill.label} is none of {', '.join(fill.choices)}"
+        if kind := personal_data(text):
+            yield f"personal-data: {label_of(key)} may hold {kind}"
+        yield from _odd_answer(key, text)
+    if kind := personal_data("\n".join(text for text, _ in agreement.added)):
+        yield f"personal-data: text outside the fields may hold {kind}"
+    if agreement.gone:
+        yield f"place-gone: {_gone(agreement)}"
+
+
+def _odd_answer(key: str, text: str) -> Iterator[str]:
+    fill = blank_fills().get(key)
+    if not fill or not text or holds_place(text):
+        return
+    if fill.kind == "date" and not find_date(text):
+        yield f"bad-date: {fill.label} is no day"
+    if fill.choices and text not in fill.choices:
+        yield f"unknown-choice: {fill.label} is none of {', '.join(fill.choices)}"
+
+
+def _gone(agreement: Agreement) -> str:
+    """Return which fields have no place any more, and what became of their answers."""
+    names = "; ".join(map(label_of, agreement.gone[:SHOWN]))
+    more = len(agreement.gone) - SHOWN
+    others = f" and {more} more" if more > 0 else ""
+    if len(agreement.gone) == 1:
+        return f"{names}: its place is gone{_kept(agreement)}"
+    return f"{names}{others}: their places are gone{_kept(agreement)}"
+
+
+def _kept(agreement: Agreement) -> str:
+    kept = sum(key in agreement.answers for key in agreement.gone)
+    if not kept:
+        return ""
+    return f"; {kept} answer{'' if kept == 1 else 's'} kept in the file, not shown"

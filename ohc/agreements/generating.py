@@ -8,6 +8,7 @@ from ohc.agreements import messages, planning
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
+from ohc.agreements.screening import screening
 from ohc.agreements.templates.marks import is_untouched
 from ohc.agreements.templates.template import kind_of, load_templates
 from ohc.agreements.wording.content import Answers, content
@@ -50,6 +51,7 @@ class NothingInScope(OhcError):
     """Nothing that was asked for is under the agreement; who it is under."""
 
 
+@screening
 def generated(
     words: Sequence[str], selection: Selection, *, wanted: Wanted, watch: Watch
 ) -> Outcome:
@@ -62,7 +64,7 @@ def generated(
     """
     names, formats = _names_and_formats(words, wanted)
     scope = _scope(names, selection)
-    answered = _answered(wanted)
+    answered, of_answers = _answered(wanted)
     drafts = _drafts(
         scope.places, formats, answered=answered, wanted=wanted, watch=watch
     )
@@ -73,6 +75,7 @@ def generated(
     )
     files = _written(drafts, wanted, watch=watch)
     warnings = [
+        *of_answers,
         *(str(place) for place in scope.outside if scope.is_asked),
         *messages.of_all(files, others),
         *messages.unused(answered, scope.places, wanted=wanted),
@@ -134,9 +137,10 @@ def _scope(names: Sequence[str], selection: Selection) -> Scope:
     return Scope(places, outside, origin=origin, is_asked=is_asked)
 
 
-def _answered(wanted: Wanted) -> Answered:
+def _answered(wanted: Wanted) -> tuple[Answered, tuple[str, ...]]:
+    """Return what a file answers, and what is to be said of it."""
     if not wanted.answers:
-        return {}
+        return {}, ()
     # Only where it is needed: it loads all that reads workbooks.
     from ohc.agreements.answers.answers import read_answers
 

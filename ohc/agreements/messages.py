@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from ohc.agreements.options import Wanted
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
-from ohc.agreements.wording.asked_fields import kept_fill
+from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.places import Place, places
 from ohc.outcome import Row
+from ohc.privacy import personal_data
 
 GENERATE_FIELDS = ("file", "establishment", "action", "answers", "reason")
 
@@ -42,7 +43,7 @@ class WrittenFile(NamedTuple):
 def is_open(file: WrittenFile) -> bool:
     """Return whether something of a document is to be settled by hand."""
     plan = file.plan
-    notes = plan.merged.conflicts or plan.notes or file.hidden
+    notes = plan.merged.conflicts or plan.notes or file.hidden or [*_personal(plan)]
     return file.action == BESIDE or bool(notes)
 
 
@@ -54,6 +55,16 @@ def of_file(file: WrittenFile) -> list[str]:
 def _notes(file: WrittenFile) -> Iterator[str]:
     for note in file.plan.notes:
         yield f"{file.path.name}: {note}."
+    for key, kind in _personal(file.plan):
+        yield f"{file.path.name}: {label_of(key)} may hold {kind}: take it out."
+
+
+def _personal(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Yield the fields that may hold a number of a person, and of what kind."""
+    for key, text in plan.merged.values.items():
+        # What people typed is kept, whatever it is: it is theirs to take out.
+        if kind := personal_data(text):
+            yield key, kind
 
 
 def _beside(file: WrittenFile) -> Iterator[str]:
@@ -66,22 +77,17 @@ def _beside(file: WrittenFile) -> Iterator[str]:
 
 
 def _conflicts(file: WrittenFile) -> Iterator[str]:
-    values = file.plan.merged.values
-    for key, other in file.plan.merged.conflicts.items():
+    for key in file.plan.merged.conflicts:
         yield (
-            f"{file.path.name}: {_label(key)} is {values.get(key, '')!r} in the "
-            f"document and {other!r} in the answers; both are kept."
+            f"{file.path.name}: {label_of(key)} is not the same in the document and "
+            "in the answers; both are kept."
         )
 
 
 def _hidden(file: WrittenFile) -> Iterator[str]:
     if file.hidden:
-        labels = ", ".join(map(_label, file.hidden))
+        labels = ", ".join(map(label_of, file.hidden))
         yield f"{file.path.name}: the template has no place for {labels}: kept, unseen."
-
-
-def _label(key: str) -> str:
-    return kept_fill(key, "").label
 
 
 def of_all(

@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from ohc.agreements.answers.merging import NOTHING, Merged, merged
 from ohc.agreements.docx.agreement import Agreement, read_agreement
+from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.places import Place, places
-from ohc.files.gathering import EXCEL_LOCK, LIBREOFFICE_LOCK, read_bytes
+from ohc.files.gathering import EXCEL_LOCK, lock_names, read_bytes
 from ohc.files.unreadable import Unreadable
 
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
 MOST_BESIDE = 100
 SHOWN = 60
-"""Letters of what was typed outside the fields that a message shows."""
+"""Letters of a heading that a message shows."""
 
 WRITABLE = 0o222
 
@@ -86,7 +87,8 @@ def planned(
 
 def _not_of_this_place(document: Existing) -> str:
     if document.agreement:
-        return f"it is the agreement of {document.agreement.place}"
+        other = places().get(document.agreement.place)
+        return f"it is the agreement of {other.name if other else 'another place'}"
     return _sentence(document.reason)
 
 
@@ -131,21 +133,21 @@ def _held(path: Path) -> str:
     # be written over all the same.
     if not path.stat().st_mode & WRITABLE:
         return "it is read-only"
-    # Word cuts two letters off a long name to make room for its mark.
-    names = (path.name, path.name[2:])
-    locks = [path.with_name(EXCEL_LOCK + name) for name in names]
-    locks.append(path.with_name(f"{LIBREOFFICE_LOCK}{path.name}#"))
+    locks = map(path.with_name, lock_names(path.name))
     return "someone has it open" if any(lock.exists() for lock in locks) else ""
 
 
 def _touched(agreement: Agreement) -> str:
+    if agreement.odd:
+        labels = "; ".join(map(label_of, dict.fromkeys(agreement.odd)))
+        return f"a tracked change, symbol or object is in {labels}"
     if agreement.added:
-        first = agreement.added[0]
-        under = f" under '{first.under}'" if first.under else ""
-        more = len(agreement.added) - 1
-        others = f" and {more} more" if more else ""
-        typed = f"'{_short(first.text)}'{under}{others}"
-        return f"text was typed outside the places to fill in: {typed}"
+        # Where it is, and not what: nobody knows what people type into a document.
+        count = len(agreement.added)
+        typed = "1 paragraph" if count == 1 else f"{count} paragraphs"
+        first = agreement.added[0].under
+        under = f", the first under '{_short(first)}'" if first else ""
+        return f"text was typed outside the places to fill in: {typed}{under}"
     if not agreement.is_known:
         # Without its sums nobody can say that nothing was typed outside the fields.
         return "it does not tell any more how it was made, nor what was added"
@@ -159,11 +161,8 @@ def _sentence(reason: str) -> str:
     return reason[:1].lower() + reason[1:].rstrip(".")
 
 
-def _short(text: str) -> str:
-    """Return the beginning and the end of a text: additions stand at either."""
-    if len(text) <= SHOWN:
-        return text
-    return f"{text[: SHOWN // 2]} ... {text[-SHOWN // 2 :]}"
+def _short(heading: str) -> str:
+    return heading if len(heading) <= SHOWN else f"{heading[:SHOWN]}..."
 
 
 def paths_beside(path: Path) -> Iterator[Path]:

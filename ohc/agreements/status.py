@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from ohc.agreements.documents import Document, Shelf, read_shelf
 from ohc.agreements.options import Watch
+from ohc.agreements.screening import screening
 from ohc.agreements.status_tables import of_documents, of_fields
 from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
-from ohc.files.gathering import NoSuchFile, holder
+from ohc.files.gathering import NoSuchFile, holder, lock_names
 from ohc.outcome import Outcome
 from ohc.reference.establishments import Selection
 from ohc.settings import WHOLE_ESTATE, patch_unless
@@ -33,6 +34,7 @@ class _Stock(NamedTuple):
     absent: Sequence[Place]
 
 
+@screening
 def reported(
     paths: Sequence[str],
     selection: Selection,
@@ -118,10 +120,15 @@ def _day(as_at: str | None) -> date:
 def _locked(shelf: Shelf) -> Iterator[str]:
     for lock in shelf.locks:
         who, name = holder(lock)
-        # Word cuts two letters off a long name to make room for its mark.
-        names = [Path(document.file).name for document in shelf.documents]
-        whole = next((whole for whole in names if whole.endswith(name)), name)
-        yield f"{who or 'Someone'} has {whole} open."
+        yield f"{who or 'Someone'} has {_locked_name(lock, shelf) or name} open."
+
+
+def _locked_name(lock: Path, shelf: Shelf) -> str:
+    """Return the name of the document that a lock belongs to; nothing if none does."""
+    # By the whole name: "A copy of x.docx" ends as the lock of x.docx does, too.
+    beside = (Path(document.file) for document in shelf.documents)
+    names = (path.name for path in beside if path.parent == lock.parent)
+    return next((name for name in names if lock.name in lock_names(name)), "")
 
 
 def _twice(documents: Sequence[Document]) -> Iterator[str]:

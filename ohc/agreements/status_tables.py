@@ -5,10 +5,11 @@ from datetime import date
 
 from ohc.agreements.documents import Document
 from ohc.agreements.docx.agreement import Agreement
-from ohc.agreements.wording.asked_fields import kept_fill
+from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.fields import SIGNATURES
 from ohc.agreements.wording.places import Place
 from ohc.outcome import Cell, Outcome, Row
+from ohc.privacy import WITHHELD, personal_data
 from ohc.values import find_date
 
 STATUS_FIELDS = (
@@ -86,7 +87,7 @@ def _row(document: Document, day: date) -> Row:
 
 def _status(document: Document, agreement: Agreement, *, day: date) -> dict[str, Cell]:
     """Return the cells of an agreement that can be read."""
-    answers = agreement.answers
+    answers = document.filled
     written = answers.get("review_date", "")
     review = find_date(written)
     signed = [answers.get(f"signature_date.{n + 1}", "") for n in range(SIGNATURES)]
@@ -134,7 +135,13 @@ def _answers(document: Document) -> Iterator[Row]:
             "id": agreement.place,
             "establishment": document.place.name if document.place else "",
             "field": key,
-            "label": kept_fill(key, "").label,
+            "label": label_of(key),
             "needed": "yes" if key in document.needed else "no",
-            "answer": agreement.answers.get(key, ""),
+            "answer": _shown(key, agreement),
         }
+
+
+def _shown(key: str, agreement: Agreement) -> str:
+    """Return an answer as it is printed; nothing for one that the document hides."""
+    answer = "" if key in agreement.gone else agreement.answers.get(key, "")
+    return WITHHELD if personal_data(answer) else answer

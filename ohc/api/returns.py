@@ -13,6 +13,7 @@ from ohc.progress import results
 from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.accounts.movement import COMPARE_FIELDS
+from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
 from ohc.progress.options import By, Only, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
@@ -79,7 +80,8 @@ def check(
     outcome = results.checked(
         several(paths),
         ReadOptions(framework=framework),
-        only=Only(selection, period, level=level),
+        selection=selection,
+        only=Only(period, level),
         work=_work(executor),
     )
     return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
@@ -118,22 +120,27 @@ def tally(
 
 def compare(
     old: str | Path,
-    new: str | Path,
+    new: str | Path | None = None,
     *,
+    period: str | None = None,
+    old_period: str | None = None,
     area_team: Words = (),
     lead: Words = (),
     executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
-    Return what moved between two sets of returns.
+    Return what moved between two sets of returns, or the last two periods of one.
 
     One row per establishment and commitment that differs, with the columns of
     ``ohc progress compare``, all text. The names in ``attrs["accounts"]`` begin with
-    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName.
+    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName, NoPeriod; WrongWords where
+    the two periods are the same, in the wrong order, or a month and a quarter.
     """
-    outcome = results.moved(
-        str(old),
-        str(new),
+    sides = Sides(
+        str(old), None if new is None else str(new), old_period, period=period
+    )
+    outcome = moved(
+        sides,
         selection=Selection(area_team=several(area_team), lead=several(lead)),
         options=ReadOptions(),
         work=_work(executor),

@@ -105,8 +105,18 @@ OPTIONS: dict[str, Any] = {
             "--period",
             "-p",
             metavar="PERIOD",
-            help="2013-14-Q4 or 2014-01; else the latest there is.",
+            help="As 2013-14-Q4; else the latest that returns agree on.",
         ),
+    ],
+    "only_period": Annotated[
+        str | None,
+        typer.Option(
+            "--period", "-p", metavar="PERIOD", help="Only problems of this period."
+        ),
+    ],
+    "level": Annotated[
+        str | None,
+        typer.Option("--level", metavar="LEVEL", help="error, or warning and errors."),
     ],
     "returns_due": Annotated[
         str | None,

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from ohc.errors import OhcError
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 
-BESIDE = frozenset({"aliases.csv", "words.csv", "columns.toml", "ohc.toml"})
+BESIDE = frozenset(
+    {"aliases.csv", "words.csv", "periods.csv", "columns.toml", "ohc.toml"}
+)
 """What stands beside returns and tells how to read them; no returns."""
 
 NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
@@ -169,6 +171,23 @@ def read_bytes(path: str) -> bytes:
         raise Unreadable(
             "damaged", f"The file cannot be read: {error.strerror}."
         ) from error
+
+
+def lock_names(name: str) -> tuple[str, ...]:
+    """
+    Return how programs may call the lock beside a file that they have open.
+
+    >>> lock_names("prison-garth.docx")[1], lock_names("minutes.docx")[1]
+    ('~$ison-garth.docx', '~$inutes.docx')
+    """
+    # Word makes room for its mark: two letters are cut off a name of eight or more
+    # before its suffix, one off a name of seven.
+    cut = min(2, max(0, len(Path(name).stem) - 6))
+    return (
+        f"{EXCEL_LOCK}{name}",
+        f"{EXCEL_LOCK}{name[cut:]}",
+        f"{LIBREOFFICE_LOCK}{name}#",
+    )
 
 
 def holder(lock: Path) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from ohc.errors import CANNOT, FEW, WrongWords
 from ohc.files.gathering import InputFile, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
+from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
 from ohc.progress.returns.layouts import Column
@@ -14,7 +15,6 @@ from ohc.progress.returns.oddities import oddities
 from ohc.progress.returns.reading import Beside, fenced, skipped
 from ohc.progress.returns.returns import Result
 from ohc.progress.returns.tables import Table, tables
-from ohc.progress.words.privacy import WITHHELD, personal_data
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book

@@ -11,6 +11,7 @@ from ohc.errors import CANNOT, GAPS
 from ohc.files import writing
 from ohc.outcome import Row
 from ohc.problems import Problem, summarised
+from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Key, Ledger
 from ohc.reference.reporting_units import NATIONAL, Body, Unit, doubts
@@ -25,10 +26,10 @@ FEW = 4
 
 def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
     """Return of which period it is and who was expected, a sentence each."""
-    sentences = []
+    sentences: list[str] = []
     # A period that someone asked for need not be told to them.
     if books.period and not scope.period and not scope.all_periods:
-        sentences.append(f"Period {books.period.name}: the latest there is.")
+        sentences += period_notes.of_which_period(books)
     expected = books.accounts.returns_expected
     sentences.append(f"Expected: {expected} returns of {origin}.")
     if books.other_periods:
@@ -68,13 +69,6 @@ def _of_other_periods(books: Books) -> Iterator[str]:
     # One return with a mistyped year is the latest of all, and would stand for all.
     if books.period and max(others.values()) > 2 * ours:
         yield f"Mind: few rows are of {books.period.name}."
-
-
-def no_period(books: Books) -> list[str]:
-    """Return what to do where nothing tells which period is meant."""
-    if books.period or books.counted:
-        return []
-    return ["No return tells its period, so nothing is expected: name one by --period."]
 
 
 def title(books: Books, scope: TallyScope, *, day: date | None, foreign: bool) -> str:
@@ -123,13 +117,16 @@ def problem_lines(
     """
     Return a line for each problem, and where to see all if they are too many.
 
-    Missing returns are one line; files set aside with their period none.
+    Missing returns are one line, and so are returns that say the same of their
+    period; files set aside with their period none.
     """
-    shown = [
-        problem
-        for problem in problems
-        if problem.kind != "missing-return" and problem.file not in aside
-    ]
+    shown = period_notes.folded(
+        [
+            problem
+            for problem in problems
+            if problem.kind != "missing-return" and problem.file not in aside
+        ]
+    )
     lines = summarised(shown, MOST_SHOWN, advice="--summary FILE.json has all of them.")
     missing = [
         problem.expected for problem in problems if problem.kind == "missing-return"
@@ -190,8 +187,9 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
-    So is a row that is gone though it had to be answered. Rows of other periods are
-    no gap, nor are missing returns before they are due.
+    So is a row that is gone though it had to be answered, and a period in doubt,
+    whether or not its return counts. Rows of other periods are no gap, nor are
+    missing returns before they are due.
     """
     accounts = books.accounts
     aside = accounts.rows_set_aside - sum(books.other_periods.values())
@@ -201,7 +199,9 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     overdue = scope.returns_due is None or scope.returns_due < today
     missing = accounts.returns_missing and overdue
     unanswered = any(return_.unanswered for return_ in books.completeness.values())
-    return GAPS if accounts.files_skipped or aside or missing or unanswered else 0
+    doubt = period_notes.are_in_doubt(books.problems, aside=books.other_files)
+    in_returns = aside or unanswered or doubt
+    return GAPS if accounts.files_skipped or missing or in_returns else 0
 
 
 def write_summary(

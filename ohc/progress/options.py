@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ohc.reference.establishments import Selection
-
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -48,10 +46,9 @@ class When(NamedTuple):
 
 
 class Only(NamedTuple):
-    """Of whom, of which period and how grave the problems are that are listed."""
+    """Of which period, and how grave, the problems are that are listed."""
 
-    selection: Selection = Selection()
-    period: str | None = None
+    only_period: str | None = None
     level: str | None = None
 
 

@@ -11,12 +11,18 @@ from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.returns.batch import lock_problems, results
+from ohc.progress.returns.path_periods import Start
 from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.reference.establishments import Selection, select
 from ohc.settings import APRIL_2014 as APRIL_SETTING
-from ohc.settings import current_settings, days_named, patch_unless
+from ohc.settings import (
+    current_settings,
+    days_named,
+    folder_of_settings,
+    patch_unless,
+)
 from ohc.values import find_date
 from ohc.workbooks.delimited import UTF16
 
@@ -65,7 +71,10 @@ def manner(options: ReadOptions) -> Manner:
     """Return how files are to be read. Raises UnknownName for a framework."""
     if options.framework not in FRAMEWORKS:
         raise UnknownName("framework", options.framework, FRAMEWORKS)
-    return Manner(options.framework, options.read_colours)
+    here = Path.cwd()
+    base = folder_of_settings(here)
+    start = Start(str(here), str(base) if base else "")
+    return Manner(options.framework, options.read_colours, start=start)
 
 
 def each_result(

@@ -1,17 +1,14 @@
 """What the progress commands return, made of the files that were given."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS, by_level
-from ohc.progress import notes
-from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress import notes, period_notes
 from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
-from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import EVERYTHING, Only, ReadOptions, When, Work
 from ohc.progress.request import asked_for, each_result
@@ -19,6 +16,7 @@ from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.reference.establishments import Selection, select
 
+WHOLE_ESTATE = Selection()
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
 
 
@@ -48,6 +46,7 @@ def checked(
     options: ReadOptions,
     *,
     work: Work,
+    selection: Selection = WHOLE_ESTATE,
     only: Only = EVERYTHING,
     force: bool = False,
 ) -> Outcome:
@@ -57,14 +56,12 @@ def checked(
     Raises UnknownName or AmbiguousName, NoPeriod, and what :func:`taken` raises.
     """
     level = find_level(only.level)
-    period = find_period(only.period).name if only.period else ""
+    period = find_period(only.only_period).name if only.only_period else ""
     # A name that is not understood is reported before the work begins.
-    select(only.selection)
+    select(selection)
     ledger = taken(paths, options, work=work)
     every_problem = problems_of(ledger)
-    problems = chosen_problems(
-        every_problem, only.selection, period=period, level=level
-    )
+    problems = chosen_problems(every_problem, selection, period=period, level=level)
     left_out = len(every_problem) - len(problems)
     more = f" {left_out} more are not asked for." if left_out else ""
     rows = [problem.row() for problem in problems]
@@ -111,6 +108,7 @@ def rows_read(
     ledger = taken(paths, options, work=work, keep=results.append)
     rows, problems = listed_rows(results, ledger), problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
+    doubt = period_notes.are_in_doubt(problems)
     records = [problem.row() for problem in problems]
     content = {**_counts(ledger), "problems": records}
     wrote = notes.write_summary(options.summary, content, force=force)
@@ -121,79 +119,10 @@ def rows_read(
         narrow=("body", "period", "commitment", "status", "rag", "set_aside"),
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
         closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
-        exit_code=GAPS if aside or ledger.files_skipped else 0,
+        exit_code=GAPS if aside or ledger.files_skipped or doubt else 0,
         problems=records,
         accounts=_counts(ledger),
     )
-
-
-def moved(
-    old: str,
-    new: str,
-    *,
-    selection: Selection,
-    options: ReadOptions,
-    work: Work,
-    force: bool = False,
-) -> Outcome:
-    """Return what moved between two sets of returns, with COMPARE_FIELDS."""
-    scope, origin = asked_for(selection, When())
-    # By position, not by path: both may be the same folder.
-    sides = [
-        (path, settle(taken([path], options, work=work), scope)) for path in (old, new)
-    ]
-    [before, after] = [books for _, books in sides]
-    rows, same = compare_books(before, after)
-    warnings = [
-        warning for side in sides for warning in _warnings(*side, scope, origin=origin)
-    ]
-    if before.period and after.period and after.period.end <= before.period.end:
-        warnings.append(f"Mind: {new} is not later than {old}.")
-    content: dict[str, Any] = {
-        "old": notes.summary_of(before, origin, as_at=""),
-        "new": notes.summary_of(after, origin, as_at=""),
-    }
-    wrote = notes.write_summary(options.summary, content, force=force)
-    counts = [
-        f"{sum(row['movement'] == name for row in rows)} {name}" for name in MOVEMENTS
-    ]
-    return Outcome(
-        title="What moved",
-        columns=COMPARE_FIELDS,
-        rows=rows,
-        fields=("body_id",),
-        notes=tuple(notes.of_blanks(before.left_blank + after.left_blank, teams=False)),
-        warnings=tuple(warnings),
-        closing=(
-            *wrote,
-            *(f"{path}: {books.accounts.sentence()}" for path, books in sides),
-            f"{', '.join(counts)}; {same} as they were.",
-        ),
-        exit_code=max(
-            notes.exit_code(books, scope, today=work.today) for _, books in sides
-        ),
-        problems=[problem.row() for _, books in sides for problem in books.problems],
-        accounts=_accounts_of_both(before, after),
-    )
-
-
-def _accounts_of_both(before: Books, after: Books) -> dict[str, int]:
-    """Return the accounts of both sides, each under its name: old_files_given."""
-    return {
-        f"{side}_{name}": count
-        for side, books in (("old", before), ("new", after))
-        for name, count in books.accounts._asdict().items()
-    }
-
-
-def _warnings(
-    path: str, books: Books, scope: TallyScope, *, origin: str
-) -> Iterator[str]:
-    """Give what is to be said of one side."""
-    for line in notes.headline(books, scope, origin=origin):
-        yield f"{path}: {line}"
-    # The problems name their files, so they need no path.
-    yield from notes.problem_lines(books.problems, aside=books.other_files)
 
 
 def not_returned(
@@ -216,7 +145,7 @@ def not_returned(
         rows=notes.missing_rows(books),
         fields=("body_id", "region", "doubt"),
         warnings=tuple(notes.headline(books, scope, origin=origin)),
-        closing=(*wrote, *notes.no_period(books), books.accounts.sentence()),
+        closing=(*wrote, *period_notes.no_period(books), books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome
-from ohc.progress import gaps, notes
+from ohc.progress import gaps, notes, period_notes
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.explaining import explain_counts, explain_items
@@ -108,7 +108,7 @@ def tallied(
             *notes.remarks(ledger),
             *notes.problem_lines(books.problems, aside=books.other_files),
         ),
-        closing=(*wrote, *notes.no_period(books), books.accounts.sentence()),
+        closing=(*wrote, *period_notes.no_period(books), books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),

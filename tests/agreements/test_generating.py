@@ -62,10 +62,9 @@ def test_what_both_changed_is_kept_twice_and_listed_until_they_agree(ohc: Ohc) -
     for _ in range(2):
         result = ohc(*words, answers(governor="Other"))
         assert result.exit_code == 3
-        assert (
-            "Governor or Director is 'Typed' in the document and 'Other' in"
-            in result.stderr
-        )
+        assert "Governor or Director is not the same in the doc" in result.stderr
+        assert "Typed" not in result.stderr
+        assert "Other" not in result.stderr
         assert read(PATH).answers == {"governor": "Typed"}
         cells = [cell.text for cell in Document(str(PATH)).tables[0].rows[1].cells]
         assert cells == ["Governor or Director", "Typed", "Other"]
@@ -83,7 +82,7 @@ def test_an_answer_that_a_program_gave_the_store_is_taken_and_said(ohc: Ohc) -> 
     edit_store(PATH, {"governor": "B"})
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 3
-    assert "'B' in the store is newer than the text" in result.stderr
+    assert "its answer in the store is newer than the text" in result.stderr
     assert read(PATH).answers == {"governor": "B"}
 
 
@@ -101,7 +100,8 @@ def test_text_typed_outside_makes_it_write_beside(ohc: Ohc) -> None:
     before = PATH.read_bytes()
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 3
-    assert "'Agreed on the telephone' under '23. Sources" in result.stderr
+    assert "1 paragraph, the first under '23. Sources" in result.stderr
+    assert "telephone" not in result.stderr
     assert PATH.read_bytes() == before
     assert read(NEW).answers == {"governor": "G"}
     # Again it goes into the same place, as long as nobody worked there.

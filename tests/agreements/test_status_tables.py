@@ -22,6 +22,8 @@ def agreement(**answers: str) -> Document:
         others={},
         sums=(),
         asked=("review_date",),
+        gone=(),
+        odd=(),
         added=(),
         removed=0,
         notes=(),

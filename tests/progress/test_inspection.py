@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome, Row
+from ohc.privacy import WITHHELD
 from ohc.progress.inspection import INSPECT_FIELDS, columns_toml, inspected_file
 from ohc.progress.words.columns_toml import MEANINGS
-from ohc.progress.words.privacy import WITHHELD
 from ohc.progress.words.vocabulary import vocabulary
 
 Grid = Sequence[Sequence[Any]]
@@ -68,7 +68,7 @@ def test_each_column_and_each_word_of_an_answer_has_a_record() -> None:
         "Plan 2 B Status status  unstated 2",
         "Plan 2 B Status status 1. Done complete 1",
         "Plan 2 B Status status DONE complete 1",
-        "Plan 2 B Status status ?  1",
+        "Plan 2 B Status status ? unstated 1",
         "Plan 2 C Lead owner   2",
         "Plan 2 D Ward    1",
     ]

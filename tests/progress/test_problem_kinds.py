@@ -21,8 +21,7 @@ from ohc.reference.framework import commitments
 
 TEXTS = {row["id"]: row["commitment"] for row in commitments()}
 LATER = (
-    "same-as-last changed-file new-file gone-file no-item unclear-column unclear-row "
-    "period-disagrees period-from-name"
+    "same-as-last changed-file new-file gone-file no-item unclear-column unclear-row"
 )
 """Kinds of which nothing is one yet."""
 

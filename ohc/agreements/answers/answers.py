@@ -1,71 +1,171 @@
 """Answers that people keep beside agreements: understood, or refused with the cell."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import cache
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from ohc.agreements.answers.entries import RawAnswer, raw_answers
+from ohc.agreements.answers.entries import ADVICE, NoAnswers, RawAnswer
+from ohc.agreements.answers.faults import Faults, first_few
+from ohc.agreements.answers.table_file import of_table
+from ohc.agreements.answers.toml_file import of_toml
 from ohc.agreements.docx.controls import storable
 from ohc.agreements.wording.fields import blank_fills
 from ohc.agreements.wording.places import Place, find_place
 from ohc.agreements.wording.views import Fill
-from ohc.errors import UnknownName, WrongWords
+from ohc.errors import UnknownName, WrongWords, nearest
+from ohc.privacy import personal_data
+from ohc.reference.holding_words import holds_place
 from ohc.reference.names import plain
 from ohc.values import find_date, text_of
 
 CORRECT = "Correct the header, or take the column out."
+AS_TEXT = "Write it as a text."
+WRITE_DAY = "Write it as 30/04/2014 or 30 April 2014."
+LATEST = date(2020, 1, 1)
+"""A later day is far from 2013: a number, perhaps, in a cell that shows dates."""
+
 Answered = dict[str, dict[str, str]]
 
 
-def read_answers(path: Path) -> Answered:
+class AnswerFile(NamedTuple):
+    """What a file answers, by the id of a place, then by field; and what to say."""
+
+    answered: Answered
+    notes: tuple[str, ...]
+
+
+class Refused(Exception):
+    """A value that cannot be taken: where, why, and what to do."""
+
+    def __init__(self, where: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.where, self.message, self.hint = where, message, hint
+
+
+def read_answers(path: Path) -> AnswerFile:
     """
-    Return what a file answers: by the id of a place, then by field.
+    Return what a file answers.
 
-    Dates become ``1 April 2014``, choices the words of the choice; blanks answer
-    nothing. Raises NoAnswers, and UnknownName or WrongWords, with the cell, for an
-    establishment, a field or a value that there is not.
+    Dates become ``1 April 2014``, choices the words of the choice; blanks and words
+    that hold a place answer nothing. Raises NoAnswers, and WrongAnswers with every
+    cell that cannot be taken: no message says what someone typed into it.
     """
-    answered: Answered = {}
-    for raw in raw_answers(path):
-        place = _place(raw)
-        key = _field(raw)
-        answer = _answer(blank_fills()[key], raw)
-        answers = answered.setdefault(place.id, {})
-        if answers.get(key, answer) != answer:
-            raise WrongWords(
-                f"{raw.where}: {place.name} has another answer for {key} above.",
-                "Leave one of them.",
-            )
-        if answer:
-            answers[key] = answer
-    return answered
-
-
-def _place(raw: RawAnswer) -> Place:
-    named: dict[str, Place] = {}
-    for name in raw.whose:
+    reading = _Reading()
+    for raw in reading.raw_answers(path):
         try:
-            place = find_place(name)
-        except WrongWords as error:
-            error.hint = f"{error.hint} It stands in: {raw.where}.".strip()
-            raise
-        if place is None:
-            raise WrongWords(
-                f"{raw.where}: {name} is not under the agreement.",
-                "Leave its answers out.",
-            )
-        named[place.id] = place
+            reading.take(raw)
+        except Refused as refused:
+            reading.faults.add(refused.where, refused.message, refused.hint)
+        if reading.faults.are_too_many:
+            break
+    reading.faults.refuse()
+    return AnswerFile(reading.answered, tuple(reading.all_notes()))
+
+
+class _Reading:
+    """The answers of a file as far as they are read, and what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.answered: Answered = {}
+        self.faults = Faults()
+        self.notes: list[str] = []
+        self._holding: list[str] = []
+        self._late: list[str] = []
+        self._place_of: dict[tuple[str, ...], Place | Refused] = {}
+
+    def raw_answers(self, path: Path) -> Iterator[RawAnswer]:
+        """Give each value of a file; what cannot be one is added to the faults."""
+        if not path.is_file():
+            raise NoAnswers(f"There is no file {path}.", ADVICE)
+        if path.suffix.lower() == ".toml":
+            return of_toml(path, self.faults)
+        return of_table(path, self.faults, notes=self.notes)
+
+    def all_notes(self) -> Iterator[str]:
+        """Yield what is worth saying of answers that were taken, or left blank."""
+        yield from self.notes
+        if self._holding:
+            yield f"{first_few(self._holding)}: only holds a place; nothing filled in."
+        if self._late:
+            yield f"{first_few(self._late)}: long after 2013; is it a date, no number?"
+
+    def take(self, raw: RawAnswer) -> None:
+        """Take an answer in. Raises Refused."""
+        place, key = self._place(raw), _field(raw)
+        answer = self._answer(blank_fills()[key], raw)
+        answers = self.answered.setdefault(place.id, {})
+        # A blank is no answer, and so none that could contradict another.
+        if not answer:
+            return
+        if answers.setdefault(key, answer) != answer:
+            message = f"{place.name} has another answer for {key} above."
+            raise Refused(raw.where, message, "Leave one of them.")
+
+    def _place(self, raw: RawAnswer) -> Place:
+        # Once for each name: to look for the nearest takes as long as a row.
+        if raw.whose not in self._place_of:
+            try:
+                self._place_of[raw.whose] = _place(raw.whose, raw.whose_where)
+            except Refused as refused:
+                self._place_of[raw.whose] = refused
+        place = self._place_of[raw.whose]
+        if isinstance(place, Refused):
+            raise Refused(raw.whose_where, place.message, place.hint)
+        return place
+
+    def _answer(self, fill: Fill, raw: RawAnswer) -> str:
+        text = _text(raw.value, raw.where)
+        if not text:
+            return ""
+        if holds_place(text):
+            self._holding.append(raw.where)
+            return ""
+        if kind := personal_data(text):
+            hint = "No agreement may hold one: take it out."
+            raise Refused(raw.where, f"it may hold {kind}.", hint)
+        if fill.kind == "choice":
+            return _choice(fill, text, where=raw.where)
+        if fill.kind == "date":
+            return self._date(raw, text)
+        return text
+
+    def _date(self, raw: RawAnswer, text: str) -> str:
+        # First the value: Excel keeps a date as a number, whatever its cell shows.
+        day = find_date(raw.value) or find_date(text)
+        if not day:
+            is_number = text.replace(".", "", 1).isdigit()
+            message = "a bare number is not a date." if is_number else "it is no day."
+            raise Refused(raw.where, message, WRITE_DAY)
+        if day >= LATEST:
+            self._late.append(raw.where)
+        return in_words(day)
+
+
+def _place(whose: tuple[str, ...], where: str) -> Place:
+    named = {place.id: place for place in (_named(name, where) for name in whose)}
     if len(named) > 1:
-        names = "; ".join(raw.whose)
-        raise WrongWords(
-            f"{raw.where}: id and establishment are two places: {names}.",
-            "Correct one of them.",
-        )
+        message = "its id and its establishment are two places."
+        raise Refused(where, message, "Correct one of them.")
     return next(iter(named.values()))
+
+
+def _named(name: str, where: str) -> Place:
+    try:
+        place = find_place(name)
+    except UnknownName as error:
+        hint = error.hint
+        raise Refused(where, "no establishment is called so.", hint) from error
+    except WrongWords as error:
+        hint = error.hint
+        raise Refused(where, "it is not one establishment.", hint) from error
+    if place is None:
+        message = "this establishment is not under the agreement."
+        raise Refused(where, message, "Leave its answers out.")
+    return place
 
 
 @cache
@@ -79,42 +179,30 @@ def _keys() -> Mapping[str, str]:
 
 
 def _field(raw: RawAnswer) -> str:
-    key = _keys().get(plain(raw.header))
-    if not key:
-        kind = f"field (in {raw.header_where})"
-        labels = {plain(fill.label): fill.label for fill in blank_fills().values()}
-        keys = {plain(known): known for known in blank_fills()}
-        raise UnknownName(kind, raw.header, known={**labels, **keys}, listed=CORRECT)
-    return key
+    if key := _keys().get(plain(raw.header)):
+        return key
+    message = "no field is called so."
+    raise Refused(raw.header_where, message, _nearest_field(raw.header))
 
 
-def _answer(fill: Fill, raw: RawAnswer) -> str:
-    text = _text(raw.value, raw.where)
-    if not text:
-        return ""
-    if fill.kind == "choice":
-        return _choice(fill, text, where=raw.where)
-    if fill.kind == "date":
-        return _date(raw, text)
-    return text
+def _nearest_field(header: str) -> str:
+    labels = {plain(fill.label): fill.label for fill in blank_fills().values()}
+    keys = {plain(known): known for known in blank_fills()}
+    return f"{nearest(plain(header), {**labels, **keys})} {CORRECT}".strip()
 
 
 def _choice(fill: Fill, text: str, *, where: str) -> str:
     choices = {plain(choice): choice for choice in fill.choices}
-    if plain(text) not in choices:
-        raise UnknownName(f"choice (in {where})", text, known=choices)
-    return choices[plain(text)]
+    if plain(text) in choices:
+        return choices[plain(text)]
+    raise Refused(where, "it is none of the choices.", _hint(plain(text), choices))
 
 
-def _date(raw: RawAnswer, text: str) -> str:
-    # First the value: Excel keeps a date as a number, whatever its cell shows.
-    day = find_date(raw.value) or find_date(text)
-    if not day:
-        raise WrongWords(
-            f"{raw.where}: {text!r} is no day.",
-            "Write it as 30/04/2014 or 30 April 2014.",
-        )
-    return in_words(day)
+def _hint(typed: str, choices: Mapping[str, str]) -> str:
+    """Return which choice was meant, and which there are: Y is Yes, as people type."""
+    begun = [shown for word, shown in choices.items() if typed and word[0] == typed]
+    near = f"Did you mean {begun[0]}?" if len(begun) == 1 else nearest(typed, choices)
+    return f"{near} There is: {'; '.join(choices.values())}.".strip()
 
 
 def _text(value: Any, where: str) -> str:
@@ -137,16 +225,16 @@ def _plain_text(value: Any, where: str) -> str:
     except ValueError as error:
         # Python does not print a number of over 4,300 digits, which TOML may have in
         # hexadecimal.
-        raise WrongWords(f"{where} is no answer.", "Write it as a text.") from error
+        raise Refused(where, "it is no answer.", AS_TEXT) from error
     if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
-        raise WrongWords(f"{where}: {value} is no answer.", "Write it as a text.")
+        raise Refused(where, "it is no answer.", AS_TEXT)
     return SOFT_BREAKS.sub("\n", text).strip()
 
 
 def _storable(text: str, where: str) -> str:
     # XML cannot hold it: in the document another character would stand in its place.
     if storable(text) != text.replace("\r\n", "\n").replace("\r", "\n"):
-        raise WrongWords(f"{where}: a character in it is none.", "Type it again.")
+        raise Refused(where, "a character in it is none.", "Type it again.")
     return text
 
 

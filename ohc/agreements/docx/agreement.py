@@ -1,11 +1,11 @@
 """An agreement read back: what is filled in, and what was added beside it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ohc.agreements.docx import opening
+from ohc.agreements.docx.comparing import changes
 from ohc.agreements.docx.filled_controls import KEY, FilledControl, filled_controls
 from ohc.agreements.docx.paragraphs import Paragraph
 from ohc.agreements.docx.stores import Origin, read_stores
@@ -30,6 +30,9 @@ WORDS_OWN = frozenset(
     }
 )
 """What Word shows in an empty control of its own accord."""
+ODD = "[tracked change, symbol or object]"
+"""Stands for what a field holds that is no text."""
+
 UNSEEN = " \u200b\u2060\ufeff"
 """Characters of no width: an answer of nothing else is none."""
 
@@ -42,9 +45,10 @@ class Agreement(NamedTuple):
     has what is filled in by field, ``prefilled`` what of it people did not type,
     ``was`` all that was filled in when it was made, ``others`` what a file answered
     otherwise; ``sums`` are those of its paragraphs then. ``asked`` has the fields
-    that it asked for then or has a control for. ``added`` has what is outside the
-    controls that was not there, ``removed`` counts what is gone; ``notes`` says what
-    else is worth a sentence.
+    that it asked for then or has a control for, ``gone`` those of them that have no
+    control any more. ``added`` has what is outside the controls that was not there,
+    ``removed`` counts what is gone; ``odd`` has the fields that hold what a text
+    cannot; ``notes`` says what else is worth a sentence.
     """
 
     place: str
@@ -55,6 +59,8 @@ class Agreement(NamedTuple):
     others: Mapping[str, str]
     sums: tuple[str, ...] | None
     asked: tuple[str, ...]
+    gone: tuple[str, ...]
+    odd: tuple[str, ...]
     added: tuple[Paragraph, ...]
     removed: int
     notes: tuple[str, ...]
@@ -98,7 +104,9 @@ def read_agreement(data: bytes) -> Agreement:
         controls, stored, origin=origin, of_libreoffice=of_libreoffice
     )
     added, removed = _outside(texts, origin)
-    keys = [*origin.hints, *(control.key for control in controls)]
+    shown = dict.fromkeys(control.key for control in controls)
+    gone = tuple(key for key in origin.hints if key not in shown)
+    odd = tuple(control.key for control in controls if control.is_odd)
     return Agreement(
         place=origin.place or place,
         version=origin.version,
@@ -107,10 +115,14 @@ def read_agreement(data: bytes) -> Agreement:
         was=origin.was,
         others=_unsettled(origin.others, answers),
         sums=origin.sums,
-        asked=tuple(dict.fromkeys(keys)),
-        added=(*_odd(controls), *added),
+        asked=tuple(dict.fromkeys([*origin.hints, *shown])),
+        gone=gone,
+        odd=odd,
+        # Made again, such a field would have its text alone: this counts as typed
+        # outside, so that the document is left as it is.
+        added=(*(Paragraph(ODD, "") for _ in odd), *added),
         removed=removed,
-        notes=notes,
+        notes=(*notes, *_kept_unseen(gone, answers)),
     )
 
 
@@ -122,12 +134,10 @@ def _unsettled(others: Mapping[str, str], answers: Mapping[str, str]) -> dict[st
     }
 
 
-def _odd(controls: Sequence[FilledControl]) -> Iterator[Paragraph]:
-    for control in controls:
-        if control.is_odd:
-            # Made again, the field would have its text alone: this counts as typed
-            # outside, so that the document is left as it is.
-            yield Paragraph(f"a tracked change, symbol or object in {control.key}", "")
+def _kept_unseen(gone: Sequence[str], answers: Mapping[str, str]) -> Iterator[str]:
+    for key in gone:
+        if key in answers:
+            yield f"{key}: its place is gone; its answer is kept in the file"
 
 
 def _answers(
@@ -169,14 +179,14 @@ def _answer(
     was = origin.was.get(key, "").split()
     if was and in_store.split() not in ([], was) and [was] == [*map(str.split, typed)]:
         # The text is as it was made: a program has answered in the store.
-        return in_store, f"{in_store!r} in the store is newer than the text; taken"
+        return in_store, "its answer in the store is newer than the text; taken"
     if typed:
         differ = f"{len(typed)} controls with different texts; all are kept"
         return "\n".join(typed), differ if len(typed) > 1 else ""
     is_blank = not any(control.text.strip() for control in controls)
     if in_store and controls and (is_blank or in_store.split() == was):
         # Libraries change the text and leave the store: the store is older.
-        return "", f"cleared in the text, {in_store!r} in the store; taken as blank"
+        return "", "cleared in the text, and still in the store; taken as blank"
     return in_store, ""
 
 
@@ -224,15 +234,13 @@ def _outside(
     if origin.sums is None:
         return (), 0
     now = [*paragraphs_of(texts)]
-    sums = [paragraph.sum for paragraph in now]
-    if sums == [*origin.sums]:
-        return (), 0
-    # Without autojunk: it takes no notice of lines that recur, as those of tables do.
-    matcher = SequenceMatcher(None, origin.sums, sums, autojunk=False)
-    added: list[Paragraph] = []
-    removed = 0
-    for kind, start, end, first, last in matcher.get_opcodes():
-        if kind != "equal":
-            removed += end - start
-            added += now[first:last]
-    return tuple(added), removed
+    different = changes(origin.sums, [paragraph.sum for paragraph in now])
+    ours = {*origin.sums}
+    added = (_with_own_heading(now[at], ours) for at in different.added)
+    return tuple(added), different.removed
+
+
+def _with_own_heading(paragraph: Paragraph, ours: Container[str]) -> Paragraph:
+    """Return a paragraph without the heading above it where someone typed that."""
+    heading = Paragraph(paragraph.under, "")
+    return paragraph if heading.sum in ours else paragraph._replace(under="")

@@ -1,5 +1,6 @@
 """Elements of a Word file: which hold text, which say nothing, and what is a field."""
 
+from functools import lru_cache
 from typing import Any
 
 EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -95,6 +96,7 @@ def local_name(element: Any) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
+@lru_cache(maxsize=1024)
 def field_code(instruction: str) -> str:
     """Return the name of a field that programs work out; nothing for any other."""
     code, *_ = instruction.split(maxsplit=1) or [""]

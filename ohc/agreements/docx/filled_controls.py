@@ -132,8 +132,22 @@ def _is_odd(control: Any) -> bool:
         element.tag in _ODD
         or (isinstance(element.tag, str) and _ODD_SPACES.match(element.tag))
         or (element.tag == _R and is_struck(element))
-        for element in content.iter()
+        for element in _outside_fields(content)
     )
+
+
+def _outside_fields(content: Any) -> Iterator[Any]:
+    """Give the elements within a control, but for those of fields within it."""
+    # Not by iter(): fields within fields would be walked through once for each.
+    left = [content]
+    while left:
+        element = left.pop()
+        yield element
+        left += (child for child in element if not _is_field(child))
+
+
+def _is_field(element: Any) -> bool:
+    return element.tag == _SDT and is_control(element)
 
 
 def _text_of(control: Any, *, of_libreoffice: bool) -> str:

@@ -18,6 +18,9 @@ STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 NO_DOCUMENT = "not-an-agreement"
 """The kind of problem of a file that is something else."""
 
+HEAVIEST = 500_000
+"""Elements and attributes of a document: ours has 31,000, saved by Word 100,000."""
+
 NAMED = frozenset(
     {
         "a PDF",
@@ -114,8 +117,28 @@ def _of_ole(data: bytes) -> Unreadable:
     )
 
 
+def weight(data: bytes) -> int:
+    """Return how many elements and attributes a part has, at most."""
+    return data.count(b"<") + data.count(b"=")
+
+
+def refuse_weight(heaviness: int) -> None:
+    """Raise Unreadable where parsing would take more memory than a document may."""
+    # An element takes 130 bytes of memory, and of <w:p/> an archive holds 7 million
+    # in 124 kB.
+    if heaviness > HEAVIEST:
+        raise Unreadable(
+            "too-large", "It holds more than ten agreements do: it is not read."
+        )
+
+
 def parsed(data: bytes) -> Any:
-    """Return the root element of a part. Raises Unreadable where it is no XML."""
+    """
+    Return the root element of a part.
+
+    Raises Unreadable where it is no XML, or more than a document may hold.
+    """
+    refuse_weight(weight(data))
     # A document from anywhere: it must neither read files of ours nor call home.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
@@ -150,11 +173,13 @@ def relations(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str,
 
 def related(parts: Mapping[str, bytes], name: str, kind: str) -> list[str]:
     """Return the parts of a kind that relate to a part and are there."""
-    return [
+    targets = [
         target
         for _, other, target in relations(parts, name)
         if other == kind and target in parts
     ]
+    # A part that is named a thousand times is read once.
+    return [*dict.fromkeys(targets)]
 
 
 def is_of_libreoffice(parts: Mapping[str, bytes]) -> bool:

@@ -22,6 +22,9 @@ _OF_CONTENTS = frozenset({"TOC", "PAGEREF"})
 _CONTENTS = ("TOC", "Contents")
 """How the styles of a contents list begin, in Word and in LibreOffice."""
 
+DEEPEST, LONGEST = 20, 200
+"""Fields within fields, and letters of what one is: what is beyond says nothing."""
+
 _CONTINUED = "][struck: "
 
 
@@ -65,6 +68,7 @@ class _Walk:
     def __init__(self, is_control: IsControl, pictures: Mapping[str, str]) -> None:
         self._is_control, self._pictures = is_control, pictures
         self._instructions: list[str] = []
+        self._deeper = 0
         self._is_entry = False
 
     def paragraphs(self, element: Any) -> Iterator[tuple[str, str]]:
@@ -102,7 +106,8 @@ class _Walk:
                 yield from self._turn(child.get(f"{W}fldCharType", ""))
             elif name == "instrText" and self._instructions:
                 # Word splits the words of a field over several runs.
-                self._instructions[-1] += child.text or ""
+                whole = self._instructions[-1] + (child.text or "")
+                self._instructions[-1] = whole.lstrip()[:LONGEST]
             elif name == "txbxContent":
                 boxes.append(child)
             elif name in HOLDERS:
@@ -141,15 +146,15 @@ class _Walk:
             else:
                 yield from self._texts(element, boxes)
         else:
-            boxes += element.iter(f"{W}txbxContent")
+            boxes += _outermost(element, f"{W}txbxContent")
             yield from self._named(element, name)
 
     def _named(self, element: Any, name: str) -> Iterator[str]:
         """Give the name of an element that is not text, and sums of its pictures."""
         if name == "AlternateContent":
             # The fallback is for old programs, and shows the same as the choices.
-            choices = [*element.iter(f"{COMPATIBLE}Choice")]
-            for choice in choices or element.iter(f"{COMPATIBLE}Fallback"):
+            choices = element.findall(f"{COMPATIBLE}Choice")
+            for choice in choices or element.findall(f"{COMPATIBLE}Fallback"):
                 for child in choice:
                     yield from self._named(child, local_name(child))
             return
@@ -164,8 +169,12 @@ class _Walk:
 
     def _turn(self, kind: str) -> Iterator[str]:
         """Go into a field or out of one, and give the name of one that ends."""
-        if kind == "begin":
+        if kind == "begin" and len(self._instructions) < DEEPEST:
             self._instructions.append("")
+        elif kind == "begin":
+            self._deeper += 1
+        elif kind == "end" and self._deeper:
+            self._deeper -= 1
         elif kind == "end" and self._instructions:
             code = field_code(self._instructions.pop())
             if code and code not in _OF_CONTENTS:
@@ -175,3 +184,16 @@ class _Walk:
         codes = {field_code(instruction) for instruction in self._instructions} - {""}
         # Outside the entries of a contents list its text is someone's.
         return bool(codes) and (self._is_entry or codes != {"TOC"})
+
+
+def _outermost(element: Any, tag: str) -> Iterator[Any]:
+    """Give the elements of a name below another, but none within one of them."""
+    # Text boxes within text boxes are found when the outer one is read: found here as
+    # well, the work would double with each.
+    left = [*element][::-1]
+    while left:
+        child = left.pop()
+        if child.tag == tag:
+            yield child
+        else:
+            left += [*child][::-1]

@@ -27,6 +27,9 @@ class Origin(NamedTuple):
     sums: tuple[str, ...] | None
 
 
+MOST_BLOCKS = 3
+"""Building blocks of the name of the origin that are tried: a document has one."""
+
 _UNKNOWN = Origin(
     place="", version="", hints={}, prefilled={}, was={}, others={}, sums=None
 )
@@ -75,11 +78,14 @@ def _read_answers(root: Any, answers: dict[str, str]) -> None:
 
 def _in_building_blocks(parts: Mapping[str, bytes], main: str) -> Origin:
     """Return the origin as it stands among the building blocks, which all keep."""
+    tried = 0
     for glossary in _roots(parts, main, kind="glossaryDocument"):
         for block in glossary.iter(f"{W}docPart"):
             name = block.find(f"{W}docPartPr/{W}name")
             if name is None or name.get(f"{W}val") != ORIGIN_BLOCK:
                 continue
+            if (tried := tried + 1) > MOST_BLOCKS:
+                return _UNKNOWN
             # Programs split a long text into several.
             xml = "".join(text.text or "" for text in block.iter(f"{W}t"))
             root = _readable(xml.encode())

@@ -31,25 +31,41 @@ def text_parts(parts: Mapping[str, bytes], main: str) -> list[TextPart]:
         for kind in MARGINS
         for name in opening.related(parts, main, kind=kind)
     ]
+    places = [(MAIN, main), *margins]
+    # All of them stay in memory, so that they are weighed together.
+    opening.refuse_weight(sum(opening.weight(parts[name]) for _, name in places))
+    pictures = _Pictures(parts)
     return [
         TextPart(
             kind=kind,
             name=name,
             root=opening.parsed(parts[name]),
-            pictures=_pictures(parts, name),
+            pictures=pictures.of(name),
         )
-        for kind, name in [(MAIN, main), *margins]
+        for kind, name in places
     ]
 
 
-def _pictures(parts: Mapping[str, bytes], name: str) -> dict[str, str]:
-    """Return the sums of the pictures that a part shows, by its relations."""
-    # By its bytes and not by its name, which programs number anew.
-    return {
-        key: f"{zlib.crc32(parts[target]):08x}"
-        for key, kind, target in opening.relations(parts, name)
-        if kind == "image" and target in parts
-    }
+class _Pictures:
+    """The pictures of a document, each summed once."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+        self._sums: dict[str, str] = {}
+
+    def of(self, name: str) -> dict[str, str]:
+        """Return the sums of the pictures that a part shows, by its relations."""
+        return {
+            key: self._sum(target)
+            for key, kind, target in opening.relations(self._parts, name)
+            if kind == "image" and target in self._parts
+        }
+
+    def _sum(self, target: str) -> str:
+        # By its bytes and not by its name, which programs number anew.
+        if target not in self._sums:
+            self._sums[target] = f"{zlib.crc32(self._parts[target]):08x}"
+        return self._sums[target]
 
 
 def paragraphs_of(texts: Iterable[TextPart]) -> Iterator[Paragraph]:

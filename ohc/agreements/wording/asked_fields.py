@@ -87,3 +87,8 @@ def kept_fill(key: str, value: str) -> Fill:
         needed=False,
         value=value,
     )
+
+
+def label_of(key: str) -> str:
+    """Return how messages call a field; its key where it is not known any more."""
+    return kept_fill(key, "").label

@@ -66,7 +66,16 @@ def deciding_facts(place: Place, answers: Mapping[str, str]) -> dict[str, Fact]:
     sourced["high_security"] = _high_security(register)
     sourced["part"] = _part(place.scope)
     sourced["north_west"] = _north_west(place)
-    known = sourced | _answered(answers, sourced)
+    return _settled(answers, sourced)
+
+
+def answered_facts(answers: Mapping[str, str]) -> dict[str, Fact]:
+    """Return what answers alone settle, where nobody knows whose they are."""
+    return _settled(answers, dict.fromkeys(OPENINGS, UNKNOWN))
+
+
+def _settled(answers: Mapping[str, str], sourced: Facts) -> dict[str, Fact]:
+    known = {**sourced, **_answered(answers, sourced)}
     if known["contracted"].holds is False:
         known["noms_managed"] = _not_noms_managed(known["contracted"])
     return known

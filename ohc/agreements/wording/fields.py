@@ -134,6 +134,11 @@ def is_needed(fill: Fill, known: Facts, answers: Mapping[str, str]) -> bool:
     return fill.needed
 
 
+def may_be_settled(key: str) -> bool:
+    """Return whether a source may settle what a field asks for, so that none is due."""
+    return definitions()[key.partition(".")[0]]["needed"] == IF_UNKNOWN
+
+
 def local_fields() -> Sequence[TextRow]:
     """Return the fields that an answers workbook asks for."""
     return [row for row in definitions().values() if row["local"] == "yes"]

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from ohc.privacy import quoted
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
-from ohc.progress.words.privacy import quoted
 
 
 class AsideRow(NamedTuple):

@@ -10,7 +10,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
 from ohc.progress.returns.received import Completeness
-from ohc.progress.words.periods import Period
+from ohc.progress.words.periods import Period, by_end
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
 
@@ -79,7 +79,8 @@ class Books(NamedTuple):
     which something came and nothing counts; ``ends`` the last day of each period.
     ``aside`` has the rows that do not count, of the returns that do; ``unplaced``
     says of how many rows the commitment, body or period is not known; ``patchy``
-    are trackers of whose own rows too many are set aside for a percentage;
+    are trackers of whose own rows too many are set aside for a percentage; ``later``
+    says how many returns of later periods came than the one that was chosen;
     ``completeness`` what each return that counts has left blank, or lacks.
     """
 
@@ -99,6 +100,7 @@ class Books(NamedTuple):
     aside: Mapping[Key, tuple[AsideRow, ...]] = MappingProxyType({})
     unplaced: int = 0
     patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
+    later: Mapping[str, int] = MappingProxyType({})
     completeness: Mapping[Key, Completeness] = MappingProxyType({})
 
     @property
@@ -138,12 +140,7 @@ def accounts_of(
 
 def latest(periods: Iterable[Period]) -> Period | None:
     """Return the period that ends last, of two the longer; nothing of none."""
-    # A year and its last quarter end together: the year has the quarter in it.
-    return max(
-        periods,
-        key=lambda period: (period.end, -period.start.toordinal()),
-        default=None,
-    )
+    return max(periods, key=by_end, default=None)
 
 
 def last_periods(ledger: Ledger) -> dict[str, str]:

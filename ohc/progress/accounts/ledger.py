@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.accounts.checking import with_body_in_name
-from ohc.progress.returns.ownership import owned
-from ohc.progress.returns.received import Completeness
+from ohc.progress.returns.dating import Dating
+from ohc.progress.returns.ownership import of_body
+from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
@@ -34,8 +35,8 @@ class Claim(NamedTuple):
 
     ``content`` is the same for returns that say the same; ``rows`` are those that
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
-    cannot, though it is known which commitment they are of.
-    ``set_aside`` is why the whole does not count, blank if it may.
+    cannot, though it is known which commitment they are of. ``set_aside`` is why the
+    whole does not count, blank if it may; ``dating`` what speaks for its period.
     """
 
     file: str
@@ -46,8 +47,14 @@ class Claim(NamedTuple):
     rows_read: int
     at: tuple[int, int]
     aside: tuple[AsideRow, ...] = ()
+    dating: Dating = Dating()
     set_aside: str = ""
     completeness: Completeness = Completeness()
+
+    @property
+    def is_blank(self) -> bool:
+        """Return whether it is a form in which nobody has answered."""
+        return self.set_aside == EMPTY
 
     @property
     def unplaced(self) -> int:
@@ -129,6 +136,7 @@ class Ledger:
             set_aside=returned.set_aside,
             completeness=returned.completeness,
             aside=tuple(self._aside(returned)),
+            dating=returned.dating,
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -169,7 +177,7 @@ def winner(
     if len(claims) < 2:  # noqa: PLR2004 - nothing to choose between
         return next(iter(claims), None), []
     first, lost = _decided(claims, f"{body.name} for {period}")
-    owned_problems = owned((problem for _, problem in lost), body, period)
+    owned_problems = of_body((problem for _, problem in lost), body, period)
     losers = (claim for claim, _ in lost)
     return first, [*zip(losers, owned_problems, strict=True)]
 

@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from ohc.outcome import Row
 from ohc.problems import Problem
 from ohc.progress.accounts.checking import with_uncounted
+from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
 from ohc.progress.accounts.ledger import Claim, Ledger, winner
 from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.reference.reporting_units import Body, is_team
 
 READ_FIELDS = (
     "file",
@@ -75,8 +77,21 @@ def problems_of(ledger: Ledger) -> list[Problem]:
             if not may_return(body, period)
             for claim in claims
         ),
+        *_out_of_step(ledger),
     ]
     return with_uncounted(problems)
+
+
+def _out_of_step(ledger: Ledger) -> list[Problem]:
+    chosen = chosen_period(ledger)
+    if not chosen:
+        return []
+
+    def is_expected(body: Body) -> bool:
+        # No list says which teams are to return.
+        return may_return(body, chosen) and not is_team(body)
+
+    return doubts(out_of_step(ledger, chosen, is_expected=is_expected), chosen)
 
 
 def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:

@@ -32,7 +32,13 @@ def compare_books(old: Books, new: Books) -> tuple[list[Row], int]:
     count.
     """
     before, after = _statuses(old), _statuses(new)
-    came = {body_id for body_id, _ in (*new.counted, *new.undecided)}
+    # What can only be of other periods has not come for this one.
+    maybe = [
+        (body_id, period)
+        for body_id, period in new.undecided
+        if not new.period or period in {"", new.period.name}
+    ]
+    came = {body_id for body_id, _ in (*new.counted, *maybe)}
     order = {key: number for number, key in enumerate(_published_keys())}
     rows: list[Row] = []
     same = 0

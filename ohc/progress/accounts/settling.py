@@ -12,9 +12,9 @@ from ohc.progress.accounts.books import (
     TallyScope,
     accounts_of,
     last_periods,
-    latest,
 )
 from ohc.progress.accounts.checking import with_uncounted
+from ohc.progress.accounts.choosing import chosen_period, of_no_period, with_doubts
 from ohc.progress.accounts.ledger import (
     Claim,
     CountedRow,
@@ -22,7 +22,7 @@ from ohc.progress.accounts.ledger import (
     Ledger,
     winner,
 )
-from ohc.progress.returns.ownership import owned
+from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import (
@@ -39,9 +39,9 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
     """
     Return what counts: one return a body and period, of the bodies expected.
 
-    Without a period it is the latest there is, or all of them if that was asked.
+    Without a period it is the latest that is real, or all of them if that was asked.
     """
-    period = scope.period or latest(ledger.periods.values())
+    period = scope.period or chosen_period(ledger)
     periods = ledger.periods.values() if scope.all_periods else filter(None, [period])
     due = {
         counted.name: [] if scope.teams else expected(scope.selection, counted.end)
@@ -50,7 +50,10 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
     settling = _Settling(ledger, scope, due=due)
     for body, when, claims in ledger.known():
         settling.take(body, when.name, claims=claims)
-    return settling.books(period)
+    books = settling.books(period)
+    if scope.period or scope.all_periods:
+        return books
+    return with_doubts(books, ledger, is_asked_for=settling.is_asked_for)
 
 
 class _Settling:
@@ -72,7 +75,7 @@ class _Settling:
         self._unplaced = 0
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
-        self._undecided: dict[Key, tuple[str, ...]] = {}
+        self._undecided = of_no_period(ledger)
         self._completeness: dict[Key, Completeness] = {}
         self._other_files: set[str] = set()
         self._files: set[str] = set()
@@ -85,8 +88,10 @@ class _Settling:
         rows_read = sum(claim.rows_read for claim in claims)
         if period not in self._due:
             self._other_periods[period] += rows_read
-            self._other_files |= files
-        elif not self._is_asked_for(body):
+            # What may be of the wrong period is shown, whichever period is counted.
+            doubted = {claim.file for claim in claims if claim.dating.may_be}
+            self._other_files |= files - (doubted if self.is_asked_for(body) else set())
+        elif not self.is_asked_for(body):
             self._elsewhere[body.name] += rows_read
             self._other_files |= files
             self._unexpected += (body.id, period) not in self._wanted
@@ -94,7 +99,8 @@ class _Settling:
             self._files |= files
             self._settle(body, period, claims=claims)
 
-    def _is_asked_for(self, body: Body) -> bool:
+    def is_asked_for(self, body: Body) -> bool:
+        """Return whether a body is in the part of the estate that is tallied."""
         # Teams are tallied apart: their rows say again what prisons say.
         return is_team(body) == self._scope.teams and body.id in self._chosen
 
@@ -115,9 +121,10 @@ class _Settling:
             self._unplaced += first.unplaced
             self._received |= {key} & self._wanted
             late = _late(first, body, due=self._scope.returns_due)
-            self._problems += owned(late, body, period)
+            self._problems += of_body(late, body, period)
         else:
-            self._undecided[key] = tuple(claim.file for claim in claims)
+            files = (claim.file for claim in claims)
+            self._undecided[key] = (*self._undecided.get(key, ()), *files)
 
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""
@@ -135,7 +142,7 @@ class _Settling:
             # A workbook may hold several periods: only what counts in no way is other.
             other_files=frozenset(self._other_files - self._files),
             elsewhere=self._elsewhere,
-            undecided={**_of_no_period(ledger), **self._undecided},
+            undecided=self._undecided,
             ends=self._ends(period),
             completeness=self._completeness,
             aside=self._aside,
@@ -179,16 +186,7 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
         why = "it is outside the agreement (ohc estate show tells why)"
     message = f"No return of {body.name} was expected: {why}."
     problem = claim.problem("unexpected-return", message, written=body.id)
-    return owned([problem], body, period)[0]
-
-
-def _of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
-    # So that a body is not asked for what it has sent, with a date to be mended.
-    return {
-        key: tuple(claim.file for claim in claims)
-        for key, claims in ledger.claims.items()
-        if key[0] in ledger.names and not key[1]
-    }
+    return of_body([problem], body, period)[0]
 
 
 def _rows_of_nobody(ledger: Ledger) -> int:
@@ -215,4 +213,4 @@ def _missing(unit: Unit, period: str, *, due: date | None) -> Problem:
     by_when = f", due {due:%d/%m/%Y}" if due else ""
     message = f"No return of {unit.body.name} that counts for {period}{by_when}."
     problem = Problem("", "missing-return", message=message, expected=unit.body.id)
-    return owned([problem], unit.body, period)[0]
+    return of_body([problem], unit.body, period)[0]

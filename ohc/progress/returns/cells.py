@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from ohc.errors import suggestion
+from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.returns.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
-from ohc.progress.words.privacy import quoted
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
 from ohc.values import (
     find_date,

@@ -5,12 +5,14 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ohc.errors import nearest
+from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.returns.about import LABELS, Label
+from ohc.progress.returns.dating import Dating, Stated, find_dating
 from ohc.progress.returns.owners import BLANK, Owner
+from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.tables import Table
-from ohc.progress.words.periods import NoPeriod, Period, find_period
-from ohc.progress.words.privacy import quoted
+from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body, body_names, find_body
@@ -60,9 +62,12 @@ class Location(NamedTuple):
 class Identity:
     """Recognises the bodies, periods and dates of one file; gathers problems."""
 
-    def __init__(self, file: str, vocabulary: Vocabulary) -> None:
-        self._file = file
-        self._vocabulary = vocabulary
+    def __init__(
+        self, file: str, vocabulary: Vocabulary, *, path_periods: PathPeriods = SILENT
+    ) -> None:
+        self.file = file
+        self.vocabulary = vocabulary
+        self._path_periods = path_periods
         self.problems: list[Problem] = []
 
     def body(self, location: Location, owner: Owner) -> tuple[Body | None, str]:
@@ -70,7 +75,7 @@ class Identity:
         key = owner.body_id or location.text("body_id", unless=owner.body)
         name = owner.body or location.text("body", unless=owner.body_id)
         by_id, by_name = self._named(key), self._named(name)
-        if not self._vocabulary.has_commitments:
+        if not self.vocabulary.has_commitments:
             return by_id or by_name, name or key
         if by_id and by_name and by_id != by_name:
             message = (
@@ -89,7 +94,7 @@ class Identity:
     def _named(self, name: str) -> Body | None:
         if not name:
             return None
-        return find_body(self._vocabulary.aliases.get(plain(name), name))
+        return find_body(self.vocabulary.aliases.get(plain(name), name))
 
     def _not_found(self, location: Location, *, key: str, name: str) -> None:
         written, field = (key, "body_id") if key else (name, "body")
@@ -122,7 +127,7 @@ class Identity:
         sheet, cell = location.cell(field)
         self.problems.append(
             Problem(
-                self._file,
+                self.file,
                 "unknown-body",
                 message=message,
                 sheet=sheet,
@@ -132,26 +137,18 @@ class Identity:
             )
         )
 
-    def period(self, location: Location, owner: Owner) -> Period | None:
-        """Return the period, None if it is not known."""
+    def dating(self, location: Location, owner: Owner, *, body: Body | None) -> Dating:
+        """Return the period, and what speaks for it."""
         written = owner.period or location.text("period")
-        try:
-            return find_period(written)
-        except NoPeriod as error:
-            if self._vocabulary.has_commitments:
-                sheet, cell = location.cell("period")
-                refusal = f"{error.message} {error.hint}"
-                problem = Problem(
-                    self._file,
-                    "bad-date",
-                    message=refusal if written else "No period is named.",
-                    sheet=sheet,
-                    cell=cell,
-                    found=quoted(written),
-                    expected="a period such as 2013-14-Q4",
-                )
-                self.problems.append(problem)
-            return None
+        sheet, cell = location.cell("period")
+        name = body.name if body else ""
+        stated = Stated(self.file, written, sheet=sheet, cell=cell, body=name)
+        dating, problems = find_dating(stated, self._path_periods)
+        if self.vocabulary.has_commitments:
+            self.problems += problems
+            return dating
+        # Trackers of other items need no period, and their paths say nothing of it.
+        return find_dating(stated, SILENT)[0]._replace(set_aside="", settled=True)
 
     def returned(self, location: Location, period: Period | None) -> date | None:
         """Return the day on which the return is dated, None if it is not known."""
@@ -163,7 +160,7 @@ class Identity:
         if not message:
             return day
         problem = Problem(
-            self._file,
+            self.file,
             "bad-date",
             message=message,
             sheet=label.sheet,
@@ -183,7 +180,7 @@ class Identity:
         if day and period and not _may_be_dated(day, period):
             return f"The return date {day:%d/%m/%Y} is far from {period.name}."
         # "N/A" or "to follow" is no date, and no mistake.
-        if not day and compared(label.text) not in self._vocabulary.status:
+        if not day and compared(label.text) not in self.vocabulary.status:
             return f"The return date {quoted(label.text)!r} cannot be read as a day."
         return ""
 

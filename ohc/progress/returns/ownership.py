@@ -5,19 +5,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ohc.problems import Problem
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def owned(problems: Iterable[Problem], body: Body | None, period: str) -> list[Problem]:
+NOBODY = Body("", "")
+
+
+def owned(
+    problems: Iterable[Problem], body: Body | None, period: Period | None
+) -> list[Problem]:
+    """Return problems as those of a return, as far as it is known whose it is."""
+    return of_body(problems, body or NOBODY, period.name if period else "")
+
+
+def of_body(problems: Iterable[Problem], body: Body, period: str) -> list[Problem]:
     """Return problems as those of a body's return for a period, by its name."""
     return [
-        problem._replace(
-            body_id=body.id if body else "",
-            body=body.name if body else "",
-            period=period,
-        )
+        problem._replace(body_id=body.id, body=body.name, period=period)
         for problem in problems
     ]
 

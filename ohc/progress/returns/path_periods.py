@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
+from ohc.progress.words.file_periods import FilePeriods
 from ohc.progress.words.periods import CENTURY, NoPeriod, Period, find_period
 
 _PERIOD = re.compile(
@@ -16,10 +17,18 @@ _PERIOD = re.compile(
 
 
 class PathPeriods(NamedTuple):
-    """The periods that the name of a file and the nearest folder that says one name."""
+    """
+    The periods that the name of a file and the nearest folder that says one name.
+
+    ``settled`` is the one that the analyst wrote into periods.csv for the file.
+    """
 
     of_file: Period | None = None
     of_folder: Period | None = None
+    settled: Period | None = None
+
+
+SILENT = PathPeriods()
 
 
 class Start(NamedTuple):
@@ -35,6 +44,21 @@ class Start(NamedTuple):
 
 
 NOWHERE = Start()
+
+
+class Whereabouts(NamedTuple):
+    """Where the files of a folder lie, and which periods are settled for them."""
+
+    root: str = ""
+    start: Start = NOWHERE
+    settled: FilePeriods | None = None
+
+    def periods(self, path: str) -> PathPeriods:
+        """Return what is known of the period of a file, or of one in an archive."""
+        periods = path_periods(path, self.root, self.start)
+        if self.settled is None:
+            return periods
+        return periods._replace(settled=self.settled.find(path))
 
 
 def path_periods(path: str, root: str, start: Start = NOWHERE) -> PathPeriods:

@@ -10,7 +10,9 @@ from ohc.files.gathering import InputFile, is_left_out, nearest_beside, read_byt
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.problems import Problem
+from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts
 from ohc.progress.returns.returns import GUIDANCE_SHEET, Result, returns_of
+from ohc.progress.words.file_periods import FilePeriods, file_periods
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
@@ -23,6 +25,7 @@ SUFFIXES = {
     "text": (".csv", ".tsv", ".txt", ".tab"),
 }
 FRAMEWORKS = ("npa-2013", "none")
+UNKNOWN_PLACE = Whereabouts()
 
 
 class Manner(NamedTuple):
@@ -30,6 +33,7 @@ class Manner(NamedTuple):
 
     framework: str = "npa-2013"
     read_colours: bool = False
+    start: Start = NOWHERE
 
 
 def read_file(
@@ -38,13 +42,14 @@ def read_file(
     *,
     vocabulary: Vocabulary,
     readers: Readers,
+    whereabouts: Whereabouts = UNKNOWN_PLACE,
     inside: bool = False,
 ) -> Sequence[Result]:
     """
     Return what a file holds: its returns, or the problem that stops it.
 
-    One result, of an archive one for each member. The same name, bytes and
-    vocabulary give the same result.
+    One result, of an archive one for each member. The same name, bytes, vocabulary
+    and whereabouts give the same result.
     """
     try:
         judged = judge(data)
@@ -54,12 +59,17 @@ def read_file(
                     "not-a-workbook", "An archive in an archive: unpack it."
                 )
             return _members(
-                name, judged.package, vocabulary=vocabulary, readers=readers
+                name,
+                judged.package,
+                vocabulary=vocabulary,
+                readers=readers,
+                whereabouts=whereabouts,
             )
         book = open_book(data, judged, readers, prose=(GUIDANCE_SHEET,))
     except Unreadable as error:
         return [skipped(name, error)]
-    result = returns_of(book, name, vocabulary)
+    periods = whereabouts.periods(name)
+    result = returns_of(book, name, vocabulary=vocabulary, path_periods=periods)
     if Path(name).suffix.casefold() not in SUFFIXES[judged.format]:
         note = f"it is {judged.format} by its content, whatever its name says."
         result = result._replace(notes=(*result.notes, note))
@@ -67,7 +77,12 @@ def read_file(
 
 
 def _members(
-    archive: str, package: Package, vocabulary: Vocabulary, readers: Readers
+    archive: str,
+    package: Package,
+    *,
+    vocabulary: Vocabulary,
+    readers: Readers,
+    whereabouts: Whereabouts,
 ) -> Sequence[Result]:
     results: list[Result] = []
     for member, data in package.members():
@@ -81,6 +96,7 @@ def _members(
                 data,
                 vocabulary=vocabulary,
                 readers=readers,
+                whereabouts=whereabouts,
                 inside=True,
             )
             results += fenced(name, read)
@@ -114,17 +130,22 @@ class Beside:
     """
     The vocabularies for files: the bundled words, and what stands beside the files.
 
-    ``words.csv``, ``aliases.csv`` and ``columns.toml`` of a file's folder count, or
-    of the nearest above it that was given.
+    ``words.csv``, ``aliases.csv``, ``columns.toml`` and ``periods.csv`` of a file's
+    folder count, or of the nearest above it that was given.
     """
 
     def __init__(self, manner: Manner) -> None:
         self._manner = manner
-        self._of_folder: dict[tuple[str, str], Vocabulary] = {}
+        self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
+        self._periods: dict[Path, FilePeriods] = {}
 
     def vocabulary(self, file: InputFile) -> Vocabulary:
         """Return the vocabulary for a file. Raises BadBeside."""
+        return self.looked_up(file)[0]
+
+    def looked_up(self, file: InputFile) -> tuple[Vocabulary, Whereabouts]:
+        """Return the vocabulary for a file, and where it lies. Raises BadBeside."""
         folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
         if folder not in self._of_folder:
             names = ("words.csv", "aliases.csv", "columns.toml")
@@ -132,15 +153,32 @@ class Beside:
             if beside not in self._of_files:
                 words, aliases, columns = beside
                 read = vocabulary(words=words, aliases=aliases, columns=columns)
-                self._of_files[beside] = read._replace(**self._manner._asdict())
-            self._of_folder[folder] = self._of_files[beside]
+                self._of_files[beside] = read._replace(
+                    framework=self._manner.framework,
+                    read_colours=self._manner.read_colours,
+                )
+            whereabouts = self._whereabouts(*folder)
+            self._of_folder[folder] = self._of_files[beside], whereabouts
         return self._of_folder[folder]
+
+    def _whereabouts(self, folder: str, root: str) -> Whereabouts:
+        path = nearest_beside(folder, root, "periods.csv")
+        # A tracker of other items needs no period.
+        if path is None or self._manner.framework == "none":
+            return Whereabouts(root, self._manner.start)
+        if path not in self._periods:
+            self._periods[path] = file_periods(path)
+        return Whereabouts(root, self._manner.start, settled=self._periods[path])
 
     def remarks(self) -> Iterator[Result]:
         """Give what is to be said of the files beside the returns that are used."""
         for known in self._of_files.values():
             for name, note in known.settled:
                 yield Result(name, None, notes=(note,))
+        for path, periods in self._periods.items():
+            number = len(periods.period_of)
+            settled = "1 period is" if number == 1 else f"{number} periods are"
+            yield Result(str(path), None, notes=(f"{settled} settled here.",))
 
 
 class FileReader:
@@ -157,11 +195,13 @@ class FileReader:
             data = read_bytes(file.name)
         except Unreadable as error:
             return [skipped(file.name, error)]
+        known, whereabouts = self.beside.looked_up(file)
         work = partial(
             read_file,
             file.name,
             data,
-            vocabulary=self.beside.vocabulary(file),
+            vocabulary=known,
+            whereabouts=whereabouts,
             readers=self._readers,
         )
         return fenced(file.name, work)

@@ -40,6 +40,9 @@ class Receipt(NamedTuple):
     problems: Sequence[Problem] = ()
 
 
+EMPTY = "empty-file"
+"""Why nothing counts of a return in which nothing is answered."""
+
 UNANSWERED = (
     "No commitment that takes effect here is answered, so the return is not counted "
     "as received. Ask for it to be filled in."
@@ -61,11 +64,11 @@ def received(
     applicable; one that is in no row is a problem.
     """
     if not is_answered(entries, body, problems):
-        blank = at._replace(kind="empty-file", cell="", message=UNANSWERED)
+        blank = at._replace(kind=EMPTY, cell="", message=UNANSWERED)
         aside = [
-            entry._replace(set_aside=entry.set_aside or blank.kind) for entry in entries
+            entry._replace(set_aside=entry.set_aside or EMPTY) for entry in entries
         ]
-        return Receipt(aside, set_aside=blank.kind, problems=[blank])
+        return Receipt(aside, set_aside=EMPTY, problems=[blank])
     counted, left_blank = without_blanks(entries, body)
     gone = absent(entries)
     if not gone:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
+from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.form_parts import parts_gone
 from ohc.progress.returns.header_rows import unmatched
@@ -13,6 +14,7 @@ from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import hidden
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.ownership import of_rows, owned
+from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.received import Completeness, Receipt, received
 from ohc.progress.returns.rows import Rows
 from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
@@ -38,13 +40,9 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    dating: Dating = Dating()
     set_aside: str = ""
     completeness: Completeness = Completeness()
-
-    @property
-    def when(self) -> str:
-        """Return the name of its period, blank if that is not known."""
-        return self.period.name if self.period else ""
 
     @property
     def at(self) -> tuple[int, int]:
@@ -74,7 +72,13 @@ class _Contents(NamedTuple):
     notes: list[str]
 
 
-def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
+def returns_of(
+    book: Book,
+    file: str,
+    vocabulary: Vocabulary,
+    *,
+    path_periods: PathPeriods = SILENT,
+) -> Result:
     """Return what a workbook holds, every row of it in one of the returns."""
     contents = _contents(book, vocabulary)
     notes = contents.notes
@@ -82,7 +86,8 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
     if not whole:
         problem = _no_table(file, book, tables_there=contents.tables)
         return Result(file, read=False, problems=[problem], notes=notes)
-    reader = _Reader(file, about=contents.about, vocabulary=vocabulary)
+    identity = Identity(file, vocabulary, path_periods=path_periods)
+    reader = _Reader(identity, contents.about)
     for table in whole:
         reader.take(table)
     if not any(returned.entries for returned in reader.returns):
@@ -101,7 +106,7 @@ def returns_of(book: Book, file: str, vocabulary: Vocabulary) -> Result:
         # A form holds one return; what several were pasted into is somebody's list.
         if len(reader.returns) == 1:
             parts = parts_gone(file, book, whole)
-            problems += owned(parts, reader.returns[0].body, reader.returns[0].when)
+            problems += owned(parts, reader.returns[0].body, reader.returns[0].period)
         notes += [_unrated(table) for table in whole if "rag" not in table.places]
     return Result(
         file, read=True, returns=reader.returns, problems=problems, notes=notes
@@ -176,13 +181,11 @@ def _unrated(table: Table) -> str:
 class _Reader:
     """Gathers the returns of one file."""
 
-    def __init__(
-        self, file: str, *, about: Mapping[str, Label], vocabulary: Vocabulary
-    ) -> None:
-        self._file = file
+    def __init__(self, identity: Identity, about: Mapping[str, Label]) -> None:
+        self._file = identity.file
         self._about = about
-        self._vocabulary = vocabulary
-        self._identity = Identity(file, vocabulary)
+        self._vocabulary = identity.vocabulary
+        self._identity = identity
         self.problems: list[Problem] = []
         self.returns: list[Return] = []
 
@@ -210,8 +213,8 @@ class _Reader:
     ) -> None:
         before = len(self._identity.problems)
         body, written = self._identity.body(location, owner)
-        period = self._identity.period(location, owner)
-        if aside := self._why_aside(body, period):
+        dating = self._identity.dating(location, owner, body=body)
+        if aside := self._why_aside(body, dating):
             entries = [
                 entry._replace(set_aside=entry.set_aside or aside) for entry in entries
             ]
@@ -226,22 +229,21 @@ class _Reader:
                 header_row=location.table.header_row,
                 body=body,
                 body_as_written=written,
-                period=period,
-                date=self._identity.returned(location, period),
+                period=dating.period,
+                date=self._identity.returned(location, dating.period),
                 entries=receipt.entries,
                 set_aside=receipt.set_aside,
                 completeness=receipt.completeness,
+                dating=dating,
             )
         )
         # Copies, because the identity tells by its own what it has said before.
         of_return = [*self._identity.problems[before:], *receipt.problems]
         in_rows = of_rows(problems, receipt.entries) if problems else ()
-        self.problems += owned([*of_return, *in_rows], body, self.returns[-1].when)
+        self.problems += owned([*of_return, *in_rows], body, dating.period)
 
-    def _why_aside(self, body: Body | None, period: Period | None) -> str:
+    def _why_aside(self, body: Body | None, dating: Dating) -> str:
         """Return why none of a return's rows counts, "" where they do."""
         if not self._vocabulary.has_commitments:
             return ""
-        if not body:
-            return "unknown-body"
-        return "" if period else "bad-date"
+        return dating.set_aside if body else "unknown-body"

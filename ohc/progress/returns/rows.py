@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from operator import itemgetter
 
+from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry, contradictions
@@ -13,7 +14,6 @@ from ohc.progress.words.commitment_ids import (
     ids_by_summary,
     plain_summary,
 )
-from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.names import plain
 from ohc.values import is_month_first

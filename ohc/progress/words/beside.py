@@ -33,23 +33,37 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     Rows in which all of these are blank are left out: Excel saves such. Raises
     BadBeside where a column is not there, or a row ends before it.
     """
+    return [row for _, row in numbered_rows(path, columns)]
+
+
+def numbered_rows(
+    path: Path, columns: tuple[str, ...]
+) -> list[tuple[int, dict[str, str]]]:
+    """Return the rows of a CSV as :func:`read_rows` does, each with its line."""
     lines = read_text(path).splitlines()
     # Excel saves a CSV with semicolons where a comma is the decimal sign.
     delimiter = ";" if lines and ";" in lines[0] else ","
     form = f"Its first line is {','.join(columns)}."
+    reader = csv.reader(lines or [""], delimiter=delimiter)
     try:
-        first, *others = csv.reader(lines or [""], delimiter=delimiter)
+        # A cell may hold a line break: the reader alone knows where a row ends.
+        (_, first), *others = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
         raise BadBeside(f"{path} cannot be read: {error}.", form) from error
     heads = [head.strip().casefold() for head in first]
     if missing := [name for name in columns if name not in heads]:
         raise BadBeside(f"{path} has no column {missing[0]}.", form)
-    records = [dict(zip(heads, row, strict=False)) for row in others]
-    rows = [{name: row.get(name, "").strip() for name in columns} for row in records]
-    rows = [row for row in rows if any(row.values())]
-    for row in rows:
+    records = [(line, dict(zip(heads, row, strict=False))) for line, row in others]
+    rows = [
+        (line, {name: row.get(name, "").strip() for name in columns})
+        for line, row in records
+    ]
+    rows = [(line, row) for line, row in rows if any(row.values())]
+    for line, row in rows:
         # Half a row is a mistake: left out, a word would be counted in the old way.
         if blank := [name for name, value in row.items() if not value]:
             filled = next(filter(None, row.values()))
-            raise BadBeside(f"{path}: the row of {filled!r} has no {blank[0]}.", form)
+            raise BadBeside(
+                f"{path}, line {line}: the row of {filled!r} has no {blank[0]}.", form
+            )
     return rows

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
-from ohc.progress.words.privacy import quoted
+from ohc.privacy import quoted
 from ohc.values import MONTHS
 
 _QUARTER = re.compile(
@@ -22,6 +22,8 @@ _CALENDAR = re.compile(r"(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)", re.IGNO
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
 CENTURY = 100
 APRIL = 4
+# The whole name of a month comes after its short forms, and stays.
+_MONTH_NAMES = {number: name.capitalize() for name, number in MONTHS.items()}
 
 
 class Period(NamedTuple):
@@ -30,6 +32,11 @@ class Period(NamedTuple):
     name: str
     start: date
     end: date
+
+    @property
+    def is_month(self) -> bool:
+        """Return whether it is a month, and no quarter."""
+        return "Q" not in self.name
 
 
 class NoPeriod(WrongWords):
@@ -116,3 +123,55 @@ def _two_readings(text: str, year: int, *, number: int) -> NoPeriod:
         f"Quarter {number} of the financial year that begins in April {year} is "
         f"{financial.name}; quarter {number} of the calendar year {year} is {same}.",
     )
+
+
+def by_end(period: Period) -> tuple[date, int]:
+    """Return what puts periods in order: by their end, of two the longer last."""
+    # A quarter and its last month end together: the quarter has the month in it.
+    return period.end, -period.start.toordinal()
+
+
+def in_full(period: Period) -> str:
+    """
+    Return a period in words, with its months: for where it is in doubt.
+
+    >>> in_full(find_period("2014-15-Q2")), in_full(find_period("2014-07"))
+    ('quarter 2 of 2014-15 (July to September 2014)', 'July 2014')
+    """
+    last = f"{_MONTH_NAMES[period.end.month]} {period.end.year}"
+    if period.is_month:
+        return last
+    year, number = period.name.split("-Q")
+    months = f"{_MONTH_NAMES[period.start.month]} to {last}"
+    return f"quarter {number} of {year} ({months})"
+
+
+def between(first: Period, last: Period) -> list[Period]:
+    """
+    Return the periods of the same length that lie between two, in order.
+
+    >>> [p.name for p in between(find_period("2013-14-Q2"), find_period("2014-15-Q1"))]
+    ['2013-14-Q3', '2013-14-Q4']
+    """
+    periods: list[Period] = []
+    period = following(first)
+    while period.end < last.end:
+        periods.append(period)
+        period = following(period)
+    return periods
+
+
+def following(period: Period) -> Period:
+    """
+    Return the month after a month, the quarter after a quarter.
+
+    >>> [following(find_period(name)).name for name in ("2013-14-Q4", "2013-12")]
+    ['2014-15-Q1', '2014-01']
+    """
+    first = period.end + timedelta(days=1)
+    if period.is_month:
+        return _month(first.year, first.month)
+    # The fourth quarter of a financial year is the first of a calendar year.
+    year = first.year - (first.month < APRIL)
+    number = (first.month - APRIL) // 3 % 4 + 1
+    return find_period(_quarter_name(year, number))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ohc.errors import nearest
 from ohc.progress.words.beside import BadBeside, read_rows
 from ohc.progress.words.columns_toml import Rule, read_rules, read_toml, texts_of
+from ohc.reference.holding_words import holding_words
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
 from ohc.values import UNSEEN
@@ -92,7 +93,8 @@ def answered(text: str) -> str:
 @cache
 def own_words(field: str) -> Mapping[str, str]:
     """Return the bundled words for a status or a rag, as compared."""
-    return {row["word"]: row[field] for row in load_table(f"{field}_words")}
+    own = {row["word"]: row[field] for row in load_table(f"{field}_words")}
+    return dict.fromkeys(sorted(holding_words()), UNSTATED[field]) | own
 
 
 def vocabulary(

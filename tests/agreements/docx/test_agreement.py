@@ -74,7 +74,7 @@ def test_a_cleared_control_is_blank_and_said_if_the_store_has_more(path: Path) -
     type_in(path, {"governor": ""})
     agreement = read(path)
     assert agreement.answers == {}
-    assert "governor: cleared in the text, 'G' in the store" in agreement.notes[0]
+    assert "governor: cleared in the text, and still in the store" in agreement.notes[0]
 
 
 def test_an_answer_in_the_store_is_older_only_if_all_its_controls_are_cleared(

@@ -134,7 +134,8 @@ def test_what_a_text_cannot_hold_in_an_answer_makes_it_touched(
     in_document(path, change)
     agreement = read(path)
     assert agreement.answers == {"governor": "kept"}
-    assert agreement.added[0].text.endswith("in governor")
+    assert agreement.odd == ("governor",)
+    assert agreement.is_touched_outside
 
 
 def test_a_place_within_a_place_has_an_answer_of_its_own(path: Path) -> None:

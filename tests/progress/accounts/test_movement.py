@@ -16,6 +16,7 @@ from ohc.progress.accounts.movement import (
     compare_books,
     movement,
 )
+from ohc.progress.words.periods import find_period
 from ohc.progress.words.vocabulary import STATUSES
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import bodies
@@ -101,6 +102,22 @@ def test_a_return_of_which_none_counts_is_no_missing_one() -> None:
     assert shown(compare_books(old, new)[0]) == ["Garth C1.1 complete  not_returned"]
     undecided = new._replace(undecided={(GARTH, "2013-14-Q4"): ("a.xlsx", "b.xlsx")})
     assert shown(compare_books(old, undecided)[0]) == ["Garth C1.1 complete  set_aside"]
+
+
+@pytest.mark.parametrize(
+    ("may_be", "way"),
+    [
+        ("2013-14-Q4", "set_aside"),
+        ("", "set_aside"),
+        ("2013-14-Q3", "not_returned"),
+    ],
+)
+def test_what_can_only_be_of_another_period_has_not_come(may_be: str, way: str) -> None:
+    new = books({})._replace(
+        period=find_period("2013-14-Q4"), undecided={(GARTH, may_be): ("a.xlsx",)}
+    )
+    [row] = compare_books(books({(GARTH, "C1.1"): "complete"}), new)[0]
+    assert row["movement"] == way
 
 
 def test_what_is_no_longer_complete_comes_first() -> None:

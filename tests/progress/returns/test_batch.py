@@ -1,15 +1,18 @@
 """Many files read by others too give what one process alone would have given."""
 
 import multiprocessing
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
-from returned import WORK, put, returned
+from returned import WORK, put, returned, wrong_in
 
 from ohc.files.gathering import InputFile, gather
 from ohc.progress.returns import batch
+from ohc.progress.returns.path_periods import Start
 from ohc.progress.returns.reading import FileReader, Manner
 from ohc.progress.returns.returns import Result
 
@@ -117,3 +120,11 @@ def test_few_files_make_no_pool(monkeypatch: pytest.MonkeyPatch) -> None:
         assert isinstance(executor, ProcessPoolExecutor)
     with batch.executor_for(batch.MANY, WORK) as executor:
         assert executor is None
+
+
+def test_what_a_path_says_is_known_in_other_processes_too() -> None:
+    folder = put({"2013-14-Q3/a.csv": LINES.format("C5.1", "Delayed").encode()})
+    manner = Manner(start=Start(str(Path.cwd()), base=str(Path.cwd())))
+    sent = pickle.dumps((gather([str(folder)]).files, manner))
+    [[result]] = batch.read_chunk(*pickle.loads(sent))  # noqa: S301 - our own
+    assert [problem.kind for problem in wrong_in(result)] == ["period-disagrees"]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.errors import WRONG_WORDS
-from ohc.progress.words.periods import NoPeriod, find_period
+from ohc.progress.words.periods import NoPeriod, between, find_period, in_full
 
 quarters = st.tuples(st.integers(2000, 2099), st.integers(1, 4))
 months = st.tuples(st.integers(2000, 2099), st.integers(1, 12))
@@ -146,3 +146,33 @@ def test_any_words_name_a_period_or_are_refused(words: str) -> None:
         found = find_period(words)
         assert find_period(found.name) == found
         assert found.start < found.end
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("2014-15-Q1", "quarter 1 of 2014-15 (April to June 2014)"),
+        ("2014-15-Q2", "quarter 2 of 2014-15 (July to September 2014)"),
+        ("2014-15-Q3", "quarter 3 of 2014-15 (October to December 2014)"),
+        ("2013-14-Q4", "quarter 4 of 2013-14 (January to March 2014)"),
+        ("2014-05", "May 2014"),
+    ],
+)
+def test_a_period_in_doubt_is_told_with_its_months(name: str, words: str) -> None:
+    assert in_full(find_period(name)) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "names"),
+    [
+        ("2013-14-Q4", "2014-15-Q1", []),
+        ("2013-14-Q4", "2013-14-Q4", []),
+        ("2013-14-Q3", "2014-15-Q2", ["2013-14-Q4", "2014-15-Q1"]),
+        ("2013-11", "2014-02", ["2013-12", "2014-01"]),
+    ],
+)
+def test_periods_between_two_are_as_long_as_they(
+    first: str, last: str, names: list[str]
+) -> None:
+    periods = between(find_period(first), find_period(last))
+    assert [period.name for period in periods] == names

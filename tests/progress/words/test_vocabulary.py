@@ -37,7 +37,9 @@ class TestBundledWords:
             assert row[field] in ANSWERS[field]
 
     def test_each_is_there_once(self, field: str) -> None:
-        assert len(own_words(field)) == len(load_table(f"{field}_words"))
+        words = [row["word"] for row in load_table(f"{field}_words")]
+        assert len({*words}) == len(words)
+        assert {*words} <= {*own_words(field)}
 
     def test_each_answer_has_words_and_its_own_name_is_one(self, field: str) -> None:
         assert {*own_words(field).values()} == {*ANSWERS[field]}

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ohc.privacy import WITHHELD, may_hold, personal_data, quoted, screened
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.rows import Rows
 from ohc.progress.returns.tables import tables
-from ohc.progress.words.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.progress.words.vocabulary import vocabulary
 from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.look import Unseen
@@ -62,6 +62,25 @@ def test_one_last_digit_of_ten_makes_an_nhs_number(
 @given(st.from_regex(r"[0-9]{11,40}", fullmatch=True))
 def test_longer_runs_of_digits_are_no_number_of_a_person(digits: str) -> None:
     assert personal_data(f"order {digits}") == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Smith 943 476 5919.docx", f"Smith {WITHHELD}.docx"),
+        ("A1234BC and 9434765919", f"{WITHHELD} and {WITHHELD}"),
+        ("943 476 5918 of C3.2 on 31/03/2014", "943 476 5918 of C3.2 on 31/03/2014"),
+    ],
+)
+def test_a_number_is_taken_out_of_a_text_and_the_rest_stays(
+    text: str, shown: str
+) -> None:
+    assert screened(text) == shown
+
+
+@given(st.lists(st.sampled_from(["943", "476", "5919", "A1234BC", " ", "-", "x"])))
+def test_what_is_screened_holds_no_number(parts: list[str]) -> None:
+    assert personal_data(screened("".join(parts))) == ""
 
 
 @given(st.text(max_size=60))

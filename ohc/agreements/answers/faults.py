@@ -1,0 +1,68 @@
+"""What is wrong with a file of answers, gathered so that all is said at once."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ohc.errors import WrongWords
+
+MOST = 100
+"""So many faults are named; a workbook that is all wrong has thousands."""
+
+FEW = 5
+"""So many places are named of a note that holds of several."""
+
+ONE_RUN = "Nothing was written. Correct them all, and generate again."
+
+
+class Fault(NamedTuple):
+    """Something in a file of answers that cannot be taken: where, what, what to do."""
+
+    where: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message} {self.hint}".strip()
+
+
+class WrongAnswers(WrongWords):
+    """A file of answers with cells that cannot be taken: all of them, with why."""
+
+
+class Faults:
+    """The faults of one file, each once, in the order of the file."""
+
+    def __init__(self) -> None:
+        self._faults: dict[tuple[str, str], Fault] = {}
+
+    def add(self, where: str, message: str, hint: str = "") -> None:
+        """Add a fault, unless it was told of the same place before."""
+        self._faults.setdefault((where, message), Fault(where, message, hint))
+
+    @property
+    def are_too_many(self) -> bool:
+        """Return whether nobody would read of any more."""
+        return len(self._faults) >= MOST
+
+    def refuse(self) -> None:
+        """Raise WrongAnswers with all of them, where there are any."""
+        faults = [*self._faults.values()]
+        if len(faults) == 1:
+            raise WrongAnswers(
+                f"{faults[0].where}: {faults[0].message}", faults[0].hint
+            )
+        if faults:
+            first = "The first " if self.are_too_many else ""
+            heading = f"{first}{len(faults)} answers cannot be taken:"
+            raise WrongAnswers("\n".join([heading, *map(str, faults)]), ONE_RUN)
+
+
+def first_few(places: Sequence[str]) -> str:
+    """
+    Return the first places of several, and how many more there are.
+
+    >>> first_few(["A1", "A2"]), first_few([*"abcdefgh"])
+    ('A1, A2', 'a, b, c, d, e and 3 more')
+    """
+    more = len(places) - FEW
+    return ", ".join(places[:FEW]) + (f" and {more} more" if more > 0 else "")

@@ -1,0 +1,179 @@
+"""Answers in a workbook or csv: a row an establishment, a column an answer."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ohc.agreements.answers.entries import ADVICE, NoAnswers, RawAnswer
+from ohc.agreements.answers.faults import Faults, first_few
+from ohc.files.gathering import read_bytes
+from ohc.files.unreadable import Unreadable
+from ohc.reference.names import plain
+from ohc.values import text_of
+from ohc.workbooks.judging import judge
+from ohc.workbooks.reading import Readers, open_book
+from ohc.workbooks.sheets import Sheet
+from ohc.workbooks.xlsx.cells import column_letters
+from ohc.workbooks.xlsx.look import SUSPECT
+
+ID, NAME = "id", "establishment"
+ASIDE = "area team"
+"""A column of the form that answers nothing."""
+
+SEARCHED = 30
+"""Rows in which headers are looked for: titles and notes may come above them."""
+
+
+def of_table(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAnswer]:
+    """
+    Give each value of a workbook or csv, a row an establishment. Raises NoAnswers.
+
+    An error value, a row without a name and a value without a header are added to
+    ``faults``, rows that nobody sees to ``notes``.
+    """
+    # Of every sheet, so that no answer is lost that stands on the second.
+    for sheet, header_row in _tables(path):
+        rows = _Rows(path, sheet, header_row=header_row)
+        notes += rows.unseen()
+        yield from rows.answers(faults)
+
+
+class _Rows:
+    """The rows of a sheet of answers, below its row of headers."""
+
+    def __init__(self, path: Path, sheet: Sheet, *, header_row: int) -> None:
+        self._sheet, self._header_row = sheet, header_row
+        self._beginning = f"{path} {sheet.name}!" if sheet.name else f"{path} "
+        self._headers = _texts(sheet.rows[header_row])
+        self._naming = [
+            column
+            for column, header in enumerate(self._headers)
+            if plain(header) in {ID, NAME}
+        ]
+        self._aside = {
+            column
+            for column, header in enumerate(self._headers)
+            if plain(header) in {ID, NAME, ASIDE}
+        }
+        self._errors = sheet.look.faults()
+
+    def unseen(self) -> Iterator[str]:
+        """Yield what is to be said of answers that nobody sees in Excel."""
+        if self._sheet.hidden:
+            yield f"{self._beginning.rstrip('!')}: the sheet is hidden; it was read."
+        rows = self._sheet.rows
+        hidden = [
+            str(number)
+            for number in self._sheet.look.hidden_rows()
+            if self._header_row + 1 < number <= len(rows)
+            and any(_texts(rows[number - 1]))
+        ]
+        if hidden:
+            numbers = first_few(hidden)
+            yield f"{self._beginning.rstrip('!')}: hidden rows were read ({numbers})."
+
+    def answers(self, faults: Faults) -> Iterator[RawAnswer]:
+        """Give the values of the rows; what cannot be taken is added to faults."""
+        first = self._header_row + 1
+        for number, row in enumerate(self._sheet.rows[first:], start=first + 1):
+            texts = _texts(row)
+            wrong = self._wrong_cells(number, texts, faults=faults)
+            if faults.are_too_many:
+                return
+            if any(texts):
+                yield from self._of_row(number, row, faults=faults, wrong=wrong)
+
+    def _wrong_cells(
+        self, number: int, texts: Sequence[str], *, faults: Faults
+    ) -> set[int]:
+        """Return the columns of a row that show an error, and add them to faults."""
+        wrong = set()
+        for column, text in enumerate(texts):
+            shown = self._error(column, number, text)
+            if shown is not None:
+                what = shown or "a formula that nobody calculated"
+                where = self._where(column, number)
+                faults.add(where, f"it shows {what}.", "Type the answer.")
+                wrong.add(column)
+        return wrong
+
+    def _error(self, column: int, number: int, text: str) -> str | None:
+        """Return the error that a cell shows, "" for a formula never calculated."""
+        # The reader gives an error value as a blank, which would pass for no answer; a
+        # csv has it as text.
+        if error := SUSPECT.match(text):
+            return error[0]
+        return self._errors.get(_cell(column, number)) if self._errors else None
+
+    def _of_row(
+        self, number: int, row: Sequence[Any], *, faults: Faults, wrong: set[int]
+    ) -> Iterator[RawAnswer]:
+        texts = _texts(row)
+        naming = [at for at in self._naming if at < len(texts) and texts[at]]
+        if not naming:
+            if not wrong & {*self._naming}:
+                faults.add(
+                    self._where(0, number),
+                    "the row does not say whose answers it has.",
+                    "Fill in its id.",
+                )
+            return
+        for column, value in enumerate(row):
+            header = self._headers[column] if column < len(self._headers) else ""
+            if column in self._aside or not texts[column] or column in wrong:
+                continue
+            if not header:
+                faults.add(
+                    self._where(column, number),
+                    "its column has no header.",
+                    ADVICE,
+                )
+                continue
+            yield RawAnswer(
+                tuple(texts[at] for at in naming),
+                header,
+                value=value,
+                where=self._where(column, number),
+                header_where=self._where(column, self._header_row + 1),
+                whose_where=self._where(naming[0], number),
+            )
+
+    def _where(self, column: int, number: int) -> str:
+        return f"{self._beginning}{_cell(column, number)}"
+
+
+def _cell(column: int, number: int) -> str:
+    return f"{column_letters(column + 1)}{number}"
+
+
+def _texts(row: Sequence[Any]) -> list[str]:
+    return [text_of(value) for value in row]
+
+
+def _tables(path: Path) -> list[tuple[Sheet, int]]:
+    """Return the sheets that hold answers, each with its row of headers."""
+    readers = Readers()
+    try:
+        data = read_bytes(str(path))
+        sheets = open_book(data, judge(data), readers).sheets
+    except Unreadable as error:
+        raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
+    finally:
+        readers.close()
+    header_rows = [(sheet, _header_row(sheet)) for sheet in sheets]
+    tables = [(sheet, index) for sheet, index in header_rows if index is not None]
+    if not tables:
+        raise NoAnswers(
+            f"{path} has no row of headers with id or establishment.", ADVICE
+        )
+    return tables
+
+
+def _header_row(sheet: Sheet) -> int | None:
+    """Return the row of headers: it names whose answers they are, and fields."""
+    for index, row in enumerate(sheet.rows[:SEARCHED]):
+        names = [name for text in _texts(row) if (name := plain(text))]
+        # A title of the one word Establishment is no row of headers.
+        if {ID, NAME} & {*names} and len(names) > 1:
+            return index
+    return None

@@ -1,0 +1,166 @@
+"""Which period a tally is of, where nobody names one, and who is out of step."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from ohc.problems import Problem
+from ohc.progress.accounts.books import Books, latest
+from ohc.progress.accounts.ledger import Claim, Key, Ledger
+from ohc.progress.returns.dating import DISAGREES
+from ohc.progress.returns.ownership import owned
+from ohc.progress.words.periods import Period, by_end, in_full
+from ohc.reference.reporting_units import Body
+
+Backers = Mapping[str, list[tuple[str, Claim]]]
+"""The returns of each period, each with the body whose it is."""
+
+Later = tuple[Body, Period, Claim]
+"""A return of a later period than the one that was chosen, and whose it is."""
+
+ENOUGH_NAMED = 2
+"""So many bodies, that state a period inside and in their file names, make it real."""
+
+SHARE = 3
+"""A period is real with one body for each three of the fullest one."""
+
+
+def chosen_period(ledger: Ledger) -> Period | None:
+    """Return the latest period that is real; nothing where no return has one."""
+    return latest(real_periods(ledger))
+
+
+def real_periods(ledger: Ledger) -> list[Period]:
+    """
+    Return the periods that may stand for all returns, in order.
+
+    One slip must not turn a whole tally. So a period is real where a folder or an
+    archive bears it and a return in it states it, where two bodies state it inside
+    and in the names of their files, or where at least a third as many bodies return
+    for it as for the fullest. Blank forms make no period real, unless all are blank.
+    """
+    backers = _backers(ledger, blank=False) or _backers(ledger, blank=True)
+    bodies = {name: len({body for body, _ in of}) for name, of in backers.items()}
+    fullest = max(bodies.values(), default=0)
+    real = [
+        ledger.periods[name]
+        for name, claims in backers.items()
+        if bodies[name] * SHARE >= fullest or _is_named(claims)
+    ]
+    return sorted(real, key=by_end)
+
+
+def _backers(ledger: Ledger, *, blank: bool) -> Backers:
+    backers: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
+    for (body, period), claims in ledger.claims.items():
+        for claim in claims:
+            if period and claim.is_blank == blank:
+                backers[period].append((body, claim))
+    return backers
+
+
+def _is_named(claims: list[tuple[str, Claim]]) -> bool:
+    # Two copies of one return are one slip.
+    named = {body for body, claim in claims if claim.dating.by_name}
+    by_folder = any(claim.dating.by_folder for _, claim in claims)
+    return by_folder or len(named) >= ENOUGH_NAMED
+
+
+def later_claims(ledger: Ledger, chosen: Period) -> Iterator[Later]:
+    """Give the returns of later periods than the chosen one, blank forms aside."""
+    for body, period, claims in ledger.known():
+        if by_end(period) > by_end(chosen):
+            yield from ((body, period, claim) for claim in claims if not claim.is_blank)
+
+
+def out_of_step(
+    ledger: Ledger, chosen: Period, *, is_expected: Callable[[Body], bool]
+) -> Iterator[Later]:
+    """Give the later returns of bodies that have none for the period chosen."""
+    for body, period, claim in later_claims(ledger, chosen):
+        lacks = (body.id, chosen.name) not in ledger.claims
+        # What periods.csv settles, or nobody expects, is no slip.
+        if lacks and not claim.dating.settled and is_expected(body):
+            yield body, period, claim
+
+
+def why_out_of_step(
+    body: Body, period: Period, claim: Claim, *, chosen: Period
+) -> Problem:
+    """Return the problem of a later return whose body has none for the period."""
+    stated = claim.dating.stated
+    message = (
+        f"{body.name}'s return says {in_full(period)}; the others are for "
+        f"{in_full(chosen)}, and {body.name} has none for it. Correct the period"
+        f"{f' in {stated.place}' if stated.cell else ''}, or settle it in periods.csv."
+    )
+    slip = stated.problem(DISAGREES, message, expected=chosen.name)
+    return owned([slip._replace(less=True)], body, period)[0]
+
+
+def doubts(slips: Iterable[Later], chosen: Period) -> list[Problem]:
+    """Return a problem for each return out of step that no other problem names."""
+    return [
+        why_out_of_step(body, period, claim, chosen=chosen)
+        for body, period, claim in slips
+        if not claim.dating.may_be
+    ]
+
+
+def of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
+    """
+    Return the files of returns whose period is not known, by what they may be of.
+
+    So that a body is not asked for what it has sent, with a period to be mended.
+    """
+    files: dict[Key, tuple[str, ...]] = {}
+    for (body, period), claims in ledger.claims.items():
+        if body not in ledger.names:
+            continue
+        for claim in claims:
+            may_be = claim.dating.may_be or (() if period else ("",))
+            for name in may_be:
+                files[body, name] = (*files.get((body, name), ()), claim.file)
+    return files
+
+
+def with_doubts(
+    books: Books, ledger: Ledger, *, is_asked_for: Callable[[Body], bool]
+) -> Books:
+    """
+    Return books whose period was chosen, with what came of later periods.
+
+    A return out of step is a problem, and named with its body, which is missing; how
+    many others there are of later periods is told by period.
+    """
+    chosen = books.period
+    if not chosen:
+        return books
+    due = {unit.body.id for unit in books.expected.get(chosen.name, ())}
+    slips = [*out_of_step(ledger, chosen, is_expected=lambda body: body.id in due)]
+    files: dict[Key, tuple[str, ...]] = dict(books.undecided)
+    for body, _, claim in slips:
+        key = body.id, chosen.name
+        files[key] = (*files.get(key, ()), claim.file)
+    return books._replace(
+        problems=[*books.problems, *doubts(slips, chosen)],
+        undecided=files,
+        other_files=books.other_files - {claim.file for _, _, claim in slips},
+        later=_others(ledger, chosen, slips=slips, is_asked_for=is_asked_for),
+    )
+
+
+def _others(
+    ledger: Ledger,
+    chosen: Period,
+    *,
+    slips: Sequence[Later],
+    is_asked_for: Callable[[Body], bool],
+) -> dict[str, int]:
+    """Return how many later returns there are that no problem names, by period."""
+    lacking = {body.id for body, _, _ in slips}
+    periods = [
+        period
+        for body, period, claim in later_claims(ledger, chosen)
+        if is_asked_for(body) and body.id not in lacking and not claim.dating.may_be
+    ]
+    return dict(Counter(period.name for period in sorted(periods, key=by_end)))

@@ -1,0 +1,232 @@
+"""What moved between two periods: of two sets of returns, or of one that has both."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from ohc.errors import OhcError, WrongWords
+from ohc.outcome import Outcome
+from ohc.problems import Problem
+from ohc.progress import notes, period_notes
+from ohc.progress.accounts.books import Books, TallyScope, latest
+from ohc.progress.accounts.choosing import real_periods
+from ohc.progress.accounts.ledger import Ledger
+from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
+from ohc.progress.accounts.settling import settle
+from ohc.progress.options import ReadOptions, When, Work
+from ohc.progress.request import asked_for
+from ohc.progress.results import taken
+from ohc.progress.words.periods import Period, between, by_end, find_period
+from ohc.reference.establishments import Selection
+
+
+class Sides(NamedTuple):
+    """What is compared: two paths or one, and the periods where they are named."""
+
+    old: str
+    new: str | None = None
+    old_period: str | None = None
+    period: str | None = None
+
+
+class _Side(NamedTuple):
+    """One of the two: what to call it, what was asked of it, and what counts."""
+
+    label: str
+    scope: TallyScope
+    books: Books
+
+
+def moved(
+    sides: Sides,
+    *,
+    selection: Selection,
+    options: ReadOptions,
+    work: Work,
+    force: bool = False,
+) -> Outcome:
+    """
+    Return what moved between two periods, with COMPARE_FIELDS.
+
+    Each side is of the period that is named, else of the one its returns choose; of
+    one path the last two are compared. Raises WrongWords where the two periods are
+    the same, in the wrong order, or a quarter and a month; OhcError where a side has
+    no period.
+    """
+    scope, origin = asked_for(selection, When())
+    old, new = both = _read(sides, scope, options=options, work=work)
+    periods = _periods(old, new)
+    rows, same = compare_books(old.books, new.books)
+    content: dict[str, Any] = {
+        "old": notes.summary_of(old.books, origin, as_at=""),
+        "new": notes.summary_of(new.books, origin, as_at=""),
+    }
+    wrote = notes.write_summary(options.summary, content, force=force)
+    counts = [
+        f"{sum(row['movement'] == name for row in rows)} {name}" for name in MOVEMENTS
+    ]
+    return Outcome(
+        title=f"What moved, {_span(periods)}",
+        columns=COMPARE_FIELDS,
+        rows=rows,
+        fields=("body_id",),
+        notes=tuple(
+            notes.of_blanks(old.books.left_blank + new.books.left_blank, teams=False)
+        ),
+        warnings=(
+            *([f"{sides.old}: {_span(periods)}."] if sides.new is None else []),
+            *_between(periods),
+            *_warnings(both, origin=origin, is_one_path=sides.new is None),
+        ),
+        closing=(
+            *wrote,
+            *(f"{side.label}: {side.books.accounts.sentence()}" for side in both),
+            f"{', '.join(counts)}; {same} as they were.",
+        ),
+        exit_code=max(
+            notes.exit_code(side.books, side.scope, today=work.today) for side in both
+        ),
+        # Of one path both sides have the same files, and the same problems.
+        problems=[
+            problem.row()
+            for problem in dict.fromkeys((*old.books.problems, *new.books.problems))
+        ],
+        accounts=_accounts_of_both(old.books, new.books),
+    )
+
+
+def _read(
+    sides: Sides, scope: TallyScope, *, options: ReadOptions, work: Work
+) -> tuple[_Side, _Side]:
+    # Periods that are misspelt are said before the work begins.
+    old_period = find_period(sides.old_period) if sides.old_period else None
+    period = find_period(sides.period) if sides.period else None
+    if old_period and period:
+        refuse(old_period, period)
+    if sides.new is None:
+        return _of_one_path(
+            sides.old,
+            taken([sides.old], options, work=work),
+            scope,
+            old_period=old_period,
+            period=period,
+        )
+    # By position, not by path: both may be the same folder.
+    old_ledger = taken([sides.old], options, work=work)
+    new_ledger = taken([sides.new], options, work=work)
+    return (
+        _side(sides.old, old_ledger, scope, period=old_period),
+        _side(sides.new, new_ledger, scope, period=period),
+    )
+
+
+def _side(
+    label: str, ledger: Ledger, scope: TallyScope, *, period: Period | None
+) -> _Side:
+    asked = scope._replace(period=period)
+    return _Side(label, asked, settle(ledger, asked))
+
+
+def _of_one_path(
+    path: str,
+    ledger: Ledger,
+    scope: TallyScope,
+    *,
+    old_period: Period | None,
+    period: Period | None,
+) -> tuple[_Side, _Side]:
+    """Return the two sides of one path: its last two periods, or those named."""
+    new = _side(path, ledger, scope, period=period)
+    last = _period(new)
+    before = old_period or _period_before(path, ledger, last)
+    old = _side(f"{path}, {before.name}", ledger, scope, period=before)
+    return old, new._replace(label=f"{path}, {last.name}")
+
+
+def _period_before(path: str, ledger: Ledger, last: Period) -> Period:
+    earlier = [real for real in real_periods(ledger) if by_end(real) < by_end(last)]
+    # A month is compared with a month, even where a quarter ends between.
+    alike = [real for real in earlier if real.is_month == last.is_month]
+    before = latest(alike) or latest(earlier)
+    if not before:
+        raise WrongWords(
+            f"{path} has one period to compare, {last.name}.",
+            "Name the returns of the period before it first, or --old-period.",
+        )
+    return before
+
+
+def _periods(old: _Side, new: _Side) -> tuple[Period, Period]:
+    periods = _period(old), _period(new)
+    refuse(*periods)
+    return periods
+
+
+def _period(side: _Side) -> Period:
+    if not side.books.period:
+        why = " ".join(period_notes.no_period(side.books))
+        raise OhcError(f"{side.label} has no period to compare.", why)
+    return side.books.period
+
+
+def refuse(old: Period, new: Period) -> None:
+    """Raise WrongWords where two periods cannot be compared in this order."""
+    if old == new:
+        raise WrongWords(
+            f"Both are of {new.name}.", "Name another with --old-period or --period."
+        )
+    if old.is_month != new.is_month:
+        kinds = ("a month", "a quarter") if old.is_month else ("a quarter", "a month")
+        raise WrongWords(
+            f"{old.name} is {kinds[0]}, {new.name} {kinds[1]}.",
+            "Compare two months, or two quarters.",
+        )
+    if old.end > new.end:
+        raise WrongWords(f"{old.name} is later than {new.name}: put it second.")
+
+
+def _span(periods: tuple[Period, Period]) -> str:
+    old, new = periods
+    return f"{old.name} to {new.name}"
+
+
+def _between(periods: tuple[Period, Period]) -> Iterator[str]:
+    names = [period.name for period in between(*periods)]
+    if len(names) == 1:
+        yield f"{names[0]} is between them."
+    elif names:
+        yield f"{', '.join(names[:-1])} and {names[-1]} are between them."
+
+
+def _warnings(
+    both: Sequence[_Side], *, origin: str, is_one_path: bool
+) -> Iterator[str]:
+    """Give what is to be said of each side, and of a problem of both once."""
+    told: set[Problem] = set()
+    compared = {side.books.period.name for side in both if side.books.period}
+    for label, scope, books in both:
+        # Of one path the rows of the other side are no rows set aside.
+        others = {
+            period: rows
+            for period, rows in books.other_periods.items()
+            if not (is_one_path and period in compared)
+        }
+        shown = books._replace(other_periods=others)
+        for line in notes.headline(shown, scope, origin=origin):
+            yield f"{label}: {line}"
+        problems = [
+            problem
+            for problem in books.problems
+            if problem.file not in books.other_files and problem not in told
+        ]
+        told.update(problems)
+        # The problems name their files, so they need no path.
+        yield from notes.problem_lines(problems)
+
+
+def _accounts_of_both(before: Books, after: Books) -> dict[str, int]:
+    """Return the accounts of both sides, each under its name: old_files_given."""
+    return {
+        f"{side}_{name}": count
+        for side, books in (("old", before), ("new", after))
+        for name, count in books.accounts._asdict().items()
+    }

@@ -1,0 +1,207 @@
+"""Which period is tallied, and what comes of a return that states another."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+import pytest
+from conftest import Ohc
+from returned import put, summary
+from rounds import (
+    BODIES,
+    DISAGREES,
+    FROM_NAME,
+    LANCASHIRE,
+    ODD,
+    Q1,
+    Q2,
+    Q3,
+    Q4,
+    all_of,
+    kinds,
+    odd,
+)
+
+
+class Case(NamedTuple):
+    """Returns, and what is to come of them."""
+
+    files: Mapping[str, bytes]
+    chosen: str | None
+    received: int
+    exit_code: int
+    kinds: Sequence[str] = ()
+    words: Sequence[str] = ()
+    check: Sequence[str] | None = None
+    """The kinds that check lists, where it is others: it is asked for no period."""
+
+
+CASES = {
+    "1": Case(all_of((Q1, Q1, Q1)), Q1, 15, 0),
+    "2": Case(odd(Q2, Q1, Q1), Q1, 14, 3, [DISAGREES]),
+    "3": Case(odd(Q2, "", Q1), Q1, 14, 3, [DISAGREES]),
+    "4": Case(odd(Q2, "", ""), Q1, 14, 3, [DISAGREES]),
+    "5": Case(odd(Q2, Q2, Q1), Q1, 14, 3, [DISAGREES]),
+    "6": Case(odd(Q4, Q1, Q1), Q1, 14, 3, [DISAGREES]),
+    "7": Case(odd(Q4, Q4, Q1), Q1, 14, 3),
+    "7b": Case(odd(Q4, "", Q1), Q1, 14, 3),
+    "8": Case({**all_of((Q4, Q4, Q4)), **all_of((Q1, Q1, Q1))}, Q1, 15, 0),
+    "9": Case({**all_of((Q4, Q4, Q4)), **all_of((Q1, "", Q1), BODIES[:2])}, Q1, 2, 3),
+    "9 before it is due": Case(
+        {**all_of((Q4, Q4, Q4)), **all_of((Q1, "", Q1), BODIES[:2])},
+        *(Q1, 2, 0),
+        words=["--returns-due", "2099-01-01"],
+    ),
+    "10": Case({**all_of((Q4, "", "")), **all_of((Q1, Q1, ""), [ODD])}, Q4, 15, 0),
+    "11": Case(odd(Q2, Q1, Q1), Q1, 14, 3, [DISAGREES], words=["--period", Q1]),
+    "12": Case(all_of((Q1, Q1, Q1)), Q2, 0, 3, words=["--period", Q2]),
+    "13": Case(odd("2014-03", Q4, Q4, others=Q4), Q4, 14, 3, [DISAGREES]),
+    "14": Case(
+        {**all_of((Q4, "", ""), BODIES[:1]), **all_of((Q1, "", ""), BODIES[1:2])},
+        *(Q1, 1, 3),
+    ),
+    "15": Case(all_of(("", Q1, "")), Q1, 15, 3, [FROM_NAME] * 15),
+    "16": Case(all_of((Q2, Q1, "")), None, 0, 1, [DISAGREES] * 15),
+    "17": Case(all_of(("", "", "")), None, 0, 1, ["bad-date"] * 15),
+    "3, asked for": Case(
+        odd(Q2, "", Q1), Q1, 14, 3, [DISAGREES], words=["--period", Q1]
+    ),
+    # The choice alone makes a doubt of it.
+    "4, asked for": Case(
+        odd(Q2, "", ""), Q1, 14, 3, words=["--period", Q1], check=[DISAGREES]
+    ),
+}
+OF_COMPARE = {name: case for name, case in CASES.items() if "due" not in name}
+"""Those whose options compare has."""
+
+every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
+
+
+@every_case
+def test_tally_counts_the_period_that_returns_agree_on(ohc: Ohc, case: Case) -> None:
+    put(case.files)
+    words = (*LANCASHIRE, *case.words, "--summary", "summary.json")
+    result = ohc("progress", "tally", "returns", *words)
+    accounts = summary()
+    assert (accounts["period"], accounts["returns_received"]) == (
+        case.chosen,
+        case.received,
+    )
+    assert kinds() == [*case.kinds]
+    assert ("[period-disagrees]" in result.stderr) == (DISAGREES in case.kinds)
+    assert ("come: --period" in result.stderr) == (case is CASES["10"])
+    assert result.exit_code == case.exit_code
+
+
+@every_case
+def test_missing_names_the_files_of_those_in_doubt(ohc: Ohc, case: Case) -> None:
+    put(case.files)
+    words = (*LANCASHIRE, *case.words, "-f", "json")
+    result = ohc("progress", "missing", "returns", *words)
+    assert result.exit_code == case.exit_code
+    rows = {row["body_id"]: row for row in json.loads(result.stdout)}
+    assert len(rows) == (15 - case.received if case.chosen else 0)
+    if DISAGREES in case.kinds and case.chosen:
+        assert [*rows] == [ODD]
+        [odd_file] = [name for name in case.files if ODD in name]
+        assert rows[ODD]["problem_files"] == f"returns/{odd_file}"
+
+
+@every_case
+def test_check_lists_what_is_in_doubt(ohc: Ohc, case: Case) -> None:
+    put(case.files)
+    result = ohc("progress", "check", "returns", "-f", "json")
+    listed = [row["kind"] for row in json.loads(result.stdout)]
+    assert listed == [*(case.kinds if case.check is None else case.check)]
+    assert result.exit_code == (3 if listed else 0)
+
+
+@pytest.mark.parametrize("case", OF_COMPARE.values(), ids=OF_COMPARE.keys())
+def test_compare_asks_nobody_for_what_came(ohc: Ohc, case: Case) -> None:
+    put(case.files)
+    put(all_of((Q3, Q3, Q3)), "before")
+    words = ("compare", "before", "returns", *LANCASHIRE, *case.words)
+    result = ohc("progress", *words, "-f", "json")
+    assert result.exit_code == case.exit_code
+    if not case.chosen:
+        assert result.stdout == ""
+        return
+    moved = {row["body_id"]: row["movement"] for row in json.loads(result.stdout)}
+    if DISAGREES in case.kinds:
+        assert moved == {ODD: "set_aside"}
+    else:
+        assert {*moved.values()} <= {"not_returned"}
+        assert len(moved) == 15 - case.received
+
+
+def test_one_message_says_what_is_wrong_and_what_to_do(ohc: Ohc) -> None:
+    put(odd(Q2, Q1, Q1))
+    words = ("progress", "check", "returns", "-f", "json")
+    [problem] = json.loads(ohc(*words).stdout)
+    assert problem["message"] == (
+        "Manchester's return says quarter 2 of 2014-15 (July to September 2014); its "
+        "file name says quarter 1 of 2014-15 (April to June 2014). Correct the period "
+        "in About!B6, or the name of the file."
+    )
+    assert (problem["sheet"], problem["cell"]) == ("About", "B6")
+    assert (problem["found"], problem["expected"]) == (Q2, Q1)
+
+
+def test_what_is_the_same_of_many_is_said_once(ohc: Ohc) -> None:
+    put(CASES["15"].files)
+    stderr = ohc("progress", "tally", "returns", *LANCASHIRE).stderr
+    assert stderr.count("[period-from-name]") == 1
+    assert "15 returns do not say their period" in stderr
+
+
+def test_where_all_disagree_it_is_said_what_to_settle(ohc: Ohc) -> None:
+    put(CASES["16"].files)
+    sentence = (
+        "All 15 returns say quarter 2 of 2014-15 (July to September 2014), their file "
+        "names quarter 1 of 2014-15 (April to June 2014). Correct them, or settle them "
+        "in periods.csv."
+    )
+    for command in ("tally", "missing"):
+        assert sentence in ohc("progress", command, "returns", *LANCASHIRE).stderr
+    put({**CASES["16"].files, **all_of(("", "", ""), ["prison-durham"])})
+    stderr = ohc("progress", "tally", "returns", *LANCASHIRE).stderr
+    assert sentence not in stderr
+    assert sentence.removeprefix("All ") in stderr
+
+
+def test_returns_of_a_later_period_are_told_where_they_are_not_chosen(ohc: Ohc) -> None:
+    put(CASES["10"].files)
+    note = f"1 return of {Q1} has come: --period {Q1}"
+    for command in ("tally", "missing"):
+        result = ohc("progress", command, "returns", *LANCASHIRE)
+        assert note in result.stderr + result.stdout
+    result = ohc("progress", "tally", "returns", *LANCASHIRE, "--period", Q4)
+    assert note not in result.stderr + result.stdout
+
+
+@pytest.mark.parametrize("case", ["4", "9", "10", "14", "15"])
+def test_the_order_of_files_does_not_change_the_choice(ohc: Ohc, case: str) -> None:
+    files = [f"returns/{name}" for name in CASES[case].files]
+    put(CASES[case].files)
+    for order in (files, files[::-1], files[7:] + files[:7]):
+        ohc("progress", "tally", *order, "--summary", "summary.json", "--force")
+        assert summary()["period"] == CASES[case].chosen
+
+
+@pytest.mark.parametrize("case", ["3", "4", "5", "10"])
+def test_who_is_not_asked_for_is_in_no_doubt(ohc: Ohc, case: str) -> None:
+    put(CASES[case].files)
+    result = ohc("progress", "tally", "returns", "--name", "Garth")
+    assert result.exit_code == 0
+    assert "[period-disagrees]" not in result.stderr
+    assert "come: --period" not in result.stderr
+
+
+def test_every_period_is_tallied_without_a_choice(ohc: Ohc) -> None:
+    put({**all_of((Q4, "", "")), **all_of((Q1, "", "north"), BODIES[:1])})
+    words = (*LANCASHIRE, "--by", "period", "--summary", "summary.json")
+    ohc("progress", "tally", "returns", *words)
+    assert (summary()["returns_received"], kinds()) == (16, [])
+    put(all_of((Q2, "", "south"), ["prison-durham"]))
+    ohc("progress", "tally", "returns", *words, "--force")
+    assert kinds() == []
