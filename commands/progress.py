@@ -1,30 +1,19 @@
 """``ohc progress``: return workbooks out, returns in, and what they add up to."""
 
-from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ohc.cli.building import command, group
+from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
-from ohc.output import Printing, console
-from ohc.progress.options import By, Only, ReadOptions, When, Work
+from ohc.output import Printing
+from ohc.progress.options import By, Extent, Only, ReadOptions, When
 from ohc.reference.establishments import Selection
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
-]
-
-
 app = group(no_args_is_help=True)
-
-
-def _work() -> Work:
-    # The day where the analyst is: nothing below this reads the clock.
-    today = date.today()  # noqa: DTZ011
-    return Work(today, console.watch, all_processors=True)
 
 
 @app.callback()
@@ -71,8 +60,7 @@ def check(
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
 
-    An error must be corrected; a warning counts as it stands; a note needs nothing
-    done. Exit 3 where more than notes are listed; missing returns never are.
+    An error must be corrected; a warning counts. Exit 3 where there is either.
 
     Examples:
       ohc progress check returns
@@ -81,20 +69,27 @@ def check(
     """
     from ohc.progress import results
 
-    work, force = _work(), printing.force
     return results.checked(
-        paths or (), options, selection=selection, only=only, work=work, force=force
+        paths or (),
+        options,
+        selection=selection,
+        only=only,
+        work=work(),
+        force=printing.force,
     )
 
 
 @app.command()
 @command
-def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def read(
+    paths: Paths = None, *, options: ReadOptions, extent: Extent, printing: Printing
+) -> Outcome:
     """
     Print every row of the returns, tidy: one record a commitment and body.
 
     A row that does not count says why in set_aside. Exit 3 where there is one, a
-    file that could not be read, or a period in doubt.
+    file that could not be read, or a period in doubt. Of trackers (--framework
+    none) every column is kept: one that we do not know under its own words.
 
     Examples:
       ohc progress read returns -f csv
@@ -103,8 +98,9 @@ def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Ou
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.rows_read(paths or (), options, work=_work(), force=force)
+    return results.rows_read(
+        paths or (), options, work=work(), extent=extent, force=printing.force
+    )
 
 
 @app.command()
@@ -132,6 +128,11 @@ def inspect(
     from ohc.progress.inspection import inspected_file
 
     return inspected_file(file, framework)
+
+
+# By name, as the root does: nothing imports a command.
+words = import_module("ohc.commands.progress_words").words
+app.command()(command(words))
 
 
 @app.command()
@@ -166,7 +167,7 @@ def tally(
         selection=selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -211,7 +212,7 @@ def compare(
         sides,
         selection=selection,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -244,6 +245,6 @@ def missing(
         selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )

@@ -17,9 +17,12 @@ def run() -> None:
         gc.enable()
         code = main()
     except KeyboardInterrupt:
+        # While the program itself was loading: main() says it for all that follows.
         code = 130
+        with suppress(OSError, AttributeError, KeyboardInterrupt):
+            sys.stderr.write("Error: Interrupted.\n")
     for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError, AttributeError):
+        with suppress(OSError, AttributeError, KeyboardInterrupt):
             stream.flush()
     # Taking every module apart would take another tenth; all files are closed.
     os._exit(code)

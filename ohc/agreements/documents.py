@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements.docx.agreement import Agreement, read_agreement
-from ohc.agreements.docx.opening import NO_DOCUMENT
+from ohc.agreements.docx.other_kinds import NO_DOCUMENT
 from ohc.agreements.options import Watch
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.conditions import Facts, answered_facts, deciding_facts

@@ -7,14 +7,12 @@ from typing import NamedTuple
 from ohc.agreements import messages, planning
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
-from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
+from ohc.agreements.putting import Draft, written
 from ohc.agreements.screening import screening
-from ohc.agreements.templates.marks import is_untouched
 from ohc.agreements.templates.template import kind_of, load_templates
 from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
-from ohc.files import writing
 from ohc.outcome import Outcome
 from ohc.reference.establishments import Selection
 from ohc.settings import patch_unless
@@ -36,15 +34,6 @@ class Scope(NamedTuple):
     outside: Sequence[OutOfScope]
     origin: str
     is_asked: bool
-
-
-class Draft(NamedTuple):
-    """A document that is made and not written yet: where it goes, and its plan."""
-
-    path: Path
-    data: bytes
-    hidden: tuple[str, ...]
-    plan: Plan
 
 
 class NothingInScope(OhcError):
@@ -73,7 +62,7 @@ def generated(
             Path(wanted.folder), [draft.plan for draft in drafts]
         )
     )
-    files = _written(drafts, wanted, watch=watch)
+    files = written(drafts, wanted, watch=watch)
     warnings = [
         *of_answers,
         *(str(place) for place in scope.outside if scope.is_asked),
@@ -183,64 +172,3 @@ def _check(folder: Path) -> None:
         raise CannotWrite(f"{folder} is called as a file is.", "Name a folder.")
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder} is no folder.", "Give another with --output.")
-
-
-def _written(
-    drafts: Sequence[Draft], wanted: Wanted, *, watch: Watch
-) -> list[WrittenFile]:
-    if not wanted.dry_run:
-        writing.make_folder(Path(wanted.folder))
-    files: list[WrittenFile] = []
-    for number, draft in enumerate(drafts, start=len(drafts)):
-        watch(number, 2 * len(drafts))
-        files.append(_put(draft, wanted))
-    watch(1, 1)
-    return files
-
-
-def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
-    """Write a document in its place, or beside where that would lose something."""
-    path, data, hidden, plan = draft
-    reason = _reason(path, plan, wanted=wanted)
-    target = _beside(path, plan) if reason else path
-    is_same = target.is_file() and target.read_bytes() == data
-    if reason:
-        action = BESIDE
-    elif is_same:
-        action = UNCHANGED
-    else:
-        action = UPDATED if path.exists() else NEW
-    # What is the same keeps its date, so that nobody looks for what is new in it.
-    if not is_same and not wanted.dry_run:
-        target = writing.write(target, data, force=True)
-    return WrittenFile(
-        target,
-        plan,
-        action=action,
-        reason=reason,
-        hidden=hidden,
-        is_new=not is_same,
-    )
-
-
-def _reason(path: Path, plan: Plan, *, wanted: Wanted) -> str:
-    """Return why a file is not written over; nothing where it may be."""
-    if path.suffix == ".docx":
-        is_forced = wanted.overwrite
-        return plan.reason or ("" if is_forced else planning.meanwhile(path, plan))
-    # A page has no fields: whatever is changed in it would be lost.
-    if wanted.overwrite or not path.exists() or is_untouched(path):
-        return ""
-    return "it was changed by hand"
-
-
-def _beside(path: Path, plan: Plan) -> Path:
-    """Return where a new version goes: a path that is free, or one nobody worked in."""
-    for target in planning.paths_beside(path):
-        if path.suffix == ".docx":
-            is_free = planning.may_replace(target, plan.place)
-        else:
-            is_free = not target.exists() or is_untouched(target)
-        if is_free:
-            return target
-    raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")

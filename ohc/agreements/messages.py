@@ -102,9 +102,15 @@ def _of_other_names(documents: Sequence[tuple[Path, Place]]) -> Iterator[str]:
     """Yield which documents hold an agreement that was made anew all the same."""
     for path, place in documents:
         yield (
-            f"{path.name} is an agreement of {place.name} too, and was left out: name "
-            f"it {place.id}.docx, in place of the new one, and generate again."
+            f"{path.name} is an agreement of {place.name} too, and was left out: "
+            f"{_in_place(path, place)}, in place of the new one, and generate again."
         )
+
+
+def _in_place(path: Path, place: Place) -> str:
+    if path.suffix.lower() == ".docx":
+        return f"name it {place.id}.docx"
+    return f"save it in Word as Word Document (docx) {place.id}.docx"
 
 
 def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:

@@ -16,6 +16,9 @@ MOST_BESIDE = 100
 SHOWN = 60
 """Letters of a heading that a message shows."""
 
+SAVED_AS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ""})
+"""How a document is called that someone saved in another format."""
+
 WRITABLE = 0o222
 
 
@@ -100,21 +103,30 @@ def under_other_names(
     # Nothing is opened in a folder where all have their file: a second run is quick.
     if not new or not folder.is_dir():
         return
-    for path in sorted(folder.glob("*.docx")):
-        if path.name.startswith(EXCEL_LOCK) or path.stem in places():
+    for path in sorted(folder.iterdir()):
+        is_named = path.stem in places()
+        # Saved in Word as prison-garth.docm or .doc, it has the name of a place.
+        if path.suffix.lower() not in SAVED_AS or path.name.startswith(EXCEL_LOCK):
+            continue
+        if is_named and path.suffix == ".docx":
             continue
         document = existing(path)
-        if document and document.agreement and document.agreement.place in new:
+        if not document:
+            continue
+        if document.agreement and document.agreement.place in new:
             yield path, new[document.agreement.place]
+        elif not document.agreement and path.stem in new:
+            yield path, new[path.stem]
 
 
-def meanwhile(path: Path, plan: Plan) -> str:
+def meanwhile(path: Path, plan: Plan, new: bytes) -> str:
     """Return that a document was saved since the plan was made, if it was."""
     # All documents are made before the first is written: for the whole estate that
     # takes long enough for someone to save theirs.
     before = plan.existing.data if plan.existing else None
     now = existing_bytes(path)
-    return "" if now == before else "someone saved it meanwhile"
+    # Two runs at once write the same: that is no one's work that could be lost.
+    return "" if now in (before, new) else "someone saved it meanwhile"
 
 
 def existing_bytes(path: Path) -> bytes | None:

@@ -99,6 +99,16 @@ OPTIONS: dict[str, Any] = {
             "--read-colours", help="Count a RAG that is a fill alone, as an inference."
         ),
     ],
+    "all_columns": Annotated[
+        bool,
+        typer.Option(
+            "--all-columns", help="Add the columns of returns that are not ours."
+        ),
+    ],
+    "known_columns": Annotated[
+        bool,
+        typer.Option("--known-columns", help="Leave out a tracker's own columns."),
+    ],
     "period": Annotated[
         str | None,
         typer.Option(

@@ -25,6 +25,13 @@ BEGINNINGS = {
 }
 """What is neither a workbook nor a Word document, and after a semicolon what to do."""
 
+MARKUP = {
+    "<!doctype html": "a web page",
+    "<html": "a web page",
+    "mime-version:": "a web page",
+    "<?xml": "an XML file",
+}
+
 SPACES = b"\0 \r\n\t"
 """A file of nothing else is empty, whatever its size."""
 
@@ -40,6 +47,15 @@ def refuse_size(data: bytes, blank: bytes = SPACES) -> None:
 def recognised(data: bytes) -> str:
     """Return what a file is by how it begins; nothing where that does not tell."""
     kinds = (kind for start, kind in BEGINNINGS.items() if data.startswith(start))
+    return next(kinds, "")
+
+
+def recognised_text(data: bytes) -> str:
+    """Return what a text is that begins as markup does; nothing for any other."""
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    beginning = data[:4096].decode("utf-16" if is_wide else "utf-8-sig", "replace")
+    start = beginning.lstrip().casefold()
+    kinds = (kind for mark, kind in MARKUP.items() if start.startswith(mark))
     return next(kinds, "")
 
 

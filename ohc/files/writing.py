@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ohc.errors import CannotWrite
+from ohc.files.interruptions import undisturbed
 
 ADVICE = "Check the folder, the free space and your permission to write."
 
@@ -69,20 +70,17 @@ def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:
     # Through a link to the file itself, so that the link stays one.
     real = target.resolve()
     draft = real.with_name(f".ohc-{secrets.token_hex(8)}.tmp")
-    with draft.open("xb") as file:
+    with undisturbed():
         try:
-            file.write(data)
-            file.flush()
-            # Moved before its bytes are on the disk, a power cut leaves it blank.
-            os.fsync(file.fileno())
-        except OSError:
-            draft.unlink()
-            raise
-    try:
-        return _move(draft, real, target=target, force=force)
-    finally:
-        with suppress(FileNotFoundError):
-            draft.unlink()
+            with draft.open("xb") as file:
+                file.write(data)
+                file.flush()
+                # Moved before its bytes are on the disk, a power cut leaves it blank.
+                os.fsync(file.fileno())
+            return _move(draft, real, target=target, force=force)
+        finally:
+            with suppress(FileNotFoundError):
+                draft.unlink()
 
 
 def _move(draft: Path, real: Path, *, target: Path, force: bool) -> Path:

@@ -38,6 +38,17 @@ class ReadOptions(NamedTuple):
     summary: str | None = None
 
 
+class Extent(NamedTuple):
+    """Which columns of the returns are listed beside the fields that we know."""
+
+    all_columns: bool = False
+    known_columns: bool = False
+
+
+FIELDS_OF_OURS = Extent()
+"""Of returns the fields that we know; of trackers every column besides."""
+
+
 class When(NamedTuple):
     """Of which period, and when its returns were due."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from ohc.errors import GAPS
+from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS, by_level
 from ohc.progress import notes, period_notes
@@ -10,7 +10,15 @@ from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import EVERYTHING, Only, ReadOptions, When, Work
+from ohc.progress.options import (
+    EVERYTHING,
+    FIELDS_OF_OURS,
+    Extent,
+    Only,
+    ReadOptions,
+    When,
+    Work,
+)
 from ohc.progress.request import asked_for, each_result
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
@@ -26,6 +34,7 @@ def taken(
     *,
     work: Work,
     keep: Callable[[Result], object] | None = None,
+    all_columns: bool = False,
 ) -> Ledger:
     """
     Return the ledger of all files.
@@ -34,7 +43,8 @@ def taken(
     with the files. Raises NoSuchFile, WrongWords, UnknownName for a framework.
     """
     ledger = Ledger()
-    for result in each_result(paths, options, work=work):
+    # A tally has no use for cells that no field holds: they cost memory.
+    for result in each_result(paths, options, work=work, all_columns=all_columns):
         ledger.take(result)
         if keep:
             keep(result)
@@ -101,12 +111,24 @@ def rows_read(
     options: ReadOptions,
     *,
     work: Work,
+    extent: Extent = FIELDS_OF_OURS,
     force: bool = False,
 ) -> Outcome:
-    """Return every row of the returns, with READ_FIELDS."""
+    """
+    Return every row of the returns, with READ_FIELDS and other columns as asked.
+
+    Raises WrongWords where all columns and only known ones are asked for.
+    """
     results: list[Result] = []
-    ledger = taken(paths, options, work=work, keep=results.append)
-    rows, problems = listed_rows(results, ledger), problems_of(ledger)
+    ledger = taken(
+        paths,
+        options,
+        work=work,
+        keep=results.append,
+        all_columns=_has_all_columns(extent, options.framework),
+    )
+    rows, others = listed_rows(results, ledger)
+    problems = problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
     doubt = period_notes.are_in_doubt(problems)
     records = [problem.row() for problem in problems]
@@ -114,7 +136,7 @@ def rows_read(
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title="Rows of the returns",
-        columns=READ_FIELDS,
+        columns=(*READ_FIELDS, *others),
         rows=rows,
         narrow=("body", "period", "commitment", "status", "rag", "set_aside"),
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
@@ -123,6 +145,16 @@ def rows_read(
         problems=records,
         accounts=_counts(ledger),
     )
+
+
+def _has_all_columns(extent: Extent, framework: str) -> bool:
+    if extent.all_columns and extent.known_columns:
+        raise WrongWords(
+            "--all-columns and --known-columns contradict each other.",
+            "Leave one of them out.",
+        )
+    # Of a stranger's tracker its own columns say what an item is.
+    return extent.all_columns or (framework == "none" and not extent.known_columns)
 
 
 def not_returned(

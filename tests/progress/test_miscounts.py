@@ -1,5 +1,6 @@
 """Returns that once made a wrong count, and what they count as."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -64,11 +65,23 @@ def test_the_same_answers_of_several_bodies_are_several(ohc: Ohc) -> None:
     assert "3 rows read = 3 tallied + 0 set aside" in result.stderr
 
 
-def test_quotation_marks_that_swallow_rows_are_said(ohc: Ohc) -> None:
-    text = f'{HEAD}{HINDLEY}C3.2,Delayed,red,,"Phase 1\n{HINDLEY}C5.1,Delayed,red,,\n'
-    text += f'{HINDLEY}C9.1,Delayed,red,,Phase 2"\n'
+@pytest.mark.parametrize("last", ['Phase 2"', 'Say "no"', "Phase 2"])
+def test_rows_that_a_quotation_mark_joins_are_set_aside_and_named(
+    ohc: Ohc, last: str
+) -> None:
+    text = f'{HEAD}{HINDLEY}C3.2,Delayed,red,,x\n{HINDLEY}C5.1,Late,red,,"Phase 1\n'
+    text += f"{HINDLEY}C9.1,Delayed,red,,{last}\n"
     put({"a.csv": text.encode()})
-    assert "rows have run together" in ohc("progress", "check", "returns").stderr
+    result = ohc("progress", "check", "returns", "-f", "json")
+    [damage] = [p for p in json.loads(result.stdout) if p["kind"] == "damaged"]
+    assert damage["cell"] == f"{'ABCDEFGHIJ'[HEAD.count(',')]}3"
+    assert result.exit_code == 3
+    rows = ohc("progress", "read", "returns", "-f", "json")
+    assert [row["set_aside"] for row in json.loads(rows.stdout)] == [
+        *(None, "damaged", "damaged")
+    ]
+    assert rows.exit_code == 3
+    assert "a.csv" in ohc("progress", "inspect", "returns/a.csv").stderr
 
 
 def test_a_blank_body_is_what_is_merged_with_it_or_nobody() -> None:

@@ -1,18 +1,16 @@
 """Answers that people keep beside agreements: understood, or refused with the cell."""
 
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, time
+from datetime import date
 from functools import cache
-from math import isfinite
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ohc.agreements.answers.entries import ADVICE, NoAnswers, RawAnswer
-from ohc.agreements.answers.faults import Faults, first_few
+from ohc.agreements.answers.faults import Faults, Refused, first_few
 from ohc.agreements.answers.table_file import of_table
+from ohc.agreements.answers.texts import in_words, text_of_answer
 from ohc.agreements.answers.toml_file import of_toml
-from ohc.agreements.docx.controls import storable
 from ohc.agreements.wording.fields import blank_fills
 from ohc.agreements.wording.places import Place, find_place
 from ohc.agreements.wording.views import Fill
@@ -20,10 +18,9 @@ from ohc.errors import UnknownName, WrongWords, nearest
 from ohc.privacy import personal_data
 from ohc.reference.holding_words import holds_place
 from ohc.reference.names import plain
-from ohc.values import find_date, text_of
+from ohc.values import find_date
 
 CORRECT = "Correct the header, or take the column out."
-AS_TEXT = "Write it as a text."
 WRITE_DAY = "Write it as 30/04/2014 or 30 April 2014."
 LATEST = date(2020, 1, 1)
 """A later day is far from 2013: a number, perhaps, in a cell that shows dates."""
@@ -36,14 +33,6 @@ class AnswerFile(NamedTuple):
 
     answered: Answered
     notes: tuple[str, ...]
-
-
-class Refused(Exception):
-    """A value that cannot be taken: where, why, and what to do."""
-
-    def __init__(self, where: str, message: str, hint: str) -> None:
-        super().__init__(message)
-        self.where, self.message, self.hint = where, message, hint
 
 
 def read_answers(path: Path) -> AnswerFile:
@@ -118,7 +107,7 @@ class _Reading:
         return place
 
     def _answer(self, fill: Fill, raw: RawAnswer) -> str:
-        text = _text(raw.value, raw.where)
+        text = text_of_answer(raw.value, raw.where)
         if not text:
             return ""
         if holds_place(text):
@@ -203,50 +192,3 @@ def _hint(typed: str, choices: Mapping[str, str]) -> str:
     begun = [shown for word, shown in choices.items() if typed and word[0] == typed]
     near = f"Did you mean {begun[0]}?" if len(begun) == 1 else nearest(typed, choices)
     return f"{near} There is: {'; '.join(choices.values())}.".strip()
-
-
-def _text(value: Any, where: str) -> str:
-    """Return a value as text, its line breaks kept; dates and truths in words."""
-    if isinstance(value, list):
-        return "\n".join(_text(part, where) for part in value)
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    if isinstance(value, datetime) and value.time() != time():
-        return f"{in_words(value)}, {value:%H:%M}"
-    if isinstance(value, date):
-        return in_words(value)
-    return _storable(_plain_text(value, where), where)
-
-
-def _plain_text(value: Any, where: str) -> str:
-    # Not text_of, which drops what joins letters: these words are kept as they are.
-    try:
-        text = value if isinstance(value, str) else text_of(value)
-    except ValueError as error:
-        # Python does not print a number of over 4,300 digits, which TOML may have in
-        # hexadecimal.
-        raise Refused(where, "it is no answer.", AS_TEXT) from error
-    if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
-        raise Refused(where, "it is no answer.", AS_TEXT)
-    return SOFT_BREAKS.sub("\n", text).strip()
-
-
-def _storable(text: str, where: str) -> str:
-    # XML cannot hold it: in the document another character would stand in its place.
-    if storable(text) != text.replace("\r\n", "\n").replace("\r", "\n"):
-        raise Refused(where, "a character in it is none.", "Type it again.")
-    return text
-
-
-SOFT_BREAKS = re.compile("[\x0b\x0c]")
-"""What Word and Excel write for a line break within a paragraph or cell."""
-
-
-def in_words(day: date) -> str:
-    """
-    Return a day as documents show it.
-
-    >>> in_words(date(2014, 4, 1))
-    '1 April 2014'
-    """
-    return f"{day.day} {day:%B %Y}"

@@ -25,6 +25,14 @@ class Fault(NamedTuple):
         return f"{self.where}: {self.message} {self.hint}".strip()
 
 
+class Refused(Exception):
+    """A value that cannot be taken: where, why, and what to do."""
+
+    def __init__(self, where: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.where, self.message, self.hint = where, message, hint
+
+
 class WrongAnswers(WrongWords):
     """A file of answers with cells that cannot be taken: all of them, with why."""
 

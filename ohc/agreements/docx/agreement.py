@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ohc.agreements.docx import opening
 from ohc.agreements.docx.comparing import changes
 from ohc.agreements.docx.filled_controls import KEY, FilledControl, filled_controls
+from ohc.agreements.docx.other_kinds import NO_DOCUMENT
 from ohc.agreements.docx.paragraphs import Paragraph
 from ohc.agreements.docx.stores import Origin, read_stores
 from ohc.agreements.docx.text_parts import (
@@ -98,7 +99,7 @@ def read_agreement(data: bytes) -> Agreement:
     ]
     if not place and not controls:
         raise Unreadable(
-            opening.NO_DOCUMENT, "It is a Word document, but no agreement made by ohc."
+            NO_DOCUMENT, "It is a Word document, but no agreement made by ohc."
         )
     answers, notes = _answers(
         controls, stored, origin=origin, of_libreoffice=of_libreoffice

@@ -1,35 +1,32 @@
 """The parts of a Word file: which is the document, and what relates to it."""
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
-from ohc.files.package import Package
-from ohc.files.recognising import OLE, ZIP, read_ole, recognised, refuse_size
+from ohc.agreements.docx.other_kinds import (
+    OPENDOCUMENT,
+    of_ole,
+    other_archive,
+    other_than_zip,
+)
+from ohc.files.package import XML, Package
+from ohc.files.recognising import OLE, ZIP, refuse_size
 from ohc.files.unreadable import Unreadable
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "[Content_Types].xml"
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-NO_DOCUMENT = "not-an-agreement"
-"""The kind of problem of a file that is something else."""
+STRICT = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/")
+"""How the names of Strict Open XML begin, which Word offers among its formats."""
 
+TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
 HEAVIEST = 500_000
 """Elements and attributes of a document: ours has 31,000, saved by Word 100,000."""
-
-NAMED = frozenset(
-    {
-        "a PDF",
-        "a document in Rich Text Format",
-        "a picture (PNG)",
-        "a picture (JPEG)",
-    }
-)
-"""What people keep beside agreements; anything else is a file of some other kind."""
 
 
 class Parts(Mapping[str, bytes]):
@@ -40,11 +37,20 @@ class Parts(Mapping[str, bytes]):
         # Zip programs list folders too, which hold nothing that could be read.
         self._names = dict.fromkeys(n for n in package.names() if n[-1:] != "/")
         self._unpacked: dict[str, bytes] = {}
+        self._is_strict = False
+
+    def read_as_strict(self) -> None:
+        """Give the parts with the names that elements have in any other document."""
+        self._is_strict = True
+        self._unpacked.clear()
 
     def __getitem__(self, name: str) -> bytes:
         # Not all at once: a thumbnail that is spoilt must not lose what people typed.
         if name not in self._unpacked:
-            self._unpacked[name] = self._package.part(name)
+            part = self._package.part(name)
+            if self._is_strict and name.endswith(XML):
+                part = STRICT.sub(TRANSITIONAL, part)
+            self._unpacked[name] = part
         return self._unpacked[name]
 
     def __contains__(self, name: object) -> bool:
@@ -68,53 +74,16 @@ def open_document(data: bytes) -> Parts:
     """
     refuse_size(data)
     if data.startswith(OLE):
-        raise _of_ole(data)
+        raise of_ole(data)
     if not data.startswith(ZIP):
-        raise _other_than_zip(data)
+        raise other_than_zip(data)
     parts = Parts(Package(data))
-    if other := _other_than_word(parts):
-        raise _other(other)
+    main = main_part(parts) if TYPES in parts else ""
+    if not main or OPENDOCUMENT in parts.get("mimetype", b""):
+        raise other_archive(parts, is_office=TYPES in parts)
+    if STRICT.search(parts[main]):
+        parts.read_as_strict()
     return parts
-
-
-def _other(kind: str) -> Unreadable:
-    return Unreadable(NO_DOCUMENT, f"It is {kind}, not a Word document.", detail=kind)
-
-
-def _other_than_zip(data: bytes) -> Unreadable:
-    kind = recognised(data)
-    if kind not in NAMED:
-        return _other("a file of some other kind")
-    return _other(kind.partition(" (")[0])
-
-
-def _other_than_word(parts: Parts) -> str:
-    """Return what an archive is if it is no Word file; nothing if it is one."""
-    if parts.get("mimetype", b"").startswith(b"application/vnd.oasis"):
-        return "an OpenDocument file; save it as a Word document (docx)"
-    if TYPES not in parts:
-        return "an archive"
-    main = main_part(parts)
-    if not main:
-        return "an Office file of some other kind"
-    if STRICT in parts[main]:
-        # Its elements have other names, so that it would be called damaged, though
-        # Word can save it as what is read here.
-        return "Strict Open XML; save it in Word as Word Document (docx)"
-    return ""
-
-
-def _of_ole(data: bytes) -> Unreadable:
-    streams, _ = read_ole(data)
-    # So Office stores a docx with a password: the zip archive is within a stream.
-    if "EncryptedPackage" in streams:
-        return Unreadable(
-            "password-protected",
-            "The document is closed by a password: ask for it without one.",
-        )
-    return _other(
-        "a file of an old Office program; open it in Word and save it as docx"
-    )
 
 
 def weight(data: bytes) -> int:
@@ -169,6 +138,24 @@ def relations(parts: Mapping[str, bytes], name: str) -> Iterator[tuple[str, str,
             )
             kind = relation.get("Type", "").rpartition("/")[2]
             yield relation.get("Id", ""), kind, target.lstrip("/")
+
+
+def fetched(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Give what a file fetches from outside when it is opened: the part, and what."""
+    for name in parts:
+        if name.endswith(".rels"):
+            for relation in parsed(parts[name]).iter(f"{RELATIONS}Relationship"):
+                kind = relation.get("Type", "").rpartition("/")[2]
+                # A link is followed when someone clicks on it, and not before.
+                if kind != "hyperlink" and _is_outside(relation):
+                    yield name, kind
+
+
+def _is_outside(relation: Any) -> bool:
+    target = relation.get("Target", "")
+    # Programs forget to say so: an address or a share is outside all the same.
+    is_address = re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|\\\\|//", target)
+    return relation.get("TargetMode") == "External" or bool(is_address)
 
 
 def related(parts: Mapping[str, bytes], name: str, kind: str) -> list[str]:

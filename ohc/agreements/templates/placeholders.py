@@ -7,8 +7,8 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.exceptions import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ohc.agreements.templates.limits import LimitedEnvironment
 from ohc.agreements.templates.unknown_names import unknown
 from ohc.agreements.wording import views
 from ohc.errors import OhcError
@@ -16,6 +16,9 @@ from ohc.errors import OhcError
 Context = Mapping[str, Any]
 Locate = Callable[[int], str]
 """Says in words where in a template a line of its source is."""
+
+LONGEST_SOURCE = 5_000_000
+"""Letters of a template with its markup: ours has 120,000."""
 
 COMPARE = "Compare with the template that ohc lda template writes."
 FAILURES = (
@@ -32,7 +35,7 @@ FAILURES = (
 """What comes of a template that asks the impossible."""
 
 
-class _Environment(ImmutableSandboxedEnvironment):
+class _Environment(LimitedEnvironment):
     """A sandbox that gives out the fields of our own views without further ado."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
@@ -60,7 +63,7 @@ class BadTemplate(OhcError):
 
 def environment(
     finalize: Callable[[Any], Any], *, autoescape: bool
-) -> ImmutableSandboxedEnvironment:
+) -> LimitedEnvironment:
     """Return where templates are filled: no code runs, unknown names are errors."""
     sandbox = _Environment(
         undefined=StrictUndefined,
@@ -72,12 +75,11 @@ def environment(
     # The same content gives the same document.
     for name in ("lipsum", "cycler", "joiner"):
         sandbox.globals.pop(name)
-    sandbox.filters.pop("random")
     return sandbox
 
 
 def compiled(
-    sandbox: ImmutableSandboxedEnvironment,
+    sandbox: LimitedEnvironment,
     source: str,
     *,
     sample: Context,
@@ -90,6 +92,9 @@ def compiled(
     cannot work is known before anything is written. Raises BadTemplate with the
     place of the first that is not understood.
     """
+    if len(source) > LONGEST_SOURCE:
+        raise BadTemplate(f"{locate(1)}: it is too long.", COMPARE)
+    sandbox.begin()
     try:
         for name in unknown(sandbox.parse(source), dict(sample)):
             raise BadTemplate(f"{locate(name.line)}: {name.message}", name.hint)
@@ -101,6 +106,7 @@ def compiled(
         raise BadTemplate(
             f"{locate(1)}: it is too deep or too long.", COMPARE
         ) from error
+    sandbox.begin()
     try:
         template.render(sample)
     except FAILURES as error:
@@ -121,6 +127,7 @@ def _line_of(error: BaseException) -> int:
 
 def rendered(template: Any, context: Context, *, what: str) -> str:
     """Return a template filled in. Raises BadTemplate where it asks the impossible."""
+    template.environment.begin()
     try:
         return str(template.render(context))
     except FAILURES as error:

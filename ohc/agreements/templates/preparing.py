@@ -10,7 +10,9 @@ from docxtpl import DocxTemplate
 from ohc.agreements.docx import opening
 from ohc.agreements.docx.opening import W
 from ohc.agreements.docx.stores import read_stores
+from ohc.agreements.templates.own_words import snippet
 from ohc.agreements.templates.placeholders import BadTemplate
+from ohc.agreements.wording.places import places
 from ohc.files.unreadable import Unreadable
 
 _TAGS = re.compile(r"{{.*?}}|{%.*?%}|{#.*?#}", re.DOTALL)
@@ -21,7 +23,12 @@ _PARAGRAPH = re.compile(r"(<w:p[ >])")
 _HEADING = re.compile(r'<w:pStyle w:val="(?:Heading|Unnumbered)')
 _MARKUP = re.compile(r"<[^>]+>")
 MACROS = b"macroEnabled"
-SNIPPET_LENGTH = 60
+PROGRAMS = ("word/vba", "word/activeX", "word/embeddings/oleObject")
+FETCHING = re.compile(
+    r"^\s*(INCLUDEPICTURE|INCLUDETEXT|INCLUDE|LINK|IMPORT|DDE|DDEAUTO|DATABASE|RD)\b",
+    re.IGNORECASE,
+)
+"""Fields of Word's that fetch something from a place outside the document."""
 
 
 def opened(data: bytes, name: str) -> Mapping[str, bytes]:
@@ -30,16 +37,25 @@ def opened(data: bytes, name: str) -> Mapping[str, bytes]:
         parts = opening.open_document(data)
         types = parts[opening.TYPES]
         place, *_ = read_stores(parts, opening.main_part(parts))
+        outside = next(opening.fetched(parts), None)
     except Unreadable as error:
         raise BadTemplate(f"{name} is no template: {error.message}") from error
-    if MACROS in types:
+    if MACROS in types or any(name.startswith(PROGRAMS) for name in parts):
         raise BadTemplate(
             f"{name} may hold macros.", "Save it as a Word document (docx)."
         )
+    if outside:
+        # Every agreement made of it would fetch that from wherever it leads.
+        part, kind = outside
+        raise BadTemplate(
+            f"{name} fetches something from outside ({kind} in {part}).",
+            "Take the link out, or copy what it leads to into the template.",
+        )
     if place:
         # Its answers would be those of every prison.
+        whose = places()[place].name if place in places() else "another place"
         raise BadTemplate(
-            f"{name} is an agreement already, of {place}, and no template.",
+            f"{name} is an agreement already, of {whose}, and no template.",
             "Begin with the template that ohc lda template writes.",
         )
     return parts
@@ -52,7 +68,7 @@ def refuse_open_tags(root: Any, name: str) -> None:
         for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
             if text.count(begin) != text.count(end):
                 raise BadTemplate(
-                    f"{name}, {_snippet(text)}: {begin} without {end}, or the reverse.",
+                    f"{name}, {snippet(text)}: {begin} without {end}, or the reverse.",
                     "A placeholder begins and ends in the same paragraph.",
                 )
 
@@ -81,8 +97,8 @@ def place_in(source: str, name: str) -> Callable[[int], str]:
             (line for line in reversed(lines[: number - 1]) if _HEADING.search(line)),
             "",
         )
-        under = f" under {_snippet(_plain(above))}" if above else ""
-        return f"{name}, {_snippet(_plain(here))}{under}"
+        under = f" under {snippet(_plain(above))}" if above else ""
+        return f"{name}, {snippet(_plain(here))}{under}"
 
     return locate
 
@@ -91,6 +107,17 @@ def _plain(xml: str) -> str:
     return html.unescape(_MARKUP.sub("", xml))
 
 
-def _snippet(text: str) -> str:
-    short = " ".join(text.split())
-    return f"'{short[:SNIPPET_LENGTH]}{'...' if len(short) > SNIPPET_LENGTH else ''}'"
+def refuse_fetching(root: Any, name: str) -> None:
+    """Raise BadTemplate for a field of Word's that fetches something from outside."""
+    for paragraph in root.iter(f"{W}p"):
+        # Word splits the words of a field over several runs.
+        typed = (part.text or "" for part in paragraph.iter(f"{W}instrText"))
+        simple = (part.get(f"{W}instr", "") for part in paragraph.iter(f"{W}fldSimple"))
+        for code in ("".join(typed), *simple):
+            if match := FETCHING.match(code):
+                text = "".join(part.text or "" for part in paragraph.iter(f"{W}t"))
+                raise BadTemplate(
+                    f"{name}, {snippet(text)}: the field {match[1].upper()} fetches "
+                    "something from outside.",
+                    "Take the field out of the template.",
+                )

@@ -11,9 +11,14 @@ from ohc.agreements.wording.content import Answers, Content, content
 from ohc.agreements.wording.places import places
 from ohc.errors import WrongWords
 from ohc.files import writing
+from ohc.files.gathering import read_bytes
+from ohc.files.recognising import OLE, ZIP, recognised, recognised_text
+from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome
 
 TEMPLATE_KINDS = ("docx", "md", "html")
+WORD_SUFFIXES = frozenset({"docx", "dotx", "docm", "dotm", "doc", "dot", "odt", "rtf"})
+NO_TEXT = (OLE, *ZIP)
 ADVICE = "ohc lda template -o mine.docx writes one to begin with."
 
 Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
@@ -45,21 +50,32 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
 
 
 def kind_of(path: Path) -> str:
-    """Return what kind of document a template is for, by its suffix."""
+    """Return what kind of document a template is for: by its content, or its suffix."""
     suffix = path.suffix.lower().removeprefix(".")
-    # One with macros counts too, so that it is refused for these and not its name.
-    return "docx" if suffix in {"dotx", "docm", "dotm"} else suffix
+    if not path.is_file():
+        return "docx" if suffix in WORD_SUFFIXES else suffix
+    beginning = _beginning(path)
+    # What is no text is taken for a Word file, which says what it is where it is none.
+    if beginning.startswith(NO_TEXT) or recognised(beginning):
+        return "docx"
+    if suffix in TEMPLATE_KINDS or suffix in WORD_SUFFIXES:
+        return "docx" if suffix in WORD_SUFFIXES else suffix
+    return "html" if recognised_text(beginning) == "a web page" else suffix
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(4096)
+    except OSError:
+        return b""
 
 
 def _read(path: Path) -> bytes:
-    if path.exists() and not path.is_file():
-        raise BadTemplate(f"{path} is no file.", ADVICE)
     try:
-        return path.read_bytes()
-    except OSError as error:
-        raise BadTemplate(
-            f"{path} cannot be read: {error.strerror}.", ADVICE
-        ) from error
+        return read_bytes(str(path))
+    except Unreadable as error:
+        raise BadTemplate(f"{path} cannot be read: {error.message}", ADVICE) from error
 
 
 def _render(kind: str, data: bytes, *, name: str, sample: Context) -> Render:

@@ -16,6 +16,7 @@ from ohc.agreements.docx.controls import FieldOrigin
 from ohc.agreements.docx.sums import sums_of_ours
 from ohc.agreements.docx.text_parts import MAIN, TextPart, paragraphs_of, text_parts
 from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.templates.own_words import refuse_lost_words, without_deleted
 from ohc.agreements.templates.packing import Pack
 from ohc.agreements.templates.placeholders import (
     BadTemplate,
@@ -28,6 +29,7 @@ from ohc.agreements.templates.preparing import (
     opened,
     place_in,
     prepared,
+    refuse_fetching,
     refuse_open_tags,
 )
 from ohc.agreements.wording.asked_fields import kept_field
@@ -90,8 +92,11 @@ class WordTemplate:
         templates = {}
         self._source = ""
         for text in self._texts:
-            refuse_open_tags(text.root, self._name)
-            source = prepared(etree.tostring(text.root, encoding="unicode"))
+            root = without_deleted(text.root)
+            refuse_open_tags(root, self._name)
+            refuse_lost_words(root, self._name)
+            refuse_fetching(root, self._name)
+            source = prepared(etree.tostring(root, encoding="unicode"))
             if "{{" in source or "{%" in source:
                 self._source += source
                 locate = place_in(source, self._name)

@@ -124,7 +124,9 @@ class Ledger:
 
     def _claim(self, returned: Return) -> Claim:
         # Where a row stands is no part of what a return says.
-        content = hash(tuple(sorted(entry[1:] for entry in returned.entries)))
+        rows = tuple(sorted(entry[1:] for entry in returned.entries))
+        sums = returned.others.sums_of(entry.row for entry in returned.entries)
+        content = hash((rows, sums))
         return Claim(
             file=returned.file,
             sheet=returned.sheet,

@@ -7,6 +7,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
 from ohc.progress.accounts.ledger import Claim, Ledger, winner
+from ohc.progress.accounts.other_columns import OtherColumns
 from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
@@ -40,9 +41,11 @@ READ_FIELDS = (
 )
 
 
-def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
+def listed_rows(
+    results: Sequence[Result], ledger: Ledger
+) -> tuple[list[Row], tuple[str, ...]]:
     """
-    Return a row with READ_FIELDS for each row of the returns.
+    Return a row with READ_FIELDS for each row of the returns, and its other columns.
 
     ``set_aside`` is the kind of problem for which a row does not count, blank where
     it does; rows of a return that another supersedes are set aside with it. ``due``
@@ -54,16 +57,23 @@ def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
         for problems in _settled(ledger)
         for claim, problem in problems
     }
-    return [
-        _row(
-            returned,
-            entry,
-            lost=lost.get((returned.file, returned.sheet, returned.at), ""),
-        )
-        for result in results
-        for returned in result.returns
+    every_return = [returned for result in results for returned in result.returns]
+    others = OtherColumns(READ_FIELDS)
+    for returned in every_return:
+        others.take(returned.others)
+    rows: list[Row] = [
+        {
+            **_row(
+                returned,
+                entry,
+                lost=lost.get((returned.file, returned.sheet, returned.at), ""),
+            ),
+            **others.cells(returned.others, entry.row),
+        }
+        for returned in every_return
         for entry in returned.entries
     ]
+    return rows, others.names
 
 
 def problems_of(ledger: Ledger) -> list[Problem]:

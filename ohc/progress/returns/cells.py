@@ -6,15 +6,10 @@ from typing import Any
 from ohc.errors import suggestion
 from ohc.privacy import quoted
 from ohc.problems import Problem
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
-from ohc.values import (
-    find_date,
-    find_percent,
-    may_be_month_first,
-    shown_percent,
-)
+from ohc.values import find_date, find_percent, may_be_month_first, shown_percent
 from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import SUSPECT
@@ -215,7 +210,9 @@ class Cells:
                 )
             self._fractions_reported = True
             return ""
-        in_excel = f" (Excel shows {value:.0%})" if formatted else ""
+        # A word, such as "half", may stand in a cell of that format too.
+        numbered = formatted and type(value) in {int, float}
+        in_excel = f" (Excel shows {value:.0%})" if numbered else ""
         self.problem(
             row.number,
             "percent",

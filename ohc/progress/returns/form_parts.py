@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 
 from ohc.problems import Problem
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.labels import label_of
 from ohc.reference.names import plain
 from ohc.workbooks.sheets import Book, Sheet

@@ -11,7 +11,7 @@ from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.returns.dating import Dating, Stated, find_dating
 from ohc.progress.returns.owners import BLANK, Owner
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary, compared
 from ohc.reference.names import plain

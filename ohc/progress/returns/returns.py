@@ -9,18 +9,18 @@ from ohc.progress.returns.about import Label, about_of, labels_above, labels_bes
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.form_parts import parts_gone
-from ohc.progress.returns.header_rows import unmatched
 from ohc.progress.returns.identity import Identity, Location
-from ohc.progress.returns.oddities import hidden
+from ohc.progress.returns.oddities import damages_of, hidden, unrated
+from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.ownership import of_rows, owned
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.received import Completeness, Receipt, received
 from ohc.progress.returns.rows import Rows
-from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
+from ohc.progress.tables.header_rows import unmatched
+from ohc.progress.tables.tables import Table, is_whole, lacks_answers, tables
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
-from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body
 from ohc.workbooks.sheets import Book
 
@@ -40,6 +40,7 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    others: OtherCells = NO_CELLS
     dating: Dating = Dating()
     set_aside: str = ""
     completeness: Completeness = Completeness()
@@ -83,9 +84,10 @@ def returns_of(
     contents = _contents(book, vocabulary)
     notes = contents.notes
     whole = [table for table in contents.tables if is_whole(table, vocabulary)]
+    damages = [*damages_of(book, file)]
     if not whole:
         problem = _no_table(file, book, tables_there=contents.tables)
-        return Result(file, read=False, problems=[problem], notes=notes)
+        return Result(file, read=False, problems=[*damages, problem], notes=notes)
     identity = Identity(file, vocabulary, path_periods=path_periods)
     reader = _Reader(identity, contents.about)
     for table in whole:
@@ -98,19 +100,18 @@ def returns_of(
             sheet=whole[0].sheet.name,
         )
         return Result(file, read=False, problems=[problem], notes=notes)
-    problems = reader.problems
+    problems = [*damages, *reader.problems]
     problems += [
         _lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
     if vocabulary.has_commitments:
-        # A form holds one return; what several were pasted into is somebody's list.
-        if len(reader.returns) == 1:
-            parts = parts_gone(file, book, whole)
-            problems += owned(parts, reader.returns[0].body, reader.returns[0].period)
-        notes += [_unrated(table) for table in whole if "rag" not in table.places]
-    return Result(
-        file, read=True, returns=reader.returns, problems=problems, notes=notes
-    )
+        notes += [unrated(table) for table in whole if "rag" not in table.places]
+    returns = reader.returns
+    # A form holds one return; what several were pasted into is somebody's list.
+    if len(returns) == 1 and vocabulary.has_commitments:
+        problems += parts_gone(file, book, whole)
+        problems = owned(problems, returns[0].body, returns[0].period)
+    return Result(file, read=True, returns=returns, problems=problems, notes=notes)
 
 
 def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
@@ -171,13 +172,6 @@ def _no_table(file: str, book: Book, *, tables_there: Sequence[Table]) -> Proble
     )
 
 
-def _unrated(table: Table) -> str:
-    headers = [column.header for column in table.columns]
-    unread = [header for header in headers if "rag" in plain(header).split()]
-    also = f" ({', '.join(unread)} is not read)" if unread else ""
-    return f"the table has no RAG column{also}: no rating is stated."
-
-
 class _Reader:
     """Gathers the returns of one file."""
 
@@ -187,6 +181,7 @@ class _Reader:
         self._vocabulary = identity.vocabulary
         self._identity = identity
         self.problems: list[Problem] = []
+        self._others = NO_CELLS
         self.returns: list[Return] = []
 
     def take(self, table: Table) -> None:
@@ -196,12 +191,15 @@ class _Reader:
         # Where returns are stacked in a sheet, each has its own labels on top.
         about = {**self._about, **labels_above(table)}
         reader = Rows(self._file, table, vocabulary=self._vocabulary)
+        cells, withheld = other_cells(self._file, table, vocabulary=self._vocabulary)
+        self._others = cells
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
             before = len(reader.problems)
             entries = reader.entries(rows)
             problems = reader.problems[before:]
             self._add(location, owner, entries=entries, problems=problems)
+        self.problems += withheld
 
     def _add(
         self,
@@ -234,6 +232,7 @@ class _Reader:
                 entries=receipt.entries,
                 set_aside=receipt.set_aside,
                 completeness=receipt.completeness,
+                others=self._others,
                 dating=dating,
             )
         )

@@ -22,7 +22,7 @@ def test_what_is_wrong_with_a_row_comes_before_what_is_wrong_with_its_return() -
     ledger = Ledger()
     for result in results:
         ledger.take(result)
-    rows = listed_rows(results, ledger)
+    rows, _ = listed_rows(results, ledger)
     assert [(row["file"], row["commitment"], row["set_aside"]) for row in rows] == [
         ("first.csv", "C5.1", "duplicate-return"),
         ("first.csv", "C9.1", "unknown-status"),
@@ -36,7 +36,7 @@ def listed(text: str, *, framework: str = "npa-2013") -> list[Row]:
     result = result_of(text.encode(), "a.csv", known=known)
     ledger = Ledger()
     ledger.take(result)
-    return listed_rows([result], ledger)
+    return listed_rows([result], ledger)[0]
 
 
 def test_by_when_a_commitment_is_due_is_what_is_published() -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import openpyxl
@@ -97,3 +98,33 @@ def test_where_one_date_is_month_first_only_those_that_can_be_told_are_read() ->
     entries, wrong = read("Forecast date", "30/04/2014", "4/5/2014", "5/5/2014")
     days = ["2014-04-30", "2014-05-04", "2014-05-05"]
     assert ([entry.forecast for entry in entries], wrong) == (days, [])
+
+
+def test_a_word_in_a_cell_of_percentages_is_one_problem_of_that_cell() -> None:
+    book = openpyxl.Workbook()
+    sheet = book["Sheet"]
+    sheet.append([*HEAD, "Percent complete"])
+    for number, value in enumerate(["half", True, date(2014, 3, 31), 1.5, 0.5], 1):
+        sheet.append([*GARTH, f"C3.{number}", "Late", "Red", value])
+        sheet[f"F{number + 1}"].number_format = "0%"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    result = result_of(buffer.getvalue())
+    assert [entry.percent for entry in result.returns[0].entries] == [*[""] * 4, "50"]
+    wrong = [p for p in result.problems if p.kind == "bad-percent"]
+    assert [problem.cell for problem in wrong] == ["F2", "F3", "F4", "F5"]
+    assert ["Excel shows 150%" in problem.message for problem in wrong] == [
+        *(False, False, False, True)
+    ]
+
+
+def test_a_message_shows_a_space_where_another_kind_of_space_stands() -> None:
+    grid = [
+        [*HEAD, "Forecast date"],
+        [*GARTH, "C3.1", "Com\u00a0plete", "Red", "by\u00a0May"],
+    ]
+    sheet = Sheet("Return", hidden=False, rows=grid, merged=(), look=Unseen({}))
+    result = returns_of(Book("ods", [sheet]), "a.ods", vocabulary())
+    messages = " ".join(problem.message for problem in result.problems)
+    assert "'Com plete'" in messages
+    assert "'by May'" in messages

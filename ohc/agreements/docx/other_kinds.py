@@ -1,0 +1,72 @@
+"""What a file is that is no Word file, told by its content in one sentence."""
+
+from collections.abc import Mapping
+
+from ohc.files.recognising import read_ole, recognised, recognised_text
+from ohc.files.unreadable import Unreadable
+
+NO_DOCUMENT = "not-an-agreement"
+"""The kind of problem of a file that is something else."""
+
+SAVE_AS_DOCX = "save it in Word as Word Document (docx)"
+NAMED = {
+    "a PDF": "a PDF",
+    "a document in Rich Text Format": f"a document in Rich Text Format; {SAVE_AS_DOCX}",
+    "a picture (PNG)": "a picture",
+    "a picture (JPEG)": "a picture",
+    "a web page": f"a web page; {SAVE_AS_DOCX}",
+    "an XML file": f"an XML file; {SAVE_AS_DOCX}",
+}
+"""What people keep beside agreements; anything else is a file of some other kind."""
+
+OPENDOCUMENT = b"application/vnd.oasis.opendocument."
+FOLDERS = {"xl/": "an Excel workbook", "ppt/": "a presentation"}
+"""Where Office keeps what is no document of Word's."""
+
+
+def _other(kind: str) -> Unreadable:
+    """Return that a file is of a kind, and after a semicolon what to do with it."""
+    what, _, advice = kind.partition("; ")
+    rest = f": {advice}" if advice else ", not a Word document"
+    return Unreadable(NO_DOCUMENT, f"It is {what}{rest}.", detail=what)
+
+
+def other_than_zip(data: bytes) -> Unreadable:
+    """Return what a file is that is neither an archive nor of an old Office program."""
+    kind = recognised(data) or recognised_text(data)
+    return _other(NAMED.get(kind, "a file of some other kind"))
+
+
+def other_archive(parts: Mapping[str, bytes], *, is_office: bool) -> Unreadable:
+    """Return what an archive is that holds no document of Word's."""
+    kind = parts.get("mimetype", b"")
+    if kind.startswith(OPENDOCUMENT + b"text"):
+        return _other(f"an OpenDocument text; {SAVE_AS_DOCX}")
+    if kind.startswith(OPENDOCUMENT):
+        return _other("an OpenDocument file")
+    if not is_office:
+        return _other("an archive")
+    others = (
+        what
+        for folder, what in FOLDERS.items()
+        if any(name.startswith(folder) for name in parts)
+    )
+    return _other(next(others, "an Office file of some other kind"))
+
+
+def of_ole(data: bytes) -> Unreadable:
+    """Return what a file of an old Office program is."""
+    try:
+        streams, _ = read_ole(data)
+    except Unreadable:
+        # Cut short it is of its kind all the same, and cannot be read in any case.
+        return _other(f"a Word 97-2003 document or its like; {SAVE_AS_DOCX}")
+    # So Office stores a docx with a password: the zip archive is within a stream.
+    if "EncryptedPackage" in streams:
+        return Unreadable(
+            "password-protected",
+            "The document is closed by a password: ask for it without one.",
+        )
+    if "WordDocument" in streams:
+        return _other(f"a Word 97-2003 document; {SAVE_AS_DOCX}")
+    return _other(f"a file of an old Office program; {SAVE_AS_DOCX}")

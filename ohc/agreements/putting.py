@@ -1,0 +1,111 @@
+"""Documents put in their places, or beside where something would be lost."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.agreements import planning
+from ohc.agreements.messages import WrittenFile
+from ohc.agreements.options import Wanted, Watch
+from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
+from ohc.agreements.templates.marks import is_untouched
+from ohc.errors import CannotWrite
+from ohc.files import writing
+from ohc.files.inputs import refuse_inputs
+
+
+class Draft(NamedTuple):
+    """A document that is made and not written yet: where it goes, and its plan."""
+
+    path: Path
+    data: bytes
+    hidden: tuple[str, ...]
+    plan: Plan
+
+
+def written(
+    drafts: Sequence[Draft], wanted: Wanted, *, watch: Watch
+) -> list[WrittenFile]:
+    """
+    Write documents, and return what became of each.
+
+    Raises CannotWrite, before anything is written where an output is an input, and
+    with how far it came where a disk is full.
+    """
+    folder = Path(wanted.folder)
+    # Not even with --force: what was given is not there to be lost.
+    given = filter(None, (wanted.answers, wanted.own_template))
+    refuse_inputs((draft.path for draft in drafts), given)
+    if not wanted.dry_run:
+        writing.make_folder(folder)
+    files: list[WrittenFile] = []
+    for number, draft in enumerate(drafts, start=len(drafts)):
+        watch(number, 2 * len(drafts))
+        try:
+            files.append(_put(draft, wanted))
+        except (CannotWrite, OSError) as error:
+            raise _stopped(error, len(files), len(drafts)) from error
+    watch(1, 1)
+    return files
+
+
+def _stopped(error: CannotWrite | OSError, done: int, total: int) -> CannotWrite:
+    """Return how far the writing came before a full disk, say, put an end to it."""
+    reason = error.message if isinstance(error, CannotWrite) else f"{error.strerror}."
+    advice = error.hint if isinstance(error, CannotWrite) else writing.ADVICE
+    return CannotWrite(
+        f"{reason} {done} of {total} files are there whole, the others are as they "
+        "were.",
+        f"{advice} Then run the same again: it goes on from there.",
+    )
+
+
+def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
+    """Write a document in its place, or beside where that would lose something."""
+    path, data, hidden, plan = draft
+    reason = _reason(draft, wanted)
+    target = _beside(path, plan) if reason else path
+    is_same = target.is_file() and target.read_bytes() == data
+    if reason:
+        action = BESIDE
+    elif is_same:
+        action = UNCHANGED
+    else:
+        action = UPDATED if path.exists() else NEW
+    # What is the same keeps its date, so that nobody looks for what is new in it.
+    if not is_same and not wanted.dry_run:
+        target = writing.write(target, data, force=True)
+    return WrittenFile(
+        target,
+        plan,
+        action=action,
+        reason=reason,
+        hidden=hidden,
+        is_new=not is_same,
+    )
+
+
+def _reason(draft: Draft, wanted: Wanted) -> str:
+    """Return why a file is not written over; nothing where it may be."""
+    path, plan = draft.path, draft.plan
+    if path.suffix == ".docx":
+        is_forced = wanted.overwrite
+        return plan.reason or (
+            "" if is_forced else planning.meanwhile(path, plan, draft.data)
+        )
+    # A page has no fields: whatever is changed in it would be lost.
+    if wanted.overwrite or not path.exists() or is_untouched(path):
+        return ""
+    return "it was changed by hand"
+
+
+def _beside(path: Path, plan: Plan) -> Path:
+    """Return where a new version goes: a path that is free, or one nobody worked in."""
+    for target in planning.paths_beside(path):
+        if path.suffix == ".docx":
+            is_free = planning.may_replace(target, plan.place)
+        else:
+            is_free = not target.exists() or is_untouched(target)
+        if is_free:
+            return target
+    raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")
