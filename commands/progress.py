@@ -10,7 +10,7 @@ from ohc.cli.building import command, group
 from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
 from ohc.output import Printing
-from ohc.progress.options import By, Extent, ReadOptions, When
+from ohc.progress.options import By, Extent, Only, ReadOptions, When
 from ohc.reference.establishments import Selection
 
 app = group(no_args_is_help=True)
@@ -49,21 +49,34 @@ def template(
 
 @app.command()
 @command
-def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def check(
+    paths: Paths = None,
+    *,
+    selection: Selection,
+    only: Only,
+    options: ReadOptions,
+    printing: Printing,
+) -> Outcome:
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
 
-    Every file is read, whatever is wrong with another. Exit 3 where something is.
+    An error must be corrected; a warning counts. Exit 3 where there is either.
 
     Examples:
       ohc progress check returns
-      ohc progress check returns -o problems.xlsx
+      ohc progress check returns --lead Lancashire --level error -o problems.xlsx
 
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.checked(paths or (), options, work=work(), force=force)
+    return results.checked(
+        paths or (),
+        options,
+        selection=selection,
+        only=only,
+        work=work(),
+        force=printing.force,
+    )
 
 
 @app.command()
