@@ -1,30 +1,19 @@
 """``ohc progress``: return workbooks out, returns in, and what they add up to."""
 
-from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ohc.cli.building import command, group
+from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
-from ohc.output import Printing, console
-from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.output import Printing
+from ohc.progress.options import By, Extent, Only, ReadOptions, When
 from ohc.reference.establishments import Selection
 
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
-]
-
-
 app = group(no_args_is_help=True)
-
-
-def _work() -> Work:
-    # The day where the analyst is: nothing below this reads the clock.
-    today = date.today()  # noqa: DTZ011
-    return Work(today, console.watch, all_processors=True)
 
 
 @app.callback()
@@ -60,31 +49,47 @@ def template(
 
 @app.command()
 @command
-def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def check(
+    paths: Paths = None,
+    *,
+    selection: Selection,
+    only: Only,
+    options: ReadOptions,
+    printing: Printing,
+) -> Outcome:
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
 
-    Every file is read, whatever is wrong with another. Exit 3 where something is.
+    An error must be corrected; a warning counts. Exit 3 where there is either.
 
     Examples:
       ohc progress check returns
-      ohc progress check returns -o problems.xlsx
+      ohc progress check returns --lead Lancashire --level error -o problems.xlsx
 
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.checked(paths or (), options, work=_work(), force=force)
+    return results.checked(
+        paths or (),
+        options,
+        selection=selection,
+        only=only,
+        work=work(),
+        force=printing.force,
+    )
 
 
 @app.command()
 @command
-def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def read(
+    paths: Paths = None, *, options: ReadOptions, extent: Extent, printing: Printing
+) -> Outcome:
     """
     Print every row of the returns, tidy: one record a commitment and body.
 
     A row that does not count says why in set_aside. Exit 3 where there is one, a
-    file that could not be read, or a period in doubt.
+    file that could not be read, or a period in doubt. Of trackers (--framework
+    none) every column is kept: one that we do not know under its own words.
 
     Examples:
       ohc progress read returns -f csv
@@ -93,8 +98,9 @@ def read(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Ou
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.rows_read(paths or (), options, work=_work(), force=force)
+    return results.rows_read(
+        paths or (), options, work=work(), extent=extent, force=printing.force
+    )
 
 
 @app.command()
@@ -124,6 +130,11 @@ def inspect(
     return inspected_file(file, framework)
 
 
+# By name, as the root does: nothing imports a command.
+words = import_module("ohc.commands.progress_words").words
+app.command()(command(words))
+
+
 @app.command()
 @command
 def tally(
@@ -139,12 +150,14 @@ def tally(
     Add up the returns of a period: how many rows say what, with their accounts.
 
     One return counts for each body and period. What is not understood is set
-    aside and named, never guessed; files, returns and rows add up. Exit 3 where
-    files were skipped, rows set aside, returns are missing or a period is in doubt.
+    aside and named, never guessed; files, returns and rows add up, and total and
+    set_aside of a line are all its rows. Exit 3 where files were skipped, rows set
+    aside, returns are missing or a period is in doubt.
 
     Examples:
       ohc progress tally returns
       ohc progress tally returns --by priority --by area-team -o tally.xlsx
+      ohc progress tally returns --across rag
       ohc progress tally returns --across area-team --count delayed
 
     """
@@ -156,7 +169,7 @@ def tally(
         selection=selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -201,7 +214,7 @@ def compare(
         sides,
         selection=selection,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )
 
@@ -234,6 +247,6 @@ def missing(
         selection,
         when=when,
         options=options,
-        work=_work(),
+        work=work(),
         force=printing.force,
     )

@@ -15,10 +15,10 @@ What is published: :func:`estate`, :func:`budget`, :func:`facts`, :func:`conflic
 :func:`priorities`, :func:`commitments`, :func:`matrix`.
 
 Returns: :func:`write_forms` sends forms out; :func:`read_returns` reads them back, a
-row each; :func:`check` lists what is wrong, :func:`missing` whose is missing;
-:func:`tally` adds up, :func:`compare` shows what moved. Their tables carry
-``attrs["problems"]``, every problem as a record, and ``attrs["accounts"]``, what
-became of every file, return and row:
+row each; :func:`check` lists what is wrong, :func:`unknown_words` what is not
+recognised, :func:`missing` whose is missing; :func:`tally` adds up, :func:`compare`
+shows what moved. Their tables carry ``attrs["problems"]``, every problem as a record,
+and ``attrs["accounts"]``, what became of every file, return and row:
 
     table = ohc.tally("returns", by=["priority", "region"])
     table.attrs["accounts"]["returns_missing"]
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
         missing,
         read_returns,
         tally,
+        unknown_words,
         write_forms,
     )
     from ohc.errors import OhcError
@@ -68,7 +69,15 @@ _PLACES = {
         "ohc.api.published",
     ),
     **dict.fromkeys(
-        ("check", "compare", "missing", "read_returns", "tally", "write_forms"),
+        (
+            "check",
+            "compare",
+            "missing",
+            "read_returns",
+            "tally",
+            "unknown_words",
+            "write_forms",
+        ),
         "ohc.api.returns",
     ),
 }
@@ -89,6 +98,7 @@ __all__ = [
     "priorities",
     "read_returns",
     "tally",
+    "unknown_words",
     "write_forms",
 ]
 

@@ -2,6 +2,8 @@
 
 import re
 
+from ohc.values import spaced
+
 _GAP = r"[\s.\u2010-\u2013-]{0,2}"
 _NHS = re.compile(rf"(?<!\d)\d{{3}}{_GAP}\d{{3}}{_GAP}\d{{4}}(?!\d)")
 _PRISON = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]\d{4}[A-Za-z]{2}(?![A-Za-z0-9])")
@@ -20,6 +22,7 @@ def personal_data(text: str) -> str:
     >>> personal_data("seen on 943 476 5919"), personal_data("call 0113 825 0000")
     ('an NHS number', '')
     """
+    text = spaced(text)
     if _PRISON.search(text):
         return "a prison number"
     for match in _NHS.finditer(text):
@@ -40,6 +43,8 @@ def quoted(text: str) -> str:
     """Return a cell's words as a message may repeat them: short, without numbers."""
     if personal_data(text):
         return WITHHELD
+    # A message that shows \\xa0 between words is read by nobody.
+    text = spaced(text)
     return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE] + "..."
 
 

@@ -28,20 +28,48 @@ MONTHS = {
     # Sept is as usual as Sep.
     for length in (3, 4, len(name))
 }
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]00:00(?::00)?)?")
+_SEPARATOR = re.compile(r" ?([/.-]) ?")
+# Word and Outlook turn the hyphens of a date into other dashes.
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
+_DAY_FIRST = re.compile(
+    r"(?P<day>\d{1,2})[/.\- ](?P<month>\d{1,2})[/.\- ](?P<year>\d{4}|\d{2})"
+)
 _WORDED = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
-    r"(\d{1,2})(?:st|nd|rd|th)?[ \-]([a-z]{3,9}),?[ \-](\d{4}|\d{2})",
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-/.]?"
+    r"(?P<month>[a-z]{3,9}),?[ \-/.]?(?P<year>\d{4}|\d{2})",
     re.IGNORECASE,
 )
+_MONTH_WORD_FIRST = re.compile(
+    rf"{_WEEKDAY}(?P<month>[a-z]{{3,9}})[ .](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
+    r"(?P<year>\d{4})",
+    re.IGNORECASE,
+)
+_DAYS = (_YEAR_FIRST, _DAY_FIRST, _WORDED, _MONTH_WORD_FIRST)
+_TIMED = re.compile(
+    r"(?P<date>.+?)(?:T|,? (?:at )?)"
+    r"(?P<hour>\d{1,2})[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?"
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>Z|UTC|GMT|BST|[+-]\d\d:?\d\d))?",
+    re.IGNORECASE,
+)
+_OF_LONDON = frozenset({"", "bst", "+01:00", "+0100"})
+_UNIVERSAL = frozenset({"z", "utc", "gmt", "+00:00", "+0000", "-00:00"})
 _PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{1,3}")
 WHOLE = 100
 CENTURY = 2000
 DECEMBER, LONGEST_MONTH = 12, 31
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 1, 1)
-UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+NOON, LAST_HOUR = 12, 23
+UNSEEN = dict.fromkeys(
+    (
+        *map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+        # The marks of a writing's direction, which Explorer copies with a date.
+        *map(ord, "\u200e\u200f\u202a\u202b\u202c\u202d\u202e"),
+    )
+)
+"""What nobody sees: the soft hyphen, joiners, marks of order and of direction."""
 
 
 def text_of(value: Any) -> str:
@@ -64,17 +92,29 @@ def text_of(value: Any) -> str:
     return "" if value is None else str(value)
 
 
+def spaced(text: str) -> str:
+    r"""
+    Return a text as it is compared: any white space is one space, nothing unseen.
+
+    >>> spaced("30\u00a0June\n2014 ")
+    '30 June 2014'
+    """
+    seen = text if text.isascii() else text.translate(UNSEEN)
+    return " ".join(seen.split())
+
+
 def find_date(value: Any) -> date | None:
     """
     Return the day that a cell means, or nothing where it is not sure.
 
-    A text is read day first: 1/2/2014 is the first of February.
+    A text is read day first: 1/2/2014 is the first of February. A time of day is
+    left out; where another clock would make it another day, the day is not sure.
 
-    >>> find_date("1/2/14"), find_date("Mar 2014"), find_date("31/02/2014")
+    >>> find_date("1/2/14 09:15"), find_date("Mar 2014"), find_date("31/02/2014")
     (datetime.date(2014, 2, 1), None, None)
     """
     if isinstance(value, str):
-        value = _written_date(value.strip())
+        value = _written_date(spaced(value))
     elif isinstance(value, datetime):
         value = value.date()
     # A day far off is a slip of typing, or a number that a cell shows as a date.
@@ -96,29 +136,48 @@ def may_be_month_first(value: Any) -> bool:
 
 def _first_two_numbers(value: Any) -> tuple[int, int]:
     """Return the first two numbers of a date as 4/25/2014; of any other value 0."""
-    match = _DAY_FIRST.fullmatch(value.strip()) if isinstance(value, str) else None
-    return (int(match[1]), int(match[2])) if match else (0, 0)
+    if not isinstance(value, str):
+        return 0, 0
+    written, _ = _without_time(spaced(value))
+    match = _DAY_FIRST.fullmatch(written)
+    return (int(match["day"]), int(match["month"])) if match else (0, 0)
+
+
+def _without_time(text: str) -> tuple[str, re.Match[str] | None]:
+    """Return the date of a text, as hyphens are typed, and the time behind it."""
+    timed = _TIMED.fullmatch(text)
+    written = timed["date"] if timed else text
+    return _SEPARATOR.sub(r"\1", written.translate(_DASHES)), timed
 
 
 # Cached, because thousands of returns have the same few dates.
 @lru_cache(maxsize=4096)
 def _written_date(text: str) -> date | None:
-    if match := _ISO.fullmatch(text):
-        year, month, day = int(match[1]), int(match[2]), int(match[3])
-    elif match := _DAY_FIRST.fullmatch(text):
-        day, month, year = int(match[1]), int(match[2]), int(match[3])
-    elif match := _WORDED.fullmatch(text):
-        day, month, year = (
-            int(match[1]),
-            MONTHS.get(match[2].casefold(), 0),
-            int(match[3]),
-        )
-    else:
+    written, timed = _without_time(text)
+    if timed and not _leaves_the_day_sure(timed, written):
         return None
+    match = next(filter(None, (form.fullmatch(written) for form in _DAYS)), None)
+    if not match:
+        return None
+    word, year = match["month"], int(match["year"])
+    month = int(word) if word.isdecimal() else MONTHS.get(word.casefold(), 0)
     try:
-        return date(year if year >= WHOLE else year + CENTURY, month, day)
+        return date(year if year >= WHOLE else year + CENTURY, month, int(match["day"]))
     except ValueError:
         return None
+
+
+def _leaves_the_day_sure(timed: re.Match[str], written: str) -> bool:
+    hour, zone = int(timed["hour"]), (timed["zone"] or "").casefold()
+    if timed["half"]:
+        # Programs that write AM and PM are often American, and put the month first.
+        if not 0 < hour <= NOON or may_be_month_first(written):
+            return False
+        hour = hour % NOON + (NOON if timed["half"] in "pP" else 0)
+    if zone in _UNIVERSAL:
+        # In summer it is an hour later in London: after 23:00 it is the next day.
+        return hour < LAST_HOUR
+    return hour <= LAST_HOUR and zone in _OF_LONDON
 
 
 def find_percent(value: Any, *, formatted: bool | None) -> float | None:
@@ -133,7 +192,7 @@ def find_percent(value: Any, *, formatted: bool | None) -> float | None:
     (50.0, 50.0)
     """
     if isinstance(value, str):
-        text = value.strip()
+        text = spaced(value)
         if match := _PERCENT.fullmatch(text):
             return _within(float(match[1]))
         if not _WHOLE.fullmatch(text):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from ohc.privacy import WITHHELD, may_hold, personal_data, quoted, screened
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.rows import Rows
-from ohc.progress.returns.tables import tables
+from ohc.progress.tables.tables import tables
 from ohc.progress.words.vocabulary import vocabulary
 from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.look import Unseen

@@ -18,7 +18,8 @@ FLOORS = (
     "settings",
     "output workbooks",
     "reference files problems",
-    "errors outcome values version privacy",
+    "errors outcome version privacy",
+    "values",
 )
 """The rooms, from the top of the house to the ground: imports run down."""
 

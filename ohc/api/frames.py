@@ -23,6 +23,8 @@ COUNTED = frozenset(
         "resources_gbp",
         "number",
         "row",
+        "count",
+        "files",
     }
 )
 MEASURED = frozenset({"complete_percent", "percent_complete", "latitude", "longitude"})
@@ -33,29 +35,33 @@ DATES = frozenset(
 
 
 def frame(
-    rows: Sequence[Row], columns: Sequence[str], *, counts: Collection[str] = ()
+    rows: Sequence[Row],
+    columns: Sequence[str],
+    *,
+    counts: Collection[str] = (),
+    texts: Collection[str] = (),
 ) -> pd.DataFrame:
     """
     Return the rows as a table: the columns first, then their other fields.
 
     ``counts`` are columns that are Int64 here, and elsewhere text: set_aside is a
-    number in a tally, and in a list of rows the reason of each.
+    number in a tally, and in a list of rows the reason of each. ``texts`` are text
+    whatever they are called: the columns of a stranger.
     """
     others = (name for row in rows[:1] for name in row)
     order = dict.fromkeys((*columns, *others))
     return pd.DataFrame(
         {
-            name: _column(name, rows, is_count=name in COUNTED or name in counts)
+            name: _cells(name, rows).astype("string")
+            if name in texts
+            else _column(name, rows, is_count=name in COUNTED or name in counts)
             for name in order
         }
     )
 
 
 def _column(name: str, rows: Sequence[Row], *, is_count: bool) -> Any:
-    # Blank is missing, not an empty text that a count would take for a value.
-    cells = pd.Series(
-        [None if row[name] == "" else row[name] for row in rows], dtype="object"
-    )
+    cells = _cells(name, rows)
     if name in DATES:
         # Not the unit that this version of pandas would choose.
         return pd.to_datetime(cells, format="%Y-%m-%d").astype("datetime64[ns]")
@@ -65,6 +71,13 @@ def _column(name: str, rows: Sequence[Row], *, is_count: bool) -> Any:
         pd.to_numeric(cells).astype("Float64")
         if name in MEASURED
         else cells.astype("string")
+    )
+
+
+def _cells(name: str, rows: Sequence[Row]) -> Any:
+    # Blank is missing, not an empty text that a count would take for a value.
+    return pd.Series(
+        [None if row[name] == "" else row[name] for row in rows], dtype="object"
     )
 
 

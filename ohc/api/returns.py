@@ -15,8 +15,9 @@ from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.accounts.movement import COMPARE_FIELDS
 from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
-from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.progress.options import By, Extent, Only, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
+from ohc.progress.unrecognised import WORDS_FIELDS, unrecognised
 from ohc.reference.establishments import Selection
 
 
@@ -41,35 +42,79 @@ def write_forms(
 
 
 def read_returns(
-    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+    paths: Words,
+    *,
+    all_columns: bool = False,
+    framework: str = "npa-2013",
+    executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
     Return every row of the returns in files, folders, archives or wildcards.
 
     Columns are those of ``ohc progress read``: ``row`` is Int64, ``percent_complete``
     Float64, ``forecast``, ``date_achieved`` and ``due`` are dates. A row that does
-    not count says why in ``set_aside``. ``attrs["problems"]`` has every problem as a
-    record of ``ohc progress check``, ``attrs["accounts"]`` what became of files and
-    rows. An ``executor`` of ``concurrent.futures``, or of its interface, reads many
-    files at once; without one they are read in this process. Raises NoSuchFile.
+    not count says why in ``set_aside``. ``all_columns`` adds those that are not ours
+    as text, under the words of their headers; of trackers (``framework="none"``) they
+    are always there. ``attrs["problems"]`` has every problem as a record of
+    ``ohc progress check``, ``attrs["accounts"]`` what became of files and rows. An
+    ``executor`` of ``concurrent.futures``, or of its interface, reads many files at
+    once; without one they are read in this process. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
-    outcome = results.rows_read(several(paths), options, work=_work(executor))
-    return _with_accounts(frame(outcome.rows, READ_FIELDS), outcome)
+    outcome = results.rows_read(
+        several(paths),
+        options,
+        work=_work(executor),
+        extent=Extent(all_columns=all_columns),
+    )
+    # Whatever a stranger's header says, its column is text.
+    others = {*outcome.columns} - {*READ_FIELDS}
+    table = frame(outcome.rows, outcome.columns, texts=others)
+    return _with_accounts(table, outcome)
 
 
 def check(
-    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+    paths: Words,
+    *,
+    period: str | None = None,
+    level: str | None = None,
+    area_team: Words = (),
+    lead: Words = (),
+    framework: str = "npa-2013",
+    executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
     Return what is wrong with the returns, a row a problem.
 
-    Columns are those of ``ohc progress check``, all text; ``attrs`` and ``executor``
-    as for :func:`read_returns`. Raises NoSuchFile.
+    Columns are those of ``ohc progress check``, all text: ``level`` is error, warning
+    or note, ``counted`` yes or no. What nobody can tell whose it is, is there whatever
+    is selected; ``level`` is the lowest that is asked for. ``attrs`` and ``executor``
+    as for :func:`read_returns`. Raises NoSuchFile, UnknownName, NoPeriod.
+    """
+    selection = Selection(area_team=several(area_team), lead=several(lead))
+    outcome = results.checked(
+        several(paths),
+        ReadOptions(framework=framework),
+        selection=selection,
+        only=Only(period, level),
+        work=_work(executor),
+    )
+    return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
+
+
+def unknown_words(
+    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+) -> pd.DataFrame:
+    """
+    Return the words for a status or a RAG rating that are in no table, a row each.
+
+    Columns are those of ``ohc progress words``: ``count`` is of rows, ``files`` of
+    files, both Int64; ``means`` is blank, to be filled in as words.csv. Trackers are
+    read too. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
-    outcome = results.checked(several(paths), options, work=_work(executor))
-    return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
+    outcome = unrecognised(several(paths), options, work=_work(executor))
+    return _with_accounts(frame(outcome.rows, WORDS_FIELDS), outcome)
 
 
 def tally(

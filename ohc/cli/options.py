@@ -99,6 +99,16 @@ OPTIONS: dict[str, Any] = {
             "--read-colours", help="Count a RAG that is a fill alone, as an inference."
         ),
     ],
+    "all_columns": Annotated[
+        bool,
+        typer.Option(
+            "--all-columns", help="Add the columns of returns that are not ours."
+        ),
+    ],
+    "known_columns": Annotated[
+        bool,
+        typer.Option("--known-columns", help="Leave out a tracker's own columns."),
+    ],
     "period": Annotated[
         str | None,
         typer.Option(
@@ -107,6 +117,16 @@ OPTIONS: dict[str, Any] = {
             metavar="PERIOD",
             help="As 2013-14-Q4; else the latest that returns agree on.",
         ),
+    ],
+    "only_period": Annotated[
+        str | None,
+        typer.Option(
+            "--period", "-p", metavar="PERIOD", help="Only problems of this period."
+        ),
+    ],
+    "level": Annotated[
+        str | None,
+        typer.Option("--level", metavar="LEVEL", help="error, or warning and errors."),
     ],
     "returns_due": Annotated[
         str | None,

@@ -176,7 +176,12 @@ def chosen_columns(asked: Sequence[str], known: Sequence[str]) -> tuple[str, ...
 
     Commas separate them: ``--columns id,name``. Raises UnknownName.
     """
-    names = [name.strip() for part in asked for name in part.split(",")]
+    # The header of a stranger's column may hold a comma itself.
+    names = [
+        name
+        for part in asked
+        for name in ([part] if part in known else map(str.strip, part.split(",")))
+    ]
     for name in names:
         # No part will do: it would change its meaning when a column is added.
         if name not in known:

@@ -8,14 +8,16 @@ from ohc.files.gathering import InputFile, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
 from ohc.privacy import WITHHELD, personal_data
+from ohc.progress.attached import attached
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
-from ohc.progress.returns.layouts import Column
-from ohc.progress.returns.oddities import oddities
+from ohc.progress.returns.oddities import damages_of, oddities
 from ohc.progress.returns.reading import Beside, fenced, skipped
 from ohc.progress.returns.returns import Result
-from ohc.progress.returns.tables import Table, tables
+from ohc.progress.tables.layouts import Column
+from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
+from ohc.workbooks.annotations import read_annotations
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
 from ohc.workbooks.sheets import Book, Sheet
@@ -59,7 +61,8 @@ def inspected_file(path: str, framework: str) -> Outcome:
     """
     how = manner(ReadOptions(framework=framework))
     file = _one_file(path)
-    vocabulary = Beside(how).vocabulary(file)
+    beside = Beside(how)
+    vocabulary = beside.vocabulary(file)
     rows: list[Row] = []
     notes: list[str] = []
 
@@ -70,8 +73,11 @@ def inspected_file(path: str, framework: str) -> Outcome:
             return [skipped(path, error)]
         understood, left_out = inspected(book, vocabulary)
         rows.extend(understood)
+        if book.format == "xlsx":
+            annotations = read_annotations(read_bytes(file.name))
+            notes.extend(attached(book, annotations, vocabulary))
         notes.extend((*book.notes, *left_out, *oddities(book)))
-        return [Result(path, True)]
+        return [Result(path, True, problems=[*damages_of(book, path)])]
 
     # Behind the fence of any return: here too a spoilt file must not end in a fault.
     [result] = fenced(path, work)
@@ -82,7 +88,15 @@ def inspected_file(path: str, framework: str) -> Outcome:
         columns=INSPECT_FIELDS,
         rows=rows,
         narrow=("header", "meaning", "word", "mapped_to", "count"),
-        warnings=(*map(str, result.problems), *notes),
+        warnings=(
+            *(
+                f"{used.file}: {note}"
+                for used in beside.remarks()
+                for note in used.notes
+            ),
+            *map(str, result.problems),
+            *notes,
+        ),
         toml=columns_toml(path, rows) if rows else "",
         exit_code=0 if rows else CANNOT,
     )

@@ -38,11 +38,32 @@ class ReadOptions(NamedTuple):
     summary: str | None = None
 
 
+class Extent(NamedTuple):
+    """Which columns of the returns are listed beside the fields that we know."""
+
+    all_columns: bool = False
+    known_columns: bool = False
+
+
+FIELDS_OF_OURS = Extent()
+"""Of returns the fields that we know; of trackers every column besides."""
+
+
 class When(NamedTuple):
     """Of which period, and when its returns were due."""
 
     period: str | None = None
     returns_due: str | None = None
+
+
+class Only(NamedTuple):
+    """Of which period, and how grave, the problems are that are listed."""
+
+    only_period: str | None = None
+    level: str | None = None
+
+
+EVERYTHING = Only()
 
 
 class By(NamedTuple):

@@ -67,21 +67,26 @@ def _lines(name: str) -> Iterator[str]:
         ) from error
 
 
-def manner(options: ReadOptions) -> Manner:
+def manner(options: ReadOptions, *, all_columns: bool = False) -> Manner:
     """Return how files are to be read. Raises UnknownName for a framework."""
     if options.framework not in FRAMEWORKS:
         raise UnknownName("framework", options.framework, FRAMEWORKS)
     here = Path.cwd()
     base = folder_of_settings(here)
     start = Start(str(here), str(base) if base else "")
-    return Manner(options.framework, options.read_colours, start=start)
+    return Manner(
+        options.framework,
+        options.read_colours,
+        all_columns=all_columns,
+        start=start,
+    )
 
 
 def each_result(
-    paths: Sequence[str], options: ReadOptions, *, work: Work
+    paths: Sequence[str], options: ReadOptions, *, work: Work, all_columns: bool = False
 ) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
-    how = manner(options)
+    how = manner(options, all_columns=all_columns)
     gathered = find_files(paths, options)
     for problem in lock_problems(gathered.locks):
         # No file of anyone: it has neither a name nor an outcome of its own.

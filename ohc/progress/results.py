@@ -2,18 +2,29 @@
 
 from collections.abc import Callable, Sequence
 
-from ohc.errors import GAPS
+from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
-from ohc.problems import PROBLEM_FIELDS
+from ohc.problems import PROBLEM_FIELDS, by_level
 from ohc.progress import notes, period_notes
+from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.settling import settle
-from ohc.progress.options import ReadOptions, When, Work
+from ohc.progress.options import (
+    EVERYTHING,
+    FIELDS_OF_OURS,
+    Extent,
+    Only,
+    ReadOptions,
+    When,
+    Work,
+)
 from ohc.progress.request import asked_for, each_result
 from ohc.progress.returns.returns import Result
-from ohc.reference.establishments import Selection
+from ohc.progress.words.periods import find_period
+from ohc.reference.establishments import Selection, select
 
+WHOLE_ESTATE = Selection()
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
 
 
@@ -23,6 +34,7 @@ def taken(
     *,
     work: Work,
     keep: Callable[[Result], object] | None = None,
+    all_columns: bool = False,
 ) -> Ledger:
     """
     Return the ledger of all files.
@@ -31,7 +43,8 @@ def taken(
     with the files. Raises NoSuchFile, WrongWords, UnknownName for a framework.
     """
     ledger = Ledger()
-    for result in each_result(paths, options, work=work):
+    # A tally has no use for cells that no field holds: they cost memory.
+    for result in each_result(paths, options, work=work, all_columns=all_columns):
         ledger.take(result)
         if keep:
             keep(result)
@@ -43,11 +56,24 @@ def checked(
     options: ReadOptions,
     *,
     work: Work,
+    selection: Selection = WHOLE_ESTATE,
+    only: Only = EVERYTHING,
     force: bool = False,
 ) -> Outcome:
-    """Return the problems of returns, with PROBLEM_FIELDS."""
+    """
+    Return the problems of returns, with PROBLEM_FIELDS; missing ones are none.
+
+    Raises UnknownName or AmbiguousName, NoPeriod, and what :func:`taken` raises.
+    """
+    level = find_level(only.level)
+    period = find_period(only.only_period).name if only.only_period else ""
+    # A name that is not understood is reported before the work begins.
+    select(selection)
     ledger = taken(paths, options, work=work)
-    problems = problems_of(ledger)
+    every_problem = problems_of(ledger)
+    problems = chosen_problems(every_problem, selection, period=period, level=level)
+    left_out = len(every_problem) - len(problems)
+    more = f" {left_out} more are not asked for." if left_out else ""
     rows = [problem.row() for problem in problems]
     content = {**_counts(ledger), "problems": rows}
     wrote = notes.write_summary(options.summary, content, force=force)
@@ -55,10 +81,10 @@ def checked(
         title="What is wrong with the returns",
         columns=PROBLEM_FIELDS,
         rows=rows,
-        narrow=("file", "cell", "message"),
+        narrow=("level", "file", "cell", "message"),
         warnings=tuple(notes.remarks(ledger)),
-        closing=(*wrote, f"{_sentence(ledger)}; {len(problems)} problems."),
-        exit_code=GAPS if problems else 0,
+        closing=(*wrote, f"{_sentence(ledger)}; {by_level(problems)}.{more}"),
+        exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,
         problems=rows,
         accounts=_counts(ledger),
     )
@@ -85,12 +111,24 @@ def rows_read(
     options: ReadOptions,
     *,
     work: Work,
+    extent: Extent = FIELDS_OF_OURS,
     force: bool = False,
 ) -> Outcome:
-    """Return every row of the returns, with READ_FIELDS."""
+    """
+    Return every row of the returns, with READ_FIELDS and other columns as asked.
+
+    Raises WrongWords where all columns and only known ones are asked for.
+    """
     results: list[Result] = []
-    ledger = taken(paths, options, work=work, keep=results.append)
-    rows, problems = listed_rows(results, ledger), problems_of(ledger)
+    ledger = taken(
+        paths,
+        options,
+        work=work,
+        keep=results.append,
+        all_columns=_has_all_columns(extent, options.framework),
+    )
+    rows, others = listed_rows(results, ledger)
+    problems = problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
     doubt = period_notes.are_in_doubt(problems)
     records = [problem.row() for problem in problems]
@@ -98,7 +136,7 @@ def rows_read(
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title="Rows of the returns",
-        columns=READ_FIELDS,
+        columns=(*READ_FIELDS, *others),
         rows=rows,
         narrow=("body", "period", "commitment", "status", "rag", "set_aside"),
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
@@ -107,6 +145,16 @@ def rows_read(
         problems=records,
         accounts=_counts(ledger),
     )
+
+
+def _has_all_columns(extent: Extent, framework: str) -> bool:
+    if extent.all_columns and extent.known_columns:
+        raise WrongWords(
+            "--all-columns and --known-columns contradict each other.",
+            "Leave one of them out.",
+        )
+    # Of a stranger's tracker its own columns say what an item is.
+    return extent.all_columns or (framework == "none" and not extent.known_columns)
 
 
 def not_returned(

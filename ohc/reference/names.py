@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
+from ohc.values import UNSEEN
 
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019")
 
@@ -17,6 +18,8 @@ def plain(words: str) -> str:
     >>> plain("Grendon/Spring  Hill"), plain("Kent & Medway"), plain("Yarl's Wood")
     ('grendon spring hill', 'kent and medway', 'yarls wood')
     """
+    # What nobody sees would part a word in two.
+    words = words if words.isascii() else words.translate(UNSEEN)
     # Without apostrophes first: Yarl's is yarls, as people type it, and not yarl s.
     text = unicodedata.normalize("NFKC", words).casefold().translate(_APOSTROPHES)
     return " ".join(re.sub(r"[\W_]+", " ", text.replace("&", " and ")).split())

@@ -10,7 +10,7 @@ import contextlib
 import io
 import struct
 import sys
-from collections.abc import Container
+from collections.abc import Callable, Container
 from typing import Any, BinaryIO
 
 QUESTION = struct.Struct("<QQ")
@@ -61,11 +61,11 @@ def _limit_memory(most: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
 
 
-def serve(questions: BinaryIO, answers: BinaryIO) -> None:
-    """Answer each workbook with its rows, or with why it cannot be read."""
+def serve(
+    questions: BinaryIO, answers: BinaryIO, *, read: Callable[[bytes], Any] = rows_of
+) -> None:
+    """Answer each workbook with what is read of it, or with why it cannot be."""
     import pickle
-
-    import python_calamine  # noqa: F401 - before anyone waits
 
     answers.write(b"+")
     answers.flush()
@@ -74,7 +74,7 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
         data = questions.read(length)
         # Anew for each: an xls may claim memory that another file must not have.
         _limit_memory(memory)
-        packed = pickle.dumps(_answer(data))
+        packed = pickle.dumps(_answer(data, read))
         if len(packed) > LARGEST_ANSWER:
             return
         answers.write(LENGTH.pack(len(packed)))
@@ -84,9 +84,9 @@ def serve(questions: BinaryIO, answers: BinaryIO) -> None:
         del data, packed
 
 
-def _answer(data: bytes) -> Raw | str:
+def _answer(data: bytes, read: Callable[[bytes], Any]) -> Any:
     try:
-        return rows_of(data)
+        return read(data)
     except MemoryError:
         # The process ends of it, which is what whoever asked reckons with.
         raise
@@ -95,4 +95,6 @@ def _answer(data: bytes) -> Raw | str:
 
 
 if __name__ == "__main__":
+    import python_calamine  # noqa: F401 - before anyone waits
+
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -2,10 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from ohc.files.unreadable import Unreadable
+from ohc.workbooks.quoting import Rows, Unclosed, parted
 
 DELIMITERS = ",;\t|"
 SNIFFED, SNIFFED_BYTES = 40, 200_000
@@ -17,17 +19,19 @@ LONGEST = 131_072
 
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 AS_WINDOWS = "read as Windows-1252, because it is not UTF-8."
-UNPAIRED = (
-    "a quotation mark in it is not closed where it should be: rows have run together "
-    "and are not read. Mend it."
-)
-
-Rows = list[list[str]]
 
 
-def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
+class Delimited(NamedTuple):
+    """The rows of a text, what is worth saying of it, and marks that are not closed."""
+
+    rows: Rows
+    notes: tuple[str, ...]
+    unclosed: Sequence[Unclosed]
+
+
+def rows_of_text(data: bytes) -> Delimited:
     """
-    Return the rows of a delimited text, and what is worth saying of it.
+    Return the rows of a delimited text.
 
     The delimiter is the one that gives most cells in most of the first rows: commas
     in a comment are none. Raises Unreadable (not-a-workbook, too-large) for text that
@@ -46,40 +50,31 @@ def rows_of_text(data: bytes) -> tuple[Rows, tuple[str, ...]]:
     if data.count(delimiter.encode()) + ends > MOST_CELLS:
         raise Unreadable("too-large", f"The text has over {MOST_CELLS:,} cells.")
     try:
-        rows = list(_rows(data, encoding, delimiter=delimiter))
+        rows, unclosed = parted([*_lines(data, encoding)], delimiter)
     except csv.Error as error:
         raise Unreadable("not-a-workbook", "It is text, but no table.") from error
-    if data.count(b'"') % 2 or any(_runs_on(row, delimiter) for row in rows):
-        notes = (*notes, UNPAIRED)
-    return rows, notes
-
-
-def _runs_on(row: list[str], delimiter: str) -> bool:
-    """Return whether a cell holds what looks like further rows of the table."""
-    return any(
-        line.count(delimiter) > 1
-        for cell in row
-        if "\n" in cell
-        for line in cell.split("\n")[1:]
-    )
+    return Delimited(rows, notes, unclosed)
 
 
 def _widths(data: bytes, encoding: str, *, delimiter: str) -> tuple[int, int]:
     """Return how many cells most of the first rows have, and how many the widest."""
     try:
-        first = islice(_rows(data, encoding, delimiter=delimiter), SNIFFED)
+        lines = _lines(data, encoding)
+        first = islice(csv.reader(lines, delimiter=delimiter), SNIFFED)
         widths = sorted(len(row) for row in first if row)
     except csv.Error:
-        return 0, 0
+        # A quotation mark that is never closed must not hide what parts the cells.
+        plain = islice(_lines(data, encoding), SNIFFED)
+        widths = sorted(line.count(delimiter) + 1 for line in plain)
     # The median, because titles and remarks above the table have fewer cells.
     return (widths[(len(widths) - 1) // 2], widths[-1]) if widths else (0, 0)
 
 
-def _rows(data: bytes, encoding: str, *, delimiter: str) -> Iterator[list[str]]:
-    lines = io.TextIOWrapper(
+def _lines(data: bytes, encoding: str) -> io.TextIOWrapper:
+    """Return the lines of a text, each with its end."""
+    return io.TextIOWrapper(
         io.BytesIO(data), encoding=encoding, errors="replace", newline=""
     )
-    return csv.reader(lines, delimiter=delimiter)
 
 
 def _encoding(data: bytes) -> tuple[str, tuple[str, ...]]:

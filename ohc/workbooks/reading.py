@@ -79,10 +79,11 @@ def open_book(
     problems.
     """
     if judged.format == "text":
-        rows, notes = rows_of_text(data)
+        text = rows_of_text(data)
         unseen = look.Unseen({})
-        sheet = Sheet("", hidden=False, rows=rows, merged=(), look=unseen)
-        return Book("text", [sheet], notes=notes)
+        sheet = Sheet("", hidden=False, rows=text.rows, merged=(), look=unseen)
+        sheet.unclosed = text.unclosed
+        return Book("text", [sheet], notes=text.notes)
     if judged.format == "xlsx" and judged.package:
         return _xlsx_book(data, contents.contents(judged.package, prose), readers)
     return _old_book(data, judged, readers)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from ohc.values import text_of
 from ohc.workbooks.calamine import Merged
+from ohc.workbooks.quoting import Unclosed
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import Look
 
@@ -53,6 +54,7 @@ class Sheet:
         self.rows = rows
         self.merged = merged
         self.look = look
+        self.unclosed: Sequence[Unclosed] = ()
 
     @cached_property
     def texts(self) -> Sequence[Sequence[str]]:

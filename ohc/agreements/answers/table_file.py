@@ -160,6 +160,11 @@ def _tables(path: Path) -> list[tuple[Sheet, int]]:
         raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
     finally:
         readers.close()
+    marks = [
+        f"{path} {mark.cell}: {mark}" for sheet in sheets for mark in sheet.unclosed
+    ]
+    if marks:
+        raise NoAnswers(" ".join(marks), "Nothing of the file was used.")
     header_rows = [(sheet, _header_row(sheet)) for sheet in sheets]
     tables = [(sheet, index) for sheet, index in header_rows if index is not None]
     if not tables:

@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
 from ohc.problems import Problem
+from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
 from ohc.progress.accounts.ledger import Claim, Ledger, winner
-from ohc.progress.accounts.settling import is_team, may_return, why_unexpected
+from ohc.progress.accounts.other_columns import OtherColumns
+from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.commitment_ids import commitments_by_id
-from ohc.reference.reporting_units import Body
+from ohc.reference.reporting_units import Body, is_team
 
 READ_FIELDS = (
     "file",
@@ -39,9 +41,11 @@ READ_FIELDS = (
 )
 
 
-def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
+def listed_rows(
+    results: Sequence[Result], ledger: Ledger
+) -> tuple[list[Row], tuple[str, ...]]:
     """
-    Return a row with READ_FIELDS for each row of the returns.
+    Return a row with READ_FIELDS for each row of the returns, and its other columns.
 
     ``set_aside`` is the kind of problem for which a row does not count, blank where
     it does; rows of a return that another supersedes are set aside with it. ``due``
@@ -53,21 +57,28 @@ def listed_rows(results: Sequence[Result], ledger: Ledger) -> list[Row]:
         for problems in _settled(ledger)
         for claim, problem in problems
     }
-    return [
-        _row(
-            returned,
-            entry,
-            lost=lost.get((returned.file, returned.sheet, returned.at), ""),
-        )
-        for result in results
-        for returned in result.returns
+    every_return = [returned for result in results for returned in result.returns]
+    others = OtherColumns(READ_FIELDS)
+    for returned in every_return:
+        others.take(returned.others)
+    rows: list[Row] = [
+        {
+            **_row(
+                returned,
+                entry,
+                lost=lost.get((returned.file, returned.sheet, returned.at), ""),
+            ),
+            **others.cells(returned.others, entry.row),
+        }
+        for returned in every_return
         for entry in returned.entries
     ]
+    return rows, others.names
 
 
 def problems_of(ledger: Ledger) -> list[Problem]:
     """Return the problems of all files, with those of returns that do not count."""
-    return [
+    problems = [
         *ledger.problems,
         *(problem for lost in _settled(ledger) for _, problem in lost),
         *(
@@ -78,6 +89,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
         ),
         *_out_of_step(ledger),
     ]
+    return with_uncounted(problems)
 
 
 def _out_of_step(ledger: Ledger) -> list[Problem]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ohc.progress.returns.owners import BLANK
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.labels import label_of
 from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.cells import column_letters

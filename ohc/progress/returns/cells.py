@@ -1,19 +1,15 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from ohc.errors import suggestion
 from ohc.privacy import quoted
 from ohc.problems import Problem
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
-from ohc.values import (
-    find_date,
-    find_percent,
-    may_be_month_first,
-    shown_percent,
-)
+from ohc.values import find_date, find_percent, may_be_month_first, shown_percent
 from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import SUSPECT
@@ -22,7 +18,6 @@ NO_VALUE = frozenset({"unstated", "not_applicable"})
 """What a word in a column of dates or percentages may mean: there is none."""
 
 PROBLEM_OF = {"status": "unknown-status", "rag": "unknown-rag"}
-
 MERGED = "The cell is merged with others: write the word in each row."
 TWICE = "Two columns of this meaning say different things: leave the one that holds."
 FRACTIONS = (
@@ -56,7 +51,7 @@ class Cells:
         self._fractions_reported = False
 
     def problem(
-        self, row: int, field: str, *, kind: str, message: str, **more: str
+        self, row: int, field: str, *, kind: str, message: str, **more: Any
     ) -> None:
         """Add a problem of a cell, by its row's number and what its column holds."""
         self.problems.append(
@@ -215,7 +210,9 @@ class Cells:
                 )
             self._fractions_reported = True
             return ""
-        in_excel = f" (Excel shows {value:.0%})" if formatted else ""
+        # A word, such as "half", may stand in a cell of that format too.
+        numbered = formatted and type(value) in {int, float}
+        in_excel = f" (Excel shows {value:.0%})" if numbered else ""
         self.problem(
             row.number,
             "percent",

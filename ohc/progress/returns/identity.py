@@ -11,7 +11,7 @@ from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.returns.dating import Dating, Stated, find_dating
 from ohc.progress.returns.owners import BLANK, Owner
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary, compared
 from ohc.reference.names import plain
@@ -46,6 +46,17 @@ class Location(NamedTuple):
             return sheet, f"{letters}{self.first_row}"
         label = self.about.get(LABELS[field])
         return (label.sheet, label.cell) if label else (sheet, "")
+
+    def problem(self, file: str, kind: str) -> Problem:
+        """Return a problem of the whole table, in the header of its ids."""
+        letters = column_letters(self.table.places.get("commitment", 0) + 1)
+        return Problem(
+            file,
+            kind,
+            message="",
+            sheet=self.table.sheet.name,
+            cell=f"{letters}{self.table.header_row}",
+        )
 
 
 class Identity:
@@ -156,6 +167,7 @@ class Identity:
             cell=label.cell,
             found=quoted(label.text),
             expected="a date such as 31/03/2014",
+            less=True,
         )
         # All returns of a workbook share one sheet About: its date is wrong once.
         if problem not in self.problems:

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ohc.progress.returns.tables import Table
+from ohc.problems import Problem
+from ohc.progress.tables.tables import Table
+from ohc.reference.names import plain
 from ohc.values import find_date
 from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx.cells import column_letters
@@ -17,6 +19,20 @@ def oddities(book: Book) -> list[str]:
     text beside real ones.
     """
     return [line for sheet in book.sheets for line in _of_sheet(sheet)]
+
+
+def damages_of(book: Book, file: str) -> Iterator[Problem]:
+    """Give a problem for each quotation mark of a text that is not closed."""
+    for sheet in book.sheets:
+        for mark in sheet.unclosed:
+            yield Problem(
+                file,
+                "damaged",
+                message=str(mark),
+                sheet=sheet.name,
+                cell=mark.cell,
+                expected="a closing quotation mark",
+            )
 
 
 def _of_sheet(sheet: Sheet) -> Iterator[str]:
@@ -63,3 +79,11 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
         numbers = ", ".join(map(str, unseen))
         notes.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
     return notes
+
+
+def unrated(table: Table) -> str:
+    """Return what is to be said of a table without a column for ratings."""
+    headers = [column.header for column in table.columns]
+    unread = [header for header in headers if "rag" in plain(header).split()]
+    also = f" ({', '.join(unread)} is not read)" if unread else ""
+    return f"the table has no RAG column{also}: no rating is stated."

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
+from ohc.values import spaced
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 BLANK = "(blank)"
@@ -37,7 +38,8 @@ def by_owner(table: Table) -> Mapping[Owner, list[SheetRow]]:
     rows_of: dict[Owner, list[SheetRow]] = {}
     for row in table.rows:
         texts = (
-            row.text(column) or merged.get((row.number, column)) or blank
+            # Compared, so that one name with two kinds of spaces is one owner.
+            spaced(row.text(column)) or merged.get((row.number, column)) or blank
             for column, blank in zip(columns, blanks, strict=True)
         )
         rows_of.setdefault(_one_name_is_enough(Owner(*texts)), []).append(row)
@@ -59,7 +61,7 @@ def _merged_above(
     # Excel keeps the value of a merged cell in its first row only: a body's name
     # merged down the side of its 18 rows stands in one of them.
     return {
-        (index + 1, left): sheet.numbered[top].text(left)
+        (index + 1, left): spaced(sheet.numbered[top].text(left))
         for top, left, bottom, _ in sheet.merged
         if left in columns and top < len(sheet.rows)
         for index in range(top + 1, bottom + 1)

@@ -33,6 +33,7 @@ class Manner(NamedTuple):
 
     framework: str = "npa-2013"
     read_colours: bool = False
+    all_columns: bool = False
     start: Start = NOWHERE
 
 
@@ -156,6 +157,7 @@ class Beside:
                 self._of_files[beside] = read._replace(
                     framework=self._manner.framework,
                     read_colours=self._manner.read_colours,
+                    all_columns=self._manner.all_columns,
                 )
             whereabouts = self._whereabouts(*folder)
             self._of_folder[folder] = self._of_files[beside], whereabouts

@@ -8,17 +8,19 @@ from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
-from ohc.progress.returns.header_rows import unmatched
+from ohc.progress.returns.form_parts import parts_gone
 from ohc.progress.returns.identity import Identity, Location
-from ohc.progress.returns.oddities import hidden
+from ohc.progress.returns.oddities import damages_of, hidden, unrated
+from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
+from ohc.progress.returns.ownership import of_rows, owned
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
+from ohc.progress.returns.received import Completeness, Receipt, received
 from ohc.progress.returns.rows import Rows
-from ohc.progress.returns.tables import Table, is_whole, lacks_answers, tables
-from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.progress.tables.header_rows import unmatched
+from ohc.progress.tables.tables import Table, is_whole, lacks_answers, tables
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
-from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body
 from ohc.workbooks.sheets import Book
 
@@ -28,7 +30,7 @@ MOST_NAMED = 12
 
 
 class Return(NamedTuple):
-    """What one body returns for one period; body and period None if not known."""
+    """What one body returns for one period; ``set_aside`` is why it does not count."""
 
     file: str
     sheet: str
@@ -38,7 +40,10 @@ class Return(NamedTuple):
     period: Period | None
     date: date | None
     entries: Sequence[Entry]
+    others: OtherCells = NO_CELLS
     dating: Dating = Dating()
+    set_aside: str = ""
+    completeness: Completeness = Completeness()
 
     @property
     def at(self) -> tuple[int, int]:
@@ -79,9 +84,10 @@ def returns_of(
     contents = _contents(book, vocabulary)
     notes = contents.notes
     whole = [table for table in contents.tables if is_whole(table, vocabulary)]
+    damages = [*damages_of(book, file)]
     if not whole:
         problem = _no_table(file, book, tables_there=contents.tables)
-        return Result(file, read=False, problems=[problem], notes=notes)
+        return Result(file, read=False, problems=[*damages, problem], notes=notes)
     identity = Identity(file, vocabulary, path_periods=path_periods)
     reader = _Reader(identity, contents.about)
     for table in whole:
@@ -94,17 +100,18 @@ def returns_of(
             sheet=whole[0].sheet.name,
         )
         return Result(file, read=False, problems=[problem], notes=notes)
-    problems = reader.problems
+    problems = [*damages, *reader.problems]
     problems += [
         _lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
     if vocabulary.has_commitments:
-        problems += filter(None, map(_blank, reader.returns))
-        notes += filter(None, map(_incomplete, reader.returns))
-        notes += [_unrated(table) for table in whole if "rag" not in table.places]
-    return Result(
-        file, read=True, returns=reader.returns, problems=problems, notes=notes
-    )
+        notes += [unrated(table) for table in whole if "rag" not in table.places]
+    returns = reader.returns
+    # A form holds one return; what several were pasted into is somebody's list.
+    if len(returns) == 1 and vocabulary.has_commitments:
+        problems += parts_gone(file, book, whole)
+        problems = owned(problems, returns[0].body, returns[0].period)
+    return Result(file, read=True, returns=returns, problems=problems, notes=notes)
 
 
 def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
@@ -165,33 +172,6 @@ def _no_table(file: str, book: Book, *, tables_there: Sequence[Table]) -> Proble
     )
 
 
-def _blank(returned: Return) -> Problem | None:
-    unstated = {"unstated", "rag_unstated", ""}
-    if any({entry.status, entry.rag} - unstated for entry in returned.entries):
-        return None
-    message = "Nothing is filled in: counted as not stated."
-    return Problem(returned.file, "empty-file", message=message, sheet=returned.sheet)
-
-
-def _incomplete(returned: Return) -> str:
-    # Most returns are complete: this is the quick way past them.
-    if len(returned.entries) == len(commitments_by_id()):
-        return ""
-    there = {entry.commitment for entry in returned.entries}
-    missing = [key for key in commitments_by_id() if key not in there]
-    # A return of a few commitments is one on purpose: no row of it is gone.
-    if not missing or len(missing) > len(there):
-        return ""
-    return f"{', '.join(missing)} not in the return: a row is gone."
-
-
-def _unrated(table: Table) -> str:
-    headers = [column.header for column in table.columns]
-    unread = [header for header in headers if "rag" in plain(header).split()]
-    also = f" ({', '.join(unread)} is not read)" if unread else ""
-    return f"the table has no RAG column{also}: no rating is stated."
-
-
 class _Reader:
     """Gathers the returns of one file."""
 
@@ -200,13 +180,9 @@ class _Reader:
         self._about = about
         self._vocabulary = identity.vocabulary
         self._identity = identity
-        self._problems: list[Problem] = []
+        self.problems: list[Problem] = []
+        self._others = NO_CELLS
         self.returns: list[Return] = []
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Return what is wrong with the file so far: whose it is, then its rows."""
-        return [*self._identity.problems, *self._problems]
 
     def take(self, table: Table) -> None:
         """Add the returns of a table: one, or one for each body and period in it."""
@@ -215,20 +191,35 @@ class _Reader:
         # Where returns are stacked in a sheet, each has its own labels on top.
         about = {**self._about, **labels_above(table)}
         reader = Rows(self._file, table, vocabulary=self._vocabulary)
+        cells, withheld = other_cells(self._file, table, vocabulary=self._vocabulary)
+        self._others = cells
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
-            self._add(location, owner, entries=reader.entries(rows))
-        self._problems += reader.problems
+            before = len(reader.problems)
+            entries = reader.entries(rows)
+            problems = reader.problems[before:]
+            self._add(location, owner, entries=entries, problems=problems)
+        self.problems += withheld
 
     def _add(
-        self, location: Location, owner: Owner, *, entries: Sequence[Entry]
+        self,
+        location: Location,
+        owner: Owner,
+        *,
+        entries: Sequence[Entry],
+        problems: Sequence[Problem],
     ) -> None:
+        before = len(self._identity.problems)
         body, written = self._identity.body(location, owner)
         dating = self._identity.dating(location, owner, body=body)
         if aside := self._why_aside(body, dating):
             entries = [
                 entry._replace(set_aside=entry.set_aside or aside) for entry in entries
             ]
+        receipt = Receipt(entries)
+        if self._vocabulary.has_commitments:
+            at = location.problem(self._file, "missing-row")
+            receipt = received(entries, body, problems=problems, at=at)
         self.returns.append(
             Return(
                 self._file,
@@ -238,10 +229,17 @@ class _Reader:
                 body_as_written=written,
                 period=dating.period,
                 date=self._identity.returned(location, dating.period),
-                entries=entries,
+                entries=receipt.entries,
+                set_aside=receipt.set_aside,
+                completeness=receipt.completeness,
+                others=self._others,
                 dating=dating,
             )
         )
+        # Copies, because the identity tells by its own what it has said before.
+        of_return = [*self._identity.problems[before:], *receipt.problems]
+        in_rows = of_rows(problems, receipt.entries) if problems else ()
+        self.problems += owned([*of_return, *in_rows], body, dating.period)
 
     def _why_aside(self, body: Body | None, dating: Dating) -> str:
         """Return why none of a return's rows counts, "" where they do."""

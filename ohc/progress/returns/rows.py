@@ -7,7 +7,7 @@ from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry, contradictions
-from ohc.progress.returns.tables import Table
+from ohc.progress.tables.tables import Table
 from ohc.progress.words.commitment_ids import (
     as_id,
     commitments_by_id,
@@ -37,6 +37,7 @@ DATES = ("forecast", "achieved")
 
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
+ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
 
 Contents = dict[str, set[tuple[object, ...]]]
 
@@ -53,6 +54,11 @@ class Rows:
         # By when the 18 are due is published: what a return repeats is not read.
         self._dates = DATES if self._of_npa else (*DATES, "due")
         self._doubled = _doubled(table) if self._of_npa else {}
+        self._damaged = {
+            number
+            for mark in table.sheet.unclosed
+            for number in range(mark.first, mark.last + 1)
+        }
 
     @property
     def problems(self) -> list[Problem]:
@@ -93,6 +99,8 @@ class Rows:
         )
         # Rows that were read before bear why they do not count.
         aside = before if before in PROBLEM_KINDS else ""
+        if number in self._damaged:
+            aside = "damaged"
         if self._of_npa:
             key = as_id(key)
             aside = aside or self._misplaced(
@@ -189,7 +197,7 @@ class Rows:
         contents: Contents = {}
         for entry in entries:
             # Where the id is in doubt, it is not known what is there twice.
-            if entry.set_aside not in {"moved-row", "unknown-commitment"}:
+            if entry.set_aside not in ID_IN_DOUBT:
                 contents.setdefault(entry.commitment, set()).add(entry[1:])
         kept: set[str] = set()
         return [self._unless_twice(entry, contents, kept=kept) for entry in entries]
@@ -210,7 +218,12 @@ class Rows:
             else f"{key} is there more than once, always the same: it counts once."
         )
         self._cells.problem(
-            entry.row, "commitment", kind="duplicate-return", message=message
+            entry.row,
+            "commitment",
+            kind="duplicate-return",
+            message=message,
+            # The same once more is a copy, which loses nothing.
+            less=not differ,
         )
         return entry._replace(set_aside="duplicate-return")
 

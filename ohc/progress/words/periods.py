@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ohc.errors import WrongWords
 from ohc.privacy import quoted
-from ohc.values import MONTHS
+from ohc.values import MONTHS, spaced
 
 _QUARTER = re.compile(
     r"(20\d\d)[-/ ](?:20)?(\d\d)[-/ ,]*Q(?:uarter ?)?([1-4])", re.IGNORECASE
@@ -55,7 +55,7 @@ def find_period(words: str) -> Period:
     >>> find_period("2013-14-Q4").end
     datetime.date(2014, 3, 31)
     """
-    text = " ".join(words.translate(_DASHES).split())
+    text = spaced(words).translate(_DASHES)
     if match := _QUARTER.fullmatch(text):
         return _quarter(
             text, int(match[1]), following=int(match[2]), number=int(match[3])

@@ -7,12 +7,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import nearest
-from ohc.progress.words.beside import BadBeside, read_rows
-from ohc.progress.words.columns_toml import Rule, read_rules, read_toml, texts_of
+from ohc.progress.words.beside import (
+    BadBeside,
+    read_rows,
+    settled_note,
+    unsettled_notes,
+    with_warnings,
+)
+from ohc.progress.words.columns_toml import (
+    Rule,
+    place_of,
+    read_rules,
+    read_toml,
+    texts_of,
+)
+from ohc.progress.words.word_list import listed_words
 from ohc.reference.holding_words import holding_words
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
-from ohc.values import UNSEEN
+from ohc.values import spaced
 
 STATUSES = (
     "not_started",
@@ -34,7 +47,6 @@ RAGS = (
 )
 ANSWERS = {"status": STATUSES, "rag": RAGS}
 UNSTATED = {"status": "unstated", "rag": "rag_unstated"}
-WORD_COLUMNS = ("word", "means")
 ALIAS_COLUMNS = ("name", "id")
 _NUMBER = re.compile(r"^\d{1,2}\s*[.):-]+\s*(?=\D)")
 _SURE = re.compile(
@@ -55,6 +67,7 @@ class Vocabulary(NamedTuple):
     rules: tuple[Rule, ...] = ()
     read_colours: bool = False
     framework: str = "npa-2013"
+    all_columns: bool = False
     settled: tuple[tuple[str, str], ...] = ()
     """Files beside the returns that are read, and what to say of each."""
 
@@ -74,7 +87,7 @@ def compared(text: str) -> str:
     >>> compared(" 3. Ongoing - delayed\t"), compared("N/A"), compared("-")
     ('ongoing delayed', 'n a', '-')
     """
-    text = text.strip()
+    text = spaced(text)
     return plain(_NUMBER.sub("", text)) or text.casefold()
 
 
@@ -86,7 +99,7 @@ def answered(text: str) -> str:
     >>> answered("Complete"), answered("Complete?"), answered("(complete)")
     ('complete', 'complete?', '(complete)')
     """
-    text = text.translate(UNSEEN).strip()
+    text = spaced(text)
     return compared(text) if _SURE.fullmatch(text) else text.casefold()
 
 
@@ -109,12 +122,17 @@ def vocabulary(
     Raises BadBeside where such a file cannot be read or says what there is not.
     """
     meanings = {field: dict(own_words(field)) for field in ANSWERS}
+    rules: tuple[Rule, ...] = ()
+    settled: list[tuple[str, str]] = []
     # The words of words.csv come last: they win over those of columns.toml.
-    rules = _read_columns(columns, meanings) if columns else ()
+    if columns:
+        rules, own = _read_columns(columns)
+        settled.append((str(columns), _adopted(own, meanings)))
     if words:
-        _read_words(words, meanings)
+        own, unsettled = _read_words(words)
+        note = _adopted(own, meanings)
+        settled.append((str(words), " ".join((note, *unsettled_notes(unsettled)))))
     named = _read_aliases(aliases) if aliases else {}
-    settled = [(str(path), _settled(meanings)) for path in (words, columns) if path]
     if aliases:
         settled.append((str(aliases), _renamed(named)))
     return Vocabulary(
@@ -126,52 +144,89 @@ def vocabulary(
     )
 
 
-def _settled(meanings: Meanings) -> str:
-    """Return how many words are other than ours, and which go against ours."""
+def _adopted(own: Meanings, meanings: Meanings) -> str:
+    """Add the words of a file; return how many are new, and which go against ours."""
     new, against = 0, []
-    for field, meaning_of in meanings.items():
+    for field, meaning_of in own.items():
         for word, meaning in meaning_of.items():
             ours = own_words(field).get(word)
             new += ours is None
             if ours not in {None, meaning}:
-                against.append(f"{word!r} means {meaning}, not {ours}")
-    return _with_warnings(f"{new} words are settled here.", against)
+                against.append(f"{word!r} means {meaning} here, and {ours} elsewhere")
+        meanings[field] |= meaning_of
+    return with_warnings(settled_note(new, "word"), against)
 
 
-def _with_warnings(note: str, against: list[str]) -> str:
-    return f"{note} Mind: {'; '.join(against)}." if against else note
-
-
-def _read_words(path: Path, meanings: Meanings) -> None:
-    means: dict[tuple[str, bool], str] = {}
-    for row in read_rows(path, WORD_COLUMNS):
-        # A word may mean one thing as a status and another as a RAG: "complete".
-        word = (answered(row["word"]), plain(row["means"]).replace(" ", "_") in RAGS)
-        if (other := means.setdefault(word, row["means"])) != row["means"]:
-            message = (
-                f"{path} says that {row['word']!r} means two things: {other!r} too."
+def _read_words(path: Path) -> tuple[Meanings, int]:
+    """Return what words.csv settles, and how many words in it are not settled yet."""
+    own: Meanings = {field: {} for field in ANSWERS}
+    unsettled = 0
+    for listed in listed_words(path):
+        if listed.means:
+            place = f"{path}, line {listed.line}"
+            # A list of unknown words says of each where it stands.
+            fields = [listed.kind] if listed.kind in ANSWERS else [*ANSWERS]
+            _settle(
+                place,
+                listed.word,
+                means=listed.means,
+                meanings={field: own[field] for field in fields},
             )
-            raise BadBeside(message, "Leave one of them.")
-        _settle(path, row["word"], means=row["means"], meanings=meanings)
+        else:
+            unsettled += 1
+    return own, unsettled
 
 
-def _settle(path: Path, word: str, *, means: str, meanings: Meanings) -> None:
+def _read_columns(path: Path) -> tuple[tuple[Rule, ...], Meanings]:
+    content = read_toml(path, ("table", *ANSWERS))
+    own: Meanings = {field: {} for field in ANSWERS}
+    for field in ANSWERS:
+        for word, means in texts_of(path, content.get(field, {})).items():
+            # Blank leaves a word unknown: so inspect writes those nobody knows.
+            if means:
+                _settle(
+                    place_of(path, word, means),
+                    word,
+                    means=means,
+                    meanings={field: own[field]},
+                )
+    return read_rules(path, content.get("table", [])), own
+
+
+def meaning_named(means: str) -> tuple[str, str]:
+    """
+    Return what kind of answer a meaning is, and its own name; "" for what is none.
+
+    >>> meaning_named("In Progress"), meaning_named("Amber/Red"), meaning_named("fine")
+    (('status', 'in_progress'), ('rag', 'amber_red'), ('', 'fine'))
+    """
     meaning = plain(means).replace(" ", "_")
-    field_of = {answer: field for field in meanings for answer in ANSWERS[field]}
-    if meaning not in field_of:
+    kinds = (field for field, answers in ANSWERS.items() if meaning in answers)
+    return next(kinds, ""), meaning
+
+
+def _settle(place: str, word: str, *, means: str, meanings: Meanings) -> None:
+    field, meaning = meaning_named(means)
+    if field not in meanings:
         raise BadBeside(
-            f"{path} says that {word!r} means {means!r}, which is no "
+            f"{place} says that {word!r} means {means!r}, which is no "
             f"{' or '.join(meanings)}.",
-            f"There is: {', '.join(field_of)}.",
+            f"There is: {', '.join(a for kind in meanings for a in ANSWERS[kind])}.",
         )
-    meanings[field_of[meaning]][answered(word)] = meaning
+    # A word may mean one thing as a status and another as a RAG: "complete".
+    before = meanings[field].setdefault(answered(word), meaning)
+    if before != meaning:
+        raise BadBeside(
+            f"{place} says that {word!r} means {meaning!r}; above it means {before!r}.",
+            "Leave one of them.",
+        )
 
 
 def _renamed(named: Mapping[str, str]) -> str:
     from ohc.reference.reporting_units import find_body
 
     against = [f"{name!r} is {key}" for name, key in named.items() if find_body(name)]
-    return _with_warnings(f"{len(named)} names are settled here.", against)
+    return with_warnings(settled_note(len(named), "name"), against)
 
 
 def _read_aliases(path: Path) -> dict[str, str]:
@@ -185,14 +240,3 @@ def _read_aliases(path: Path) -> dict[str, str]:
                 nearest(plain(key), body_names()),
             )
     return named
-
-
-def _read_columns(path: Path, meanings: Meanings) -> tuple[Rule, ...]:
-    content = read_toml(path, ("table", *ANSWERS))
-    for field in ANSWERS:
-        own = {field: meanings[field]}
-        for word, means in texts_of(path, content.get(field, {})).items():
-            # Blank leaves a word unknown: so inspect writes those nobody knows.
-            if means:
-                _settle(path, word, means=means, meanings=own)
-    return read_rules(path, content.get("table", []))

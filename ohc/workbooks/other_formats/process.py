@@ -7,9 +7,10 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 from ohc.workbooks import calamine
-from ohc.workbooks.calamine import LENGTH, QUESTION, Raw
+from ohc.workbooks.calamine import LENGTH, QUESTION
 
 SECONDS = 1.5
 SECONDS_PER_MB = 0.5
@@ -26,7 +27,11 @@ class ReaderRefused(Exception):
 class Reader:
     """The process, started when it is first needed and again after it died."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, program: str = calamine.__file__, *, seconds: float = SECONDS
+    ) -> None:
+        self._program = program
+        self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -34,9 +39,9 @@ class Reader:
         """Return the number of the process, if there is one."""
         return self._process.pid if self._process else None
 
-    def read(self, data: bytes, memory: int) -> Raw:
+    def read(self, data: bytes, memory: int) -> Any:
         """
-        Return the sheets of a workbook, read with so many bytes of memory.
+        Return what the program reads of a workbook, with so many bytes of memory.
 
         Raises ReaderRefused for what it cannot read, ReaderDied where it took
         too long or too much memory or fell over.
@@ -45,7 +50,7 @@ class Reader:
         if self._process and self._process.poll() is not None:
             self.close()
         process = self._process or self._start()
-        seconds = SECONDS + SECONDS_PER_MB * len(data) / 1e6
+        seconds = self._seconds + SECONDS_PER_MB * len(data) / 1e6
         # Pipes have no time-out on Windows; a reader that is killed closes them.
         watch = threading.Timer(seconds, process.kill)
         watch.start()
@@ -62,7 +67,7 @@ class Reader:
 
     def _start(self) -> subprocess.Popen[bytes]:
         self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
-            [sys.executable, "-P", str(Path(calamine.__file__))],
+            [sys.executable, "-P", str(Path(self._program))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -83,9 +88,7 @@ class Reader:
             self._process = None
 
 
-def _exchange(
-    process: subprocess.Popen[bytes], data: bytes, *, memory: int
-) -> Raw | str:
+def _exchange(process: subprocess.Popen[bytes], data: bytes, *, memory: int) -> Any:
     if not process.stdin or not process.stdout:
         raise EOFError
     process.stdin.write(QUESTION.pack(len(data), memory))
@@ -93,5 +96,4 @@ def _exchange(
     process.stdin.flush()
     (length,) = LENGTH.unpack(process.stdout.read(LENGTH.size))
     packed = process.stdout.read(length)
-    answer: Raw | str = pickle.loads(packed)  # noqa: S301 - our own child's
-    return answer
+    return pickle.loads(packed)  # noqa: S301 - our own child's

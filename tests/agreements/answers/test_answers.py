@@ -165,3 +165,14 @@ def test_endless_toml_is_refused_at_once(ohc: Ohc, line: str) -> None:
     result = toml(ohc, "[garth]", line)
     assert result.exit_code in {1, 2}
     assert len(result.stderr) < 300
+
+
+def test_a_quotation_mark_that_joins_rows_is_said_and_nothing_is_used(ohc: Ohc) -> None:
+    result = csv(
+        ohc,
+        "id,pfi,xray",
+        'prison-winchester,No,"Yes',
+        'prison-garth,No,say "Yes"',
+    )
+    assert result.exit_code == 1
+    assert "C2: A quotation mark in line 2 is not closed" in result.stderr

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from ohc.progress.returns.tables import tables
+from ohc.progress.tables.tables import tables
 from ohc.progress.words.vocabulary import vocabulary
 from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.look import Unseen

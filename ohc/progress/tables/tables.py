@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from ohc.progress.returns.header_rows import Header, find_headers
-from ohc.progress.returns.items import items_and_others
-from ohc.progress.returns.layouts import Column, first_columns, is_header
+from ohc.progress.tables.header_rows import Header, find_headers
+from ohc.progress.tables.items import items_and_others
+from ohc.progress.tables.layouts import Column, first_columns, is_header
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.sheets import Sheet, SheetRow
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ohc.progress.returns.layouts import (
+from ohc.progress.tables.layouts import (
     KEYS,
     Column,
     Values,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ohc.progress.returns.layouts import Column, first_columns, repeats
+from ohc.progress.tables.layouts import Column, first_columns, repeats
 
 COLUMNS = (
     Column(0, "Commitment", meaning="commitment"),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.progress.forms import HEADERS
-from ohc.progress.returns.tables import Table, tables
+from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.workbooks.sheets import Sheet

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from typing import NamedTuple
 
-from ohc.progress.returns.header_rows import is_labelled
-from ohc.progress.returns.layouts import Column, first_columns, repeats
+from ohc.progress.tables.header_rows import is_labelled
+from ohc.progress.tables.layouts import Column, first_columns, repeats
 from ohc.progress.words.commitment_ids import ID
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.workbooks.calamine import Merged

@@ -1,0 +1,21 @@
+"""What the commands about returns share: their paths, and how they are read."""
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from ohc.output import console
+from ohc.progress.options import Work
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
+]
+
+
+def work() -> Work:
+    """Return how files are read: today, with whoever watches, on all processors."""
+    # The day where the analyst is: nothing below this reads the clock.
+    today = date.today()  # noqa: DTZ011
+    return Work(today, console.watch, all_processors=True)

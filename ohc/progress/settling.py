@@ -1,0 +1,113 @@
+"""Words that an analyst settles: written into words.csv beside the returns."""
+
+import os
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from ohc.errors import CannotWrite, UnknownName, WrongWords
+from ohc.files import writing
+from ohc.files.gathering import nearest_beside
+from ohc.privacy import WITHHELD, personal_data
+from ohc.progress.accounts.word_counts import WordCounts
+from ohc.progress.options import ReadOptions
+from ohc.progress.request import find_files
+from ohc.progress.words.settling_words import Settled, with_settled
+from ohc.progress.words.vocabulary import (
+    RAGS,
+    STATUSES,
+    answered,
+    meaning_named,
+    vocabulary,
+)
+
+LIST = "words.csv"
+
+
+class Settling:
+    """
+    What is to be settled for the returns in some paths.
+
+    Raises WrongWords and UnknownName for words that cannot be.
+    """
+
+    def __init__(
+        self, paths: Sequence[str], options: ReadOptions, *, settle: Sequence[str]
+    ) -> None:
+        self._paths = paths
+        self._options = options
+        self._words = [_settled(words) for words in settle]
+        _refuse_two_meanings(self._words)
+
+    @cached_property
+    def _lists(self) -> list[Path]:
+        """Return the words.csv that count for the files, or where one would."""
+        lists = {}
+        for file in find_files(self._paths, self._options).files:
+            folder = os.path.dirname(file.name)  # noqa: PTH120 - text
+            there = nearest_beside(folder, file.root, LIST)
+            lists[there or Path(file.root, LIST)] = True
+        return [*lists]
+
+    def keep_list(self, output: str | None) -> None:
+        """Raise CannotWrite where an output would take the place of settled words."""
+        if output is None or not Path(output).is_file():
+            return
+        for path in self._lists:
+            if path.is_file() and path.samefile(output):
+                raise CannotWrite(
+                    f"{output} settles words: it is not written over.",
+                    "Add words to it with --set, or write to another file.",
+                )
+
+    def write(self) -> list[str]:
+        """Write what is settled, and return what to say of it."""
+        if not self._words:
+            return []
+        if len(self._lists) > 1:
+            names = "; ".join(map(str, self._lists))
+            raise WrongWords(
+                f"Words could be settled in more than one file: {names}.",
+                "Name one folder.",
+            )
+        [path] = self._lists
+        if path.is_file():
+            # What is wrong with it is said before anything is written.
+            vocabulary(words=path)
+        data = with_settled(path, self._words)
+        written = writing.write(path, data, force=True)
+        meanings = (f"{word.word!r} means {word.means}" for word in self._words)
+        return [f"{written}: {'; '.join(meanings)}."]
+
+    def unused(self, counts: WordCounts) -> Iterator[str]:
+        """Give a sentence for each word that is settled and that nobody wrote."""
+        for word in self._words:
+            if not counts.holds(word.kind, word.word):
+                yield f"{word.word!r} stands in none of the files."
+
+
+def _settled(words: str) -> Settled:
+    word, sign, means = (part.strip() for part in words.rpartition("="))
+    if not sign or not word:
+        raise WrongWords(
+            f"--set {words!r} does not say what means what.",
+            'Write it as --set "Open=in_progress".',
+        )
+    if kind := personal_data(word):
+        raise WrongWords(f"--set {WITHHELD}: it may hold {kind}.", "Leave it out.")
+    kind, meaning = meaning_named(means)
+    if not kind:
+        raise UnknownName("status or rating", means, (*STATUSES, *RAGS))
+    return Settled(word, kind, means=meaning)
+
+
+def _refuse_two_meanings(words: Sequence[Settled]) -> None:
+    meanings: dict[tuple[str, str], str] = {}
+    for word in words:
+        key = answered(word.word), word.kind
+        if meanings.setdefault(key, word.means) != word.means:
+            raise WrongWords(
+                f"--set says that {word.word!r} means {meanings[key]} and "
+                f"{word.means}.",
+                "Leave one of them.",
+            )

@@ -1,0 +1,1 @@
+"""The tables of a sheet: their headers, what their columns mean, their items."""

@@ -1,0 +1,93 @@
+"""Words of returns and trackers that no table knows, and how they are settled."""
+
+from collections.abc import Iterator, Sequence
+
+from ohc.errors import GAPS
+from ohc.outcome import Outcome, Row
+from ohc.problems import Problem
+from ohc.progress import notes
+from ohc.progress.accounts.ledger import Ledger
+from ohc.progress.accounts.word_counts import WordCounts
+from ohc.progress.options import ReadOptions, Work
+from ohc.progress.request import each_result
+from ohc.progress.returns.returns import Result
+from ohc.progress.settling import Settling
+
+WORDS_FIELDS = ("word", "kind", "count", "files", "nearest", "means")
+
+OF_TRACKERS = frozenset({"missing-column", "missing-sheet", "not-a-workbook"})
+"""What is wrong with a tracker that is read as a return of ours."""
+
+
+def unrecognised(
+    paths: Sequence[str],
+    options: ReadOptions,
+    *,
+    settle: Sequence[str] = (),
+    output: str | None = None,
+    work: Work,
+    force: bool = False,
+) -> Outcome:
+    """
+    Return the words that are in no table, with WORDS_FIELDS; settle some before.
+
+    A file that holds no return of ours is read as a tracker. Raises WrongWords and
+    UnknownName for what cannot be settled, CannotWrite where a list that settles
+    words would be written over, BadBeside.
+    """
+    settling = Settling(paths, options, settle=settle)
+    settling.keep_list(output)
+    written = settling.write()
+    ledger, counts = Ledger(), WordCounts()
+    skipped: list[Problem] = []
+    for result in _results(paths, options, work=work):
+        ledger.take(result)
+        counts.take(result)
+        if result.read is False:
+            skipped += result.problems
+    rows: list[Row] = counts.unknown()
+    content = {"files_given": ledger.files_given, "words": rows}
+    wrote = notes.write_summary(options.summary, content, force=force)
+    return Outcome(
+        title="Words that are not recognised",
+        columns=WORDS_FIELDS,
+        rows=rows,
+        narrow=("word", "kind", "count", "nearest"),
+        warnings=(
+            *notes.remarks(ledger),
+            *notes.problem_lines(skipped),
+            *settling.unused(counts),
+        ),
+        closing=(*wrote, *written, _advice(rows)),
+        exit_code=GAPS if rows or skipped else 0,
+        problems=[problem.row() for problem in skipped],
+    )
+
+
+def _results(
+    paths: Sequence[str], options: ReadOptions, *, work: Work
+) -> Iterator[Result]:
+    """Give what each file comes to: as a return, else as a tracker of others."""
+    trackers: dict[str, Result] = {}
+    for result in each_result(paths, options, work=work):
+        kinds = {problem.kind for problem in result.problems}
+        if result.read is False and kinds & OF_TRACKERS:
+            trackers[result.file] = result
+        else:
+            yield result
+    if trackers:
+        again = options._replace(framework="none")
+        for result in each_result(paths, again, work=work):
+            if result.file in trackers:
+                yield result
+
+
+def _advice(rows: Sequence[Row]) -> str:
+    if not rows:
+        return "Every word is recognised."
+    number = len(rows)
+    are = "1 word is" if number == 1 else f"{number} words are"
+    return (
+        f"{are} not recognised. Settle one with --set WORD=MEANING, or write all of "
+        "them with -o words.csv beside the returns and fill in the column means."
+    )

@@ -1,0 +1,91 @@
+"""
+Comments of cells and drop-down lists of a workbook, which the reader does not give.
+
+Run by its path it is a process that reads them with openpyxl, with so much time and
+memory: a workbook that it cannot open costs these alone.
+"""
+
+import io
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+THREADED = "[Threaded comment]"
+"""So begins what Excel writes in place of a conversation, for older versions."""
+
+SECONDS = 5.0
+MEMORY = 400_000_000
+"""Bytes: openpyxl takes fifty times those of the file."""
+
+Area = tuple[int, int, int, int]
+"""First row, first column, last row, last column, from 1."""
+
+
+class Annotations(NamedTuple):
+    """
+    What is attached to the cells of a sheet.
+
+    ``comments`` are cells, as Excel calls them, with their texts; ``lists`` are areas
+    with a drop-down list, and what it is drawn from.
+    """
+
+    sheet: str
+    comments: tuple[tuple[str, str], ...]
+    lists: tuple[tuple[Area, str], ...]
+
+
+def annotations_of(data: bytes) -> list[tuple[Any, ...]]:
+    """Return the annotations of each sheet of a workbook, as plain tuples."""
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
+    return [
+        (
+            sheet.title,
+            tuple(
+                (cell.coordinate, _words(cell.comment.text or ""))
+                # Not iter_rows, which makes a cell of each gap between two far apart.
+                for cell in sheet._cells.values()  # noqa: SLF001
+                if cell.comment
+            ),
+            tuple(
+                ((area.min_row, area.min_col, area.max_row, area.max_col), source)
+                for rule in sheet.data_validations.dataValidation
+                if rule.type == "list" and (source := (rule.formula1 or "").strip())
+                for area in rule.sqref.ranges
+            ),
+        )
+        for sheet in book.worksheets
+    ]
+
+
+def read_annotations(data: bytes) -> list[Annotations] | None:
+    """Return the annotations of each sheet of an xlsx, None where none can be had."""
+    from ohc.workbooks.other_formats.process import Reader, ReaderDied, ReaderRefused
+
+    reader = Reader(__file__, seconds=SECONDS)
+    try:
+        return [Annotations(*sheet) for sheet in reader.read(data, MEMORY)]
+    except (ReaderDied, ReaderRefused):
+        return None
+    finally:
+        reader.close()
+
+
+def _words(text: str) -> str:
+    """Return what people wrote of a comment."""
+    if text.startswith(THREADED):
+        text = text.partition("Comment:")[2] or text
+    return text.strip()
+
+
+if __name__ == "__main__":
+    # Started by its path, it does not know where the package is.
+    sys.path.append(str(Path(__file__).parents[2]))
+    # openpyxl would load it, and it claims more memory than the process may have.
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    import openpyxl  # noqa: F401 - before anyone waits
+
+    from ohc.workbooks.calamine import serve
+
+    serve(sys.stdin.buffer, sys.stdout.buffer, read=annotations_of)

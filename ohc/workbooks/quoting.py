@@ -1,0 +1,171 @@
+"""Quotation marks of delimited text that are not closed, so that rows run together."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from ohc.workbooks.xlsx.cells import column_letters
+
+Rows = list[list[str]]
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+class Unclosed(NamedTuple):
+    """
+    A quotation mark that is not closed where it should be.
+
+    It opens in a cell and a line of the text; the rows from ``first`` to ``last``
+    may have run together, and none of them is sure.
+    """
+
+    cell: str
+    line: int
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        rows = f"row {self.first} is set aside"
+        if self.last > self.first:
+            rows = f"rows {self.first} to {self.last} are set aside"
+        return (
+            f"A quotation mark in line {self.line} is not closed where it should be: "
+            f"{rows}. Close the mark, or take it out."
+        )
+
+
+class _Record(NamedTuple):
+    """What a reader took for one row: its lines, from one to another, and cells."""
+
+    start: int
+    end: int
+    cells: list[str]
+
+
+def parted(lines: Sequence[str], delimiter: str) -> tuple[Rows, list[Unclosed]]:
+    """
+    Return the rows of a text, and where quotation marks made them run together.
+
+    Rows that ran together are parted at the ends of their lines, so that none is
+    swallowed. Raises csv.Error for lines that are no rows.
+    """
+    if not any('"' in line for line in lines):
+        return [*csv.reader(lines, delimiter=delimiter)], []
+    records = [*_records(lines, delimiter)]
+    # Of titles and remarks there are fewer than of rows.
+    widths = Counter(len(record.cells) for record in records if record.cells)
+    width = widths.most_common(1)[0][0] if widths else 0
+    rows: Rows = []
+    unclosed: list[Unclosed] = []
+    for record in records:
+        text = "".join(lines[record.start : record.end])
+        column = _faulty_column(text, delimiter, record, width=width)
+        number = len(rows) + 1
+        if column is None:
+            rows.append(record.cells)
+            is_next = bool(unclosed) and unclosed[-1].last == number - 1
+            if is_next and len(record.cells) < width and text.count('"') % 2:
+                # What is left of the cell, with the mark that was to close it.
+                unclosed[-1] = unclosed[-1]._replace(last=number)
+            continue
+        rows += _each_line(lines[record.start : record.end], delimiter)
+        cell = f"{column_letters(column + 1)}{number}"
+        unclosed.append(Unclosed(cell, record.start + 1, first=number, last=len(rows)))
+    return rows, unclosed
+
+
+def _each_line(lines: Sequence[str], delimiter: str) -> Rows:
+    """Return the cells of each line by itself."""
+    stripped = (line.rstrip("\r\n") for line in lines)
+    return [next(csv.reader([line], delimiter=delimiter), []) for line in stripped]
+
+
+def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
+    reader = csv.reader(lines, delimiter=delimiter)
+    start = 0
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            if '"' not in lines[start]:
+                raise
+            # A cell longer than any: the mark that opens it is never closed.
+            yield _Record(start, len(lines), [])
+            return
+        yield _Record(start, reader.line_num, cells)
+        start = reader.line_num
+
+
+@lru_cache(maxsize=8)
+def _field(delimiter: str) -> re.Pattern[str]:
+    """Return the pattern of a cell: quoted, begun as quoted, or with no marks."""
+    sign = re.escape(delimiter)
+    return re.compile(
+        rf'"(?P<quoted>(?:[^"]|"")*+)"(?={sign}|[\r\n]|\Z)'
+        rf'|"(?P<begun>(?:[^"]|"")*+)(?P<closing>"?)(?P<rest>[^{sign}\r\n]*)'
+        rf"|[^{sign}\r\n]*"
+    )
+
+
+def _faulty_column(
+    text: str, delimiter: str, record: _Record, *, width: int
+) -> int | None:
+    """Return the column whose mark is not closed, None where each is."""
+    if '"' not in text:
+        return None
+    place, column = 0, 0
+    while (cell := _field(delimiter).match(text, place)) is not None:
+        if _is_faulty(cell, delimiter, record, width=width) or (
+            cell["quoted"] is not None
+            and _holds_rows(
+                cell["quoted"], delimiter, record, column=column, width=width
+            )
+        ):
+            return column
+        place = cell.end() + 1
+        if text[cell.end() : place] != delimiter:
+            break
+        column += 1
+    return None
+
+
+def _is_faulty(
+    cell: re.Match[str], delimiter: str, record: _Record, *, width: int
+) -> bool:
+    """Return whether a cell that begins as quoted took in what is not its own."""
+    begun = cell["begun"]
+    if begun is None:
+        return False
+    # "Health" team: the marks are closed, and nothing but them is lost.
+    return (
+        not cell["closing"]
+        or delimiter in begun
+        or _BREAK.search(begun) is not None
+        or cell["rest"].count('"') % 2 == 1
+        or len(record.cells) > width
+    )
+
+
+def _holds_rows(
+    quoted: str, delimiter: str, record: _Record, *, column: int, width: int
+) -> bool:
+    """
+    Return whether a cell with line breaks is the end of one row and more of another.
+
+    Two stray marks may look like a cell that is well quoted. Then its lines add up
+    to rows, cell by cell, with no space behind a comma as prose has it.
+    """
+    first, *others = _BREAK.split(quoted)
+    if not others or width < 2 or f"{delimiter} " in quoted:  # noqa: PLR2004 - a row
+        return False
+    *middle, last = (line.count(delimiter) for line in others)
+    return (
+        first.count(delimiter) == width - 1 - column
+        and all(count == width - 1 for count in middle)
+        and last == width + column - len(record.cells)
+    )
