@@ -66,6 +66,7 @@ def commitments(printing: Printing) -> Outcome:
         title="Commitments under the priorities of 2013-14 (NPA section 2)",
         columns=COMMITMENT_FIELDS,
         rows=commitment_rows(),
+        fields=("binds",),
         narrow=("id", "commitment", "due_text", "source"),
         notes=(DUE,),
     )

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,10 +10,16 @@ from ohc.cli.building import command, group
 from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
 from ohc.output import Printing
-from ohc.progress.options import By, Extent, ReadOptions, When
+from ohc.progress.options import By, Extent, Only, ReadOptions, When
 from ohc.reference.establishments import Selection
 
 app = group(no_args_is_help=True)
+
+
+def _own(name: str) -> Any:
+    """Return a command that has a module of its own."""
+    # By name, as the root does: nothing imports a command.
+    return getattr(import_module(f"ohc.commands.progress_{name}"), name)
 
 
 @app.callback()
@@ -49,21 +55,34 @@ def template(
 
 @app.command()
 @command
-def check(paths: Paths = None, *, options: ReadOptions, printing: Printing) -> Outcome:
+def check(
+    paths: Paths = None,
+    *,
+    selection: Selection,
+    only: Only,
+    options: ReadOptions,
+    printing: Printing,
+) -> Outcome:
     """
     List what is wrong with returns: the file, sheet and cell, and what to do.
 
-    Every file is read, whatever is wrong with another. Exit 3 where something is.
+    An error must be corrected; a warning counts. Exit 3 where there is either.
 
     Examples:
       ohc progress check returns
-      ohc progress check returns -o problems.xlsx
+      ohc progress check returns --lead Lancashire --level error -o problems.xlsx
 
     """
     from ohc.progress import results
 
-    force = printing.force
-    return results.checked(paths or (), options, work=work(), force=force)
+    return results.checked(
+        paths or (),
+        options,
+        selection=selection,
+        only=only,
+        work=work(),
+        force=printing.force,
+    )
 
 
 @app.command()
@@ -117,9 +136,7 @@ def inspect(
     return inspected_file(file, framework)
 
 
-# By name, as the root does: nothing imports a command.
-words = import_module("ohc.commands.progress_words").words
-app.command()(command(words))
+app.command()(command(_own("words")))
 
 
 @app.command()
@@ -137,12 +154,14 @@ def tally(
     Add up the returns of a period: how many rows say what, with their accounts.
 
     One return counts for each body and period. What is not understood is set
-    aside and named, never guessed; files, returns and rows add up. Exit 3 where
-    files were skipped, rows set aside, returns are missing or a period is in doubt.
+    aside and named, never guessed; files, returns and rows add up, and total and
+    set_aside of a line are all its rows. Exit 3 where files were skipped, rows set
+    aside, returns are missing or a period is in doubt.
 
     Examples:
       ohc progress tally returns
       ohc progress tally returns --by priority --by area-team -o tally.xlsx
+      ohc progress tally returns --across rag
       ohc progress tally returns --across area-team --count delayed
 
     """
@@ -159,49 +178,7 @@ def tally(
     )
 
 
-@app.command()
-@command
-def compare(
-    old: Annotated[str, typer.Argument(help="Returns of the period before, or both.")],
-    new: Annotated[
-        str | None, typer.Argument(help="Returns of the period after.")
-    ] = None,
-    *,
-    period: Annotated[
-        str | None,
-        typer.Option(
-            "--period", "-p", metavar="PERIOD", help="The period after, as 2013-14-Q4."
-        ),
-    ] = None,
-    old_period: Annotated[
-        str | None,
-        typer.Option("--old-period", metavar="PERIOD", help="The period before."),
-    ] = None,
-    selection: Selection,
-    options: ReadOptions,
-    printing: Printing,
-) -> Outcome:
-    """
-    Show what moved from one period to another, and which way.
-
-    Each side counts the latest period that enough of its returns state. Of one path
-    the last two periods are compared. What was complete and is no longer comes first.
-
-    Examples:
-      ohc progress compare returns
-      ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4
-
-    """
-    from ohc.progress import comparing
-
-    sides = comparing.Sides(old, new, old_period=old_period, period=period)
-    return comparing.moved(
-        sides,
-        selection=selection,
-        options=options,
-        work=work(),
-        force=printing.force,
-    )
+app.command()(command(_own("compare")))
 
 
 @app.command()

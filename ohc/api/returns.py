@@ -15,7 +15,7 @@ from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.accounts.movement import COMPARE_FIELDS
 from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
-from ohc.progress.options import By, Extent, ReadOptions, When, Work
+from ohc.progress.options import By, Extent, Only, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
 from ohc.progress.unrecognised import WORDS_FIELDS, unrecognised
 from ohc.reference.establishments import Selection
@@ -74,16 +74,31 @@ def read_returns(
 
 
 def check(
-    paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
+    paths: Words,
+    *,
+    period: str | None = None,
+    level: str | None = None,
+    area_team: Words = (),
+    lead: Words = (),
+    framework: str = "npa-2013",
+    executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
     Return what is wrong with the returns, a row a problem.
 
-    Columns are those of ``ohc progress check``, all text; ``attrs`` and ``executor``
-    as for :func:`read_returns`. Raises NoSuchFile.
+    Columns are those of ``ohc progress check``, all text: ``level`` is error, warning
+    or note, ``counted`` yes or no. What nobody can tell whose it is, is there whatever
+    is selected; ``level`` is the lowest that is asked for. ``attrs`` and ``executor``
+    as for :func:`read_returns`. Raises NoSuchFile, UnknownName, NoPeriod.
     """
-    options = ReadOptions(framework=framework)
-    outcome = results.checked(several(paths), options, work=_work(executor))
+    selection = Selection(area_team=several(area_team), lead=several(lead))
+    outcome = results.checked(
+        several(paths),
+        ReadOptions(framework=framework),
+        selection=selection,
+        only=Only(period, level),
+        work=_work(executor),
+    )
     return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
 
 

@@ -136,6 +136,16 @@ OPTIONS: dict[str, Any] = {
             help="As 2013-14-Q4; else the latest that returns agree on.",
         ),
     ],
+    "only_period": Annotated[
+        str | None,
+        typer.Option(
+            "--period", "-p", metavar="PERIOD", help="Only problems of this period."
+        ),
+    ],
+    "level": Annotated[
+        str | None,
+        typer.Option("--level", metavar="LEVEL", help="error, or warning and errors."),
+    ],
     "returns_due": Annotated[
         str | None,
         typer.Option(

@@ -9,18 +9,27 @@ from ohc.progress.words.periods import Period, find_period
 from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import Body, expected
+from ohc.reference.taking_effect import without_effect
 
 PERIODS = ("2013-14-Q3", "2013-14-Q4")
 TEST_NUMBER = "999 123 4578"
 """An NHS number of the range that is kept for tests."""
 
 STEPS: tuple[dict[str, Value], ...] = (
-    {"Status": "Not started", "RAG": "Amber/Red", "Percent complete": 0.0},
-    {"Status": "In progress", "RAG": "Amber", "Percent complete": 0.4},
-    {"Status": "Delayed", "RAG": "Red", "Percent complete": 0.3},
-    {"Status": "Complete", "RAG": "Green", "Percent complete": 1.0},
+    {"Status": "Not started", "Percent complete": 0.0},
+    {"Status": "In progress", "Percent complete": 0.4},
+    {"Status": "Delayed", "Percent complete": 0.3},
+    {"Status": "Complete", "Percent complete": 1.0},
 )
 """How far a commitment may have got, and what a return then says of it."""
+
+RATINGS = (
+    ("Amber/Red", "Amber"),
+    ("Amber", "Amber/Green"),
+    ("Red", "Amber/Red"),
+    ("Green", "Blue"),
+)
+"""How each step is rated, by turns."""
 
 COMPLETE = len(STEPS) - 1
 
@@ -62,7 +71,12 @@ def _return(
     answers: InventedAnswers | None = None,
     about: Mapping[str, Value] | None = None,
 ) -> bytes:
-    rows = invented_answers(period, number)
+    without = without_effect(body)
+    rows = {
+        key: answer
+        for key, answer in invented_answers(period, number).items()
+        if key not in without
+    }
     for key, odd in (answers or {}).items():
         rows[key] |= odd
     # Not all on one day: what is late, or first, has to have something to show.
@@ -76,12 +90,14 @@ def _return(
 
 
 def invented_answers(period: Period, number: int) -> InventedAnswers:
-    """Return answers for every commitment, the same for the same number."""
+    """Return answers for every commitment, always the same for a number."""
     return {
-        row["id"]: _answer(
-            row["due_by"], period, step=_step(period, number, place=place)
-        )
+        row["id"]: {
+            **_answer(row["due_by"], period, step=step),
+            "RAG": RATINGS[step][(number // 2 + place) % 2],
+        }
         for place, row in enumerate(commitments())
+        for step in [_step(period, number, place=place)]
     }
 
 
@@ -112,14 +128,14 @@ def _odd_answers() -> list[tuple[str, InventedAnswers]]:
     """Return what is odd in some returns, and the answers that make it so."""
     summary_of = {row["id"]: row["commitment"] for row in commitments()}
     exchanged: InventedAnswers = {
-        "C1.1": {"Commitment (summary)": summary_of["C2.1"]},
-        "C2.1": {"Commitment (summary)": summary_of["C1.1"]},
+        "C5.1": {"Commitment (summary)": summary_of["C12.1"]},
+        "C12.1": {"Commitment (summary)": summary_of["C5.1"]},
     }
     return [
-        ("a status is Compleet", {"C2.1": {"Status": "Compleet"}}),
+        ("a status is Compleet", {"C3.2": {"Status": "Compleet"}}),
         ("a RAG is Purple", {"C3.1": {"RAG": "Purple"}}),
         ("a date is 31/02/2014", {"C5.1": {"Forecast date": "31/02/2014"}}),
-        ("complete with red", {"C6.1": {"Status": "Complete", "RAG": "Red"}}),
+        ("complete with red", {"C9.1": {"Status": "Complete", "RAG": "Red"}}),
         ("a number of a patient", {"C8.1": {"Comment": f"see {TEST_NUMBER}"}}),
         ("two summaries changed places", exchanged),
     ]

@@ -69,6 +69,9 @@ def moved(
         columns=COMPARE_FIELDS,
         rows=rows,
         fields=("body_id",),
+        notes=tuple(
+            notes.of_blanks(old.books.left_blank + new.books.left_blank, teams=False)
+        ),
         warnings=(
             *([f"{sides.old}: {_span(periods)}."] if sides.new is None else []),
             *_between(periods),

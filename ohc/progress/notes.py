@@ -14,7 +14,8 @@ from ohc.problems import Problem, summarised
 from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Key, Ledger
-from ohc.reference.reporting_units import Unit, doubts
+from ohc.reference.reporting_units import NATIONAL, Body, Unit, doubts
+from ohc.reference.taking_effect import without_effect
 from ohc.version import __version__
 
 MOST_SHOWN = 60
@@ -43,6 +44,24 @@ def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
             f"{some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
         )
     return sentences
+
+
+def of_blanks(rows: int, *, teams: bool) -> list[str]:
+    """Return what blank answers count as that nobody had to give, if there are any."""
+    if not rows:
+        return []
+    body = Body(NATIONAL if teams else "", "")
+    of_whom = (
+        "for establishments" if teams else "for national bodies or Approved Premises"
+    )
+    where = "at teams" if teams else "at establishments"
+    answers = "1 blank answer" if rows == 1 else f"{rows} blank answers"
+    sentence = (
+        f"{len(without_effect(body))} commitments are {of_whom} and do not take effect "
+        f"{where}: {answers} to them {'counts' if rows == 1 else 'count'} as not "
+        "applicable."
+    )
+    return [sentence]
 
 
 def _of_other_periods(books: Books) -> Iterator[str]:
@@ -171,8 +190,9 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     """
     Return 3 where there are gaps: files skipped, rows set aside, returns missing.
 
-    A period in doubt is one too, whether or not its return counts. Rows of other
-    periods are no gap, nor are missing returns before they are due.
+    So is a row that is gone though it had to be answered, and a period in doubt,
+    whether or not its return counts. Rows of other periods are no gap, nor are
+    missing returns before they are due.
     """
     accounts = books.accounts
     aside = accounts.rows_set_aside - sum(books.other_periods.values())
@@ -183,9 +203,10 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
         return CANNOT
     overdue = scope.returns_due is None or scope.returns_due < today
     missing = accounts.returns_missing and overdue
+    unanswered = any(return_.unanswered for return_ in books.completeness.values())
     doubt = period_notes.are_in_doubt(books.problems, aside=books.other_files)
-    is_whole = not (accounts.files_skipped or aside or missing or doubt or unclear)
-    return 0 if is_whole else GAPS
+    in_returns = aside or unanswered or doubt or unclear
+    return GAPS if accounts.files_skipped or missing or in_returns else 0
 
 
 def asked(problems: Iterable[Problem]) -> bool:

@@ -72,6 +72,16 @@ class When(NamedTuple):
     returns_due: str | None = None
 
 
+class Only(NamedTuple):
+    """Of which period, and how grave, the problems are that are listed."""
+
+    only_period: str | None = None
+    level: str | None = None
+
+
+EVERYTHING = Only()
+
+
 class By(NamedTuple):
     """What a tally is by, and as at which day."""
 

@@ -4,15 +4,18 @@ from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
-from ohc.problems import PROBLEM_FIELDS
+from ohc.problems import PROBLEM_FIELDS, by_level
 from ohc.progress import notes, period_notes
+from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import (
+    EVERYTHING,
     FIELDS_OF_OURS,
     USUAL,
     Extent,
+    Only,
     Reach,
     ReadOptions,
     When,
@@ -20,9 +23,11 @@ from ohc.progress.options import (
 )
 from ohc.progress.request import asked_for, each_result
 from ohc.progress.returns.returns import Result
+from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
-from ohc.reference.establishments import Selection
+from ohc.reference.establishments import Selection, select
 
+WHOLE_ESTATE = Selection()
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
 
 
@@ -54,11 +59,24 @@ def checked(
     options: ReadOptions,
     *,
     work: Work,
+    selection: Selection = WHOLE_ESTATE,
+    only: Only = EVERYTHING,
     force: bool = False,
 ) -> Outcome:
-    """Return the problems of returns, with PROBLEM_FIELDS."""
+    """
+    Return the problems of returns, with PROBLEM_FIELDS; missing ones are none.
+
+    Raises UnknownName or AmbiguousName, NoPeriod, and what :func:`taken` raises.
+    """
+    level = find_level(only.level)
+    period = find_period(only.only_period).name if only.only_period else ""
+    # A name that is not understood is reported before the work begins.
+    select(selection)
     ledger = taken(paths, options, work=work)
-    problems = problems_of(ledger)
+    every_problem = problems_of(ledger)
+    problems = chosen_problems(every_problem, selection, period=period, level=level)
+    left_out = len(every_problem) - len(problems)
+    more = f" {left_out} more are not asked for." if left_out else ""
     rows = [problem.row() for problem in problems]
     content = {**_counts(ledger), "problems": rows}
     wrote = notes.write_summary(options.summary, content, force=force)
@@ -66,10 +84,10 @@ def checked(
         title="What is wrong with the returns",
         columns=PROBLEM_FIELDS,
         rows=rows,
-        narrow=("file", "cell", "message"),
+        narrow=("level", "file", "cell", "message"),
         warnings=tuple(notes.remarks(ledger)),
-        closing=(*wrote, f"{_sentence(ledger)}; {len(problems)} problems."),
-        exit_code=GAPS if problems else 0,
+        closing=(*wrote, f"{_sentence(ledger)}; {by_level(problems)}.{more}"),
+        exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,
         problems=rows,
         accounts=_counts(ledger),
     )

@@ -102,6 +102,7 @@ def tallied(
             # Nothing is expected of trackers, and none of their words are ours.
             *([] if plan.foreign else notes.headline(books, scope, origin=origin)),
             *notes.absent(books),
+            *notes.of_blanks(books.left_blank, teams=scope.teams),
             *gaps.accounts_only(books),
             *(
                 explain_items(terms, books)

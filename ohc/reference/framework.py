@@ -48,7 +48,9 @@ def commitments() -> list[TextRow]:
 
     Rows have COMMITMENT_FIELDS. ``due_by`` is a date where the source has "By
     April 2014", taken as its first day: our convention, not the source's.
-    ``applies_to`` says whom a commitment binds where that is not everyone.
+    ``applies_to`` says whom a commitment binds where that is not everyone, ``binds``
+    the same in a word: establishments, national, approved-premises, or the question
+    of the agreements (pfi, retendered, resettlement_test, xray) that decides.
     """
     return list(load_table("commitments"))
 

@@ -149,6 +149,11 @@ def _team_id(area_team: str) -> str:
     return TEAM + plain(area_team).replace(" ", "-")
 
 
+def is_team(body: Body) -> bool:
+    """Return whether a body is no establishment: an area team, the national team."""
+    return body.id.startswith(TEAM) or body.id == NATIONAL
+
+
 @cache
 def _unit_of() -> Mapping[str, str]:
     """Return the unit of each establishment: the one it was in first."""

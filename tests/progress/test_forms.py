@@ -128,12 +128,13 @@ def test_what_the_workbook_holds(ohc: Ohc) -> None:
     assert "Garth" in str(book.properties.title)
 
 
-def test_a_blank_form_says_nothing_and_is_tallied_as_unstated(ohc: Ohc) -> None:
+def test_a_blank_form_is_no_return(ohc: Ohc) -> None:
     issue(ohc, "--name", "Garth")
     done = ohc("progress", "tally", "forms", "-n", "Garth", "--summary", "summary.json")
-    assert done.exit_code == 0, done.stderr
-    assert [problem["kind"] for problem in summary()["problems"]] == ["empty-file"]
-    assert summary()["rows_tallied"] == 18
+    assert done.exit_code == 3, done.stderr
+    kinds = [problem["kind"] for problem in summary()["problems"]]
+    assert kinds == ["empty-file", "missing-return"]
+    assert (summary()["rows_tallied"], summary()["rows_set_aside"]) == (0, 18)
 
 
 def test_what_people_filled_in_is_not_overwritten(ohc: Ohc) -> None:

@@ -8,8 +8,8 @@ HEAD = "Reporting body ID,Period,Commitment,Status\n"
 
 
 def rows(body: str, *answers: str, period: str = "2013-14-Q4") -> str:
-    """Return rows of a body, an answer for each commitment from C1.1."""
-    keys = ("C1.1", "C1.2", "C2.1", "C2.2", "C3.1", "C3.2")
+    """Return rows of a body, an answer for each commitment from C5.1."""
+    keys = ("C5.1", "C9.1", "C3.2", "C10.1", "C11.1", "C12.1")
     return "".join(
         f"prison-{body},{period},{key},{answer}\n"
         for key, answer in zip(keys, answers, strict=False)
@@ -49,6 +49,8 @@ def test_words_of_a_tracker_of_nobody_are_said_without_a_name(ohc: Ohc) -> None:
     said = notes(ohc, "--framework", "none")
     assert "Note: Open, 10 of 12 rows are not counted: no percentage. " in said
     assert "Between 17% and 100% may be complete." in said
+    # The tracker is its only line: neither it nor the total says so again.
+    assert said.count("no percentage") == 1
 
 
 def test_a_tracker_whose_own_rows_are_not_counted_is_named(ohc: Ohc) -> None:
@@ -74,9 +76,9 @@ def test_many_lines_without_percentage_are_said_in_one_sentence(ohc: Ohc) -> Non
         ("prison-garth,2013-14-Q4,C13.1,Delayed\n", "1 row whose commitment, body"),
         ("prison-gath,2013-14-Q4,C1.1,Delayed\n", "1 row whose commitment, body"),
         ("prison-kirkham,soon,C1.1,Delayed\n", "1 row whose commitment, body"),
-        ("irc-dover,2013-14-Q4,C1.1,Delayed\n", ""),
-        ("prison-garth,2013-14-Q3,C1.1,Delayed\n", ""),
-        ("prison-garth,2013-14-Q4,C2.1,Delaid\n", ""),
+        ("irc-dover,2013-14-Q4,C5.1,Delayed\n", ""),
+        ("prison-garth,2013-14-Q3,C5.1,Delayed\n", ""),
+        ("prison-garth,2013-14-Q4,C12.1,Delaid\n", ""),
     ],
 )
 def test_rows_that_are_in_no_line_are_counted_in_a_note(

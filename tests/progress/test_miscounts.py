@@ -47,12 +47,12 @@ def test_returns_stacked_in_one_sheet_are_each_their_bodys() -> None:
     lines = (
         "Reporting body ID,{},,\nPeriod,2013-14-Q4,,\nCommitment,Priority,Status,RAG\n"
     )
-    first = lines.format("prison-hindley") + "C1.1,1,In progress,green\n,,,\n"
-    second = lines.format("prison-garth") + "C2.1,2,Delayed,red\n"
+    first = lines.format("prison-hindley") + "C3.2,3,In progress,green\n,,,\n"
+    second = lines.format("prison-garth") + "C5.1,5,Delayed,red\n"
     put({"a.csv": (first + second).encode()})
     assert counted() == {
-        ("prison-hindley", "C1.1", "in_progress"): 1,
-        ("prison-garth", "C2.1", "delayed"): 1,
+        ("prison-hindley", "C3.2", "in_progress"): 1,
+        ("prison-garth", "C5.1", "delayed"): 1,
     }
 
 
@@ -69,8 +69,8 @@ def test_the_same_answers_of_several_bodies_are_several(ohc: Ohc) -> None:
 def test_rows_that_a_quotation_mark_joins_are_set_aside_and_named(
     ohc: Ohc, last: str
 ) -> None:
-    text = f'{HEAD}{HINDLEY}C1.1,Delayed,red,,x\n{HINDLEY}C1.2,Late,red,,"Phase 1\n'
-    text += f"{HINDLEY}C2.1,Delayed,red,,{last}\n"
+    text = f'{HEAD}{HINDLEY}C3.2,Delayed,red,,x\n{HINDLEY}C5.1,Late,red,,"Phase 1\n'
+    text += f"{HINDLEY}C9.1,Delayed,red,,{last}\n"
     put({"a.csv": text.encode()})
     result = ohc("progress", "check", "returns", "-f", "json")
     [damage] = [p for p in json.loads(result.stdout) if p["kind"] == "damaged"]
@@ -87,10 +87,10 @@ def test_rows_that_a_quotation_mark_joins_are_set_aside_and_named(
 def test_a_blank_body_is_what_is_merged_with_it_or_nobody() -> None:
     rows: list[list[object]] = [
         ["Reporting body", "Commitment", "Status"],
-        ["Wymott", "C1.1", "Delayed"],
-        [None, "C1.2", "Delayed"],
-        ["Garth", "C2.1", "Delayed"],
-        [None, "C2.2", "Delayed"],
+        ["Wymott", "C3.2", "Delayed"],
+        [None, "C12.1", "Delayed"],
+        ["Garth", "C5.1", "Delayed"],
+        [None, "C9.1", "Delayed"],
     ]
     book("returns/a.xlsx", About=about("prison-hindley"), Return=rows)
     made = openpyxl.load_workbook("returns/a.xlsx")
@@ -99,18 +99,18 @@ def test_a_blank_body_is_what_is_merged_with_it_or_nobody() -> None:
     found = {(body, key) for body, key, _ in counted()}
     assert found == {
         *(
-            ("prison-wymott", "C1.1"),
-            ("prison-wymott", "C1.2"),
-            ("prison-garth", "C2.1"),
+            ("prison-wymott", "C3.2"),
+            ("prison-wymott", "C12.1"),
+            ("prison-garth", "C5.1"),
         ),
     }
 
 
 def test_a_table_without_rows_costs_no_other(ohc: Ohc) -> None:
     head: list[object] = ["Commitment", "Status", "RAG"]
-    full: list[list[object]] = [head, ["C1.1", "Delayed", "Red"]]
+    full: list[list[object]] = [head, ["C3.2", "Delayed", "Red"]]
     book("returns/a.xlsx", About=about("prison-garth"), Return=full, Blank=[head])
-    assert counted() == {("prison-garth", "C1.1", "delayed"): 1}
+    assert counted() == {("prison-garth", "C3.2", "delayed"): 1}
     put({"a.xlsx": b"", "b.csv": b"Commitment,Status\n"})
     assert kinds_of(ohc) == ["empty-file", "empty-file"]
 
@@ -143,7 +143,7 @@ def test_signs_of_plain_prose_are_no_doubt(text: str, status: str) -> None:
 
 def test_a_row_that_says_something_is_never_a_note(ohc: Ohc) -> None:
     lines = [
-        *(f"{HINDLEY}C1.1,in progress,green,,", f"{HINDLEY}Commitment 3.2,,,100%,done"),
+        *(f"{HINDLEY}C3.2,in progress,green,,", f"{HINDLEY}Commitment 3.2,,,100%,done"),
         *(f"{HINDLEY}C3.2 SystmOne,TBC,,60%,plan", f"{GARTH},,,60%,plan"),
     ]
     put({"a.csv": (HEAD + "\n".join(lines)).encode()})
@@ -153,15 +153,15 @@ def test_a_row_that_says_something_is_never_a_note(ohc: Ohc) -> None:
 
 def test_two_columns_of_one_meaning_that_differ_set_the_row_aside(ohc: Ohc) -> None:
     head = "Reporting body ID,Period,Commitment,Status,Status\n"
-    rows = f"{GARTH}C1.2,Complete,Delayed\n{GARTH}C2.1,Delayed,Delayed\n"
+    rows = f"{GARTH}C12.1,Complete,Delayed\n{GARTH}C5.1,Delayed,Delayed\n"
     put({"a.csv": (head + rows).encode()})
     assert "unknown-status" in kinds_of(ohc)
-    assert counted() == {("prison-garth", "C2.1", "delayed"): 1}
+    assert counted() == {("prison-garth", "C5.1", "delayed"): 1}
 
 
 def test_a_linked_folder_is_searched_once(ohc: Ohc) -> None:
-    put({"a.csv": f"{HEAD}{GARTH}C2.1,Delayed,Red,,\n".encode()}, "elsewhere")
-    put({"b.csv": f"{HEAD}{HINDLEY}C2.1,Delayed,Red,,\n".encode()})
+    put({"a.csv": f"{HEAD}{GARTH}C5.1,Delayed,Red,,\n".encode()}, "elsewhere")
+    put({"b.csv": f"{HEAD}{HINDLEY}C5.1,Delayed,Red,,\n".encode()})
     Path("returns/link").symlink_to(Path("elsewhere").absolute())
     Path("elsewhere/back").symlink_to(Path("returns").absolute())
     kinds_of(ohc)
@@ -171,10 +171,10 @@ def test_a_linked_folder_is_searched_once(ohc: Ohc) -> None:
 def test_the_sheet_about_comes_before_others_and_two_of_it_are_in_doubt(
     ohc: Ohc,
 ) -> None:
-    rows: list[list[object]] = [["Commitment", "Status"], ["C2.1", "Delayed"]]
+    rows: list[list[object]] = [["Commitment", "Status"], ["C5.1", "Delayed"]]
     sheets = {"History": about("prison-garth"), "About": about("prison-hindley")}
     book("returns/a.xlsx", **sheets, Return=rows)
-    assert counted() == {("prison-hindley", "C2.1", "delayed"): 1}
+    assert counted() == {("prison-hindley", "C5.1", "delayed"): 1}
     assert "differs between its sheets" in ohc("progress", "check", "returns").stderr
     sheets = {"About": about("prison-hindley"), "About_2": about("prison-garth")}
     book("returns/a.xlsx", **sheets, Return=rows)
@@ -183,17 +183,17 @@ def test_the_sheet_about_comes_before_others_and_two_of_it_are_in_doubt(
 
 
 def test_a_status_merged_over_rows_is_set_aside(ohc: Ohc) -> None:
-    rows: list[list[object]] = [["Commitment", "Status"], ["C2.1", "Delayed"]]
-    rows.append(["C2.2", None])
+    rows: list[list[object]] = [["Commitment", "Status"], ["C5.1", "Delayed"]]
+    rows.append(["C9.1", None])
     book("returns/a.xlsx", About=about("prison-garth"), Return=rows)
     made = openpyxl.load_workbook("returns/a.xlsx")
     made["Return"].merge_cells("B2:B3")
     made.save("returns/a.xlsx")
-    assert counted() == {("prison-garth", "C2.1", "delayed"): 1}
+    assert counted() == {("prison-garth", "C5.1", "delayed"): 1}
     assert kinds_of(ohc) == ["unknown-status"]
 
 
 def test_a_commitment_of_which_one_row_cannot_be_read_does_not_count() -> None:
-    lines = f"{HEAD}{GARTH}C2.1,Delayed,,,\n{GARTH}C2.1,delayed?,,,\n"
+    lines = f"{HEAD}{GARTH}C5.1,Delayed,,,\n{GARTH}C5.1,delayed?,,,\n"
     put({"a.csv": lines.encode()})
     assert counted() == {}

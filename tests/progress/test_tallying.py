@@ -40,7 +40,9 @@ def test_by_priority_is_the_default_and_every_priority_has_a_row(ohc: Ohc) -> No
     found = records(ohc, "returns", "-n", "Garth", "-n", "Durham")
     assert [row["priority"] for row in found] == [str(n) for n in range(1, 13)]
     first = {name: found[0][name] for name in ("complete", "delayed", "unstated")}
-    assert first == {"complete": 1, "delayed": 2, "unstated": 1}
+    # Durham left C1.2 blank, which does not take effect at a prison.
+    assert first == {"complete": 1, "delayed": 2, "unstated": 0}
+    assert found[0]["not_applicable"] == 1
     assert found[0]["total"] == 4
     assert (found[0]["red"], found[0]["blue"], found[0]["rag_unstated"]) == (2, 1, 1)
     assert sum(row["total"] for row in found) == 36
@@ -128,7 +130,8 @@ def test_status_and_rag_are_keys_too(ohc: Ohc) -> None:
     totals = {(row["status"], row["rag"]): row["total"] for row in found}
     assert totals["complete", "blue"] == 2
     assert totals["delayed", "red"] == 3
-    assert totals["not_applicable", "rag_unstated"] == 1
+    # C4.1, and blank of the seven without effect at a prison: 5 of Garth, 6 of Durham.
+    assert totals["not_applicable", "rag_unstated"] == 1 + 5 + 6
 
 
 @pytest.mark.usefixtures("two_prisons")

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
+from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period, by_end
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
@@ -19,7 +20,8 @@ class Accounts(NamedTuple):
     The accounts of a tally.
 
     given = read + skipped, expected = received + missing, rows read = tallied + set
-    aside. Unexpected returns are those of bodies of which none was expected.
+    aside. Unexpected returns are those of bodies of which none was expected. 18 times
+    the returns received are the commitments read, each once, and the rows absent.
     """
 
     files_given: int
@@ -32,6 +34,7 @@ class Accounts(NamedTuple):
     rows_read: int
     rows_tallied: int
     rows_set_aside: int
+    rows_absent: int = 0
 
     def sentence(self) -> str:
         """Return the accounts as one line."""
@@ -40,7 +43,17 @@ class Accounts(NamedTuple):
             f"{self.files_skipped} skipped; {self.returns_expected} returns expected = "
             f"{self.returns_received} received + {self.returns_missing} missing "
             f"({self.returns_unexpected} unexpected); {self.rows_read} rows read = "
-            f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside."
+            f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside"
+            f"{self._absent()}."
+        )
+
+    def _absent(self) -> str:
+        if not self.rows_absent:
+            return ""
+        is_single = self.rows_absent == 1
+        return (
+            f"; {self.rows_absent} row{'' if is_single else 's'} of the form "
+            f"{'is' if is_single else 'are'} absent"
         )
 
 
@@ -67,7 +80,8 @@ class Books(NamedTuple):
     ``aside`` has the rows that do not count, of the returns that do; ``unplaced``
     says of how many rows the commitment, body or period is not known; ``patchy``
     are trackers of whose own rows too many are set aside for a percentage; ``later``
-    says how many returns of later periods came than the one that was chosen.
+    says how many returns of later periods came than the one that was chosen;
+    ``completeness`` what each return that counts has left blank, or lacks.
     """
 
     period: Period | None
@@ -87,6 +101,12 @@ class Books(NamedTuple):
     unplaced: int = 0
     patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
     later: Mapping[str, int] = MappingProxyType({})
+    completeness: Mapping[Key, Completeness] = MappingProxyType({})
+
+    @property
+    def left_blank(self) -> int:
+        """Return how many blank answers count as not applicable."""
+        return sum(of_return.left_blank for of_return in self.completeness.values())
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:
@@ -126,8 +146,10 @@ def latest(periods: Iterable[Period]) -> Period | None:
 def last_periods(ledger: Ledger) -> dict[str, str]:
     """Return the latest period of which each body has returned something."""
     returned: dict[str, list[Period]] = defaultdict(list)
-    for body, period, _ in ledger.known():
-        returned[body.id].append(period)
+    for body, period, claims in ledger.known():
+        # A form that came back untouched is no return.
+        if any(not claim.set_aside for claim in claims):
+            returned[body.id].append(period)
     return {
         body_id: last.name
         for body_id, periods in returned.items()

@@ -7,6 +7,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.books import Books, latest
 from ohc.progress.accounts.ledger import Claim, Key, Ledger
 from ohc.progress.returns.dating import DISAGREES
+from ohc.progress.returns.ownership import owned
 from ohc.progress.words.periods import Period, by_end, in_full
 from ohc.reference.reporting_units import Body
 
@@ -92,7 +93,8 @@ def why_out_of_step(
         f"{in_full(chosen)}, and {body.name} has none for it. Correct the period"
         f"{f' in {stated.place}' if stated.cell else ''}, or settle it in periods.csv."
     )
-    return stated.problem(DISAGREES, message, expected=chosen.name)
+    slip = stated.problem(DISAGREES, message, expected=chosen.name)
+    return owned([slip._replace(less=True)], body, period)[0]
 
 
 def doubts(slips: Iterable[Later], chosen: Period) -> list[Problem]:

@@ -8,7 +8,10 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
+from ohc.progress.accounts.checking import with_body_in_name
 from ohc.progress.returns.dating import Dating
+from ohc.progress.returns.ownership import of_body
+from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
@@ -33,8 +36,8 @@ class Claim(NamedTuple):
 
     ``content`` is the same for returns that say the same; ``rows`` are those that
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
-    cannot, though it is known which commitment they are of. ``is_blank`` is a form
-    in which nobody has answered; ``dating`` what speaks for its period.
+    cannot, though it is known which commitment they are of. ``set_aside`` is why the
+    whole does not count, blank if it may; ``dating`` what speaks for its period.
     """
 
     file: str
@@ -46,7 +49,13 @@ class Claim(NamedTuple):
     at: tuple[int, int]
     aside: tuple[AsideRow, ...] = ()
     dating: Dating = Dating()
-    is_blank: bool = False
+    set_aside: str = ""
+    completeness: Completeness = Completeness()
+
+    @property
+    def is_blank(self) -> bool:
+        """Return whether it is a form in which nobody has answered."""
+        return self.set_aside == EMPTY
 
     @property
     def unplaced(self) -> int:
@@ -101,7 +110,10 @@ class Ledger:
         # A lock or a remark is no file that was given: its read is None, so neither.
         self.files_read += result.read is True
         self.files_skipped += result.read is False
-        self.problems += result.problems
+        # A hint, where nothing inside a file tells whose it is.
+        tells_whose = any(returned.body for returned in result.returns)
+        problems = result.problems
+        self.problems += problems if tells_whose else with_body_in_name(problems)
         for note in result.notes:
             self.notes[note].append(result.file)
         for returned in result.returns:
@@ -125,9 +137,10 @@ class Ledger:
             rows=tuple(self._rows(returned)),
             rows_read=len(returned.entries),
             at=returned.at,
+            set_aside=returned.set_aside,
+            completeness=returned.completeness,
             aside=tuple(self._aside(returned)),
             dating=returned.dating,
-            is_blank=_is_blank(returned),
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -145,15 +158,10 @@ class Ledger:
 
     def _aside(self, returned: Return) -> Iterator[AsideRow]:
         for entry in returned.entries:
+            # First, because of most returns every row counts.
             if entry.set_aside and is_placed(entry):
                 row = aside_row(entry)
                 yield self._shared_aside.setdefault(row, row)
-
-
-def _is_blank(returned: Return) -> bool:
-    return not any(
-        entry.status_as_written or entry.rag_as_written for entry in returned.entries
-    )
 
 
 def _key(returned: Return) -> Key:
@@ -171,16 +179,26 @@ def winner(
     Return the claim that counts, and of each other why it does not.
 
     The same content counts once. Of different returns the latest dated counts;
-    where the last dates are equal, or one is blank, none does.
+    where the last dates are equal, or one is blank, none does. A claim that is set
+    aside as a whole counts for nothing, and its problem is said already.
     """
-    if len(claims) == 1:
-        return claims[0], []
+    claims = [claim for claim in claims if not claim.set_aside]
+    if len(claims) < 2:  # noqa: PLR2004 - nothing to choose between
+        return next(iter(claims), None), []
+    first, lost = _decided(claims, f"{body.name} for {period}")
+    owned_problems = of_body((problem for _, problem in lost), body, period)
+    losers = (claim for claim, _ in lost)
+    return first, [*zip(losers, owned_problems, strict=True)]
+
+
+def _decided(
+    claims: Sequence[Claim], of: str
+) -> tuple[Claim | None, list[tuple[Claim, Problem]]]:
     latest_first = sorted(claims, key=lambda c: c.date or date.min, reverse=True)
     different, lost = distinct(latest_first)
     first, *rest = different
     if not rest:
         return first, lost
-    of = f"{body.name} for {period}"
     # One without a date may be the last of all: then even the latest is not sure.
     if rest[0].date == first.date or rest[-1].date is None:
         files = "; ".join(claim.where() for claim in different)
@@ -203,7 +221,8 @@ def distinct(
         first = different.setdefault(claim.content, claim)
         if first is not claim:
             message = f"The same return stands in {first.where()}: it counts once."
-            copies.append((claim, claim.problem("duplicate-return", message)))
+            copy = claim.problem("duplicate-return", message)._replace(less=True)
+            copies.append((claim, copy))
     return list(different.values()), copies
 
 

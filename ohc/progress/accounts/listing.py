@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
 from ohc.problems import Problem
+from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
 from ohc.progress.accounts.ledger import (
     Claim,
@@ -12,11 +13,11 @@ from ohc.progress.accounts.ledger import (
     winner,
 )
 from ohc.progress.accounts.other_columns import OtherColumns
-from ohc.progress.accounts.settling import is_team, may_return, why_unexpected
+from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.commitment_ids import commitments_by_id
-from ohc.reference.reporting_units import Body
+from ohc.reference.reporting_units import Body, is_team
 
 READ_FIELDS = (
     "file",
@@ -86,8 +87,8 @@ def problems_of(ledger: Ledger) -> list[Problem]:
     """Return the problems of all files, with those of returns that do not count."""
     settled = [problem for lost in _settled(ledger) for _, problem in lost]
     if ledger.of_trackers:
-        return [*ledger.problems, *settled]
-    return [
+        return with_uncounted([*ledger.problems, *settled])
+    problems = [
         *ledger.problems,
         *settled,
         *(
@@ -98,6 +99,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
         ),
         *_out_of_step(ledger),
     ]
+    return with_uncounted(problems)
 
 
 def _out_of_step(ledger: Ledger) -> list[Problem]:

@@ -13,6 +13,7 @@ from ohc.progress.accounts.books import (
     accounts_of,
     last_periods,
 )
+from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.choosing import chosen_period, of_no_period, with_doubts
 from ohc.progress.accounts.ledger import (
     Claim,
@@ -21,14 +22,15 @@ from ohc.progress.accounts.ledger import (
     Ledger,
     winner,
 )
+from ohc.progress.returns.ownership import of_body
+from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import (
-    NATIONAL,
-    TEAM,
     Body,
     Unit,
     chosen_bodies,
     expected,
+    is_team,
     units,
 )
 
@@ -74,6 +76,7 @@ class _Settling:
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
         self._undecided = of_no_period(ledger)
+        self._completeness: dict[Key, Completeness] = {}
         self._other_files: set[str] = set()
         self._files: set[str] = set()
         self._received: set[Key] = set()
@@ -113,10 +116,12 @@ class _Settling:
             ]
         elif first:
             self._counted[key] = first.rows
+            self._completeness[key] = first.completeness
             self._aside[key] = first.aside
             self._unplaced += first.unplaced
             self._received |= {key} & self._wanted
-            self._problems += _late(first, body, due=self._scope.returns_due)
+            late = _late(first, body, due=self._scope.returns_due)
+            self._problems += of_body(late, body, period)
         else:
             files = (claim.file for claim in claims)
             self._undecided[key] = (*self._undecided.get(key, ()), *files)
@@ -139,19 +144,22 @@ class _Settling:
             elsewhere=self._elsewhere,
             undecided=self._undecided,
             ends=self._ends(period),
+            completeness=self._completeness,
             aside=self._aside,
             unplaced=self._unplaced + _rows_of_nobody(ledger),
         )
-        return books._replace(problems=[*self._problems, *self._missing(books)])
+        problems = [*self._problems, *self._missing(books)]
+        return books._replace(problems=with_uncounted(problems))
 
     def _accounts(self) -> Accounts:
-        due = sum(map(len, self._due.values()))
+        due, came = sum(map(len, self._due.values())), self._received
         accounts = accounts_of(self._ledger, self._counted)
         return accounts._replace(
             returns_expected=due,
-            returns_received=len(self._received),
-            returns_missing=due - len(self._received),
+            returns_received=len(came),
+            returns_missing=due - len(came),
             returns_unexpected=self._unexpected,
+            rows_absent=sum(self._completeness[key].rows_absent for key in came),
         )
 
     def _ends(self, period: Period | None) -> dict[str, date]:
@@ -162,11 +170,6 @@ class _Settling:
     def _missing(self, books: Books) -> list[Problem]:
         due = self._scope.returns_due
         return [_missing(unit, period, due=due) for period, unit in books.missing]
-
-
-def is_team(body: Body) -> bool:
-    """Return whether a body is no establishment: an area team, the national team."""
-    return body.id.startswith(TEAM) or body.id == NATIONAL
 
 
 def may_return(body: Body, period: Period) -> bool:
@@ -182,7 +185,8 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
     else:
         why = "it is outside the agreement (ohc estate show tells why)"
     message = f"No return of {body.name} was expected: {why}."
-    return claim.problem("unexpected-return", message, written=body.id)
+    problem = claim.problem("unexpected-return", message, written=body.id)
+    return of_body([problem], body, period)[0]
 
 
 def _rows_of_nobody(ledger: Ledger) -> int:
@@ -208,4 +212,5 @@ def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:
 def _missing(unit: Unit, period: str, *, due: date | None) -> Problem:
     by_when = f", due {due:%d/%m/%Y}" if due else ""
     message = f"No return of {unit.body.name} that counts for {period}{by_when}."
-    return Problem("", "missing-return", message=message, expected=unit.body.id)
+    problem = Problem("", "missing-return", message=message, expected=unit.body.id)
+    return of_body([problem], unit.body, period)[0]

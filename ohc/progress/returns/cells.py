@@ -1,6 +1,7 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from ohc.errors import suggestion
 from ohc.privacy import quoted
@@ -16,7 +17,6 @@ NO_VALUE = frozenset({"unstated", "not_applicable"})
 """What a word in a column of dates or percentages may mean: there is none."""
 
 PROBLEM_OF = {"status": "unknown-status", "rag": "unknown-rag"}
-
 MERGED = "The cell is merged with others: write the word in each row."
 TWICE = "Two columns of this meaning say different things: leave the one that holds."
 FRACTIONS = (
@@ -50,7 +50,7 @@ class Cells:
         self._fractions_reported = False
 
     def problem(
-        self, row: int, field: str, *, kind: str, message: str, **more: str
+        self, row: int, field: str, *, kind: str, message: str, **more: Any
     ) -> None:
         """Add a problem of a cell, by its row's number and what its column holds."""
         self.problems.append(

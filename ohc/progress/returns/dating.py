@@ -149,4 +149,5 @@ def _earlier_folder(stated: Stated, inside: Period, *, of_folder: Period) -> Pro
         f"{in_full(of_folder)}. It counts as it says inside. Correct the period in "
         f"{stated.place}, or move the file."
     )
-    return stated.problem(DISAGREES, message, expected=of_folder.name)
+    problem = stated.problem(DISAGREES, message, expected=of_folder.name)
+    return problem._replace(less=True)

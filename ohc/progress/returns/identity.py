@@ -45,6 +45,17 @@ class Location(NamedTuple):
         label = self.about.get(LABELS[field])
         return (label.sheet, label.cell) if label else (sheet, "")
 
+    def problem(self, file: str, kind: str) -> Problem:
+        """Return a problem of the whole table, in the header of its ids."""
+        at = self.table.places.get("commitment", 0)
+        return Problem(
+            file,
+            kind,
+            message="",
+            sheet=self.table.sheet.name,
+            cell=self.table.sheet.cell(at, self.table.header_row),
+        )
+
 
 class Identity:
     """Recognises the bodies, periods and dates of one file; gathers problems."""
@@ -154,6 +165,7 @@ class Identity:
             cell=label.cell,
             found=quoted(label.text),
             expected="a date such as 31/03/2014",
+            less=True,
         )
         # All returns of a workbook share one sheet About: its date is wrong once.
         if problem not in self.problems:

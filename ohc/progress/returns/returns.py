@@ -8,11 +8,14 @@ from ohc.problems import Problem
 from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
+from ohc.progress.returns.form_parts import parts_gone
 from ohc.progress.returns.identity import Identity, Location
 from ohc.progress.returns.oddities import damages_of, hidden, unrated
 from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
+from ohc.progress.returns.ownership import of_rows, owned
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
+from ohc.progress.returns.received import Completeness, Receipt, received
 from ohc.progress.returns.rows import Rows
 from ohc.progress.tables.doubtful_columns import (
     doubtful_columns,
@@ -24,17 +27,16 @@ from ohc.progress.tables.header_rows import unmatched
 from ohc.progress.tables.missing_tables import lacking, no_such_sheet, no_table
 from ohc.progress.tables.tables import Table, is_whole, lacks_answers
 from ohc.progress.tables.workbook_tables import tables_of
-from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.reporting_units import Body
-from ohc.workbooks.sheets import Book
+from ohc.workbooks.sheets import Book, SheetRow
 
 GUIDANCE_SHEET = "Guidance"
 
 
 class Return(NamedTuple):
-    """What one body returns for one period; body and period None if not known."""
+    """What one body returns for one period; ``set_aside`` is why it does not count."""
 
     file: str
     sheet: str
@@ -46,6 +48,8 @@ class Return(NamedTuple):
     entries: Sequence[Entry]
     others: OtherCells = NO_CELLS
     dating: Dating = Dating()
+    set_aside: str = ""
+    completeness: Completeness = Completeness()
 
     @property
     def at(self) -> tuple[int, int]:
@@ -112,12 +116,13 @@ def returns_of(
         lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
     if vocabulary.has_commitments:
-        problems += filter(None, map(_blank, reader.returns))
-        notes += filter(None, map(_incomplete, reader.returns))
         notes += [unrated(table) for table in whole if "rag" not in table.places]
-    return Result(
-        file, read=True, returns=reader.returns, problems=problems, notes=notes
-    )
+    returns = reader.returns
+    # A form holds one return; what several were pasted into is somebody's list.
+    if len(returns) == 1 and vocabulary.has_commitments:
+        problems += parts_gone(file, book, whole)
+        problems = owned(problems, returns[0].body, returns[0].period)
+    return Result(file, read=True, returns=returns, problems=problems, notes=notes)
 
 
 def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
@@ -134,31 +139,30 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
     return _Contents(contents.taken, about, notes=[*notes, *doubts])
 
 
-def _blank(returned: Return) -> Problem | None:
-    unstated = {"unstated", "rag_unstated", ""}
-    if any({entry.status, entry.rag} - unstated for entry in returned.entries):
-        return None
-    message = "Nothing is filled in: counted as not stated."
-    return Problem(returned.file, "empty-file", message=message, sheet=returned.sheet)
-
-
-def _incomplete(returned: Return) -> str:
-    # Most returns are complete: this is the quick way past them.
-    if len(returned.entries) == len(commitments_by_id()):
-        return ""
-    there = {entry.commitment for entry in returned.entries}
-    missing = [key for key in commitments_by_id() if key not in there]
-    # A return of a few commitments is one on purpose: no row of it is gone.
-    if not missing or len(missing) > len(there):
-        return ""
-    return f"{', '.join(missing)} not in the return: a row is gone."
-
-
 def _placed(view: View, entries: Sequence[Entry]) -> Sequence[Entry]:
     """Return entries by the rows in which they stand in Excel."""
     # Where items stand across, an item is a column there: its answer has a row.
     row = view.answer_row
     return [entry._replace(row=row) for entry in entries] if row else entries
+
+
+def _read(
+    readers: Sequence[tuple[View, Rows]], rows: Sequence[SheetRow]
+) -> tuple[list[Entry], list[Problem]]:
+    """Return the entries of rows, by each of their answers, and their problems."""
+    entries: list[Entry] = []
+    # A row that is read for each of its answers has its other faults once.
+    problem_of: dict[Problem, Problem] = {}
+    for view, reader in readers:
+        before = len(reader.problems)
+        of_view = reader.entries(rows)
+        problems = reader.problems[before:]
+        across = view.table.sheet.across
+        in_rows = problems if across else [*of_rows(problems, of_view)]
+        for problem, in_row in zip(problems, in_rows, strict=True):
+            problem_of.setdefault(problem, in_row)
+        entries += _placed(view, of_view)
+    return entries, [*problem_of.values()]
 
 
 class _Reader:
@@ -169,14 +173,9 @@ class _Reader:
         self._about = about
         self._vocabulary = identity.vocabulary
         self._identity = identity
-        self._problems: list[Problem] = []
+        self.problems: list[Problem] = []
         self._others = NO_CELLS
         self.returns: list[Return] = []
-
-    @property
-    def problems(self) -> list[Problem]:
-        """Return what is wrong with the file so far: whose it is, then its rows."""
-        return [*self._identity.problems, *self._problems]
 
     def take(self, table: Table) -> None:
         """Add the returns of a table: one, or one for each body and period in it."""
@@ -192,25 +191,29 @@ class _Reader:
         self._others = cells
         for owner, rows in by_owner(table).items():
             location = Location(table, first_row=rows[0].number, about=about)
-            entries = [
-                entry
-                for view, reader in readers
-                for entry in _placed(view, reader.entries(rows))
-            ]
-            self._add(location, owner, entries=entries)
-        # A row that is read for each of its answers has its other faults once.
-        problems = (problem for _, reader in readers for problem in reader.problems)
-        self._problems += [*dict.fromkeys(problems), *withheld]
+            entries, problems = _read(readers, rows)
+            self._add(location, owner, entries=entries, problems=problems)
+        self.problems += withheld
 
     def _add(
-        self, location: Location, owner: Owner, *, entries: Sequence[Entry]
+        self,
+        location: Location,
+        owner: Owner,
+        *,
+        entries: Sequence[Entry],
+        problems: Sequence[Problem],
     ) -> None:
+        before = len(self._identity.problems)
         body, written = self._identity.body(location, owner)
         dating = self._identity.dating(location, owner, body=body)
         if aside := self._why_aside(body, dating):
             entries = [
                 entry._replace(set_aside=entry.set_aside or aside) for entry in entries
             ]
+        receipt = Receipt(entries)
+        if self._vocabulary.has_commitments:
+            at = location.problem(self._file, "missing-row")
+            receipt = received(entries, body, problems=problems, at=at)
         self.returns.append(
             Return(
                 self._file,
@@ -220,11 +223,19 @@ class _Reader:
                 body_as_written=written,
                 period=dating.period,
                 date=self._identity.returned(location, dating.period),
-                entries=entries,
+                entries=receipt.entries,
+                set_aside=receipt.set_aside,
+                completeness=receipt.completeness,
                 others=self._others,
                 dating=dating,
             )
         )
+        # Copies, because the identity tells by its own what it has said before.
+        of_return = [*self._identity.problems[before:], *receipt.problems]
+        # Of a tracker they have been told of the rows: here rows may be answers.
+        of_npa = self._vocabulary.has_commitments and problems
+        in_rows = of_rows(problems, receipt.entries) if of_npa else problems
+        self.problems += owned([*of_return, *in_rows], body, dating.period)
 
     def _why_aside(self, body: Body | None, dating: Dating) -> str:
         """Return why none of a return's rows counts, "" where they do."""

@@ -230,7 +230,12 @@ class Rows:
             else f"{key} is there more than once, always the same: it counts once."
         )
         self._cells.problem(
-            entry.row, "commitment", kind="duplicate-return", message=message
+            entry.row,
+            "commitment",
+            kind="duplicate-return",
+            message=message,
+            # The same once more is a copy, which loses nothing.
+            less=not differ,
         )
         return entry._replace(set_aside="duplicate-return")
 

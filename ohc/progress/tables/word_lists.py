@@ -8,7 +8,32 @@ from ohc.reference.names import plain
 from ohc.workbooks.xlsx.validations import Source
 
 WORDS_OF_NAMES = frozenset(
-    ["list", "lists", "lookup", "lookups", "dropdown", "dropdowns", "validation", "validations", "option", "options", "value", "values", "setting", "settings", "key", "keys", "picklist", "picklists", "choices", "reference", "references", "legend", "metadata", "config"]
+    [
+        "list",
+        "lists",
+        "lookup",
+        "lookups",
+        "dropdown",
+        "dropdowns",
+        "validation",
+        "validations",
+        "option",
+        "options",
+        "value",
+        "values",
+        "setting",
+        "settings",
+        "key",
+        "keys",
+        "picklist",
+        "picklists",
+        "choices",
+        "reference",
+        "references",
+        "legend",
+        "metadata",
+        "config",
+    ]
 ) | {"data validation", "drop down", "drop downs"}
 FEWEST_WORDS = 3
 ENOUGH = 2

@@ -79,7 +79,7 @@ def test_two_bodies_are_enough_that_state_it_inside_and_by_name() -> None:
 
 def test_blank_forms_choose_no_period_unless_all_are_blank() -> None:
     blank = [
-        (body, own._replace(is_blank=True))
+        (body, own._replace(set_aside="empty-file"))
         for body, own in of(Q1, 9, by_folder=True, by_name=True)
     ]
     assert chosen(ledger(*of(Q4, 1), *blank)) == Q4

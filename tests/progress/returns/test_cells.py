@@ -8,7 +8,7 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
-from returned import result_of
+from returned import result_of, wrong_in
 
 from ohc.progress.returns.returns import Result, returns_of
 from ohc.progress.words.vocabulary import vocabulary
@@ -20,11 +20,11 @@ HEAD = ("Reporting body ID", "Period", "Commitment", "Status", "RAG")
 
 
 def coloured(fills: Mapping[str, str], *, read_colours: bool) -> Result:
-    """Return what a row of C2.1 comes to whose rating is blank, with these fills."""
+    """Return what a row of C5.1 comes to whose rating is blank, with these fills."""
     book = openpyxl.Workbook()
     sheet = book["Sheet"]
     sheet.append(HEAD)
-    sheet.append([*GARTH, "C2.1", "Late", None])
+    sheet.append([*GARTH, "C5.1", "Late", None])
     for cell, fill in fills.items():
         sheet[cell].fill = PatternFill("solid", fgColor=f"FF{fill}")
     buffer = io.BytesIO()
@@ -48,7 +48,7 @@ def test_a_fill_counts_as_its_rating_where_colours_are_read(
     result = coloured({"E2": fill}, read_colours=True)
     [entry] = result.returns[0].entries
     assert (entry.rag, entry.set_aside) == (rating, "")
-    [problem] = result.problems
+    [problem] = wrong_in(result)
     assert f"counted as {rating}" in problem.message
 
 
@@ -56,7 +56,7 @@ def test_a_fill_alone_sets_the_row_aside_where_colours_are_not_read() -> None:
     result = coloured({"E2": "FFC000"}, read_colours=False)
     [entry] = result.returns[0].entries
     assert (entry.rag, entry.set_aside) == ("", "colour-only")
-    assert "FFC000 (amber)" in result.problems[0].message
+    assert "FFC000 (amber)" in wrong_in(result)[0].message
 
 
 def test_a_band_of_colour_across_the_row_says_nothing_of_the_rating() -> None:
@@ -65,7 +65,7 @@ def test_a_band_of_colour_across_the_row_says_nothing_of_the_rating() -> None:
         result = coloured(band, read_colours=read_colours)
         [entry] = result.returns[0].entries
         assert (entry.rag, entry.set_aside) == ("rag_unstated", "")
-        assert result.problems == []
+        assert wrong_in(result) == []
 
 
 def read(header: str, *values: Any) -> tuple[Sequence[Any], list[str]]:

@@ -1,7 +1,7 @@
 """The returns of a workbook: which rows count, and what it says of them."""
 
 import pytest
-from returned import ROWS, result_of
+from returned import result_of
 
 
 def table(body: str, period: str, *rows: str) -> bytes:
@@ -21,25 +21,6 @@ def table(body: str, period: str, *rows: str) -> bytes:
 def test_what_is_wrong_with_a_row_comes_before_what_is_wrong_with_its_return(
     body: str, period: str, why: str
 ) -> None:
-    [returned] = result_of(table(body, period, "C2.1,Delaid", "C2.2,Late")).returns
+    [returned] = result_of(table(body, period, "C5.1,Delaid", "C9.1,Late")).returns
     reasons = [entry.set_aside for entry in returned.entries]
     assert reasons == ["unknown-status", why]
-
-
-@pytest.mark.parametrize(
-    ("there", "gone"),
-    [
-        (18, 0),
-        (17, 1),
-        (9, 9),  # as many as are there: still a return of which rows are gone
-        (8, 0),  # a return of a few commitments is one on purpose
-        (1, 0),
-    ],
-)
-def test_rows_are_gone_where_at_least_half_of_the_commitments_are_there(
-    there: int, gone: int
-) -> None:
-    rows = [f"{commitment},Late" for commitment in [*ROWS][:there]]
-    notes = result_of(table("prison-garth", "2013-14-Q4", *rows)).notes
-    said = [note for note in notes if "a row is gone" in note]
-    assert [note.count("C") for note in said] == ([gone] if gone else [])

@@ -5,7 +5,7 @@ import io
 import openpyxl
 import pytest
 from openpyxl.styles import PatternFill
-from returned import result_of
+from returned import result_of, wrong_in
 
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.vocabulary import vocabulary
@@ -29,20 +29,20 @@ def why_aside(header: str, *rows: str) -> list[str]:
 @pytest.mark.parametrize(
     ("header", "row", "first"),
     [
-        ("Commitment,Status,RAG", "C2.1,Delaid,Duck", "unknown-status"),
-        ("Commitment,Status,RAG", "C2.1,Late,Duck", "unknown-rag"),
+        ("Commitment,Status,RAG", "C5.1,Delaid,Duck", "unknown-status"),
+        ("Commitment,Status,RAG", "C5.1,Late,Duck", "unknown-rag"),
         ("Commitment,Status,RAG", "C13.1,Delaid,Red", "unknown-commitment"),
         ("Commitment,Status,RAG", "C13.1,Late,Duck", "unknown-commitment"),
-        ("Commitment,Status,RAG", "C2.1,#REF!,Duck", "error-cell"),
-        ("Commitment,Status,RAG", "C2.1,Delaid,#REF!", "unknown-status"),
-        ("Commitment,Priority,Status,RAG", "C2.1,9,Late,Duck", "moved-row"),
-        ("Commitment,Status,Status,RAG", "C2.1,Late,Done,Duck", "unknown-rag"),
+        ("Commitment,Status,RAG", "C5.1,#REF!,Duck", "error-cell"),
+        ("Commitment,Status,RAG", "C5.1,Delaid,#REF!", "unknown-status"),
+        ("Commitment,Priority,Status,RAG", "C5.1,9,Late,Duck", "moved-row"),
+        ("Commitment,Status,Status,RAG", "C5.1,Late,Done,Duck", "unknown-rag"),
         (
             "Commitment,Status,Set aside",
             "C13.1,Late,duplicate-return",
             "duplicate-return",
         ),
-        ("Commitment,Status,Set aside", "C2.1,Delaid,late-return", "late-return"),
+        ("Commitment,Status,Set aside", "C5.1,Delaid,late-return", "late-return"),
     ],
 )
 def test_of_two_things_wrong_with_a_row_the_first_is_why_it_is_set_aside(
@@ -52,13 +52,13 @@ def test_of_two_things_wrong_with_a_row_the_first_is_why_it_is_set_aside(
 
 
 def workbook_with(rating: str | None, fill: str | None, *, merged: bool) -> bytes:
-    """Return a workbook whose row of C2.1 has a misspelt status and this rating."""
+    """Return a workbook whose row of C5.1 has a misspelt status and this rating."""
     book = openpyxl.Workbook()
     sheet = book["Sheet"]
     for row in (
         ["Reporting body ID", "Period", "Commitment", "Status", "RAG"],
-        ["prison-garth", "2013-14-Q4", "C1.1", "Late", "Red"],
-        ["prison-garth", "2013-14-Q4", "C2.1", "Delaid", rating],
+        ["prison-garth", "2013-14-Q4", "C3.2", "Late", "Red"],
+        ["prison-garth", "2013-14-Q4", "C5.1", "Delaid", rating],
     ):
         sheet.append(row)
     if merged:
@@ -85,13 +85,13 @@ def test_a_rating_that_cannot_be_read_does_not_hide_what_is_wrong_with_the_statu
     result = result_of(workbook_with(rating, fill, merged=merged))
     [returned] = result.returns
     assert [entry.set_aside for entry in returned.entries] == ["", "unknown-status"]
-    assert len(result.problems) == 2
+    assert len(wrong_in(result)) == 2
 
 
 def test_a_blank_beside_a_word_of_the_same_meaning_is_no_contradiction() -> None:
     header = "Commitment,Status,Status"
-    assert why_aside(header, "C2.1,Late,", "C2.2,Late,Done") == ["", "unknown-status"]
-    assert why_aside(header, "C2.1,Late,late", "C2.2,,") == ["", ""]
+    assert why_aside(header, "C5.1,Late,", "C9.1,Late,Done") == ["", "unknown-status"]
+    assert why_aside(header, "C5.1,Late,late", "C9.1,,") == ["", ""]
 
 
 def test_a_priority_is_told_by_the_number_it_begins_with() -> None:
@@ -102,15 +102,15 @@ def test_a_priority_is_told_by_the_number_it_begins_with() -> None:
 
 def test_a_row_that_may_be_of_another_commitment_is_no_second_of_its_own() -> None:
     header = "Commitment,Commitment (summary),Status"
-    moved = f'C2.1,"{SUMMARY["C2.2"]}",Done'
-    sound = f'C2.1,"{SUMMARY["C2.1"]}",Late'
+    moved = f'C5.1,"{SUMMARY["C9.1"]}",Done'
+    sound = f'C5.1,"{SUMMARY["C5.1"]}",Late'
     assert why_aside(header, moved, sound) == ["moved-row", ""]
 
 
 def test_the_same_row_twice_counts_once_and_two_that_differ_count_never() -> None:
     header = "Commitment,Status"
-    assert why_aside(header, "C2.1,Late", "C2.1,Late") == ["", "duplicate-return"]
-    assert why_aside(header, "C2.1,Late", "C2.1,Done") == ["duplicate-return"] * 2
+    assert why_aside(header, "C5.1,Late", "C5.1,Late") == ["", "duplicate-return"]
+    assert why_aside(header, "C5.1,Late", "C5.1,Done") == ["duplicate-return"] * 2
 
 
 def due_of(*days: str, framework: str = "none") -> tuple[list[str], list[str]]:
@@ -134,5 +134,5 @@ def test_where_a_due_date_is_month_first_another_may_be() -> None:
 
 
 def test_what_a_return_says_of_when_a_commitment_is_due_is_not_read() -> None:
-    [entry] = entries("Commitment,Due,Status", "C2.1,By April 2014,Late")
+    [entry] = entries("Commitment,Due,Status", "C5.1,By April 2014,Late")
     assert (entry.due, entry.set_aside) == ("", "")

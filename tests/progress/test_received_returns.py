@@ -1,0 +1,117 @@
+"""What tally, check and missing make of forms that are untouched, or lack rows."""
+
+from conftest import Ohc
+from returned import ROWS, put, returned, summary
+
+from ohc.reference.reporting_units import bodies
+from ohc.reference.taking_effect import without_effect
+
+HEAD = (
+    "Reporting body ID,Period,Commitment,Status,RAG,Percent complete,Owner,"
+    "Forecast date,Date achieved,Evidence,Comment"
+)
+GARTH, NATIONAL = "prison-garth", "national-team"
+NOT_HERE = without_effect(bodies()[GARTH])
+
+
+def table(rows: dict[str, str], body: str = GARTH) -> bytes:
+    """Return a table with what each commitment answers, as its cells from Status on."""
+    lines = [f"{body},2013-14-Q4,{key},{answer}" for key, answer in rows.items()]
+    return "\n".join([HEAD, *lines]).encode()
+
+
+def whole(answers: dict[str, str], body: str = GARTH) -> bytes:
+    """Return a table of all 18 commitments, those without an answer blank."""
+    return table({key: answers.get(key, "") for key in ROWS}, body)
+
+
+def test_rows_absent_and_commitments_read_are_18_a_return(ohc: Ohc) -> None:
+    short = {key: "Delayed" for key in ROWS if key not in {"C12.1", "C9.1"}}
+    twice = table(short) + b"\n" + table({"C5.1": "Delayed"}).splitlines()[1]
+    put(
+        {
+            "garth.csv": twice,
+            "kirkham.csv": table({"C5.1": "Delayed"}, body="prison-kirkham"),
+            "durham.csv": table({"C5.1": "Delayed"}, body="prison-durham"),
+        }
+    )
+    words = ("progress", "tally", "returns", "--area-team", "Lancashire")
+    result = ohc(*words, "--summary", "summary.json")
+    accounts = summary()
+    assert accounts["returns_received"] == 2
+    assert accounts["rows_absent"] == 18 * 2 - (16 + 1)
+    assert "; 19 rows of the form are absent." in result.stderr
+
+
+def test_a_row_that_is_gone_is_a_gap_where_it_takes_effect(ohc: Ohc) -> None:
+    for gone, code in (("C12.1", 3), ("C1.1", 0)):
+        rows = {key: "Delayed,,,me" for key in ROWS if key != gone}
+        put({"a.csv": table(rows)})
+        words = ("returns", "--summary", "summary.json", "--force")
+        assert ohc("progress", "check", *words).exit_code == code
+        assert ohc("progress", "tally", *words, "-n", "Garth").exit_code == code
+        [problem] = summary()["problems"]
+        assert (problem["kind"], problem["expected"]) == ("missing-row", gone)
+
+
+def test_nothing_is_said_of_rows_where_all_are_there(ohc: Ohc) -> None:
+    put({"a.csv": table(dict.fromkeys(ROWS, "Delayed,,,me"))})
+    result = ohc("progress", "tally", "returns", "-n", "Garth")
+    assert result.exit_code == 0
+    assert "absent" not in result.stderr
+
+
+def test_untouched_forms_are_not_received(ohc: Ohc) -> None:
+    words = ("--lead", "Lancashire")
+    ohc("progress", "template", "--period", "2014-15-Q1", *words, "-o", "blank")
+    result = ohc("progress", "tally", "blank", *words, "--summary", "summary.json")
+    assert result.exit_code == 3
+    accounts = summary()
+    assert (accounts["returns_received"], accounts["returns_missing"]) == (0, 15)
+    assert accounts["problems_by_kind"] == {"empty-file": 15, "missing-return": 15}
+    chased = ohc("progress", "missing", "blank", *words, "-f", "csv").stdout
+    assert len(chased.splitlines()) == 1 + 15
+    assert "blank/prison-garth_2014-15-Q1.xlsx" in chased
+
+
+def test_an_untouched_form_is_no_second_return(ohc: Ohc) -> None:
+    put({"a.xlsx": returned(answers={}), "b.xlsx": returned()})
+    ohc("progress", "tally", "returns", "-n", "Garth", "--summary", "summary.json")
+    accounts = summary()
+    assert (accounts["returns_received"], accounts["rows_tallied"]) == (1, 18)
+    assert [problem["kind"] for problem in accounts["problems"]] == ["empty-file"]
+
+
+def test_an_untouched_form_is_not_the_last_return(ohc: Ohc) -> None:
+    put(
+        {
+            "a.xlsx": returned(answers={}, period="2013-14-Q3"),
+            "b.xlsx": returned(period="2013-14-Q2"),
+        }
+    )
+    words = ("missing", "returns", "-n", "Garth", "--period", "2013-14-Q4")
+    assert "2013-14-Q2" in ohc("progress", *words, "-f", "csv").stdout
+
+
+def test_what_does_not_take_effect_is_said_with_its_number(ohc: Ohc) -> None:
+    put({"a.csv": whole({"C5.1": "Delayed", "C1.1": "Complete,,,,,,minutes"})})
+    result = ohc("progress", "tally", "returns", "-n", "Garth")
+    assert (
+        "7 commitments are for national bodies or Approved Premises and do not take "
+        "effect at establishments: 6 blank answers to them count as not applicable."
+    ) in result.stderr
+    put({"a.csv": whole({"C1.1": "Complete,,,,,,minutes"}, body=NATIONAL)})
+    result = ohc("progress", "tally", "returns", "--teams")
+    assert "11 commitments are for establishments" in result.stderr
+    assert "11 blank answers to them" in result.stderr
+
+
+def test_what_does_not_take_effect_is_never_overdue(ohc: Ohc) -> None:
+    put({"a.csv": whole({"C5.1": "Complete,,,,,,minutes"})})
+    words = ("-n", "Garth", "--by", "commitment", "--as-at", "2014-06-30", "-f", "csv")
+    result = ohc(
+        "progress", "tally", "returns", *words, "--columns", "commitment,overdue"
+    )
+    overdue = dict(line.split(",") for line in result.stdout.splitlines()[1:])
+    assert {overdue[key] for key in NOT_HERE} == {"0"}
+    assert (overdue["C5.1"], overdue["C9.1"], overdue["C4.1"]) == ("0", "1", "1")
