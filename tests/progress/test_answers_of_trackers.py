@@ -49,6 +49,26 @@ def test_the_column_that_someone_names_counts(ohc: Ohc) -> None:
         assert "status: C 'Build status'; B 'Design status' is not used" in said
 
 
+def test_each_doubt_of_a_tracker_has_its_kind(ohc: Ohc) -> None:
+    grid = [
+        *(TWO_STATUSES[0], ["HEALTH"], ["Dental"], [None, "Complete"]),
+        *TWO_STATUSES[1:],
+    ]
+    path = put_book("log.xlsx", {"Log": grid})
+    done = ohc("progress", "check", path, "--framework", "none", "-f", "csv")
+    found = [
+        (row["kind"], row["cell"], row["level"], row["counted"])
+        for row in csv.DictReader(io.StringIO(done.stdout))
+    ]
+    assert found == [
+        ("unclear-column", "B1", "error", "no"),
+        ("unclear-row", "A2", "error", "no"),
+        ("unclear-row", "A3", "error", "no"),
+        ("no-item", "A4", "error", "no"),
+    ]
+    assert done.exit_code == 3
+
+
 def test_a_column_that_nobody_knows_counts_if_it_is_named(ohc: Ohc) -> None:
     path = put_book("log.xlsx", {"Log": PROGRESS})
     [row], _, exit_code = tallied(ohc, path, "--status-column", "PROGRESS")
@@ -58,8 +78,8 @@ def test_a_column_that_nobody_knows_counts_if_it_is_named(ohc: Ohc) -> None:
 
 def test_nothing_counts_where_no_column_has_the_name(ohc: Ohc) -> None:
     path = put_book("log.xlsx", {"Log": ACTIONS})
-    rows, said, exit_code = tallied(ohc, path, "--status-column", "Stage")
-    assert (rows, exit_code) == ([], 3)
+    [row], said, exit_code = tallied(ohc, path, "--status-column", "Stage")
+    assert (row["total"], row["set_aside"], exit_code) == ("0", "2", 3)
     assert "No column is headed 'Stage'. There is: Action, Owner, Status." in said
     assert "= 0 tallied + 2 set aside." in said
 
@@ -101,9 +121,9 @@ def test_several_ratings_of_a_master_are_asked_about_and_read_one_by_one(
     ohc: Ohc,
 ) -> None:
     path = put_book("master.xlsx", {"Master": TWO_RATINGS})
-    rows, said, _ = tallied(ohc, path)
+    [row], said, _ = tallied(ohc, path)
     assert "3 'Departmental DCA' or 4 'SRO Finance confidence'?" in said
-    assert (rows, "0 tallied + 3 set aside." in said) == ([], True)
+    assert (row["total"], row["set_aside"]) == ("0", "3")
     done = ohc("progress", "read", path, "--framework", "none", "-f", "csv")
     read = [*csv.DictReader(io.StringIO(done.stdout))]
     assert [(row["item"], row["answer"], row["rag"], row["row"]) for row in read] == [

@@ -1,6 +1,6 @@
 """What is kept of each return, and which of several of one body counts."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from sys import intern
@@ -224,31 +224,6 @@ def distinct(
             copy = claim.problem("duplicate-return", message)._replace(less=True)
             copies.append((claim, copy))
     return list(different.values()), copies
-
-
-def different_tables(
-    claims: Iterable[Claim],
-) -> tuple[list[Claim], list[tuple[Claim, Problem]]]:
-    """
-    Return the tables of trackers that differ, and each copy of one with its problem.
-
-    A copy is a table of the same sheet and content in another file. Tabs of one
-    workbook that are equal are of two places.
-    """
-    different: list[Claim] = []
-    copies = []
-    first_of: dict[tuple[str, int, int], Claim] = {}
-    times: Counter[tuple[str, str, int]] = Counter()
-    for claim in claims:
-        times[claim.file, claim.sheet, claim.content] += 1
-        nth = times[claim.file, claim.sheet, claim.content]
-        first = first_of.setdefault((claim.sheet, claim.content, nth), claim)
-        if first is claim:
-            different.append(claim)
-            continue
-        message = f"The same table stands in {first.where()}: it counts once."
-        copies.append((claim, claim.problem("duplicate-return", message)))
-    return different, copies
 
 
 def _lost(

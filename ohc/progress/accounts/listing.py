@@ -9,11 +9,11 @@ from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
 from ohc.progress.accounts.ledger import (
     Claim,
     Ledger,
-    different_tables,
     winner,
 )
 from ohc.progress.accounts.other_columns import OtherColumns
 from ohc.progress.accounts.settling import may_return, why_unexpected
+from ohc.progress.accounts.trackers import different_tables
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result, Return
 from ohc.progress.words.commitment_ids import commitments_by_id
@@ -41,10 +41,10 @@ READ_FIELDS = (
     "date_achieved",
     "evidence",
     "comment",
-    "due",
-    "set_aside",
     "answer",
     "slot",
+    "due",
+    "set_aside",
 )
 
 

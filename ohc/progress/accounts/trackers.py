@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.books import Books, accounts_of
 from ohc.progress.accounts.ledger import (
@@ -10,7 +11,6 @@ from ohc.progress.accounts.ledger import (
     CountedRow,
     Key,
     Ledger,
-    different_tables,
 )
 from ohc.progress.accounts.shares import is_patchy
 from ohc.reference.reporting_units import Body
@@ -45,6 +45,32 @@ def settle_any(ledger: Ledger) -> Books:
         aside=aside,
         patchy=_patchy(different_claims),
     )
+
+
+def different_tables(
+    claims: Iterable[Claim],
+) -> tuple[list[Claim], list[tuple[Claim, Problem]]]:
+    """
+    Return the tables of trackers that differ, and each copy of one with its problem.
+
+    A copy is a table of the same sheet and content in another file. Tabs of one
+    workbook that are equal are of two places.
+    """
+    different: list[Claim] = []
+    copies = []
+    first_of: dict[tuple[str, int, int], Claim] = {}
+    times: Counter[tuple[str, str, int]] = Counter()
+    for claim in claims:
+        times[claim.file, claim.sheet, claim.content] += 1
+        nth = times[claim.file, claim.sheet, claim.content]
+        first = first_of.setdefault((claim.sheet, claim.content, nth), claim)
+        if first is claim:
+            different.append(claim)
+            continue
+        message = f"The same table stands in {first.where()}: it counts once."
+        copy = claim.problem("duplicate-return", message)._replace(less=True)
+        copies.append((claim, copy))
+    return different, copies
 
 
 def _patchy(claims: Iterable[tuple[Key, Claim]]) -> dict[Key, list[Claim]]:

@@ -159,11 +159,9 @@ class Beside:
             if beside not in self._of_files:
                 words, aliases, columns = beside
                 read = vocabulary(words=words, aliases=aliases, columns=columns)
-                self._of_files[beside] = read._replace(
-                    framework=self._manner.framework,
-                    read_colours=self._manner.read_colours,
-                    all_columns=self._manner.all_columns,
-                )
+                asked = self._manner._asdict().items()
+                shared = {k: value for k, value in asked if k in Vocabulary._fields}
+                self._of_files[beside] = read._replace(**shared)
             whereabouts = self._whereabouts(*folder)
             self._of_folder[folder] = self._of_files[beside], whereabouts
         return self._of_folder[folder]

@@ -58,11 +58,7 @@ class Rows:
         self._unclear = table.answers.why_aside
         # By when the 18 are due is published: what a return repeats is not read.
         self._dates = DATES if self._of_npa else (*DATES, "due")
-        self._damaged = {
-            number
-            for mark in table.sheet.unclosed
-            for number in range(mark.first, mark.last + 1)
-        }
+        self._damaged = view.damaged_rows()
 
     @property
     def problems(self) -> list[Problem]:

@@ -33,6 +33,14 @@ class View(NamedTuple):
             return 0
         return places.get("status", places.get("rag", places["item"])) + 1
 
+    def damaged_rows(self) -> set[int]:
+        """Return the numbers of rows that a quotation mark has run together."""
+        return {
+            number
+            for mark in self.table.sheet.unclosed
+            for number in range(mark.first, mark.last + 1)
+        }
+
     def has(self, row: SheetRow) -> bool:
         """Return whether a row is there: a slot may be blank in name and answer."""
         return not self.needs or any(row.text(at) for at in self.needs)
