@@ -150,12 +150,14 @@ def tally(
     Add up the returns of a period: how many rows say what, with their accounts.
 
     One return counts for each body and period. What is not understood is set
-    aside and named, never guessed; files, returns and rows add up. Exit 3 where
-    files were skipped, rows set aside, returns are missing or a period is in doubt.
+    aside and named, never guessed; files, returns and rows add up, and total and
+    set_aside of a line are all its rows. Exit 3 where files were skipped, rows set
+    aside, returns are missing or a period is in doubt.
 
     Examples:
       ohc progress tally returns
       ohc progress tally returns --by priority --by area-team -o tally.xlsx
+      ohc progress tally returns --across rag
       ohc progress tally returns --across area-team --count delayed
 
     """

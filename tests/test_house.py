@@ -90,10 +90,7 @@ def test_public_functions_say_what_they_return(path: Path) -> None:
 @every_product_module
 def test_rooms_do_not_open_backwards(path: Path) -> None:
     names = set(imports(tree(path)))
-    # A group of many commands may stand in two modules, of which one is private.
-    commands = {name for name in names if name.startswith("ohc.commands")}
-    assert path.parts[0] == "commands" or not commands
-    assert all(name.startswith("ohc.commands._") for name in commands)
+    assert not {name for name in names if name.startswith("ohc.commands")}
     assert not {name for name in names if name.split(".")[0] == "commands"}
     if path.parts[0] == "commands":
         packages = {name.split(".")[0] for name in names}

@@ -68,6 +68,21 @@ def test_where_no_return_came_there_is_nothing_not_even_0(ohc: Ohc) -> None:
     assert (first["Garth"], first["Kirkham"], first["total"]) == ("2", "", "2")
 
 
+@pytest.mark.parametrize("body", ["prison-kirkham", "area-team-wessex"])
+def test_where_a_return_came_and_none_of_its_rows_counts_there_is_0(
+    ohc: Ohc, body: str
+) -> None:
+    lines = "prison-garth,2013-14-Q4,C1.1,Complete,Red\n"
+    lines += "national-team,2013-14-Q4,C1.1,Complete,Red\n"
+    lines += f"{body},2013-14-Q4,C1.1,Compleet,Red\n"
+    put({"a.csv": (HEAD + lines).encode()})
+    whose = ["--teams"] if body.startswith("area") else [*TWO]
+    words = ("progress", "tally", "returns", *whose, "--by", "establishment")
+    result = ohc(*words, "--across", "rag", "-f", "csv")
+    [line] = [text for text in result.stdout.splitlines() if text.startswith(body)]
+    assert line.endswith(",0,0")
+
+
 @pytest.mark.usefixtures("garth")
 def test_another_count_is_laid_out_if_it_is_named(ohc: Ohc) -> None:
     words = ("--by", "establishment", "--across", "rag", "--count", "complete")
@@ -123,3 +138,13 @@ def test_a_site_that_is_called_total_has_a_column_of_its_own(ohc: Ohc) -> None:
         "rag,A,total (establishment),total",
         "red,1,1,2",
     ]
+
+
+def test_by_status_a_return_came_whose_rows_do_not_count(ohc: Ohc) -> None:
+    lines = "prison-garth,2013-14-Q4,C1.1,Complete,Red\n"
+    lines += "prison-kirkham,2013-14-Q4,C1.1,Compleet,Red\n"
+    put({"a.csv": (HEAD + lines).encode()})
+    words = ("--by", "status", "--across", "establishment", "--count", "total")
+    [complete, not_known] = table(ohc, *words)
+    assert [*complete.values()] == ["complete", "1", "0", "1"]
+    assert [*not_known.values()] == ["", "0", "0", "0"]

@@ -49,6 +49,8 @@ def test_words_of_a_tracker_of_nobody_are_said_without_a_name(ohc: Ohc) -> None:
     said = notes(ohc, "--framework", "none")
     assert "Note: Open, 10 of 12 rows are not counted: no percentage. " in said
     assert "Between 17% and 100% may be complete." in said
+    # The tracker is its only line: neither it nor the total says so again.
+    assert said.count("no percentage") == 1
 
 
 def test_a_tracker_whose_own_rows_are_not_counted_is_named(ohc: Ohc) -> None:

@@ -163,10 +163,12 @@ def test_where_all_disagree_it_is_said_what_to_settle(ohc: Ohc) -> None:
     )
     for command in ("tally", "missing"):
         assert sentence in ohc("progress", command, "returns", *LANCASHIRE).stderr
-    put({**CASES["16"].files, **all_of(("", "", ""), ["prison-durham"])})
-    stderr = ohc("progress", "tally", "returns", *LANCASHIRE).stderr
-    assert sentence not in stderr
-    assert sentence.removeprefix("All ") in stderr
+    nobody = {f"{ODD}.xlsx": b"Reporting body,Prison X\nCommitment,Status\nC2.1,Done"}
+    for another in (all_of(("", "", ""), [ODD]), nobody):
+        put({**CASES["16"].files, **another})
+        stderr = ohc("progress", "tally", "returns", *LANCASHIRE).stderr
+        assert sentence not in stderr
+        assert sentence.removeprefix("All ") in stderr
 
 
 def test_returns_of_a_later_period_are_told_where_they_are_not_chosen(ohc: Ohc) -> None:
@@ -198,10 +200,36 @@ def test_who_is_not_asked_for_is_in_no_doubt(ohc: Ohc, case: str) -> None:
 
 
 def test_every_period_is_tallied_without_a_choice(ohc: Ohc) -> None:
-    put({**all_of((Q4, "", "")), **all_of((Q1, "", "north"), BODIES[:1])})
-    words = (*LANCASHIRE, "--by", "period", "--summary", "summary.json")
+    put({**all_of((Q4, "", ""), BODIES[1:]), **all_of((Q1, "", ""), BODIES[:1])})
+    words = (*LANCASHIRE, "--summary", "summary.json", "--force")
     ohc("progress", "tally", "returns", *words)
-    assert (summary()["returns_received"], kinds()) == (16, [])
-    put(all_of((Q2, "", "south"), ["prison-durham"]))
-    ohc("progress", "tally", "returns", *words, "--force")
-    assert kinds() == []
+    assert (summary()["returns_received"], kinds()) == (14, [DISAGREES])
+    ohc("progress", "tally", "returns", *words, "--by", "period")
+    assert (summary()["returns_received"], kinds()) == (15, [])
+
+
+def test_a_later_return_that_a_problem_names_is_not_told_twice(ohc: Ohc) -> None:
+    put({**all_of((Q4, Q4, Q4)), **all_of((Q1, "", Q4), [ODD])})
+    result = ohc("progress", "tally", "returns", *LANCASHIRE)
+    assert "[period-disagrees]" in result.stderr
+    assert "come: --period" not in result.stderr
+    put(all_of((Q1, "", ""), BODIES[:2]))
+    result = ohc("progress", "tally", "returns", *LANCASHIRE)
+    assert f"2 returns of {Q1} have come: --period {Q1}" in result.stderr
+
+
+@pytest.mark.parametrize(("case", "why"), [("1", "there is"), ("4", "enough returns")])
+def test_it_is_said_which_period_was_chosen(ohc: Ohc, case: str, why: str) -> None:
+    put(CASES[case].files)
+    stderr = ohc("progress", "missing", "returns", *LANCASHIRE).stderr
+    [sentence] = [line for line in stderr.splitlines() if line.startswith("Period")]
+    assert sentence.startswith(f"Period {Q1}: the latest ")
+    assert why in sentence
+
+
+@pytest.mark.parametrize(("case", "code"), [("1", 0), ("7", 0), ("5", 3), ("15", 3)])
+def test_read_ends_with_a_gap_where_a_period_is_in_doubt(
+    ohc: Ohc, case: str, code: int
+) -> None:
+    put(CASES[case].files)
+    assert ohc("progress", "read", "returns").exit_code == code

@@ -123,6 +123,18 @@ def test_a_tracker_of_other_items_has_no_period_in_doubt(ohc: Ohc) -> None:
     assert ohc("progress", "check", "returns", "--framework", "none").exit_code == 0
 
 
+def test_bodies_of_a_tracker_are_never_out_of_step(ohc: Ohc) -> None:
+    periods = [*[Q1] * 4, Q2]
+    lines = [
+        f"{body},{when},Task,Done"
+        for body, when in zip(BODIES[:5], periods, strict=True)
+    ]
+    text = "\n".join(["Reporting body ID,Period,Item,Status", *lines])
+    put({"items.csv": text.encode()})
+    result = ohc("progress", "check", "returns", "--framework", "none")
+    assert (result.exit_code, DISAGREES in result.stdout) == (0, False)
+
+
 @pytest.mark.parametrize("has_settings", [True, False])
 def test_folders_count_from_the_settings_wherever_the_command_is_typed(
     ohc: Ohc, monkeypatch: pytest.MonkeyPatch, *, has_settings: bool

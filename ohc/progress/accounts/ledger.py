@@ -152,6 +152,7 @@ class Ledger:
 
     def _aside(self, returned: Return) -> Iterator[AsideRow]:
         for entry in returned.entries:
+            # First, because of most returns every row counts.
             if entry.set_aside and is_placed(entry):
                 row = aside_row(entry)
                 yield self._shared_aside.setdefault(row, row)

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ohc.outcome import Row
+from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.books import Accounts, Books
 from ohc.progress.accounts.counting import Terms, tally
 from ohc.progress.accounts.ledger import CountedRow
@@ -109,3 +110,24 @@ def test_where_no_return_is_expected_none_is_missing() -> None:
     row = counts("complete")
     assert (row["returns_expected"], row["returns_received"]) == (0, 1)
     assert row["returns_missing"] == 0
+
+
+def test_a_return_came_even_if_no_row_of_it_counts() -> None:
+    aside = AsideRow("C2.1", "", rag="red", why="Compleet")
+    of_garth = books([])._replace(aside={(GARTH, QUARTER): (aside,)})
+    [row], totals = tally(of_garth, ["commitment"], terms=Terms(DUE))
+    assert (row["commitment"], row["total"], row["set_aside"]) == ("C2.1", 0, 1)
+    assert (totals["total"], totals["set_aside"]) == (0, 1)
+    assert row["returns_received"] == 1
+    # Nobody expected it, so it is no share of any.
+    assert row["returns"] == ""
+
+
+def test_what_is_returned_is_not_returned_by_status() -> None:
+    row = CountedRow("C1.1", "complete", rag="red")
+    for key in ("status", "rag"):
+        [line], totals = tally(books([row]), [key], terms=Terms(DUE))
+        for counts_of in (line, totals):
+            assert counts_of["total"] == 1
+            assert counts_of["complete_percent"] == counts_of["returns"] == ""
+            assert counts_of["returns_received"] == ""

@@ -118,3 +118,11 @@ def test_a_slip_of_one_site_costs_that_site_its_percentage_only() -> None:
     assert (second["establishment"], second["complete_percent"]) == ("B", "")
     # 1 of 20 rows of the tracker: 1 of 19 is complete.
     assert totals["complete_percent"] == 5
+
+
+def test_a_site_of_which_every_row_counts_keeps_its_percentage() -> None:
+    sites = of("Complete", site="A")
+    sites += "".join(of("Compleet", "Compleet", site="B").splitlines(True)[1:])
+    [first, second, totals] = counts(END_OF_MARCH, sites, by="establishment")
+    assert [first["complete_percent"], second["complete_percent"]] == [100, ""]
+    assert totals["complete_percent"] == ""
