@@ -83,6 +83,7 @@ def status(
         as_at=as_at,
         watch=console.watch,
         fields=fields,
+        output=printing.output,
     )
 
 

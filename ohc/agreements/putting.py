@@ -38,6 +38,7 @@ def written(
     refuse_inputs((draft.path for draft in drafts), given)
     if not wanted.dry_run:
         writing.make_folder(folder)
+        writing.tidy(folder)
     files: list[WrittenFile] = []
     for number, draft in enumerate(drafts, start=len(drafts)):
         watch(number, 2 * len(drafts))

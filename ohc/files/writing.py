@@ -1,12 +1,18 @@
 """Writing that cannot lose anything: a whole new file, or none."""
 
 import os
+import re
+import time
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from ohc.errors import CannotWrite
 from ohc.files.interruptions import undisturbed
+
+AN_HOUR = 3_600
+DRAFT = re.compile(r"\.ohc-[0-9a-f]{16}\.tmp")
+"""How a file is called until it is written whole."""
 
 ADVICE = "Check the folder, the free space and your permission to write."
 
@@ -26,6 +32,16 @@ def check_target(target: Path, *, force: bool) -> None:
             raise _there_already(target)
     except OSError as error:
         raise _cannot(target, error) from error
+
+
+def tidy(folder: Path) -> None:
+    """Take away the temporary files that a run of ours left when the power was cut."""
+    # Not those of a run that is writing now: a file is written within seconds.
+    latest = time.time() - AN_HOUR
+    for path in folder.glob(".ohc-*.tmp"):
+        with suppress(OSError):
+            if DRAFT.fullmatch(path.name) and path.stat().st_mtime < latest:
+                path.unlink()
 
 
 def make_folder(folder: Path) -> None:

@@ -204,6 +204,6 @@ def test_a_dry_run_shows_what_would_happen_and_writes_nothing(ohc: Ohc) -> None:
 def test_a_document_saved_while_others_are_made_is_left_alone() -> None:
     place = places()[NAME]
     plan = planning.planned(place, PATH.parent, {}, force=False)
-    assert planning.meanwhile(PATH, plan) == ""
+    assert planning.meanwhile(PATH, plan, b"") == ""
     type_in(PATH, {"governor": "Saved just now"})
-    assert planning.meanwhile(PATH, plan) == "someone saved it meanwhile"
+    assert planning.meanwhile(PATH, plan, b"") == "someone saved it meanwhile"

@@ -22,21 +22,17 @@ LONGEST_NUMBER = 10_000
 
 STEP = "_ohc_step"
 DROPPED_FILTERS = frozenset(
-    {
-        *("batch", "center", "format", "indent", "pprint", "random", "slice"),
-        *("tojson", "urlize", "wordwrap", "xmlattr"),
-    }
+    {"batch", "center", "format", "indent", "pprint", "random", "slice"}
+    | {"tojson", "urlize", "wordwrap", "xmlattr"}
 )
 """What makes much out of little, and lays text out, which Word does itself."""
 
 METHODS = frozenset(
-    {
-        *("get", "items", "keys", "values", "index"),
-        *("capitalize", "casefold", "count", "endswith", "find", "lower", "lstrip"),
-        *("partition", "removeprefix", "removesuffix", "rpartition", "rsplit"),
-        *("rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title"),
-        *("upper", "isdigit", "isalpha", "isupper", "islower"),
-    }
+    {"get", "items", "keys", "values", "index"}
+    | {"capitalize", "casefold", "count", "endswith", "find", "lower", "lstrip"}
+    | {"partition", "removeprefix", "removesuffix", "rpartition", "rsplit"}
+    | {"rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title"}
+    | {"upper", "isdigit", "isalpha", "isupper", "islower"}
 )
 """Methods of Python's own values whose result is no larger than the value."""
 
