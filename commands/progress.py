@@ -2,7 +2,7 @@
 
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,12 @@ from ohc.progress.options import By, Extent, Only, ReadOptions, When
 from ohc.reference.establishments import Selection
 
 app = group(no_args_is_help=True)
+
+
+def _own(name: str) -> Any:
+    """Return a command that has a module of its own."""
+    # By name, as the root does: nothing imports a command.
+    return getattr(import_module(f"ohc.commands.progress_{name}"), name)
 
 
 @app.callback()
@@ -130,9 +136,7 @@ def inspect(
     return inspected_file(file, framework)
 
 
-# By name, as the root does: nothing imports a command.
-words = import_module("ohc.commands.progress_words").words
-app.command()(command(words))
+app.command()(command(_own("words")))
 
 
 @app.command()
@@ -174,49 +178,7 @@ def tally(
     )
 
 
-@app.command()
-@command
-def compare(
-    old: Annotated[str, typer.Argument(help="Returns of the period before, or both.")],
-    new: Annotated[
-        str | None, typer.Argument(help="Returns of the period after.")
-    ] = None,
-    *,
-    period: Annotated[
-        str | None,
-        typer.Option(
-            "--period", "-p", metavar="PERIOD", help="The period after, as 2013-14-Q4."
-        ),
-    ] = None,
-    old_period: Annotated[
-        str | None,
-        typer.Option("--old-period", metavar="PERIOD", help="The period before."),
-    ] = None,
-    selection: Selection,
-    options: ReadOptions,
-    printing: Printing,
-) -> Outcome:
-    """
-    Show what moved from one period to another, and which way.
-
-    Each side counts the latest period that enough of its returns state. Of one path
-    the last two periods are compared. What was complete and is no longer comes first.
-
-    Examples:
-      ohc progress compare returns
-      ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4
-
-    """
-    from ohc.progress import comparing
-
-    sides = comparing.Sides(old, new, old_period=old_period, period=period)
-    return comparing.moved(
-        sides,
-        selection=selection,
-        options=options,
-        work=work(),
-        force=printing.force,
-    )
+app.command()(command(_own("compare")))
 
 
 @app.command()

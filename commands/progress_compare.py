@@ -1,0 +1,54 @@
+"""``ohc progress compare``: what moved between two quarters."""
+
+from typing import Annotated
+
+import typer
+
+from ohc.cli.returns import work
+from ohc.outcome import Outcome
+from ohc.output import Printing
+from ohc.progress.options import ReadOptions
+from ohc.reference.establishments import Selection
+
+
+def compare(
+    old: Annotated[str, typer.Argument(help="Returns of the period before, or both.")],
+    new: Annotated[
+        str | None, typer.Argument(help="Returns of the period after.")
+    ] = None,
+    *,
+    period: Annotated[
+        str | None,
+        typer.Option(
+            "--period", "-p", metavar="PERIOD", help="The period after, as 2013-14-Q4."
+        ),
+    ] = None,
+    old_period: Annotated[
+        str | None,
+        typer.Option("--old-period", metavar="PERIOD", help="The period before."),
+    ] = None,
+    selection: Selection,
+    options: ReadOptions,
+    printing: Printing,
+) -> Outcome:
+    """
+    Show what moved from one period to another, and which way.
+
+    Each side counts the latest period that enough of its returns state. Of one path
+    the last two periods are compared. What was complete and is no longer comes first.
+
+    Examples:
+      ohc progress compare returns
+      ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4
+
+    """
+    from ohc.progress import comparing
+
+    sides = comparing.Sides(old, new, old_period=old_period, period=period)
+    return comparing.moved(
+        sides,
+        selection=selection,
+        options=options,
+        work=work(),
+        force=printing.force,
+    )
