@@ -75,13 +75,9 @@ def check(
     """
     from ohc.progress import results
 
+    how, force = work(), printing.force
     return results.checked(
-        paths or (),
-        options,
-        selection=selection,
-        only=only,
-        work=work(),
-        force=printing.force,
+        paths or (), options, selection=selection, only=only, work=how, force=force
     )
 
 

@@ -222,7 +222,6 @@ class Rows:
             "commitment",
             kind="duplicate-return",
             message=message,
-            # The same once more is a copy, which loses nothing.
             less=not differ,
         )
         return entry._replace(set_aside="duplicate-return")
