@@ -107,6 +107,7 @@ def _template() -> WordTemplate:
     return WordTemplate(bundled("docx"), "lda.docx", sample=example())
 
 
+@pytest.mark.slow
 @given(TYPED, TYPED, TYPED, st.booleans())
 @settings(max_examples=15, deadline=None)
 def test_three_generations_keep_every_keystroke(

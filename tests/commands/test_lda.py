@@ -44,6 +44,7 @@ def test_generate_for_the_patch_of_the_settings(ohc: Ohc) -> None:
     assert ohc("lda", "generate", "garth").exit_code == 0
 
 
+@pytest.mark.slow
 def test_generate_bare_is_for_every_establishment_in_scope(ohc: Ohc) -> None:
     result = ohc("lda", "generate", "-f", "md")
     assert result.exit_code == 0

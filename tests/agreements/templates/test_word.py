@@ -129,6 +129,7 @@ def test_sums_found_without_parsing_are_those_of_reading(ohc: Ohc) -> None:
         assert (agreement.added, agreement.removed) == ((), 0)
 
 
+@pytest.mark.slow
 def test_two_generations_are_the_same_bytes(ohc: Ohc) -> None:
     for folder in ("one", "two"):
         words = ("--lead", "Lancashire", "-o", folder, "-f", "docx,md,html")
@@ -148,6 +149,7 @@ def test_characters_survive(template: WordTemplate) -> None:
     assert not agreement.is_touched_outside
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.sampled_from([*blank_fills()]), st.text(), max_size=8))
 @settings(max_examples=25, deadline=None)
 def test_any_text_comes_back(values: dict[str, str]) -> None:
