@@ -69,7 +69,7 @@ def laid_out(
     return Grid(
         columns,
         [_only(columns, crossed.line(line)) for line in lines],
-        totals=None if "period" in keys else sums | {TOTAL: whole[count]},
+        totals=None if {"period", "answer"} & {*keys} else sums | {TOTAL: whole[count]},
     )
 
 
