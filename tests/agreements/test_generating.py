@@ -128,7 +128,8 @@ def test_a_comment_counts_as_typed(ohc: Ohc) -> None:
     document.save(str(PATH))
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 3
-    assert "'[comment]' under 'comments' and 1 more" in result.stderr
+    assert "2 paragraphs, the first under 'comments'" in result.stderr
+    assert "Who is this" not in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -156,7 +157,7 @@ def test_a_document_of_another_prison_is_left_alone(ohc: Ohc) -> None:
     type_in(PATH, {"governor": "of Garth"})
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 3
-    assert "it is the agreement of prison-garth" in result.stderr
+    assert "it is the agreement of Garth" in result.stderr
     assert read(NEW).answers == {}
 
 
@@ -204,6 +205,6 @@ def test_a_dry_run_shows_what_would_happen_and_writes_nothing(ohc: Ohc) -> None:
 def test_a_document_saved_while_others_are_made_is_left_alone() -> None:
     place = places()[NAME]
     plan = planning.planned(place, PATH.parent, {}, force=False)
-    assert planning.meanwhile(PATH, plan, b"") == ""
+    assert planning.meanwhile(PATH, plan, b"new") == ""
     type_in(PATH, {"governor": "Saved just now"})
-    assert planning.meanwhile(PATH, plan, b"") == "someone saved it meanwhile"
+    assert planning.meanwhile(PATH, plan, b"new") == "someone saved it meanwhile"

@@ -11,6 +11,7 @@ from ohc.agreements.docx.other_kinds import NO_DOCUMENT
 from ohc.agreements.docx.paragraphs import Paragraph
 from ohc.agreements.docx.stores import Origin, read_stores
 from ohc.agreements.docx.text_parts import (
+    MARGINS,
     TextPart,
     body_of,
     paragraphs_of,
@@ -244,4 +245,5 @@ def _outside(
 def _with_own_heading(paragraph: Paragraph, ours: Container[str]) -> Paragraph:
     """Return a paragraph without the heading above it where someone typed that."""
     heading = Paragraph(paragraph.under, "")
-    return paragraph if heading.sum in ours else paragraph._replace(under="")
+    is_known = paragraph.under in MARGINS or heading.sum in ours
+    return paragraph if is_known else paragraph._replace(under="")

@@ -58,9 +58,10 @@ def of_ole(data: bytes) -> Unreadable:
     """Return what a file of an old Office program is."""
     try:
         streams, _ = read_ole(data)
-    except Unreadable:
+    except Unreadable as error:
         # Cut short it is of its kind all the same, and cannot be read in any case.
-        return _other(f"a Word 97-2003 document or its like; {SAVE_AS_DOCX}")
+        kind = _other(f"a Word 97-2003 document or its like; {SAVE_AS_DOCX}")
+        return Unreadable(error.kind, kind.message, detail=kind.detail)
     # So Office stores a docx with a password: the zip archive is within a stream.
     if "EncryptedPackage" in streams:
         return Unreadable(

@@ -10,6 +10,8 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from ohc.agreements.templates.allowed import DROPPED_FILTERS, METHODS
+
 MOST_STEPS = 100_000
 """Turns of loops and calls for one document: ours takes some two thousand."""
 
@@ -21,21 +23,6 @@ LONGEST_NUMBER = 10_000
 """Bits of a number that is worked out."""
 
 STEP = "_ohc_step"
-DROPPED_FILTERS = frozenset(
-    {"batch", "center", "format", "indent", "pprint", "random", "slice"}
-    | {"tojson", "urlize", "wordwrap", "xmlattr"}
-)
-"""What makes much out of little, and lays text out, which Word does itself."""
-
-METHODS = frozenset(
-    {"get", "items", "keys", "values", "index"}
-    | {"capitalize", "casefold", "count", "endswith", "find", "lower", "lstrip"}
-    | {"partition", "removeprefix", "removesuffix", "rpartition", "rsplit"}
-    | {"rstrip", "split", "splitlines", "startswith", "strip", "swapcase", "title"}
-    | {"upper", "isdigit", "isalpha", "isupper", "islower"}
-)
-"""Methods of Python's own values whose result is no larger than the value."""
-
 BUILT_IN = (str, bytes, int, float, list, tuple, dict, set, frozenset, range)
 WORD = 8
 """Letters that an item of a list counts for: its place in memory."""
