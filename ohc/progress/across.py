@@ -18,6 +18,10 @@ NOT_KNOWN = "not_known"
 Values = tuple[Cell, ...]
 
 
+OF_THE_SAME = frozenset({"period", "answer"})
+"""Keys of which the same commitments, or items, are in several groups."""
+
+
 class Grid(NamedTuple):
     """One count of a tally: lines down, the values of a key across, and totals."""
 
@@ -63,13 +67,12 @@ def laid_out(
     )
     [field, *_] = TALLY_KEYS[across]
     sums = {headings[row[field]]: row[count] for row in heads if row[field] in headings}
-    # The same commitments in several periods add up to nothing.
-    end = () if across == "period" else (TOTAL,)
+    end = () if across in OF_THE_SAME else (TOTAL,)
     columns = (*fields, *headings.values(), *end)
     return Grid(
         columns,
         [_only(columns, crossed.line(line)) for line in lines],
-        totals=None if "period" in keys else sums | {TOTAL: whole[count]},
+        totals=None if OF_THE_SAME & {*keys} else sums | {TOTAL: whole[count]},
     )
 
 

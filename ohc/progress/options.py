@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from ohc.progress.words.which_answers import CHOSEN
-
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
@@ -52,17 +50,6 @@ class Extent(NamedTuple):
 
 FIELDS_OF_OURS = Extent()
 """Of returns the fields that we know; of trackers every column besides."""
-
-
-class Reach(NamedTuple):
-    """How much of the files a command has a use for."""
-
-    all_columns: bool = False
-    answers: str = CHOSEN
-
-
-USUAL = Reach()
-"""What every field of ours says, of several answers the one that is meant."""
 
 
 class When(NamedTuple):

@@ -4,17 +4,19 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
-from ohc.progress.options import USUAL, Reach, ReadOptions, When, Work
+from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.returns.batch import lock_problems, results
 from ohc.progress.returns.path_periods import Start
 from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
+from ohc.progress.words.which_answers import CHOSEN
 from ohc.reference.establishments import Selection, select
 from ohc.settings import APRIL_2014 as APRIL_SETTING
 from ohc.settings import (
@@ -25,6 +27,17 @@ from ohc.settings import (
 )
 from ohc.values import find_date
 from ohc.workbooks.delimited import UTF16
+
+
+class Reach(NamedTuple):
+    """How much of the files a command has a use for."""
+
+    all_columns: bool = False
+    answers: str = CHOSEN
+
+
+USUAL = Reach()
+"""What every field of ours says, of several answers the one that is meant."""
 
 
 def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:

@@ -13,15 +13,13 @@ from ohc.progress.accounts.settling import settle
 from ohc.progress.options import (
     EVERYTHING,
     FIELDS_OF_OURS,
-    USUAL,
     Extent,
     Only,
-    Reach,
     ReadOptions,
     When,
     Work,
 )
-from ohc.progress.request import asked_for, each_result
+from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER

@@ -13,8 +13,8 @@ from ohc.progress.accounts.grouping import OF_ANSWERS, TALLY_KEYS, find_keys
 from ohc.progress.accounts.settling import settle
 from ohc.progress.accounts.trackers import settle_any
 from ohc.progress.across import laid_out, usual_count
-from ohc.progress.options import By, Reach, ReadOptions, When, Work
-from ohc.progress.request import asked_for, find_terms
+from ohc.progress.options import By, ReadOptions, When, Work
+from ohc.progress.request import Reach, asked_for, find_terms
 from ohc.progress.results import taken
 from ohc.progress.words.which_answers import CHOSEN, EACH
 from ohc.reference.establishments import Selection

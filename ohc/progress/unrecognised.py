@@ -8,8 +8,8 @@ from ohc.problems import Problem
 from ohc.progress import notes
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.word_counts import WordCounts
-from ohc.progress.options import Reach, ReadOptions, Work
-from ohc.progress.request import each_result
+from ohc.progress.options import ReadOptions, Work
+from ohc.progress.request import Reach, each_result
 from ohc.progress.returns.returns import Result
 from ohc.progress.settling import Settling
 from ohc.progress.words.which_answers import EACH

@@ -111,6 +111,24 @@ def test_every_answer_of_an_item_is_counted_by_itself(ohc: Ohc) -> None:
     assert (exit_code, "unclear-column" in said) == (0, False)
 
 
+def test_two_answers_of_one_header_are_told_apart_by_their_letters(ohc: Ohc) -> None:
+    rows = [["Action", "Status", "Status"], *TWO_STATUSES[1:]]
+    path = put_book("log.xlsx", {"Log": rows})
+    _, said, _ = tallied(ohc, path)
+    assert "B 'Status' or C 'Status'? --status-column B takes one" in said
+    each, _, _ = tallied(ohc, path, "--by", "answer")
+    assert [(row["answer"], row["complete"]) for row in each] == [
+        ("Status (column B)", "2"),
+        ("Status (column C)", "0"),
+    ]
+    laid_out = ohc(
+        *("progress", "tally", path, "--framework", "none"),
+        *("--by", "answer", "--across", "status"),
+    )
+    # The same items stand in each line.
+    assert "Total" not in laid_out.stdout
+
+
 def test_answers_of_returns_are_not_added_up_one_by_one(ohc: Ohc) -> None:
     result = ohc("progress", "tally", ".", "--by", "answer")
     assert result.exit_code == 2

@@ -85,10 +85,13 @@ def _unclear(
     file: str, table: Table, columns: Sequence[Column], *, field: str
 ) -> Problem:
     named = " or ".join(f"{c.place()} {quoted(c.header)!r}" for c in columns)
+    headers = {column.header for column in columns}
+    # Where two have the same header, only their place tells them apart.
+    name = "NAME" if len(headers) == len(columns) else columns[0].place()
     return Problem(
         file,
         "unclear-column",
-        message=f"Which is the {WORDS_FOR[field]}: {named}? --{field}-column NAME "
+        message=f"Which is the {WORDS_FOR[field]}: {named}? --{field}-column {name} "
         "takes one; tally --by answer counts them all.",
         sheet=table.sheet.name,
         cell=table.sheet.cell(columns[0].at, table.header_row),

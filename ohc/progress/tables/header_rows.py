@@ -138,7 +138,8 @@ def _next_header(
         labelled = labelled or is_labelled(row)
         layout = layout_by(rule, row.values)
         last = row
-        if not layout.whole and not any(value != "" for value in above.values):
+        # Items stand close; above a header is a gap, or the title of its table.
+        if not layout.whole and sum(value != "" for value in above.values) <= 1:
             layout, last = _over_two(sheet, row, rule=rule)
         if not layout.whole:
             continue

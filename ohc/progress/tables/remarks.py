@@ -77,9 +77,10 @@ def shell_word(name: str) -> str:
 
 
 def _where(table: Table) -> str:
-    if table.sheet.across:
-        return f"sheet {table.sheet.name}, items across"
+    # A text has one sheet, without a name.
     sheet = f"sheet {table.sheet.name}, " if table.sheet.name else ""
+    if table.sheet.across:
+        return f"{sheet}items across"
     return f"{sheet}table of row {table.header_row}"
 
 

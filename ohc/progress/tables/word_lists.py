@@ -37,7 +37,7 @@ WORDS_OF_NAMES = frozenset(
 ) | {"data validation", "drop down", "drop downs"}
 FEWEST_WORDS = 3
 ENOUGH = 2
-"""Signs that a table must have, and more than another table of its workbook."""
+"""So many signs more than another table of its workbook a list has."""
 
 OF_ITEMS = frozenset({"owner", "forecast", "achieved", "due", "percent"}) | {
     "evidence",
@@ -60,7 +60,7 @@ def word_lists(tables: Sequence[Table], sources: Collection[Source]) -> list[Tab
     lists = [
         table
         for table, count in zip(tables, signs, strict=True)
-        if count >= max(ENOUGH, most) or any(_shows(s, table) for s in sources)
+        if count >= most or any(_shows(s, table) for s in sources)
     ]
     # Where nothing else is left, what looks like a list is what there is to count.
     return lists if len(lists) < len(tables) else []

@@ -14,6 +14,9 @@ def test_a_header_over_two_rows_below_a_table_gives_it_no_row() -> None:
     plan, risks = tables(sheet_of([PLAN, ["Paint", "Done", "Ann"], [], *two]), STRANGER)
     assert by_row(plan) == {2: ""}
     assert (risks.top_row, risks.header_row, by_row(risks)) == (4, 5, {6: ""})
+    titled = [PLAN, ["Paint", "Done", "Ann"], [], ["Risks"], *two]
+    plan, risks = tables(sheet_of(titled), STRANGER)
+    assert (by_row(plan), risks.top_row) == ({2: "", 4: "note"}, 5)
     # Without a gap above it, it may be an item in such words.
     assert len(tables(sheet_of([PLAN, ["Paint", "Done", "Ann"], *two]), STRANGER)) == 1
 

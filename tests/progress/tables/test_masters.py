@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 from trackers import STRANGER, Grid, entries_of, put_book, read_book, sheet_of
 
-from ohc.progress.tables.masters import recognised_master
+from ohc.progress.tables.masters import meaning_of_key, recognised_master
+from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.which_answers import EACH
@@ -132,6 +133,33 @@ def test_columns_toml_says_where_a_master_is() -> None:
     assert table.places == {"item": 1, "status": 2, "owner": 3}
     assert [column.place() for column in table.columns] == ["2", "3", "4"]
     assert table.sheet.cell(2, 3) == "C3"
+
+
+def test_an_overall_rating_of_something_is_not_that_of_the_item() -> None:
+    answers = master([*MASTER, ["Overall Resource DCA - Now", "Red", "Red"]]).answers
+    assert [*answers.unclear] == ["rag"]
+    assert answers.columns["status"].header == "Project status"
+
+
+@pytest.mark.parametrize(
+    ("key", "meaning"),
+    [
+        *(("Assurance MM1 DCA", "rag"), ("SRO Schedule Confidence", "rag")),
+        *(("Delivery confidence of the programme", "rag"), ("Date of last DCA", "")),
+        *(("Departmental DCA Narrative", "comment"), ("Confidence", "")),
+        *(("Overall Resource DCA - Future", "other"), ("Scope", "")),
+    ],
+)
+def test_a_key_may_mean_a_rating_in_more_words_than_a_header(
+    key: str, meaning: str
+) -> None:
+    assert meaning_of_key(key) == meaning
+
+
+def test_two_numbered_keys_are_a_family() -> None:
+    two = master([*FAMILY[:7]])
+    assert [*families(two.columns)] == [("status", "Approval MM Status")]
+    assert not families(master([*FAMILY[:5]]).columns)
 
 
 def test_of_several_owners_none_is_the_items() -> None:

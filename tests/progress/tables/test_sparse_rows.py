@@ -28,6 +28,7 @@ LATE = ["Write", "Bob", "Late"]
         ([DONE, ["Sign"], [], ["Version 2"]], {2: "", 3: "", 5: "note"}),
         # What says as much as an item is one, also below a gap.
         ([DONE, [], ["Sign", "Eve", "Late"]], {2: "", 4: ""}),
+        ([["Agree", "", "Done"], [], ["Sign", "Eve"]], {2: "", 4: ""}),
         ([["HEALTH", "", "Select"], DONE], {2: "heading", 3: ""}),
     ],
 )
@@ -122,3 +123,19 @@ def test_an_item_with_a_number_is_no_footer(row: list[Any]) -> None:
 
 def test_a_count_above_an_answered_item_is_no_footer() -> None:
     assert by_row(table_of([HEAD, ["Total actions", 3], DONE])) == {2: "", 3: ""}
+
+
+def test_only_a_merge_to_the_right_makes_a_heading() -> None:
+    rows = [HEAD, ["HEALTH"], ["Dental"], DONE]
+    for merged, reason in (((1, 0, 1, 2), "heading"), ((1, 0, 2, 0), "unclear-row")):
+        sheet = Sheet("Plan", hidden=False, rows=rows, merged=[merged], look=Unseen({}))
+        [table] = tables(sheet, STRANGER)
+        assert by_row(table)[2] == reason
+
+
+def test_nought_per_cent_is_something_to_say() -> None:
+    head = ["Action", "% complete", "Days left", "Status"]
+    rows = [["Agree", 0, 3, ""], ["HEALTH", "", 0, ""], ["Write", 0.5, 2, "Late"]]
+    assert by_row(table_of([head, *rows])) == {2: "", 3: "heading", 4: ""}
+    rows[0][2] = ""
+    assert by_row(table_of([head, *rows])) == {2: "", 3: "heading", 4: ""}

@@ -64,6 +64,7 @@ def test_what_a_drop_down_list_shows_is_a_list() -> None:
     # Names of items to choose from, and other rows, make no list of a tracker.
     assert lists(*there, sources=(Source("Stages", 0, 2, 0, 3),)) == []
     assert lists(*there, sources=(Source("Stages", 2, 4, 2, 9),)) == []
+    assert lists(*there, sources=(Source("Stages", 2, 1, 2, 1),)) == []
 
 
 @pytest.mark.parametrize("formula", ["Stages!$C$2:$C$3", "'Stages'!C2:C3"])
