@@ -101,7 +101,5 @@ def test_help_does_not_load_what_commands_do() -> None:
     loaded = done.stderr.decode().split("loaded:")[1].split()
     assert not [name for name in loaded if name.startswith("ohc.workbooks")]
     assert {n for n in loaded if n.startswith("ohc.progress.")} == {
-        "ohc.progress.options",
-        "ohc.progress.words",
-        "ohc.progress.words.which_answers",
+        "ohc.progress.options"
     }
