@@ -2,7 +2,6 @@
 
 import re
 from pathlib import Path
-from time import process_time
 
 import pytest
 from agreed import change_parts, in_document, read
@@ -34,11 +33,7 @@ def read_with(path: Path, body: str) -> Agreement:
         return spaced.replace("</w:body>", f"{body}</w:body>", 1)
 
     in_document(path, change)
-    start = process_time()
-    try:
-        return read(path)
-    finally:
-        assert process_time() - start < 8
+    return read(path)
 
 
 @pytest.mark.parametrize("name", NESTED)
