@@ -1,29 +1,15 @@
 """What a return answers, what it need not, and which of its rows are gone."""
 
 import pytest
+from answered import GARTH, table, whole
 from returned import ROWS, put, result_of, returned, wrong_in
 
 from ohc.problems import Problem
 from ohc.reference.reporting_units import bodies
 from ohc.reference.taking_effect import without_effect
 
-HEAD = (
-    "Reporting body ID,Period,Commitment,Status,RAG,Percent complete,Owner,"
-    "Forecast date,Date achieved,Evidence,Comment"
-)
-GARTH, NATIONAL = "prison-garth", "national-team"
+NATIONAL = "national-team"
 NOT_HERE = without_effect(bodies()[GARTH])
-
-
-def table(rows: dict[str, str], body: str = GARTH) -> bytes:
-    """Return a table with what each commitment answers, as its cells from Status on."""
-    lines = [f"{body},2013-14-Q4,{key},{answer}" for key, answer in rows.items()]
-    return "\n".join([HEAD, *lines]).encode()
-
-
-def whole(answers: dict[str, str], body: str = GARTH) -> bytes:
-    """Return a table of all 18 commitments, those without an answer blank."""
-    return table({key: answers.get(key, "") for key in ROWS}, body)
 
 
 def missing_rows(data: bytes) -> list[Problem]:
