@@ -1,9 +1,20 @@
 """``ohc budget``: the table of paragraph 13."""
 
 from ohc.cli.building import command, group
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, View
 from ohc.output import Printing
 from ohc.reference.funding import BUDGET_FIELDS, budget, sum_note
+
+VIEW = View(
+    columns=(
+        "accommodation",
+        "resources_text",
+        "current_commissioner",
+        "commissioner_from_2013_14",
+        "later_note",
+        "source",
+    )
+)
 
 app = group()
 
@@ -23,9 +34,9 @@ def show(printing: Printing) -> Outcome:
     """
     rows = budget()
     return Outcome(
-        title="Commissioning responsibilities and resources (SE 13)",
+        title="Who commissions what, and the money (SE 13)",
         columns=BUDGET_FIELDS,
         rows=rows,
-        narrow=("accommodation", "commissioner_from_2013_14", "resources_text"),
         notes=(sum_note(rows),),
+        view=VIEW,
     )

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ohc.cli.building import command, group
-from ohc.outcome import Outcome
+from ohc.outcome import Field, Outcome, View
 from ohc.output import Printing, wants_all_fields
 from ohc.reference.establishments import (
     ENRICHMENT,
@@ -18,7 +18,33 @@ from ohc.reference.establishments import (
     understandings,
 )
 
-COUNTED_ONCE = "totals count each one once; police forces are not in total."
+ESTATE_VIEW = View(
+    columns=(
+        "name",
+        "kind",
+        "published_name",
+        "id",
+        "area_team",
+        "lead_team",
+        "sub_region",
+        "region",
+        "wave",
+        "source",
+    ),
+    fields={"area_team": Field("Area team", rank=3, least=16, lift=True)},
+    band="area_team",
+)
+SUMMARY_VIEW = View(
+    columns=("area_team", "prison", "irc", "stc", "sch", "total", "police")
+    + ("sub_region", "region"),
+    fields={"area_team": Field("Area team", rank=1, least=28)},
+    band="region",
+    above=(
+        "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
+        "children's home. The total leaves out police forces.",
+    ),
+)
+EACH_ONCE = "Total (each counted once)"
 
 app = group(invoke_without_command=True)
 
@@ -41,13 +67,21 @@ def estate(selection: Selection, printing: Printing) -> Outcome:
     rows = select(selection)
     # Looked up for formats that show it alone: a printed table has no room for it.
     return Outcome(
-        title="Prisons and secure accommodation by area team (SE Appendix 1)",
+        title=_titled(selection),
         columns=ESTATE_FIELDS,
         rows=enriched(rows) if wants_all_fields(printing) else rows,
         fields=ENRICHMENT,
-        narrow=("name", "kind", "area_team", "wave"),
+        view=ESTATE_VIEW,
         warnings=understandings(selection),
     )
+
+
+def _titled(selection: Selection) -> str:
+    """Return the title of a list of the estate: what was asked for, as it is called."""
+    places = (*selection.area_team, *selection.lead, *selection.sub_region)
+    names = (*places, *selection.region, *selection.kind, *selection.name)
+    of_what = f": {', '.join(names)}" if names else " of England"
+    return f"Prisons and other secure places{of_what}"
 
 
 @app.command()
@@ -66,12 +100,12 @@ def summary(selection: Selection, printing: Printing) -> Outcome:
     """
     rows, totals = summarise(selection)
     return Outcome(
-        title="Establishments and police forces per area team (SE Appendix 1)",
+        title="Establishments and police forces by area team "
+        "(SE Appendix 1, February 2013)",
         columns=SUMMARY_FIELDS,
         rows=rows,
-        narrow=SUMMARY_FIELDS[2:],
-        totals=totals,
-        notes=(COUNTED_ONCE,),
+        totals={**totals, "area_team": EACH_ONCE},
+        view=SUMMARY_VIEW,
         warnings=understandings(selection),
     )
 
@@ -96,7 +130,6 @@ def reconcile(printing: Printing) -> Outcome:
         title="Published counts against Appendix 1",
         columns=RECONCILED_FIELDS,
         rows=reconciled(),
-        narrow=("what", "published", "distinct", "difference", "source"),
     )
 
 

@@ -1,6 +1,6 @@
 """What a command returns: rows, what to say of them, and how it ended."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -16,6 +16,67 @@ STATEMENT = (
     "February 2013; later changes are not covered."
 )
 """What every document says that leaves the tool."""
+
+
+class Field(NamedTuple):
+    """
+    How people see a field of a table; programs see its key alone.
+
+    ``short`` is its heading where room is scarce. ``rank`` says when it may be left
+    out: 0 never, 1 and 2 as a last resort, from 3 on the largest first; the fields of
+    one ``group`` go together. A text wraps down to ``least`` characters; 0 is never.
+    A number may be a part of the total ``sum_of``; ``share`` and ``out_of`` are the
+    keys of a percentage and of a number that stand in the same cell: 12 (52%), 5 of 5.
+    ``zero`` says in a line that a column is nothing but zeros, ``lift`` says once what
+    is the same in every row. ``spoken`` returns a value in words for people.
+    """
+
+    heading: str
+    short: str = ""
+    rank: int = 3
+    least: int = 0
+    right: bool = False
+    group: str = ""
+    sum_of: str = ""
+    share: str = ""
+    out_of: str = ""
+    zero: bool = False
+    lift: bool = False
+    spoken: Callable[[str], str] | None = None
+
+
+class Section(NamedTuple):
+    """
+    A part of a card: a heading, and labels with what is to be said of each.
+
+    ``beside`` puts the text beside its label, else it stands below.
+    """
+
+    title: str
+    entries: tuple[tuple[str, str], ...]
+    beside: bool = True
+
+
+class View(NamedTuple):
+    """
+    How printed formats show an outcome; data formats do not look at it.
+
+    ``columns`` are the printed columns in order, if they are not those of the
+    outcome; ``fields`` differ from the product's own for this table. The values of
+    ``band`` become lines between the rows, or ``bands``, one for each row; those of ``once`` are shown where they
+    change. ``above`` are lines that belong to the figures, ``below`` explain them.
+    With ``sections`` a screen shows cards, and no table.
+    """
+
+    columns: tuple[str, ...] = ()
+    fields: Mapping[str, Field] = MappingProxyType({})
+    band: str = ""
+    bands: tuple[str, ...] = ()
+    once: str = ""
+    above: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    has_head: bool = True
 
 
 class Outcome(NamedTuple):
@@ -50,6 +111,7 @@ class Outcome(NamedTuple):
     problems: Sequence[Row] = ()
     accounts: Mapping[str, int] = MappingProxyType({})
     written: tuple[Path, ...] = ()
+    view: View = View()
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""

@@ -57,13 +57,26 @@ class Door(NamedTuple):
         whole = table._replace(notes=(*table.notes, *table.closing))
         if self.target:
             self._write(self.target, whole)
-        elif self.format.name == "table" and console.is_watched():
+        elif self.format.name == "table":
+            self._draw(table)
+        else:
+            console.put(self.format.content(whole, to_file=False))
+
+    def _draw(self, table: Outcome) -> None:
+        from ohc.output.screen import page
+
+        drawn = page.drawn(
+            page.spelled(table), page.window(), chosen=bool(self.columns)
+        )
+        if console.is_watched():
             # Only here, so that no pipe waits for Rich to be loaded.
             from ohc.output import terminal
 
-            terminal.show(table, chosen=bool(self.columns))
+            terminal.show(drawn.lines)
         else:
-            console.put(self.format.content(whole, to_file=False))
+            console.put(drawn.text)
+        for remark in drawn.remarks:
+            console.say(remark)
 
     def _write(self, target: Path, table: Outcome) -> None:
         content = self.format.content(table, to_file=True)
@@ -94,7 +107,7 @@ class Door(NamedTuple):
 def _printed_columns(outcome: Outcome) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the columns that are printed, and all that can be asked for."""
     if outcome.records is None:
-        return outcome.columns, outcome.all_columns()
+        return outcome.view.columns or outcome.columns, outcome.all_columns()
     # The fields of a matrix are those of its long form, which its rows do not have.
     columns = _across(outcome)
     return columns, tuple(dict.fromkeys((*columns, *next(iter(outcome.rows), {}))))

@@ -23,13 +23,13 @@ class Writer(NamedTuple):
 
 
 PRINTED = {
-    "table": Writer("ohc.output.aligned_text", {"ruled": True}),
-    "plain": Writer("ohc.output.aligned_text", {"ruled": False}),
+    "table": Writer("ohc.output.screen.page"),
     "md": Writer("ohc.output.markdown"),
     "html": Writer("ohc.output.web_page"),
     "docx": Writer("ohc.output.word_document"),
 }
 DATA = {
+    "plain": Writer("ohc.output.aligned_text"),
     "csv": Writer("ohc.output.delimited", {"delimiter": ","}),
     "tsv": Writer("ohc.output.delimited", {"delimiter": "\t"}),
     "json": Writer("ohc.output.json_records", {"one_a_line": False}),

@@ -4,9 +4,8 @@ from collections.abc import Callable
 
 import tabulate
 
-from ohc.outcome import Outcome
+from ohc.outcome import STATEMENT, Outcome
 from ohc.output import console
-from ohc.output.aligned_text import page
 from ohc.output.console import clean
 
 
@@ -23,7 +22,10 @@ def render(table: Outcome, *, style: str) -> str:
 
 def render_file(table: Outcome, *, style: str) -> bytes:
     """Return the rows as tabulate draws them, with a title and notes, in UTF-8."""
-    return page(table, _drawn(table, str, style=style))
+    notes = "".join(f"{clean(note)}\n" for note in (*table.notes, STATEMENT))
+    text = f"{clean(table.title)}\n\n{_drawn(table, str, style=style)}\n{notes}"
+    # With a byte order mark, without which Word and Excel ask for the encoding.
+    return text.encode("utf-8-sig")
 
 
 def _drawn(table: Outcome, shown: Callable[[str], str], *, style: str) -> str:

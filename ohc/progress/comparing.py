@@ -10,11 +10,16 @@ from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope, latest
 from ohc.progress.accounts.choosing import real_periods
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
+from ohc.progress.accounts.movement import (
+    COMPARE_FIELDS,
+    MOVEMENTS,
+    compare_books,
+)
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.request import asked_for
 from ohc.progress.results import taken
+from ohc.progress.views.comparisons import movement_title, movement_view
 from ohc.progress.words.periods import Period, between, by_end, find_period
 from ohc.reference.establishments import Selection
 
@@ -65,7 +70,8 @@ def moved(
         f"{sum(row['movement'] == name for row in rows)} {name}" for name in MOVEMENTS
     ]
     return Outcome(
-        title=f"What moved, {_span(periods)}",
+        title=movement_title(periods, scope.selection),
+        view=movement_view(periods, rows),
         columns=COMPARE_FIELDS,
         rows=rows,
         fields=("body_id",),

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, View
+from ohc.output.fields import FIELDS
 from ohc.problems import PROBLEM_FIELDS, by_level
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.checking import chosen_problems, find_level
@@ -21,11 +22,15 @@ from ohc.progress.options import (
 )
 from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
-from ohc.progress.words.periods import find_period
+from ohc.progress.views.titles import titled
+from ohc.progress.words.periods import find_period, in_words
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
 from ohc.reference.establishments import Selection, select
 
 WHOLE_ESTATE = Selection()
+MISSING_VIEW = View(
+    fields={"last_return": FIELDS["last_return"]._replace(spoken=in_words)}
+)
 MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
 
 
@@ -173,7 +178,8 @@ def not_returned(
     content = notes.summary_of(books, origin, as_at="")
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
-        title=f"Missing returns, {books.period.name if books.period else 'no period'}",
+        title=titled("Missing returns", books.period.name if books.period else "", selection),
+        view=MISSING_VIEW,
         columns=MISSING_FIELDS,
         rows=notes.missing_rows(books),
         fields=("body_id", "region", "doubt"),

@@ -1,12 +1,13 @@
 """A tally as a command returns it: asked for, added up, and accounted for."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome
 from ohc.progress import gaps, notes, period_notes
-from ohc.progress.accounts.books import Books
+from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.explaining import explain_counts, explain_items
 from ohc.progress.accounts.grouping import OF_ANSWERS, TALLY_KEYS, find_keys
@@ -16,21 +17,15 @@ from ohc.progress.across import laid_out, usual_count
 from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.request import Reach, asked_for, find_terms
 from ohc.progress.results import taken
+from ohc.progress.views.tallies import (
+    LAID_OUT,
+    grid_view,
+    item_title,
+    tally_title,
+    tally_view,
+)
 from ohc.progress.words.which_answers import CHOSEN, EACH
 from ohc.reference.establishments import Selection
-
-MAIN = (
-    "not_started",
-    "in_progress",
-    "delayed",
-    "complete",
-    "set_aside",
-    "total",
-    "overdue",
-    "complete_percent",
-    "returns",
-)
-"""What a small window and a page of Word keep of a tally."""
 
 SHARE = ("complete_percent", "returns")
 """A percentage is never printed without how many returns it is of."""
@@ -94,9 +89,8 @@ def tallied(
     wrote = notes.write_summary(options.summary, content, force=force)
     shown = _laid_out if plan.across else _counted
     outcome = shown(books, plan, terms=terms)
-    title = notes.title(books, scope, day=day, foreign=plan.foreign)
     return outcome._replace(
-        title=": ".join(filter(None, (title, outcome.title))),
+        title=_titled(plan, books, scope, day=day),
         notes=(
             *outcome.notes,
             # Nothing is expected of trackers, and none of their words are ours.
@@ -119,6 +113,18 @@ def tallied(
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),
+    )
+
+
+def _titled(plan: _Plan, books: Books, scope: TallyScope, *, day: date | None) -> str:
+    """Return the title of a tally, of trackers or of returns."""
+    if plan.foreign:
+        return item_title(f"{day:%d/%m/%Y}" if day else "")
+    what = "Progress"
+    if plan.across:
+        what = LAID_OUT.get((plan.across[0], plan.laid_out), plan.laid_out)
+    return tally_title(
+        books, scope, keys=plan.down, what=what, day=str(day) if day else ""
     )
 
 
@@ -150,7 +156,7 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
         title="",
         columns=(*fields, *COUNTS, *SHARE),
         rows=rows,
-        narrow=(*(TALLY_KEYS[key][-1] for key in plan.down), *MAIN),
+        view=tally_view(rows, books, keys=plan.down),
         totals=None if plan.adds_up_to_nothing else totals,
         notes=tuple(blanks) if has_shares else (),
     )
@@ -162,9 +168,10 @@ def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
     grid = laid_out(books, plan.down, across=across, count=plan.laid_out, terms=terms)
     came = "0 where returns came, blank where none did"
     return Outcome(
-        title=plan.laid_out,
+        title="",
         columns=grid.columns,
         rows=grid.rows,
+        view=grid_view(grid.columns),
         totals=grid.totals,
         notes=(f"{plan.laid_out}, across {across}; {came}.",),
     )

@@ -131,6 +131,20 @@ def by_end(period: Period) -> tuple[date, int]:
     return period.end, -period.start.toordinal()
 
 
+def in_words(name: str) -> str:
+    """
+    Return the name of a period as people say it; any other text as it is.
+
+    >>> in_words("2013-14-Q4"), in_words("2014-07"), in_words("none")
+    ('quarter 4 of 2013-14', 'July 2014', 'none')
+    """
+    try:
+        period = find_period(name)
+    except NoPeriod:
+        return name
+    return in_full(period).partition(" (")[0]
+
+
 def in_full(period: Period) -> str:
     """
     Return a period in words, with its months: for where it is in doubt.

@@ -1,0 +1,1 @@
+"""Tables on a screen or a page of text: as wide as there is room for."""

@@ -1,0 +1,146 @@
+"""A table as a person reads it, in a window, a pipe or a file of text."""
+
+import os
+import shutil
+from typing import NamedTuple
+
+from ohc.outcome import STATEMENT, Outcome
+from ohc.output import console
+from ohc.output.screen.drawing import Line, grid_lines
+from ohc.output.screen.grid import Grid, attempts, names_of
+from ohc.output.screen.stacking import card_lines, section_lines, stacked_lines
+from ohc.output.console import clean
+from ohc.output.screen.wrapping import wrapped
+from ohc.output.shown import Shown, arranged
+
+IN_A_PIPE = 100
+NARROWEST = 40
+
+
+class Screen(NamedTuple):
+    """The lines of a table, and sentences on what it does not show."""
+
+    lines: tuple[Line, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Return the lines as they are written."""
+        return "".join(f"{line.text}\n" for line in self.lines)
+
+
+def window() -> int:
+    """Return how many characters go on a line of stdout: 100 where it is a pipe."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns):
+        width = int(columns)
+    elif console.is_watched():
+        width = shutil.get_terminal_size((IN_A_PIPE, 24)).columns
+        # An old Windows console breaks a line that fills it to the last column.
+        width -= os.name == "nt" and "WT_SESSION" not in os.environ
+    else:
+        width = IN_A_PIPE
+    return max(width, NARROWEST)
+
+
+def drawn(table: Outcome, width: int, *, chosen: bool) -> Screen:
+    """
+    Return a table in so many columns: its title, its lines and what is left out.
+
+    Nothing is cut: texts wrap, then columns go by their rank, then figures stand
+    below their text, or each row becomes a card.
+    """
+    shown = arranged(table, chosen=chosen)
+    if table.view.sections and not chosen:
+        body, grid = [*section_lines(table.view.sections, width)], None
+    else:
+        body, grid = _body(shown, width, chosen=chosen, head=table.view.has_head)
+    top = [Line(part, bold=True) for part in wrapped(shown.title, width)]
+    above = [Line(part) for text in shown.above for part in wrapped(text, width)]
+    below = [*shown.below, *_of_merged(grid)]
+    foot = [Line(part) for text in below for part in wrapped(text, width)]
+    lines = (*top, *above, Line(""), *body, *foot)
+    return Screen(lines, (*_left_out(grid, width), *_nothing(shown)))
+
+
+def _body(
+    shown: Shown, width: int, *, chosen: bool, head: bool
+) -> tuple[list[Line], Grid | None]:
+    if not shown.columns:
+        return [], None
+    grid = Grid(())
+    for grid in attempts(shown, chosen=chosen):
+        if grid.fits(width):
+            return [*grid_lines(grid, shown, width, head=head)], grid
+    if shown.adds_up and any(not column.is_number for column in grid.columns):
+        return [*stacked_lines(grid, shown, width)], grid
+    return [*card_lines(shown, width)], None
+
+
+def spelled(table: Outcome) -> Outcome:
+    """Return a table with what the code page of stdout does not have spelt out."""
+    if console.code_page().lower().replace("-", "") == "utf8":
+        return table
+    say = console.spelled
+    view = table.view
+    rows = [
+        {key: say(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
+        for row in table.rows
+    ]
+    sections = tuple(
+        part._replace(
+            title=say(part.title),
+            entries=tuple((say(label), say(text)) for label, text in part.entries),
+        )
+        for part in view.sections
+    )
+    lines = {
+        "above": tuple(map(say, view.above)),
+        "below": tuple(map(say, view.below)),
+        "sections": sections,
+    }
+    return table._replace(
+        title=say(table.title), rows=rows, view=view._replace(**lines)
+    )
+
+
+def _of_merged(grid: Grid | None) -> list[str]:
+    if not grid or not grid.merged:
+        return []
+    return [f"Other: {_list(names_of(grid.merged))}."]
+
+
+def _list(names: list[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _left_out(grid: Grid | None, width: int) -> list[str]:
+    if not grid or not grid.left_out:
+        return []
+    names = ", ".join(names_of(grid.left_out))
+    return [
+        f"Left out at {width} columns: {names}. To see them: a wider window, "
+        "--columns, or -o FILE."
+    ]
+
+
+def _nothing(shown: Shown) -> list[str]:
+    return [f"Nothing stated: {', '.join(shown.nothing)}."] if shown.nothing else []
+
+
+
+
+def render(table: Outcome) -> str:
+    """Return the table as wide as stdout is, in the characters that it has."""
+    return drawn(spelled(table), window(), chosen=False).text
+
+
+def render_file(table: Outcome) -> bytes:
+    """Return the table in 100 columns, with its notes below, in UTF-8."""
+    screen = drawn(table, IN_A_PIPE, chosen=False)
+    notes = (*screen.remarks, *map(clean, (*table.notes, STATEMENT)))
+    lines = [part for note in notes for part in wrapped(note, IN_A_PIPE)]
+    text = "".join(f"{line}\n" for line in ("", *lines))
+    # With a byte order mark, without which Word and Excel ask for the encoding.
+    return f"{screen.text}{text}".encode("utf-8-sig")

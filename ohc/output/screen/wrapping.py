@@ -1,0 +1,83 @@
+"""Text that is broken into lines at words, and how wide it stands on a screen."""
+
+import re
+from unicodedata import combining, east_asian_width
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November"
+    "|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+)
+_TOGETHER = re.compile(
+    # A citation, a day, a share: SE 71, NPA 1.30 fn 31, 1 April 2013, 12 (52%).
+    r"\b(?:SE|NPA|HJ|PQ|fn|Appendix|Annex) (?=\w)"
+    rf"|\b\d+ (?=\(\d+%\)|(?:{_MONTHS})\b)|\b(?:{_MONTHS}) (?=\d{{4}}\b)"
+)
+
+
+def together(text: str) -> str:
+    """Return a text in which citations, days and shares have no space to break at."""
+    return _TOGETHER.sub(lambda part: part[0].replace(" ", NO_BREAK), text)
+
+
+def width_of(text: str) -> int:
+    """Return how many columns of a screen a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
+        for char in text
+    )
+
+
+def longest_word(text: str) -> int:
+    """Return how wide the widest part of a text is that is not broken."""
+    return max(map(width_of, together(text).split()), default=0)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """
+    Return the lines of a text, none wider than ``width``.
+
+    A word that is wider itself is cut. Line breaks in the text stay, and so does its
+    indent.
+    """
+    lines = [line for part in text.split("\n") for line in _wrapped_line(part, width)]
+    return [line.replace(NO_BREAK, " ") for line in lines]
+
+
+def _wrapped_line(text: str, width: int) -> list[str]:
+    if width_of(text) <= width:
+        return [text]
+    indent = text[: len(text) - len(text.lstrip(" "))][: max(width - 1, 0)]
+    lines: list[str] = []
+    line = indent
+    for word in together(text).split():
+        joined = f"{line} {word}" if line.strip() else f"{line}{word}"
+        if width_of(joined) <= width:
+            line = joined
+            continue
+        if line.strip():
+            lines.append(line)
+        *whole, line = _cut(f"{indent}{word}", width)
+        lines += whole
+    return [*lines, line]
+
+
+def _cut(word: str, width: int) -> list[str]:
+    """Return the pieces of a word that is wider than a line."""
+    pieces, piece, size = [], "", 0
+    for char in word:
+        wide = width_of(char)
+        if piece and size + wide > width:
+            pieces.append(piece)
+            piece, size = "", 0
+        piece += char
+        size += wide
+    return [*pieces, piece]
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """Return a text with spaces behind it, or before it, to a width."""
+    space = " " * (width - width_of(text))
+    return f"{space}{text}" if right else f"{text}{space}"

@@ -1,0 +1,1 @@
+"""How tallies, comparisons and lists of returns look to people."""

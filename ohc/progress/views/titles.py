@@ -1,0 +1,62 @@
+"""Titles of what is made of returns: what, of which period, of whose."""
+
+from collections.abc import Sequence
+
+from ohc.progress.words.periods import Period, in_words
+from ohc.reference.establishments import Selection
+
+
+def of_whom(selection: Selection) -> str:
+    """
+    Return the part of the estate as a title names it; nothing for all of it.
+
+    >>> of_whom(Selection(lead=("Lancashire",), kind=("prison",)))
+    'Lancashire lead team, prison'
+    """
+    leads = [f"{name} lead team" for name in selection.lead]
+    others = selection._replace(lead=())
+    return ", ".join([*leads, *(name for names in others for name in names)])
+
+
+def titled(what: str, period: str, selection: Selection) -> str:
+    """
+    Return a title: what it shows, of which period, of whom.
+
+    >>> titled("Missing returns", "2013-14-Q4", Selection(area_team=("Wessex",)))
+    'Missing returns: quarter 4 of 2013-14, Wessex'
+    """
+    when = in_words(period) if period else "all periods"
+    return f"{what}: {', '.join(filter(None, (when, of_whom(selection))))}"
+
+
+def span(old: Period, new: Period) -> str:
+    """
+    Return two periods as a title names them: a year of both is said once.
+
+    >>> from ohc.progress.words.periods import find_period
+    >>> span(find_period("2013-14-Q3"), find_period("2013-14-Q4"))
+    'quarter 3 to quarter 4 of 2013-14'
+    """
+    before, after = in_words(old.name), in_words(new.name)
+    quarter, _, year = before.partition(" of ")
+    if year and after.endswith(f" of {year}"):
+        before = quarter
+    return f"{before} to {after}"
+
+
+MOST_NAMES = 3
+"""Names in a sentence; the others are counted."""
+
+
+def some(names: Sequence[str], *, most: int = MOST_NAMES) -> str:
+    """
+    Return names as a list in a sentence: a few, and how many more.
+
+    >>> some(["Garth", "Kirkham"]), some(["Garth", "Kirkham", "Risley", "Styal"])
+    ('Garth and Kirkham', 'Garth, Kirkham, Risley and 1 more')
+    """
+    shown = [*names[:most]]
+    if len(names) > most:
+        shown.append(f"{len(names) - most} more")
+    *first, last = shown
+    return f"{', '.join(first)} and {last}" if first else last
