@@ -149,8 +149,14 @@ def show(
       ohc estate show Highpoint-South -o highpoint.html
 
     """
-    from ohc.reference.card import CARD_FIELDS, card, find_one
+    from ohc.reference.cards.establishment import CARD_FIELDS, card, find_one, title_of
+    from ohc.reference.cards.sections import establishment_sections
 
     key = find_one(name)
     rows = card(key)
-    return Outcome(title=str(rows[0]["value"]), columns=CARD_FIELDS, rows=rows)
+    return Outcome(
+        title=title_of(rows),
+        columns=CARD_FIELDS,
+        rows=rows,
+        view=View(sections=establishment_sections(rows)),
+    )

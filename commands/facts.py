@@ -1,12 +1,18 @@
 """``ohc facts``: lists and figures of the sources, found by words."""
 
 from ohc.cli.building import command, group
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, View
 from ohc.output import Printing
+from ohc.reference.cards.sections import fact_sections
 from ohc.reference.search import Question
 from ohc.reference.sources import FACT_FIELDS, find_facts, remarks
 
 app = group()
+
+
+def _titled(count: int, question: Question) -> str:
+    facts = "1 fact" if count == 1 else f"{count:,} facts"
+    return f"{facts} with: {question.words}" if question.text else facts
 
 
 @app.command()
@@ -28,9 +34,9 @@ def show(
     """
     rows = find_facts(question)
     return Outcome(
-        title=f"Facts: {question.words}" if question.text else "Facts",
+        title=_titled(len(rows), question),
         columns=FACT_FIELDS,
         rows=rows,
-        narrow=("item", "value", "unit", "source"),
+        view=View(sections=fact_sections(rows)),
         warnings=remarks("facts", question, answers=rows),
     )

@@ -6,10 +6,10 @@ import typer
 
 from ohc.cli.building import command, group
 from ohc.errors import GAPS, WrongWords
-from ohc.outcome import Outcome
+from ohc.outcome import Field, Outcome, View
 from ohc.output import Printing
+from ohc.reference.cards.matrices import matrix_view, parts_of
 from ohc.reference.responsibility import (
-    COMPACT,
     DUTY_FIELDS,
     EVERYWHERE,
     MATRIX_FIELDS,
@@ -79,6 +79,7 @@ def _listed() -> Outcome:
         columns=MATRIX_FIELDS,
         rows=matrices(),
         fields=("caption",),
+        view=View(fields={"title": Field("What it holds", rank=0, least=28)}),
     )
 
 
@@ -93,11 +94,15 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
     if any(row["body"] == THE_PARTIES for row in rows):
         notes = (*notes, MEANT_BY_PARTIES)
     columns, laid_out = lay_out(rows)
+    printed = [
+        {**row, "parts": parts}
+        for row, parts in zip(laid_out, parts_of(rows), strict=True)
+    ]
     return Outcome(
         title=about["title"],
         columns=columns if name else EVERYWHERE,
-        rows=laid_out,
-        narrow=COMPACT if name else EVERYWHERE,
+        rows=printed,
+        view=matrix_view(columns, printed, named=bool(name)),
         warnings=understandings(name, ask),
         notes=(*notes, *captions(rows), f"from {about['source']}."),
         # Matrices are for reading; whoever counts needs a row for each part of a body.
@@ -115,7 +120,6 @@ def _checked(name: str) -> Outcome:
         title="What does not add up in the matrices",
         columns=FINDING_FIELDS,
         rows=rows,
-        narrow=("matrix", "duty", "finding", "source"),
         exit_code=GAPS if rows else 0,
         warnings=() if rows else ("All of it adds up.",),
     )

@@ -5,8 +5,9 @@ from typing import Annotated
 import typer
 
 from ohc.cli.building import command, group
-from ohc.outcome import Outcome
+from ohc.outcome import Field, Outcome, View
 from ohc.output import Printing
+from ohc.reference.cards.sections import priority_sections
 from ohc.reference.framework import (
     COMMITMENT_FIELDS,
     FRAMEWORKS,
@@ -19,6 +20,13 @@ from ohc.reference.framework import commitments as commitment_rows
 from ohc.reference.framework import priorities as priority_rows
 
 DUE = "by April 2014 is taken as 2014-04-01: our convention, not the source's."
+
+COMMITMENTS_VIEW = View(
+    fields={
+        "commitment": Field("Commitment", rank=0, least=28),
+        "priority": Field("Priority", rank=6, right=True),
+    }
+)
 
 app = group(invoke_without_command=True)
 
@@ -47,7 +55,6 @@ def priorities(
         columns=PRIORITY_FIELDS,
         rows=priority_rows(name),
         fields=("detail",),
-        narrow=("number", "title", "source"),
     )
 
 
@@ -67,7 +74,7 @@ def commitments(printing: Printing) -> Outcome:
         columns=COMMITMENT_FIELDS,
         rows=commitment_rows(),
         fields=("binds",),
-        narrow=("id", "commitment", "due_text", "source"),
+        view=COMMITMENTS_VIEW,
         notes=(DUE,),
     )
 
@@ -88,5 +95,6 @@ def show(
     """
     rows = priority_card(number)
     return Outcome(
-        title=f"Priority {number}: {rows[0]['value']}", columns=SHOWN_FIELDS, rows=rows
+        title=f"Priority {number}: {rows[0]['value']}", columns=SHOWN_FIELDS, rows=rows,
+        view=View(sections=priority_sections(rows)),
     )

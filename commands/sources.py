@@ -1,8 +1,9 @@
 """``ohc sources``: the documents, and where they disagree."""
 
 from ohc.cli.building import command, group
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, View
 from ohc.output import Printing
+from ohc.reference.cards.sections import conflict_sections, document_sections
 from ohc.reference.search import Question
 from ohc.reference.sources import (
     CONFLICT_FIELDS,
@@ -28,12 +29,18 @@ def sources(printing: Printing) -> Outcome:
       ohc sources
 
     """
+    rows = documents()
     return Outcome(
         title="The five documents",
         columns=DOCUMENT_FIELDS,
-        rows=documents(),
-        narrow=("short", "title", "date"),
+        rows=rows,
+        view=View(sections=document_sections(rows)),
     )
+
+
+def _titled(count: int, question: Question) -> str:
+    what = "1 disagreement" if count == 1 else f"{count} disagreements"
+    return f"{what} with: {question.words}" if question.text else what
 
 
 @app.command(name="conflicts")
@@ -54,9 +61,9 @@ def show_conflicts(
     """
     rows = find_conflicts(question)
     return Outcome(
-        title="Where the documents disagree",
+        title=_titled(len(rows), question),
         columns=CONFLICT_FIELDS,
         rows=rows,
-        narrow=("first", "first_source", "second", "second_source"),
+        view=View(sections=conflict_sections(rows)),
         warnings=remarks("conflicts", question, answers=rows),
     )

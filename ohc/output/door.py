@@ -12,8 +12,6 @@ from ohc.output import console, formats
 
 HALVES = re.compile("[\ud800-\udfff]")
 """Halves of characters: what Python has for the odd bytes of a file name."""
-MOST_ACROSS = 10
-"""A matrix with more columns is printed as a list: who does it, in one column."""
 
 
 class Printing(NamedTuple):
@@ -70,7 +68,7 @@ class Door(NamedTuple):
         )
         if console.is_watched():
             # Only here, so that no pipe waits for Rich to be loaded.
-            from ohc.output import terminal
+            from ohc.output.screen import terminal
 
             terminal.show(drawn.lines)
         else:
@@ -109,7 +107,7 @@ def _printed_columns(outcome: Outcome) -> tuple[tuple[str, ...], tuple[str, ...]
     if outcome.records is None:
         return outcome.view.columns or outcome.columns, outcome.all_columns()
     # The fields of a matrix are those of its long form, which its rows do not have.
-    columns = _across(outcome)
+    columns = outcome.view.columns or outcome.columns
     return columns, tuple(dict.fromkeys((*columns, *next(iter(outcome.rows), {}))))
 
 
@@ -120,13 +118,8 @@ def _long_form(outcome: Outcome) -> Outcome:
     return outcome._replace(
         rows=outcome.records,
         columns=outcome.fields,
-        paper=outcome._replace(columns=_across(outcome)),
+        paper=outcome._replace(columns=outcome.view.columns or outcome.columns),
     )
-
-
-def _across(outcome: Outcome) -> tuple[str, ...]:
-    wide = len(outcome.columns) > MOST_ACROSS
-    return outcome.narrow if wide else outcome.columns
 
 
 class Voice:

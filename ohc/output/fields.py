@@ -187,6 +187,7 @@ FIELDS: Mapping[str, Field] = {
     "force": Field("Force", rank=4),
     "applies_to": _text("Applies to", 3),
     "who": _text("Who, and what part", 0, least=24),
+    "parts": _text("Who, and what part", 0, least=24),
     "bodies": _text("Organisations", 2),
     "finding": _text("What was noticed", 0, least=24),
     "binds": _text("Takes effect at", 4),

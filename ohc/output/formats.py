@@ -29,7 +29,7 @@ PRINTED = {
     "docx": Writer("ohc.output.word_document"),
 }
 DATA = {
-    "plain": Writer("ohc.output.aligned_text"),
+    "plain": Writer("ohc.output.screen.plain"),
     "csv": Writer("ohc.output.delimited", {"delimiter": ","}),
     "tsv": Writer("ohc.output.delimited", {"delimiter": "\t"}),
     "json": Writer("ohc.output.json_records", {"one_a_line": False}),

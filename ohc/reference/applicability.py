@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ohc.outcome import TextRow
-from ohc.reference.card import SCOPES, find_one, row_of
+from ohc.reference.cards.establishment import SCOPES, find_one, row_of
 
 TRAITS = {
     "public": "run by the public sector",

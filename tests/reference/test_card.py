@@ -5,7 +5,7 @@ from conftest import Ohc
 
 from ohc.errors import AmbiguousName
 from ohc.outcome import Row
-from ohc.reference.card import card, find_one
+from ohc.reference.cards.establishment import card, find_one
 from ohc.reference.tables import load_table
 
 

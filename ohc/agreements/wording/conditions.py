@@ -6,7 +6,7 @@ from typing import NamedTuple
 from ohc.agreements.wording.places import Place
 from ohc.outcome import TextRow
 from ohc.reference.applicability import CHANGED_HANDS
-from ohc.reference.card import LATER, row_of
+from ohc.reference.cards.establishment import LATER, row_of
 
 YES, NO = ANSWERS = ("Yes", "No")
 PUBLIC, CONTRACTED = "Public sector", "Contracted"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ohc.errors import AmbiguousName, WrongWords
 from ohc.outcome import TextRow
 from ohc.reference import registers
-from ohc.reference.card import row_of
+from ohc.reference.cards.establishment import row_of
 from ohc.reference.establishments import Selection, select
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Unit, find_body, units

@@ -10,7 +10,7 @@ from ohc.agreements.wording.fields import definitions, is_asked
 from ohc.agreements.wording.places import Place
 from ohc.agreements.wording.views import Item, Known
 from ohc.outcome import Row
-from ohc.reference.card import FIGURE_LABELS, card
+from ohc.reference.cards.establishment import FIGURE_LABELS, card
 from ohc.reference.tables import load_table
 
 LABELS = {

@@ -17,6 +17,7 @@ from ohc.output.screen.wrapping import width_of, wrapped
 from ohc.output.shown import Column, Shown, heading_in_text
 
 WIDEST_LABEL = 26
+WIDEST_OF_SECTIONS = 20
 BELOW = 6
 """How far a text stands in that is below its label."""
 
@@ -115,15 +116,23 @@ def card_lines(shown: Shown, width: int) -> Iterator[Line]:
 
 def section_lines(sections: Sequence[Section], width: int) -> Iterator[Line]:
     """Give the lines of cards that were made by design."""
-    labels = [label for part in sections if part.beside for label, _ in part.entries]
-    size = min(max(map(width_of, labels), default=0), WIDEST_LABEL)
+    labels = [
+        label
+        for part in sections
+        for label, _ in part.entries
+        if part.beside and not _is_number(label)
+    ]
+    size = min(max(map(width_of, labels), default=0), WIDEST_OF_SECTIONS)
     for number, section in enumerate(sections):
         if number:
             yield Line("")
         if section.title:
             yield from (Line(text, bold=True) for text in wrapped(section.title, width))
         if section.beside:
-            yield from _entries(section.entries, width, inset=INDENT, size=size)
+            numbered = all(_is_number(label) for label, _ in section.entries)
+            yield from _entries(
+                section.entries, width, inset=INDENT, size=0 if numbered else size
+            )
         else:
             yield from _stacked_entries(section, width)
 
@@ -135,6 +144,11 @@ def _entries(
     ruler = Ruler((size, width - inset - size - 2), (inset, 2), (False, False))
     for label, text in entries:
         yield from map(Line, ruler.lines((label, text)))
+
+
+def _is_number(label: str) -> bool:
+    """Return whether a label is the number of a source: it needs little room."""
+    return label.startswith("[")
 
 
 def _stacked_entries(section: Section, width: int) -> Iterator[Line]:

@@ -32,7 +32,7 @@ def width_of(text: str) -> int:
 
 def longest_word(text: str) -> int:
     """Return how wide the widest part of a text is that is not broken."""
-    return max(map(width_of, together(text).split()), default=0)
+    return max(map(width_of, together(text).split(" ")), default=0)
 
 
 def wrapped(text: str, width: int) -> list[str]:
@@ -52,7 +52,7 @@ def _wrapped_line(text: str, width: int) -> list[str]:
     indent = text[: len(text) - len(text.lstrip(" "))][: max(width - 1, 0)]
     lines: list[str] = []
     line = indent
-    for word in together(text).split():
+    for word in together(text).split(" "):
         joined = f"{line} {word}" if line.strip() else f"{line}{word}"
         if width_of(joined) <= width:
             line = joined

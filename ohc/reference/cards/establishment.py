@@ -1,6 +1,6 @@
 """Everything that is known of one establishment, on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ohc.errors import AmbiguousName
 from ohc.outcome import Row, TextRow
@@ -63,6 +63,12 @@ def card(key: str) -> list[Row]:
         *_scope(key),
         *_commissioners(entries[0]["kind"]),
     ]
+
+
+def title_of(rows: Sequence[Row]) -> str:
+    """Return the title of a card: the official name, else the usual one."""
+    values = {row["item"]: str(row["value"]) for row in rows}
+    return values.get("Official name") or values["Name"]
 
 
 def row_of(table: str, key: str) -> TextRow:

@@ -1,0 +1,84 @@
+"""How a matrix looks: bodies as columns where they are few, else a line for each."""
+
+from collections.abc import Mapping, Sequence
+
+from ohc.outcome import Field, Row, TextRow, View
+from ohc.reference.responsibility import NOBODY, PLAIN_FORCES, by_duty, matrices
+from ohc.reference.tables import load_table
+
+MOST_ACROSS = 3
+"""So many bodies stand side by side."""
+LONGEST_CELL = 16
+"""A cell that says more is a sentence, and gets a line of its own."""
+WORDS = {
+    "contract_manages": "manages the contract",
+    "jointly_commissions": "commissions jointly",
+    "": "has a duty",
+}
+"""Parts in a duty, as people say them; all others are one word."""
+BESIDE = ("matrix", "group", "duty", "source")
+
+
+def parts_of(rows: Sequence[TextRow]) -> list[str]:
+    """
+    Return who has what part in each duty: a line for each body.
+
+    >>> duty = {"matrix": "tasks", "duty_id": "a", "body": "NOMS", "role": "funds",
+    ...         "force": "should"}
+    >>> parts_of([duty, {**duty, "role": "contract_manages"}])
+    ['NOMS: funds (should) and manages the contract (should)']
+    """
+    captioned = {row["matrix"]: row["force"] for row in matrices()}
+    return [
+        "\n".join(
+            f"{body}: {_listed(words)}"
+            for body, words in _words_by_body(parts, captioned).items()
+        )
+        for parts in by_duty(rows)
+    ]
+
+
+def _words_by_body(
+    parts: Sequence[TextRow], captioned: Mapping[str, str]
+) -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for part in parts:
+        plain = {*PLAIN_FORCES, captioned.get(part["matrix"], "")}
+        word = WORDS.get(part["role"], part["role"].replace("_", " "))
+        if part["force"] not in plain:
+            word = f"{word} ({part['force']})"
+        words.setdefault(part["body"] or NOBODY, []).append(word)
+    return words
+
+
+def _listed(words: Sequence[str]) -> str:
+    *first, last = dict.fromkeys(words)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> View:
+    """
+    Return how duties are shown: below their groups, the bodies across or in lines.
+
+    ``columns`` are those of the matrix; all matrices together have a column for it.
+    """
+    bodies = [name for name in columns if name not in BESIDE]
+    cells = [str(row.get(body, "")) for row in rows for body in bodies]
+    across = (
+        named
+        and len(bodies) <= MOST_ACROSS
+        and all(len(cell) <= LONGEST_CELL for cell in cells)
+    )
+    shown = bodies if across else ["parts"]
+    short = {row["body"]: row["short"] for row in load_table("bodies")}
+    return View(
+        columns=(*([] if named else ["matrix"]), "duty", *shown, "source"),
+        fields={body: Field(short.get(body) or body, rank=0) for body in bodies},
+        bands=_bands(rows),
+    )
+
+
+def _bands(rows: Sequence[Row]) -> tuple[str, ...]:
+    """Return the group of each duty; nothing where no duty has a group."""
+    groups = tuple(str(row["group"]) for row in rows)
+    return groups if any(groups) else ()
