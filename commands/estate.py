@@ -8,6 +8,7 @@ from ohc.cli.building import command, group
 from ohc.outcome import Field, Outcome, View
 from ohc.output import Printing, wants_all_fields
 from ohc.reference.establishments import (
+    COUNTED,
     ENRICHMENT,
     ESTATE_FIELDS,
     SUMMARY_FIELDS,
@@ -34,15 +35,15 @@ ESTATE_VIEW = View(
     fields={"area_team": Field("Area team", rank=3, least=16, lift=True)},
     band="area_team",
 )
+KEY = (
+    "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
+    "children's home. The total leaves out police forces."
+)
 SUMMARY_VIEW = View(
-    columns=("area_team", "prison", "irc", "stc", "sch", "total", "police")
-    + ("sub_region", "region"),
+    columns=("area_team", *COUNTED, "total", "police", "sub_region", "region"),
     fields={"area_team": Field("Area team", rank=1, least=28)},
     band="region",
-    above=(
-        "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
-        "children's home. The total leaves out police forces.",
-    ),
+    above=(KEY,),
 )
 EACH_ONCE = "Total (each counted once)"
 

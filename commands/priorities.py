@@ -95,6 +95,8 @@ def show(
     """
     rows = priority_card(number)
     return Outcome(
-        title=f"Priority {number}: {rows[0]['value']}", columns=SHOWN_FIELDS, rows=rows,
+        title=f"Priority {number}: {rows[0]['value']}",
+        columns=SHOWN_FIELDS,
+        rows=rows,
         view=View(sections=priority_sections(rows)),
     )

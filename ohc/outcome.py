@@ -63,8 +63,9 @@ class View(NamedTuple):
 
     ``columns`` are the printed columns in order, if they are not those of the
     outcome; ``fields`` differ from the product's own for this table. The values of
-    ``band`` become lines between the rows, or ``bands``, one for each row; those of ``once`` are shown where they
-    change. ``above`` are lines that belong to the figures, ``below`` explain them.
+    ``band`` become lines between the rows, or ``bands``, one for each row; those of
+    ``once`` are shown where they change. ``above`` are lines that belong to the
+    figures, ``below`` explain them.
     With ``sections`` a screen shows cards, and no table.
     """
 

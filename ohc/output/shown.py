@@ -157,8 +157,11 @@ def _once(column: Column, key: str, bands: Sequence[str]) -> Column:
     if column.key != key:
         return column
     cells = [
-        "" if number and cell == column.cells[number - 1]
-        and (not bands or bands[number] == bands[number - 1]) else cell
+        ""
+        if number
+        and cell == column.cells[number - 1]
+        and (not bands or bands[number] == bands[number - 1])
+        else cell
         for number, cell in enumerate(column.cells)
     ]
     return column._replace(cells=tuple(cells))
@@ -231,5 +234,3 @@ def _said_once(columns: Sequence[Column]) -> list[str]:
 def _said_to_be_zero(columns: Sequence[Column]) -> list[str]:
     names = [heading_in_text(column.field) for column in columns]
     return [f"None: {', '.join(names)}."] if names else []
-
-

@@ -178,7 +178,7 @@ def not_returned(
     content = notes.summary_of(books, origin, as_at="")
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
-        title=titled("Missing returns", books.period.name if books.period else "", selection),
+        title=titled("Missing returns", of=books.period, selection=selection),
         view=MISSING_VIEW,
         columns=MISSING_FIELDS,
         rows=notes.missing_rows(books),

@@ -83,7 +83,7 @@ def test_words_beside_the_returns_settle_what_they_mean(ohc: Ohc) -> None:
     assert (problem["kind"], problem["cell"]) == ("unknown-body", "B3")
     put({"aliases.csv": b"name,id\nOur Prison,prison-kirkham\n"})
     result = ohc("progress", "check", "returns")
-    assert (result.exit_code, result.stdout.count("\n")) == (0, 2)
+    assert (result.exit_code, result.stdout) == (0, "")
     put({"below/words.csv": b"word,means\nfoo,gone\n"})
     result = ohc("progress", "check", "returns")
     assert result.exit_code == 1

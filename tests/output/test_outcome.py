@@ -6,9 +6,9 @@ import pytest
 from conftest import Ohc
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
-from ohc.outcome import Outcome, Row
+from ohc.outcome import Outcome, Row, View
 from ohc.output import Printing, open_door
-from ohc.output.door import MOST_ACROSS, chosen_columns
+from ohc.output.door import chosen_columns
 from ohc.output.formats import choose, named
 
 ROWS: list[Row] = [
@@ -16,12 +16,12 @@ ROWS: list[Row] = [
     {"team": "Kent & Medway", "prisons": 8, "note": ""},
 ]
 TABLE = Outcome("Prisons", ("team", "prisons"), ROWS, totals={"prisons": 14})
-WIDE = tuple(f"body {number}" for number in range(MOST_ACROSS))
+WIDE = tuple(f"body {number}" for number in range(10))
 MATRIX = Outcome(
     "Matrix",
     ("duty", *WIDE, "source"),
     [{"duty": "Audit", **dict.fromkeys(WIDE, "leads"), "source": "SE 1", "who": "all"}],
-    narrow=("duty", "who", "source"),
+    view=View(columns=("duty", "who", "source")),
     fields=("duty", "body", "source"),
     records=[{"duty": "Audit", "body": "Board", "source": "SE 1"}],
 )
@@ -46,12 +46,22 @@ def test_data_formats_show_the_fields_behind_the_printed_ones() -> None:
 def test_printed_formats_have_totals_and_data_formats_have_not(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    text, _ = shown(TABLE, capsysbinary, Printing(format="plain"))
+    text, _ = shown(TABLE, capsysbinary, Printing())
     assert text == (
+        "Prisons\n"
+        "\n"
         "team           prisons\n"
+        "-------------  -------\n"
         "Wessex               6\n"
         "Kent & Medway        8\n"
+        "-------------  -------\n"
         "Total               14\n"
+    )
+    plain, _ = shown(TABLE, capsysbinary, Printing(format="plain"))
+    assert plain == (
+        "team           prisons  note\n"
+        "Wessex               6  a\n"
+        "Kent & Medway        8\n"
     )
     data, _ = shown(TABLE, capsysbinary, Printing(format="csv"))
     assert data == "team,prisons,note\nWessex,6,a\nKent & Medway,8,\n"
@@ -71,7 +81,7 @@ def test_a_matrix_too_wide_for_paper_is_printed_as_a_list(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
     text, _ = shown(MATRIX, capsysbinary, Printing(format="table"))
-    assert text.splitlines()[0].split() == ["duty", "who", "source"]
+    assert text.splitlines()[-1].split() == ["Audit", "all", "SE", "1"]
     data, _ = shown(MATRIX, capsysbinary, Printing(format="csv"))
     assert data == "duty,body,source\nAudit,Board,SE 1\n"
 
@@ -79,9 +89,9 @@ def test_a_matrix_too_wide_for_paper_is_printed_as_a_list(
 def test_bodies_can_still_be_chosen_as_columns(
     capsysbinary: pytest.CaptureFixture[bytes],
 ) -> None:
-    printing = Printing(format="plain", columns=("duty,body 3",))
+    printing = Printing(columns=("duty,body 3",))
     text, _ = shown(MATRIX, capsysbinary, printing)
-    assert text == "duty   body 3\nAudit  leads\n"
+    assert text.splitlines()[-1] == "Audit  leads"
 
 
 @pytest.mark.parametrize(

@@ -212,7 +212,7 @@ def test_summary_has_no_total_record_in_data(ohc: Ohc) -> None:
     assert len(found) == 27
     assert sum(record["prison"] for record in found) == 122
     printed = ohc("estate", "summary").stdout.splitlines()[-1].split()
-    assert printed == ["Total", "122", "10", "3", "11", "146", "31"]
+    assert printed[-6:] == ["122", "10", "3", "11", "146", "31"]
 
 
 def test_an_option_before_a_sub_command_is_never_dropped(ohc: Ohc) -> None:

@@ -74,7 +74,7 @@ def test_words_that_do_not_count_are_said_to(ohc: Ohc) -> None:
 
 def test_where_no_row_holds_all_words_the_nearest_rows_are_said(ohc: Ohc) -> None:
     result = ohc("facts", "number", "of", "pathfinder", "police", "xyzzy")
-    assert result.stdout.count("\n") == 2
+    assert result.stdout == ""
     assert "Pathfinder" in result.stderr or "pathfinder" in result.stderr
     assert "(SE 67)" in result.stderr
     assert "ohc budget" in ohc("facts", "budget", "for", "xyzzy").stderr

@@ -1,8 +1,9 @@
 """Which columns a table has room for, and how wide each may be."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import pairwise
 
 from ohc.outcome import Field
 from ohc.output.screen.wrapping import longest_word, width_of
@@ -16,6 +17,8 @@ READABLE = 28
 INDENT = 2
 """How far rows stand in below a band."""
 
+MINOR = 7
+"""Parts of a sum from this rank on are added up under Other where room is scarce."""
 OTHER = "other"
 GROUPS = {"rag": "RAG ratings"}
 
@@ -45,7 +48,7 @@ class Grid:
     def gaps(self) -> list[int]:
         """Return how many spaces stand before each column."""
         numbers = [column.is_number for column in self.columns]
-        pairs = zip(numbers, numbers[1:], strict=False)
+        pairs = pairwise(numbers)
         return [0, *(1 if self.tight and a and b else 2 for a, b in pairs)]
 
     @cached_property
@@ -92,7 +95,8 @@ class Grid:
         widest = max(map(width_of, lines), default=0)
         if column.field.least:
             widest = min(widest, max(WIDEST_TEXT, self._words(column)))
-        total = 0 if column.field.least else width_of(column.total)
+        measure = longest_word if column.field.least else width_of
+        total = measure(column.total)
         return max(widest + self._inset(column), total, self._head(column))
 
     def _head(self, column: Column) -> int:
@@ -161,7 +165,7 @@ def _leaving(columns: Sequence[Column], ranks: Iterable[int]) -> Iterator[list[s
 
 def with_other(grid: Grid) -> Grid:
     """Return the grid with its minor parts of a sum added up under one heading."""
-    minor = [c for c in grid.columns if c.field.sum_of and c.field.rank >= 7]
+    minor = [c for c in grid.columns if c.field.sum_of and c.field.rank >= MINOR]
     if not minor:
         return grid
     other = Column(

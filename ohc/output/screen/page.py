@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output import console
+from ohc.output.console import clean
 from ohc.output.screen.drawing import Line, grid_lines
 from ohc.output.screen.grid import Grid, attempts, names_of
 from ohc.output.screen.stacking import card_lines, section_lines, stacked_lines
-from ohc.output.console import clean
 from ohc.output.screen.wrapping import wrapped
 from ohc.output.shown import Shown, arranged
 
@@ -50,6 +50,9 @@ def drawn(table: Outcome, width: int, *, chosen: bool) -> Screen:
     Nothing is cut: texts wrap, then columns go by their rank, then figures stand
     below their text, or each row becomes a card.
     """
+    if not table.rows:
+        # A heading over nothing helps nobody; why there is nothing is said on stderr.
+        return Screen((), ())
     shown = arranged(table, chosen=chosen)
     if table.view.sections and not chosen:
         body, grid = [*section_lines(table.view.sections, width)], None
@@ -94,14 +97,13 @@ def spelled(table: Outcome) -> Outcome:
         )
         for part in view.sections
     )
-    lines = {
-        "above": tuple(map(say, view.above)),
-        "below": tuple(map(say, view.below)),
-        "sections": sections,
-    }
-    return table._replace(
-        title=say(table.title), rows=rows, view=view._replace(**lines)
+    spelt = view._replace(
+        above=tuple(map(say, view.above)),
+        below=tuple(map(say, view.below)),
+        bands=tuple(map(say, view.bands)),
+        sections=sections,
     )
+    return table._replace(title=say(table.title), rows=rows, view=spelt)
 
 
 def _of_merged(grid: Grid | None) -> list[str]:
@@ -119,16 +121,12 @@ def _left_out(grid: Grid | None, width: int) -> list[str]:
     if not grid or not grid.left_out:
         return []
     names = ", ".join(names_of(grid.left_out))
-    return [
-        f"Left out at {width} columns: {names}. To see them: a wider window, "
-        "--columns, or -o FILE."
-    ]
+    how = "To see them: a wider window, --columns, or -o FILE."
+    return [f"Left out at {width} columns: {names}. {how}"]
 
 
 def _nothing(shown: Shown) -> list[str]:
     return [f"Nothing stated: {', '.join(shown.nothing)}."] if shown.nothing else []
-
-
 
 
 def render(table: Outcome) -> str:

@@ -40,10 +40,9 @@ def stacked_lines(grid: Grid, shown: Shown, width: int) -> Iterator[Line]:
     """Give the lines of a table of numbers in which each text has its figures below."""
     stack = _stack_of(grid)
     space = " " * stack.margin
-    ruler = ruler_of(stack.figures, width - stack.margin)
-    if sum(ruler.widths) + sum(ruler.gaps) + stack.margin > width:
-        ruler = None
-    else:
+    room = width - stack.margin
+    ruler = ruler_of(stack.figures, room) if stack.figures.fits(room) else None
+    if ruler:
         for line in ruler.heads(headings_of(stack.figures)):
             yield Line(f"{space}{line.text}", bold=line.bold)
     for number, texts in enumerate(rows_of((*stack.lead, *stack.texts))):

@@ -11,7 +11,8 @@ _MONTHS = (
 _TOGETHER = re.compile(
     # A citation, a day, a share: SE 71, NPA 1.30 fn 31, 1 April 2013, 12 (52%).
     r"\b(?:SE|NPA|HJ|PQ|fn|Appendix|Annex) (?=\w)"
-    rf"|\b\d+ (?=\(\d+%\)|(?:{_MONTHS})\b)|\b(?:{_MONTHS}) (?=\d{{4}}\b)"
+    rf"|(?<=\d) (?=fn )|\b\d+ (?=\(\d+%\)|(?:{_MONTHS})\b)"
+    rf"|\b(?:{_MONTHS}) (?=\d{{4}}\b)"
 )
 
 
@@ -52,7 +53,7 @@ def _wrapped_line(text: str, width: int) -> list[str]:
     indent = text[: len(text) - len(text.lstrip(" "))][: max(width - 1, 0)]
     lines: list[str] = []
     line = indent
-    for word in together(text).split(" "):
+    for word in filter(None, together(text).split(" ")):
         joined = f"{line} {word}" if line.strip() else f"{line}{word}"
         if width_of(joined) <= width:
             line = joined

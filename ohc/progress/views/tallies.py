@@ -42,8 +42,8 @@ def tally_title(
 ) -> str:
     """Return the title of a tally: what by which keys, of which period, of whom."""
     by = " and ".join(NAMES.get(key, key.replace("-", " ")) for key in keys)
-    name = books.period.name if books.period and day else ""
-    return titled(f"{what} by {by}", name, scope.selection)
+    period = books.period if day else None
+    return titled(f"{what} by {by}", of=period, selection=scope.selection)
 
 
 def item_title(day: str) -> str:

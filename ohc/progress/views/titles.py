@@ -18,14 +18,14 @@ def of_whom(selection: Selection) -> str:
     return ", ".join([*leads, *(name for names in others for name in names)])
 
 
-def titled(what: str, period: str, selection: Selection) -> str:
+def titled(what: str, *, of: Period | None, selection: Selection) -> str:
     """
     Return a title: what it shows, of which period, of whom.
 
-    >>> titled("Missing returns", "2013-14-Q4", Selection(area_team=("Wessex",)))
-    'Missing returns: quarter 4 of 2013-14, Wessex'
+    >>> titled("Missing returns", of=None, selection=Selection(area_team=("Wessex",)))
+    'Missing returns: all periods, Wessex'
     """
-    when = in_words(period) if period else "all periods"
+    when = in_words(of.name) if of else "all periods"
     return f"{what}: {', '.join(filter(None, (when, of_whom(selection))))}"
 
 

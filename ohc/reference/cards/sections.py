@@ -18,7 +18,12 @@ LABELS = {
     "Mind": "Note",
 }
 WHO = "Commissioning: "
-FIGURES = ("Certified places", "  of these in use", "Operational capacity", "Population")
+FIGURES = (
+    "Certified places",
+    "  of these in use",
+    "Operational capacity",
+    "Population",
+)
 FIRST = (
     "Name",
     "Official name",
