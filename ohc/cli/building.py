@@ -1,8 +1,9 @@
 """How a function that returns an outcome becomes a command."""
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial, wraps
+from types import MappingProxyType
 from typing import Any, get_type_hints
 
 import typer
@@ -10,6 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command, get_command_from_info, get_command_name
 from typer.models import CommandInfo
 
+from ohc.cli import helping
 from ohc.cli.options import OPTIONS
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome
@@ -39,6 +41,21 @@ class LazyGroup(TyperGroup):
         super().__init__(**settings)
         self.pending: dict[str, Callable[[], Any]] = {}
 
+    sections: Mapping[str, str] = MappingProxyType({})
+    """The commands of each heading of the help, their names parted by spaces."""
+
+    epilogue = ""
+    """What the help says last."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands by their jobs, then the options."""
+        names = self.list_commands(ctx)
+        helping.write_commands(names, ctx, formatter, sections=self.sections)
+        helping.write_options(self.get_params(ctx), ctx, formatter)
+        if self.epilogue:
+            formatter.write_paragraph()
+            formatter.write_text(self.epilogue)
+
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the commands in the order in which help lists them."""
         return list(self.pending)
@@ -53,6 +70,7 @@ class LazyGroup(TyperGroup):
 
 
 def _built(info: CommandInfo) -> Any:
+    info.cls = helping.SectionedCommand
     return get_command_from_info(
         info, pretty_exceptions_short=False, rich_markup_mode=None
     )
@@ -61,6 +79,8 @@ def _built(info: CommandInfo) -> Any:
 def built(app: typer.Typer) -> Any:
     """Return an app as a command; a group's own commands wait until asked for."""
     if app.registered_callback is None:
+        for info in app.registered_commands:
+            info.cls = helping.SectionedCommand
         return get_command(app)
     registered, app.registered_commands = app.registered_commands, []
     try:

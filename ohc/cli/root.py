@@ -4,6 +4,7 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 from importlib import import_module
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -32,6 +33,15 @@ COMMANDS = (
 
 class RootGroup(LazyGroup):
     """The commands, found by name: importing all of them would slow each."""
+
+    sections = MappingProxyType(
+        {
+            "Look things up": "estate budget matrix priorities facts sources",
+            "Do the work": "progress lda",
+            "Set up": "demo config doctor",
+        }
+    )
+    epilogue = "Help for one command: ohc COMMAND -h"
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -66,14 +76,21 @@ def ohc(
         ),
     ] = False,
     debug: Annotated[  # noqa: ARG001 - main() looks for it before Typer does
-        bool, typer.Option("--debug", help="Show the traceback of a fault of ours.")
+        bool, typer.Option("--debug", help="Show technical details of an internal error.")
     ] = False,
 ) -> None:
     """
-    Commissioning of health and justice services in England, as published in 2013.
+    Prison and secure-setting healthcare in England: the published facts of
+    2013, progress returns and local delivery agreements.
 
-    States the national agreement of 2013 and the structure of the NHS in
-    February 2013; later changes are not covered.
+    Describes the 2013 national agreement and the NHS structure of February
+    2013. Later changes are not covered.
+
+    \b
+    Examples:
+      ohc estate --area-team Wessex
+      ohc progress tally returns
+      ohc lda generate --lead Lancashire
     """
     help_if_alone(ctx)
 

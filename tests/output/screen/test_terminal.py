@@ -67,7 +67,7 @@ def test_columns_that_were_chosen_are_all_shown() -> None:
 
 
 def test_a_terminal_and_a_pipe_get_the_same_text() -> None:
-    _, screen = watched("budget", width=100)
+    _, screen = watched("budget", width=80)
     table, _, rest = without_colour(screen).partition("Left out")
     assert rest
     assert table == start("budget").stdout.decode().replace("\r\n", "\n")

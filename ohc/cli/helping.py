@@ -1,0 +1,86 @@
+"""Help as people read it: commands by their jobs, options by what they decide."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from typer.core import TyperCommand
+
+ARGUMENTS = "Arguments"
+OPTIONS = "Options"
+WHICH = "Which establishments"
+FILES = "Which files, and how to read them"
+WHEN = "Which period"
+COUNTED = "What to count"
+SHOWN = "How to show it"
+WRITTEN = "What to write"
+
+HEADINGS: Mapping[str, str] = {
+    heading_of: heading
+    for heading, fields in {
+        WHICH: "area_team lead region sub_region kind name",
+        FILES: "from_file framework read_colours sheets status_column rag_column",
+        WHEN: "period only_period returns_due as_at old_period",
+        COUNTED: "by across laid_out teams level all_columns known_columns",
+        WRITTEN: "folder formats answers own_template dry_run overwrite",
+        SHOWN: "format output columns force summary",
+    }.items()
+    for heading_of in fields.split()
+}
+"""The heading below which help lists an option, by the name of its field."""
+
+ORDER = (ARGUMENTS, COUNTED, WHICH, WHEN, FILES, WRITTEN, SHOWN, OPTIONS)
+
+
+class SectionedCommand(TyperCommand):
+    """A command whose help has its options below headings."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write the options, those that belong together below one heading."""
+        write_options(self.get_params(ctx), ctx, formatter)
+
+
+def write_options(params: Iterable[Any], ctx: Any, formatter: Any) -> None:
+    """Write the help of options and arguments in sections, the general ones last."""
+    sections: dict[str, list[tuple[str, str]]] = {heading: [] for heading in ORDER}
+    for param in params:
+        if record := param.get_help_record(ctx):
+            sections[_heading(param)].append(record)
+    for heading, records in sections.items():
+        if records:
+            with formatter.section(heading):
+                formatter.write_dl(records)
+
+
+def _heading(param: Any) -> str:
+    if param.param_type_name == "argument":
+        return ARGUMENTS
+    return HEADINGS.get(param.name, OPTIONS)
+
+
+def write_commands(
+    names: Iterable[str], ctx: Any, formatter: Any, *, sections: Mapping[str, str]
+) -> None:
+    """
+    Write the commands of a group with a line each, below headings.
+
+    ``sections`` has the names of the commands of each heading; others come last.
+    """
+    left = [*names]
+    for heading, listed in sections.items():
+        chosen = [name for name in listed.split() if name in left]
+        left = [name for name in left if name not in chosen]
+        _write_section(heading, chosen, ctx, formatter)
+    _write_section("Commands", left, ctx, formatter)
+
+
+def _write_section(heading: str, names: list[str], ctx: Any, formatter: Any) -> None:
+    if not names:
+        return
+    with formatter.section(heading):
+        formatter.write_dl([*_lines(names, ctx, formatter)])
+
+
+def _lines(names: list[str], ctx: Any, formatter: Any) -> Iterator[tuple[str, str]]:
+    room = formatter.width - 6 - max(map(len, names))
+    for name in names:
+        yield name, ctx.command.get_command(ctx, name).get_short_help_str(room)
