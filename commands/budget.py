@@ -23,9 +23,10 @@ app = group()
 @command
 def show(printing: Printing) -> Outcome:
     """
-    Who commissions what from 2013/14, and the money, as paragraph 13 has it.
+    Show who commissions what from 2013/14, and the money.
 
-    Amounts are approximate, for 2012/13; what is to be confirmed stays blank.
+    The figures are those of paragraph 13 of Securing Excellence: approximate, for
+    2012/13. Amounts still to be confirmed (TBC) are left blank in data formats.
 
     Examples:
       ohc budget

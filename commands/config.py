@@ -12,7 +12,7 @@ app = group(invoke_without_command=True)
 
 @app.callback()
 def config(ctx: typer.Context) -> None:
-    """Show settings, and where each comes from."""
+    """Show your settings and where each comes from."""
     help_if_alone(ctx)
 
 
@@ -20,11 +20,11 @@ def config(ctx: typer.Context) -> None:
 @command
 def show(printing: Printing) -> Outcome:
     """
-    Show every setting, its value and where it comes from.
+    Show your settings and where each one comes from.
 
-    The area team and the lead are your patch. They are read from ohc.toml in
-    this folder or above it, or from OHC_AREA_TEAM and OHC_LEAD (several parted
-    by a semicolon), and never narrow what estate and budget print.
+    Your area team and lead team are your patch. ohc reads them from ohc.toml in
+    this folder or above it, or from OHC_AREA_TEAM and OHC_LEAD (separate several
+    with a semicolon). They do not affect ohc estate or ohc budget.
 
     Examples:
       ohc config show

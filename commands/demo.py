@@ -17,13 +17,13 @@ def demo(
     folder: Annotated[str, typer.Argument(help="A new folder.")],
     *,
     force: Annotated[
-        bool, typer.Option("--force", help="Write into a folder that has files.")
+        bool, typer.Option("--force", help="Use a folder that already has files.")
     ] = False,
 ) -> Outcome:
     """
-    Write a folder to play in: settings, invented returns, and scripts that tally.
+    Create a practice folder with made-up returns.
 
-    Some returns are spoilt, to show what becomes of them; READ ME.md says which.
+    Some returns contain deliberate errors; READ ME.md lists them.
 
     Examples:
       ohc demo play

@@ -15,10 +15,11 @@ app = group()
 @command
 def doctor(printing: Printing) -> Outcome:
     """
-    Check what may go wrong on this machine; exit 1 where something is broken.
+    Check that ohc works on this computer.
 
-    Looks at Python, packages, tables, settings, the right to write here, free
-    space and the code page. Leaves nothing behind.
+    Looks at Python, packages, tables, settings, free space, the code page and
+    whether files can be saved here. It changes nothing. Exit code 1 means that
+    something does not work.
 
     Examples:
       ohc doctor

@@ -54,11 +54,12 @@ app = group(invoke_without_command=True)
 @command
 def estate(selection: Selection, printing: Printing) -> Outcome:
     """
-    Prisons and other secure places by area team, as Appendix 1 lists them.
+    List prisons and other secure places by area team.
 
-    One row per establishment and area team, in published order. Names are
-    matched without case, and a part will do where it is unique; an option given
-    twice widens the selection, different options narrow it.
+    The list is Appendix 1 of Securing Excellence, in its own order: one row for
+    each establishment and area team. Part of a name is enough if only one name
+    matches. Repeat an option to include more; add a different option to narrow
+    the list.
 
     Examples:
       ohc estate --area-team Wessex
@@ -89,10 +90,10 @@ def _titled(selection: Selection) -> str:
 @command
 def summary(selection: Selection, printing: Printing) -> Outcome:
     """
-    Count establishments and police forces per area team.
+    Count establishments and police forces by area team.
 
-    Printed totals count each establishment or force once, also where two area
-    teams list it; police forces are never in the total.
+    The printed total counts each establishment once, even where two area teams
+    list it. Police forces are never in the total.
 
     Examples:
       ohc estate summary
@@ -115,10 +116,11 @@ def summary(selection: Selection, printing: Printing) -> Outcome:
 @command
 def reconcile(printing: Printing) -> Outcome:
     """
-    Hold published headline counts against what Appendix 1 lists.
+    Compare published totals with the list in Appendix 1.
 
-    Difference is the number of different ids less the published count; it is
-    blank where Appendix 1 does not list or mark what is counted.
+    The difference is the number of different establishments listed, less the
+    published total. It is blank where Appendix 1 does not list or mark what was
+    counted.
 
     Examples:
       ohc estate reconcile
@@ -141,9 +143,10 @@ def show(
     printing: Printing,
 ) -> Outcome:
     """
-    Show all that is known of one establishment, with the source of each item.
+    Show everything known about one establishment.
 
-    What no source states is left out; an inference says that it is one.
+    Each item has its source. Items that no source states are left out.
+    Inferences are marked.
 
     Examples:
       ohc estate show "HMP Durham"

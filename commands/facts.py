@@ -22,9 +22,10 @@ def show(
     printing: Printing,
 ) -> Outcome:
     """
-    Look up a list or a figure of the five documents, with its paragraph.
+    Search the five documents for lists and figures.
 
-    Every word must be in the row, in any form; small words do not count.
+    Finds entries that contain all your words, in any form. Words such as "the"
+    are ignored. Each entry has its paragraph.
 
     Examples:
       ohc facts "receptions per year"

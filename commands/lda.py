@@ -6,34 +6,43 @@ from typing import Annotated
 import typer
 
 from ohc.agreements.options import Wanted
-from ohc.cli.building import command, group
+from ohc.cli.building import command, group, help_if_alone
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
 from ohc.reference.establishments import Selection
 
 Names = Annotated[
     list[str] | None,
-    typer.Argument(metavar="NAME...", help="Establishments; else a selection."),
+    typer.Argument(metavar="NAME...", help="Establishments."),
 ]
 
-app = group(no_args_is_help=True)
+app = group(invoke_without_command=True)
 
 
 @app.callback()
-def lda() -> None:
-    """Local delivery agreements: skeletons, generated anew, and read back."""
+def lda(ctx: typer.Context) -> None:
+    """
+    Write local delivery agreements and check them.
+
+    \b
+    Examples:
+      ohc lda generate --lead Lancashire -o agreements
+      ohc lda status agreements
+    """  # noqa: D301 - Click needs the sign itself
+    help_if_alone(ctx)
 
 
 @app.command()
 @command
 def generate(names: Names = None, *, selection: Selection, wanted: Wanted) -> Outcome:
     """
-    Write local delivery agreements to fill in, and anew without losing answers.
+    Write or update local delivery agreements.
 
-    Without names or a selection for the patch of the settings, else for every
-    establishment in scope. What is filled in stays; where text was typed outside
-    the places to fill in, a new version is written beside. Exit 3 where something
-    is to be settled by hand.
+    Writes one document for each establishment you name or select. If you name
+    none, ohc uses your patch from ohc.toml, or else every establishment covered
+    by the agreement. Completed fields are kept. Where someone has typed outside
+    the fields, the new version is saved beside the old one. Exit code 3 means
+    that something needs a decision from you.
 
     Examples:
       ohc lda generate winchester
@@ -56,19 +65,21 @@ def status(
     *,
     selection: Selection,
     fields: Annotated[
-        bool, typer.Option("--fields", help="Print every answer, one a record.")
+        bool, typer.Option("--fields", help="Show every answer, one on each line.")
     ] = False,
     as_at: Annotated[
         str | None,
-        typer.Option("--as-at", metavar="DATE", help="Day of the review; else today."),
+        typer.Option(
+            "--as-at", metavar="DATE", help="Date for the review. Default: today."
+        ),
     ] = None,
     printing: Printing,
 ) -> Outcome:
     """
-    Read agreements back: what is filled in, what is missing, what is overdue.
+    Show what is complete, missing or due for review.
 
-    With a selection, or a patch in the settings, agreements that are not there are
-    listed too. Exit 3 where anything is missing.
+    If you select establishments, or have a patch in ohc.toml, those without an
+    agreement are listed too. Exit code 3 means that something is missing.
 
     Examples:
       ohc lda status agreements
@@ -95,11 +106,13 @@ def template(
         typer.Option("--output", "-o", metavar="FILE", help="mine.docx, .md, .html."),
     ],
     force: Annotated[
-        bool, typer.Option("--force", help="Overwrite FILE if it is there.")
+        bool, typer.Option("--force", help="Replace FILE if it exists.")
     ] = False,
 ) -> Outcome:
     """
-    Write the template that lays agreements out, to be restyled and taken back.
+    Save a copy of the agreement template to restyle.
+
+    Use it with ohc lda generate --template.
 
     Examples:
       ohc lda template -o mine.docx --force
@@ -123,13 +136,14 @@ def answers(
         ),
     ],
     force: Annotated[
-        bool, typer.Option("--force", help="Overwrite FILE if it is there.")
+        bool, typer.Option("--force", help="Replace FILE if it exists.")
     ] = False,
 ) -> Outcome:
     """
-    Write an empty workbook for local details, one row an establishment.
+    Create a workbook for entering local details.
 
-    Filled in, ohc lda generate --answers takes it.
+    It has one row for each establishment. Complete it, then use it with ohc lda
+    generate --answers.
 
     Examples:
       ohc lda answers --lead Lancashire -o answers.xlsx --force

@@ -36,25 +36,29 @@ app = group()
 @app.command()
 @command
 def matrix(
-    name: Annotated[str, typer.Argument(help="Which matrix; none lists them.")] = "",
+    name: Annotated[str, typer.Argument(help="Which matrix.")] = "",
     *,
     ask: Ask,
     establishment: Annotated[
         str | None,
-        typer.Option("--for", metavar="ESTABLISHMENT", help="What applies there."),
+        typer.Option(
+            "--for",
+            metavar="ESTABLISHMENT",
+            help="Only what applies to this establishment.",
+        ),
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Show what does not add up; exit 3.")
+        bool, typer.Option("--check", help="Show what does not add up.")
     ] = False,
     printing: Printing,
 ) -> Outcome:
     """
-    Print who does what: duties down, bodies across, the source last.
+    Show who is responsible for what.
 
-    A cell says what part a body has, in the source's own strength: a duty that
-    should be done is (should). Data formats have the long form, a row a part.
-    Without a name the matrices there are, or what all of them hold of a body, of
-    words or for an establishment.
+    Each duty has the part that every organisation plays in it, as strongly as the
+    source puts it: (should) or (may). Leave the name out to list the matrices.
+    With --body, --search or --for, ohc looks in all of them. Data formats have
+    one row for each part of an organisation.
 
     Examples:
       ohc matrix

@@ -36,13 +36,15 @@ app = group(invoke_without_command=True)
 def priorities(
     framework: Annotated[
         str,
-        typer.Option("--framework", metavar="NAME", help="npa-2013, strategic-2016."),
+        typer.Option("--framework", metavar="NAME", help="npa-2013 or strategic-2016."),
     ] = "npa-2013",
     *,
     printing: Printing,
 ) -> Outcome:
     """
-    List the 12 priorities of 2013-14, or the 7 areas of the strategy of 2016.
+    List the 12 priorities and their commitments.
+
+    The priorities are those of 2013-14. The strategy of 2016 has 7 areas instead.
 
     Examples:
       ohc priorities
@@ -62,7 +64,7 @@ def priorities(
 @command
 def commitments(printing: Printing) -> Outcome:
     """
-    List the 18 commitments under the priorities of 2013-14.
+    List the 18 commitments under the 12 priorities.
 
     Examples:
       ohc priorities commitments
@@ -82,11 +84,15 @@ def commitments(printing: Printing) -> Outcome:
 @app.command()
 @command
 def show(
-    number: Annotated[str, typer.Argument(help="1 to 12, or a commitment as C3.2.")],
+    number: Annotated[
+        str, typer.Argument(help="1 to 12, or a commitment such as C3.2.")
+    ],
     printing: Printing,
 ) -> Outcome:
     """
-    Show one priority of 2013-14 with its commitments: whom they bind, when due.
+    Show one priority and its commitments.
+
+    For each commitment: what it says, where it applies and when it is due.
 
     Examples:
       ohc priorities show 3

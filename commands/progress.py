@@ -2,18 +2,31 @@
 
 from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
 
-from ohc.cli.building import command, group
+from ohc.cli.building import LazyGroup, command, group, help_if_alone
 from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.progress.options import By, Extent, Only, ReadOptions, When
 from ohc.reference.establishments import Selection
 
-app = group(no_args_is_help=True)
+
+class ProgressGroup(LazyGroup):
+    """The commands about returns, in the order in which a quarter needs them."""
+
+    sections = MappingProxyType(
+        {
+            "Commands, in the order you need them": "template check missing tally "
+            "compare read inspect words"
+        }
+    )
+
+
+app = group(cls=ProgressGroup, invoke_without_command=True)
 
 
 def _own(name: str) -> Any:
@@ -23,8 +36,17 @@ def _own(name: str) -> Any:
 
 
 @app.callback()
-def progress() -> None:
-    """Progress on the commitments: return workbooks out, returns in, and tallies."""
+def progress(ctx: typer.Context) -> None:
+    """
+    Issue, check and add up progress returns.
+
+    \b
+    Examples:
+      ohc progress template --period 2014-15-Q1 --lead Lancashire -o forms
+      ohc progress tally returns
+      ohc progress missing returns -o chase.xlsx
+    """  # noqa: D301 - Click needs the sign itself
+    help_if_alone(ctx)
 
 
 @app.command()
@@ -32,17 +54,24 @@ def progress() -> None:
 def template(
     selection: Selection,
     period: Annotated[
-        str, typer.Option("--period", "-p", metavar="PERIOD", help="As 2013-14-Q4.")
+        str,
+        typer.Option(
+            "--period", "-p", metavar="PERIOD", help="Such as 2013-14-Q4 or 2014-01."
+        ),
     ],
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")
+        str,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Folder to write to."),
     ],
-    force: Annotated[bool, typer.Option("--force", help="Overwrite forms.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace workbooks that exist.")
+    ] = False,
 ) -> Outcome:
     """
-    Write a return workbook for each reporting unit in scope and open in the period.
+    Create a return workbook for each establishment.
 
-    Without a selection for the patch of the settings, else for the whole estate.
+    If you select none, ohc uses your patch from ohc.toml, or else the whole
+    estate. Establishments that were not open in the period get no workbook.
 
     Examples:
       ohc progress template --period 2014-15-Q1 --lead Lancashire -o forms
@@ -64,9 +93,12 @@ def check(
     printing: Printing,
 ) -> Outcome:
     """
-    List what is wrong with returns: the file, sheet and cell, and what to do.
+    List problems in returns and how to fix them.
 
-    An error must be corrected; a warning counts. Exit 3 where there is either.
+    Problems are grouped by what to do. A problem in one file does not stop the
+    others being read. Rows with an error are not counted until it is corrected;
+    rows with a warning are counted as written. Exit code 3 means that there are
+    errors or warnings.
 
     Examples:
       ohc progress check returns
@@ -87,11 +119,11 @@ def read(
     paths: Paths = None, *, options: ReadOptions, extent: Extent, printing: Printing
 ) -> Outcome:
     """
-    Print every row of the returns, tidy: one record a commitment and body.
+    Show every row of the returns in one table.
 
-    A row that does not count says why in set_aside. Exit 3 where there is one, a
-    file that could not be read, or a period in doubt. Of trackers (--framework
-    none) every column is kept: one that we do not know under its own words.
+    A row that is not counted says why in the field set_aside. From a tracker of
+    your own (--framework none) every column is kept. Exit code 3 means that a row
+    is not counted, a file could not be read or a period is in doubt.
 
     Examples:
       ohc progress read returns -f csv
@@ -111,16 +143,20 @@ def inspect(
     file: Annotated[str, typer.Argument(help="A workbook, CSV or TSV.")],
     *,
     framework: Annotated[
-        str, typer.Option("--framework", metavar="NAME", help="none, or npa-2013.")
+        str,
+        typer.Option(
+            "--framework",
+            metavar="NAME",
+            help="none for a tracker, npa-2013 for a return.",
+        ),
     ] = "none",
     printing: Printing,
 ) -> Outcome:
     """
-    Show what is understood of a workbook: its columns, and the words in them.
+    Show how ohc reads a workbook's columns and words.
 
-    One record for each word of a status or RAG column and for each other column.
-    -o columns.toml writes it down to be corrected; kept beside the returns, it is
-    read with them.
+    With -o columns.toml you get a file that you can correct and keep beside the
+    returns: ohc then reads them that way.
 
     Examples:
       ohc progress inspect returns/2013-14-Q4/prison-hindley_2013-14-Q4.xlsx
@@ -147,12 +183,12 @@ def tally(
     printing: Printing,
 ) -> Outcome:
     """
-    Add up the returns of a period: how many rows say what, with their accounts.
+    Add up the returns for a period.
 
-    One return counts for each body and period. What is not understood is set
-    aside and named, never guessed; files, returns and rows add up, and total and
-    set_aside of a line are all its rows. Exit 3 where files were skipped, rows set
-    aside, returns are missing or a period is in doubt.
+    One return counts for each establishment and period. Anything ohc does not
+    recognise is left out of the figures and listed; it never guesses. Exit code 3
+    means that files were skipped, rows were not counted, returns are missing or a
+    period is in doubt.
 
     Examples:
       ohc progress tally returns
@@ -188,10 +224,10 @@ def missing(
     printing: Printing,
 ) -> Outcome:
     """
-    List the establishments of which a return is missing, and what they sent last.
+    List establishments whose return is missing.
 
-    Files of theirs that have problems are named: by their content, or where that
-    cannot be read because the name of the file has their id.
+    The list shows the last return of each, and any files that came but could not
+    be counted.
 
     Examples:
       ohc progress missing returns --period 2013-14-Q4

@@ -12,30 +12,35 @@ from ohc.reference.establishments import Selection
 
 
 def compare(
-    old: Annotated[str, typer.Argument(help="Returns of the period before, or both.")],
+    old: Annotated[
+        str, typer.Argument(help="Returns of the earlier period, or of both.")
+    ],
     new: Annotated[
-        str | None, typer.Argument(help="Returns of the period after.")
+        str | None, typer.Argument(help="Returns of the later period.")
     ] = None,
     *,
     period: Annotated[
         str | None,
         typer.Option(
-            "--period", "-p", metavar="PERIOD", help="The period after, as 2013-14-Q4."
+            "--period",
+            "-p",
+            metavar="PERIOD",
+            help="The later period, such as 2013-14-Q4.",
         ),
     ] = None,
     old_period: Annotated[
         str | None,
-        typer.Option("--old-period", metavar="PERIOD", help="The period before."),
+        typer.Option("--old-period", metavar="PERIOD", help="The earlier period."),
     ] = None,
     selection: Selection,
     options: ReadOptions,
     printing: Printing,
 ) -> Outcome:
     """
-    Show what moved from one period to another, and which way.
+    Show what improved or worsened between two periods.
 
-    Each side counts the latest period that enough of its returns state. Of one path
-    the last two periods are compared. What was complete and is no longer comes first.
+    Give two folders, the earlier period first, or one folder that holds both.
+    Commitments that are no longer complete come first.
 
     Examples:
       ohc progress compare returns

@@ -15,17 +15,19 @@ def words(
     *,
     settle: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="WORD=MEANING", help="Settle it in words.csv."),
+        typer.Option(
+            "--set", metavar="WORD=MEANING", help="Add what a word means to words.csv."
+        ),
     ] = None,
     options: ReadOptions,
     printing: Printing,
 ) -> Outcome:
     """
-    List words that are not recognised, and settle what they mean.
+    List words ohc does not recognise; say what they mean.
 
-    words.csv beside the returns keeps what is settled: --set adds to it. Or write
-    all words with -o words.csv, fill in the column means, and keep it beside the
-    returns. Trackers are read too. Exit 3 where a word is not recognised.
+    ohc keeps what you settle in words.csv, beside the returns. Add a word with
+    --set, or save the list with -o words.csv, fill in the column "means" and keep
+    it there. Exit code 3 means that a word is not recognised.
 
     Examples:
       ohc progress words returns

@@ -20,10 +20,11 @@ app = group(invoke_without_command=True)
 @command
 def sources(printing: Printing) -> Outcome:
     """
-    List the five documents, and what is lost in our copies of them.
+    List the documents and where they disagree.
 
-    Their short names stand in every source: SE 71 is paragraph 71 of Securing
-    Excellence, NPA 3.6 paragraph 3.6 of the National Partnership Agreement.
+    The short names are used in every source: SE 71 is paragraph 71 of Securing
+    Excellence, NPA 3.6 is paragraph 3.6 of the National Partnership Agreement.
+    The list also says what is missing from our copies.
 
     Examples:
       ohc sources
@@ -50,9 +51,10 @@ def show_conflicts(
     printing: Printing,
 ) -> Outcome:
     """
-    Show where the documents disagree, both sides, with paragraphs.
+    Show where the documents disagree, with paragraphs.
 
-    Neither side is taken; the note says what a source explains, if one does.
+    ohc does not choose between them. The note gives any explanation found in a
+    source.
 
     Examples:
       ohc sources conflicts

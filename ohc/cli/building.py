@@ -47,6 +47,10 @@ class LazyGroup(TyperGroup):
     epilogue = ""
     """What the help says last."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option of the help, in our words."""
+        return helping.help_option(super().get_help_option(ctx))
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the commands by their jobs, then the options."""
         names = self.list_commands(ctx)

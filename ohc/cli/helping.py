@@ -34,9 +34,20 @@ ORDER = (ARGUMENTS, COUNTED, WHICH, WHEN, FILES, WRITTEN, SHOWN, OPTIONS)
 class SectionedCommand(TyperCommand):
     """A command whose help has its options below headings."""
 
+    def get_help_option(self, ctx: Any) -> Any:
+        """Return the option of the help, in our words."""
+        return help_option(super().get_help_option(ctx))
+
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options, those that belong together below one heading."""
         write_options(self.get_params(ctx), ctx, formatter)
+
+
+def help_option(option: Any) -> Any:
+    """Return the option of the help, in our words."""
+    if option:
+        option.help = "Show this help."
+    return option
 
 
 def write_options(params: Iterable[Any], ctx: Any, formatter: Any) -> None:

@@ -16,7 +16,7 @@ OPTIONS: dict[str, Any] = {
             "--lead",
             "-l",
             metavar="NAME",
-            help="Lead team: all the area teams of its sub-region.",
+            help="Lead team: all area teams of its sub-region.",
         ),
     ],
     "region": Annotated[
@@ -45,14 +45,21 @@ OPTIONS: dict[str, Any] = {
     ],
     "body": Annotated[
         Names,
-        typer.Option("--body", "-b", metavar="NAME", help="Only what this body is in."),
+        typer.Option(
+            "--body", "-b", metavar="NAME", help="Only duties of this organisation."
+        ),
     ],
     "group": Annotated[
         Names, typer.Option("--group", "-g", metavar="NAME", help="Only this group.")
     ],
     "search": Annotated[
         str | None,
-        typer.Option("--search", "-s", metavar="TEXT", help="Only duties with words."),
+        typer.Option(
+            "--search",
+            "-s",
+            metavar="TEXT",
+            help="Only duties that contain these words.",
+        ),
     ],
     "format": Annotated[
         str | None,
@@ -60,8 +67,8 @@ OPTIONS: dict[str, Any] = {
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, plain, csv, tsv, json, jsonl, md, html, xlsx, docx, "
-            "or a format of tabulate.",
+            help="table, md, html or docx to read; plain, csv, tsv, json, jsonl or "
+            "xlsx: every field, for grep, scripts and Excel.",
         ),
     ],
     "output": Annotated[
@@ -70,19 +77,23 @@ OPTIONS: dict[str, Any] = {
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to FILE; its suffix chooses the format.",
+            help="Save to FILE. The ending sets the format, such as .xlsx.",
         ),
     ],
     "columns": Annotated[
         Names,
         typer.Option(
-            "--columns", metavar="NAMES", help="Only these columns, parted by commas."
+            "--columns",
+            metavar="NAMES",
+            help="Show only these columns, separated by commas.",
         ),
     ],
     "from_file": Annotated[
         str | None,
         typer.Option(
-            "--from-file", metavar="LIST", help="Read the paths in LIST, - for stdin."
+            "--from-file",
+            metavar="LIST",
+            help="Read file names from LIST, one per line (- for standard input).",
         ),
     ],
     "framework": Annotated[
@@ -90,42 +101,45 @@ OPTIONS: dict[str, Any] = {
         typer.Option(
             "--framework",
             metavar="NAME",
-            help="npa-2013, or none for trackers whose items are not ours.",
+            help="npa-2013, or none for a tracker with other items.",
         ),
     ],
     "read_colours": Annotated[
         bool,
         typer.Option(
-            "--read-colours", help="Count a RAG that is a fill alone, as an inference."
+            "--read-colours",
+            help="Count a cell with a colour but no word as that RAG rating.",
         ),
     ],
     "sheets": Annotated[
         Names,
         typer.Option(
-            "--sheet", metavar="NAME", help="Only this sheet, or table (Plan!9)."
+            "--sheet",
+            metavar="NAME",
+            help="Read only this sheet, or this table of it (Plan!9).",
         ),
     ],
     "status_column": Annotated[
         str | None,
         typer.Option(
-            "--status-column", metavar="NAME", help="Column that holds the status."
+            "--status-column", metavar="NAME", help="Take the status from this column."
         ),
     ],
     "rag_column": Annotated[
         str | None,
         typer.Option(
-            "--rag-column", metavar="NAME", help="Column that holds the RAG rating."
+            "--rag-column", metavar="NAME", help="Take the RAG rating from this column."
         ),
     ],
     "all_columns": Annotated[
         bool,
         typer.Option(
-            "--all-columns", help="Add the columns of returns that are not ours."
+            "--all-columns", help="Also show columns that people added to returns."
         ),
     ],
     "known_columns": Annotated[
         bool,
-        typer.Option("--known-columns", help="Leave out a tracker's own columns."),
+        typer.Option("--known-columns", help="Leave out the tracker's own columns."),
     ],
     "period": Annotated[
         str | None,
@@ -133,7 +147,7 @@ OPTIONS: dict[str, Any] = {
             "--period",
             "-p",
             metavar="PERIOD",
-            help="As 2013-14-Q4; else the latest that returns agree on.",
+            help="Such as 2013-14-Q4 or 2014-01. Default: the latest.",
         ),
     ],
     "only_period": Annotated[
@@ -144,14 +158,14 @@ OPTIONS: dict[str, Any] = {
     ],
     "level": Annotated[
         str | None,
-        typer.Option("--level", metavar="LEVEL", help="error, or warning and errors."),
+        typer.Option("--level", metavar="LEVEL", help="error, or warning for both."),
     ],
     "returns_due": Annotated[
         str | None,
         typer.Option(
             "--returns-due",
             metavar="DATE",
-            help="Day until which returns are not late.",
+            help="Date returns are due. Later returns are marked late.",
         ),
     ],
     "by": Annotated[
@@ -160,25 +174,28 @@ OPTIONS: dict[str, Any] = {
             "--by",
             metavar="KEY",
             help="priority, commitment, area-team, lead, region, establishment, "
-            "period, status, rag or answer; several are crossed.",
+            "period, status, rag or answer. Repeat to combine.",
         ),
     ],
     "teams": Annotated[
         bool,
         typer.Option(
-            "--teams", help="Tally area teams and the national team, and no other."
+            "--teams", help="Count only returns from area teams and the national team."
         ),
     ],
     "across": Annotated[
         str | None,
-        typer.Option("--across", metavar="KEY", help="Lay one count out by this key."),
+        typer.Option(
+            "--across", metavar="KEY", help="Show one count with this across the top."
+        ),
     ],
     "laid_out": Annotated[
         str | None,
         typer.Option(
             "--count",
             metavar="FIELD",
-            help="The count laid out; else complete, or total by answer.",
+            help="The count to show with --across. Default: total for status, rag "
+            "and answer, else complete.",
         ),
     ],
     "as_at": Annotated[
@@ -186,39 +203,55 @@ OPTIONS: dict[str, Any] = {
         typer.Option(
             "--as-at",
             metavar="DATE",
-            help="Day of overdue; else the period's last; of trackers today.",
+            help="Date for working out what is overdue. Default: last day of the "
+            "period, today for a tracker.",
         ),
     ],
     "summary": Annotated[
         str | None,
         typer.Option(
-            "--summary", metavar="FILE", help="Write accounts and problems as JSON."
+            "--summary",
+            metavar="FILE",
+            help="Save the counts and problems as JSON, for a script.",
         ),
     ],
     "folder": Annotated[
-        str, typer.Option("--output", "-o", metavar="FOLDER", help="Where to write.")
+        str,
+        typer.Option("--output", "-o", metavar="FOLDER", help="Folder to write to."),
     ],
     "formats": Annotated[
         list[str],
-        typer.Option("--format", "-f", metavar="FORMAT", help="docx, md or html."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="docx, md or html; repeat for several.",
+        ),
     ],
     "answers": Annotated[
         str | None,
-        typer.Option("--answers", metavar="FILE", help="Local details to fill in."),
+        typer.Option(
+            "--answers", metavar="FILE", help="Workbook of local details to fill in."
+        ),
     ],
     "own_template": Annotated[
         str | None,
-        typer.Option("--template", metavar="FILE", help="A template of your own."),
+        typer.Option("--template", metavar="FILE", help="Your own template."),
     ],
     "dry_run": Annotated[
-        bool, typer.Option("--dry-run", help="Show what would be done, and do nothing.")
+        bool,
+        typer.Option(
+            "--dry-run", help="Show what would happen, without changing any file."
+        ),
     ],
     "overwrite": Annotated[
         bool,
-        typer.Option("--force", help="Write over what people changed by hand as well."),
+        typer.Option(
+            "--force", help="Also overwrite documents that people have edited."
+        ),
     ],
     "force": Annotated[
-        bool, typer.Option("--force", help="Overwrite FILE if it is there.")
+        bool, typer.Option("--force", help="Replace FILE if it exists.")
     ],
 }
 """Every field of the bundles (Selection, Printing, ReadOptions ...), as an option."""

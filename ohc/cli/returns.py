@@ -10,7 +10,9 @@ from ohc.progress.options import Work
 
 Paths = Annotated[
     list[str] | None,
-    typer.Argument(metavar="PATH...", help="Files, folders, zip archives, wildcards."),
+    typer.Argument(
+        metavar="PATH...", help="Files, folders, zip archives or wildcards."
+    ),
 ]
 
 

@@ -31,6 +31,10 @@ COMMANDS = (
 """Each is a module of ``ohc.commands``, imported when it is asked for."""
 
 
+INSTEAD = {"help": "ohc -h", "version": "ohc --version"}
+"""What people type, and what they mean."""
+
+
 class RootGroup(LazyGroup):
     """The commands, found by name: importing all of them would slow each."""
 
@@ -46,6 +50,12 @@ class RootGroup(LazyGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.pending = {name: partial(_load, name) for name in COMMANDS}
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return a command by its name; what is none of ours has a better word."""
+        if instead := INSTEAD.get(cmd_name):
+            raise errors.WrongWords(f"{cmd_name} is not a command.", f"Type: {instead}")
+        return super().get_command(ctx, cmd_name)
 
 
 def _load(name: str) -> Any:
@@ -76,12 +86,15 @@ def ohc(
         ),
     ] = False,
     debug: Annotated[  # noqa: ARG001 - main() looks for it before Typer does
-        bool, typer.Option("--debug", help="Show technical details of an internal error.")
+        bool,
+        typer.Option("--debug", help="Show technical details of an internal error."),
     ] = False,
 ) -> None:
     """
-    Prison and secure-setting healthcare in England: the published facts of
-    2013, progress returns and local delivery agreements.
+    Show, count and agree prison healthcare in England, as published in 2013.
+
+    The published facts of 2013, progress returns and local delivery agreements
+    for prisons and other secure places.
 
     Describes the 2013 national agreement and the NHS structure of February
     2013. Later changes are not covered.
@@ -91,7 +104,7 @@ def ohc(
       ohc estate --area-team Wessex
       ohc progress tally returns
       ohc lda generate --lead Lancashire
-    """
+    """  # noqa: D301 - Click needs the sign itself
     help_if_alone(ctx)
 
 

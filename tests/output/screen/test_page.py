@@ -26,17 +26,14 @@ counts = st.integers(0, 2_000)
 def rows_of_a_tally(draw: st.DrawFn) -> Row:
     parts: dict[str, Cell] = {key: draw(counts) for key in (*PARTS, *MINOR)}
     total = sum(int(count) for count in parts.values())
-    row: Row = {
+    row: dict[str, Cell] = {
         "priority": str(draw(st.integers(1, 12))),
         "title": draw(st.text("abcdefgh  ", min_size=1, max_size=90)),
-        **parts,
         "complete_percent": draw(st.sampled_from([0, 52, 100, ""])),
         "total": total,
-        "set_aside": draw(counts),
-        "overdue": draw(counts),
-        **dict.fromkeys(RAGS, 0),
     }
-    return {**row, **{key: draw(counts) for key in RAGS}}
+    others = {key: draw(counts) for key in ("set_aside", "overdue", *RAGS)}
+    return {**row, **parts, **others}
 
 
 def tally(rows: Sequence[Row]) -> Outcome:
