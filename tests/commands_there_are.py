@@ -46,7 +46,8 @@ class Found:
 
     @property
     def examples(self) -> list[list[str]]:
-        lines = (line.strip() for line in (self.command.help or "").splitlines())
+        _, _, examples = (self.command.help or "").partition("Examples:")
+        lines = map(str.strip, examples.splitlines())
         return [shlex.split(line)[1:] for line in lines if line.startswith("ohc ")]
 
 
