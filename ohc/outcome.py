@@ -66,7 +66,8 @@ class View(NamedTuple):
     ``band`` become lines between the rows, or ``bands``, one for each row; those of
     ``once`` are shown where they change. ``above`` are lines that belong to the
     figures, ``below`` explain them.
-    With ``sections`` a screen shows cards, and no table.
+    With ``sections`` a screen shows cards, and no table. Columns that someone has
+    ``chosen`` are all shown.
     """
 
     columns: tuple[str, ...] = ()
@@ -78,6 +79,7 @@ class View(NamedTuple):
     below: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     has_head: bool = True
+    chosen: bool = False
 
 
 class Outcome(NamedTuple):

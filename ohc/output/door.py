@@ -63,9 +63,7 @@ class Door(NamedTuple):
     def _draw(self, table: Outcome) -> None:
         from ohc.output.screen import page
 
-        drawn = page.drawn(
-            page.spelled(table), page.window(), chosen=bool(self.columns)
-        )
+        drawn = page.drawn(page.spelled(table), page.window())
         if console.is_watched():
             # Only here, so that no pipe waits for Rich to be loaded.
             from ohc.output.screen import terminal
@@ -97,8 +95,7 @@ class Door(NamedTuple):
             rows=[*map(_writable, outcome.rows)],
             # A program would take the totals for one more record.
             totals=outcome.totals if self.format.printed else None,
-            # What someone chose is shown whole.
-            narrow=() if self.columns else outcome.narrow,
+            view=outcome.view._replace(chosen=bool(self.columns)),
         )
 
 

@@ -1,39 +1,52 @@
 """GitHub's Markdown, in which every character of the data survives."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ohc.outcome import STATEMENT, Cell, Outcome
 from ohc.output.console import CONTROLS
+from ohc.output.shown import Shown, arranged
 
 _SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#?\w+;)")
 _EDGES = re.compile(r"^\s+|\s+$")
 
 
 def render(table: Outcome) -> bytes:
-    """Return the rows as a Markdown table."""
-    return "".join(f"{line}\n" for line in _table_lines(table)).encode()
+    """Return the rows as a Markdown table, with what is said above it."""
+    return "\n".join(_parts(table)).encode()
 
 
 def render_file(table: Outcome) -> bytes:
     """Return the rows as a Markdown table, with a title above and notes below."""
-    title = f"# {escape(table.title)}\n"
-    notes = [f"{escape(note)}\n" for note in (*table.notes, STATEMENT)]
-    return "\n".join([title, *_table_lines(table), "", *notes]).encode()
+    shown = arranged(table)
+    remarks = [f"Nothing stated: {', '.join(shown.nothing)}."] if shown.nothing else []
+    notes = (*remarks, *table.notes, STATEMENT)
+    paragraphs = [f"{escape(note)}\n" for note in notes]
+    return "\n".join([*_parts(table), *paragraphs]).encode()
 
 
-def _table_lines(table: Outcome) -> list[str]:
-    lines = [_line([escape(column) for column in table.columns])]
-    cells = table.cells()
-    numbers = [any(isinstance(cell, int) for cell in row) for row in zip(*cells)]  # noqa: B905
-    numbers = numbers or [False] * len(table.columns)
-    lines.append(_line(["---:" if number else "---" for number in numbers]))
-    lines += [_line([escape(cell) for cell in row]) for row in cells]
-    if totals := table.total_cells():
-        lines.append(
-            _line([f"**{escape(cell)}**" if cell != "" else "" for cell in totals])
-        )
-    return lines
+def _parts(table: Outcome) -> Iterator[str]:
+    shown = arranged(table)
+    yield f"# {escape(shown.title)}\n"
+    yield from (f"{escape(line)}\n" for line in shown.above)
+    if shown.columns:
+        yield "".join(f"{line}\n" for line in _table_lines(shown))
+    yield from (f"{escape(line)}\n" for line in shown.below)
+
+
+def _table_lines(shown: Shown) -> Iterator[str]:
+    columns = shown.columns
+    yield _line([escape(column.field.heading) for column in columns])
+    yield _line(["---:" if column.is_number else "---" for column in columns])
+    for number, row in enumerate(zip(*(c.cells for c in columns), strict=True)):
+        band = shown.bands[number] if shown.bands else ""
+        if band and (number == 0 or band != shown.bands[number - 1]):
+            # Markdown has no heading inside a table.
+            yield _line([f"**{escape(band)}**", *("" for _ in columns[1:])])
+        yield _line([escape(cell) for cell in row])
+    if shown.has_total:
+        totals = [column.total for column in columns]
+        yield _line([f"**{escape(cell)}**" if cell else "" for cell in totals])
 
 
 def escape(cell: Cell) -> str:

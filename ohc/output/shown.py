@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ohc.outcome import Cell, Field, Outcome
-from ohc.output.console import clean
 from ohc.output.fields import field_of
 
 SHARE = "({}%)"
@@ -57,7 +56,7 @@ class Shown(NamedTuple):
         return any(column.field.sum_of for column in self.columns)
 
 
-def arranged(table: Outcome, *, chosen: bool = False, joined: bool = True) -> Shown:
+def arranged(table: Outcome, *, joined: bool = True) -> Shown:
     """
     Return a table as people see it.
 
@@ -65,6 +64,7 @@ def arranged(table: Outcome, *, chosen: bool = False, joined: bool = True) -> Sh
     With ``joined`` a percentage stands in the cell of its count. Columns that
     someone chose are all shown, each as a column.
     """
+    chosen = table.view.chosen
     columns = [*_columns(table)]
     band = () if chosen else _band(table)
     if band:
@@ -85,11 +85,11 @@ def arranged(table: Outcome, *, chosen: bool = False, joined: bool = True) -> Sh
             above = [*_said_once(lifted), *_said_to_be_zero(zeros)]
             nothing = [heading_in_text(column.field) for column in blank]
     return Shown(
-        title=clean(table.title),
-        above=tuple(map(clean, (*table.view.above, *above))),
+        title=table.title,
+        above=(*table.view.above, *above),
         columns=tuple(columns),
         bands=band,
-        below=tuple(map(clean, table.view.below)),
+        below=table.view.below,
         nothing=tuple(nothing),
         has_total=bool(table.totals) and any(column.total for column in columns),
     )
@@ -134,11 +134,11 @@ def _column(table: Outcome, key: str, *, label: str) -> Column:
         if key == label:
             total = total or "Total"
     cells = tuple(_in_words(value, field) for value in values)
-    return Column(key, field, cells, tuple(values), clean(total), total)
+    return Column(key, field, cells, tuple(values), str(total), total)
 
 
 def _in_words(value: Cell, field: Field) -> str:
-    text = clean(value)
+    text = str(value)
     return field.spoken(text) if field.spoken else text
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, View
 from ohc.output.formats import named
 
 Grid = list[list[str]]
@@ -38,7 +38,9 @@ ROWS = st.lists(st.lists(TEXT, min_size=2, max_size=2), min_size=1, max_size=4)
 def rendered(cells: Grid, name: str, *, to_file: bool = False) -> bytes:
     columns = tuple(f"c{number}" for number in range(len(cells[0])))
     rows = [dict(zip(columns, row, strict=True)) for row in cells]
-    content = named(name).content(Outcome("Title", columns, rows), to_file=to_file)
+    # As chosen columns: a blank column is shown, too.
+    table = Outcome("Title", columns, rows, view=View(chosen=True))
+    content = named(name).content(table, to_file=to_file)
     return content.encode() if isinstance(content, str) else content
 
 
@@ -66,15 +68,15 @@ class _Cells(HTMLParser):
         self.rows: Grid = []
         self.inside = False
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
-        self.inside = tag == "td"
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag == "td" or ("scope", "row") in attrs
         if tag == "tr":
             self.rows.append([])
-        elif tag == "td":
+        elif self.inside:
             self.rows[-1].append("")
 
     def handle_endtag(self, tag: str) -> None:
-        self.inside = self.inside and tag != "td"
+        self.inside = self.inside and tag not in {"td", "th"}
 
     def handle_data(self, data: str) -> None:
         if self.inside:

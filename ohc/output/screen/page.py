@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from typing import NamedTuple
 
 from ohc.outcome import STATEMENT, Outcome
@@ -43,7 +44,7 @@ def window() -> int:
     return max(width, NARROWEST)
 
 
-def drawn(table: Outcome, width: int, *, chosen: bool) -> Screen:
+def drawn(table: Outcome, width: int) -> Screen:
     """
     Return a table in so many columns: its title, its lines and what is left out.
 
@@ -53,7 +54,10 @@ def drawn(table: Outcome, width: int, *, chosen: bool) -> Screen:
     if not table.rows:
         # A heading over nothing helps nobody; why there is nothing is said on stderr.
         return Screen((), ())
-    shown = arranged(table, chosen=chosen)
+    # A control character in someone's cell must not command the terminal.
+    table = _through(clean, table)
+    chosen = table.view.chosen
+    shown = arranged(table)
     if table.view.sections and not chosen:
         body, grid = [*section_lines(table.view.sections, width)], None
     else:
@@ -84,26 +88,32 @@ def spelled(table: Outcome) -> Outcome:
     """Return a table with what the code page of stdout does not have spelt out."""
     if console.code_page().lower().replace("-", "") == "utf8":
         return table
-    say = console.spelled
+    return _through(console.spelled, table)
+
+
+def _through(change: Callable[[str], str], table: Outcome) -> Outcome:
+    """Return a table with every text of it changed."""
     view = table.view
     rows = [
-        {key: say(cell) if isinstance(cell, str) else cell for key, cell in row.items()}
+        {k: change(cell) if isinstance(cell, str) else cell for k, cell in row.items()}
         for row in table.rows
     ]
     sections = tuple(
         part._replace(
-            title=say(part.title),
-            entries=tuple((say(label), say(text)) for label, text in part.entries),
+            title=change(part.title),
+            entries=tuple(
+                (change(label), change(text)) for label, text in part.entries
+            ),
         )
         for part in view.sections
     )
-    spelt = view._replace(
-        above=tuple(map(say, view.above)),
-        below=tuple(map(say, view.below)),
-        bands=tuple(map(say, view.bands)),
+    changed = view._replace(
+        above=tuple(map(change, view.above)),
+        below=tuple(map(change, view.below)),
+        bands=tuple(map(change, view.bands)),
         sections=sections,
     )
-    return table._replace(title=say(table.title), rows=rows, view=spelt)
+    return table._replace(title=change(table.title), rows=rows, view=changed)
 
 
 def _of_merged(grid: Grid | None) -> list[str]:
@@ -131,12 +141,12 @@ def _nothing(shown: Shown) -> list[str]:
 
 def render(table: Outcome) -> str:
     """Return the table as wide as stdout is, in the characters that it has."""
-    return drawn(spelled(table), window(), chosen=False).text
+    return drawn(spelled(table), window()).text
 
 
 def render_file(table: Outcome) -> bytes:
     """Return the table in 100 columns, with its notes below, in UTF-8."""
-    screen = drawn(table, IN_A_PIPE, chosen=False)
+    screen = drawn(table, IN_A_PIPE)
     notes = (*screen.remarks, *map(clean, (*table.notes, STATEMENT)))
     lines = [part for note in notes for part in wrapped(note, IN_A_PIPE)]
     text = "".join(f"{line}\n" for line in ("", *lines))
