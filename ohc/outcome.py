@@ -12,8 +12,8 @@ Row = Mapping[str, Cell]
 TextRow = Mapping[str, str]
 
 STATEMENT = (
-    "States the national agreement of 2013 and the structure of the NHS in "
-    "February 2013; later changes are not covered."
+    "Describes the 2013 national agreement and the NHS structure of February 2013. "
+    "Later changes are not covered."
 )
 """What every document says that leaves the tool."""
 

@@ -13,7 +13,7 @@ from typing import Any
 from conftest import Ohc
 
 from ohc.files.archive import repacked
-from ohc.output.return_form import Value
+from ohc.output.books.return_form import Value
 from ohc.problems import Problem
 from ohc.progress.forms import return_workbook
 from ohc.progress.options import Work

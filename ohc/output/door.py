@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName
 from ohc.files import writing
-from ohc.outcome import Outcome, Row
+from ohc.outcome import Outcome, Row, View
 from ohc.output import console, formats
 
 HALVES = re.compile("[\ud800-\udfff]")
@@ -84,38 +84,33 @@ class Door(NamedTuple):
 
     def _arranged(self, outcome: Outcome) -> Outcome:
         if self.format.printed:
-            columns, known = _printed_columns(outcome)
-        else:
-            outcome = _long_form(outcome)
-            columns = known = outcome.all_columns()
-        if self.columns:
-            columns = chosen_columns(self.columns, known)
+            return _printed(outcome, self.columns)
+        records = outcome.rows if outcome.records is None else outcome.records
+        columns = outcome.fields if outcome.records is not None else ()
+        columns = columns or outcome.all_columns()
+        # A workbook has the printed table, too; what someone chose is on both sheets.
+        paper = None if self.columns else _printed(outcome, ())
         return outcome._replace(
-            columns=columns,
-            rows=[*map(_writable, outcome.rows)],
+            columns=chosen_columns(self.columns, columns) if self.columns else columns,
+            rows=[*map(_writable, records)],
             # A program would take the totals for one more record.
-            totals=outcome.totals if self.format.printed else None,
-            view=outcome.view._replace(chosen=bool(self.columns)),
+            totals=None,
+            view=View(chosen=bool(self.columns)),
+            paper=paper if self.format.name == "xlsx" else None,
         )
 
 
-def _printed_columns(outcome: Outcome) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the columns that are printed, and all that can be asked for."""
-    if outcome.records is None:
-        return outcome.view.columns or outcome.columns, outcome.all_columns()
-    # The fields of a matrix are those of its long form, which its rows do not have.
+def _printed(outcome: Outcome, asked: Sequence[str]) -> Outcome:
+    """Return an outcome with the columns that are printed, or those asked for."""
     columns = outcome.view.columns or outcome.columns
-    return columns, tuple(dict.fromkeys((*columns, *next(iter(outcome.rows), {}))))
-
-
-def _long_form(outcome: Outcome) -> Outcome:
-    """Return an outcome with the rows for programs; a matrix keeps its paper."""
-    if outcome.records is None:
-        return outcome
+    if asked:
+        known = outcome.all_columns() if outcome.records is None else columns
+        known = tuple(dict.fromkeys((*known, *next(iter(outcome.rows), {}))))
+        columns = chosen_columns(asked, known)
     return outcome._replace(
-        rows=outcome.records,
-        columns=outcome.fields,
-        paper=outcome._replace(columns=outcome.view.columns or outcome.columns),
+        columns=columns,
+        rows=[*map(_writable, outcome.rows)],
+        view=outcome.view._replace(chosen=bool(asked)),
     )
 
 

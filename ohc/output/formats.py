@@ -34,7 +34,7 @@ DATA = {
     "tsv": Writer("ohc.output.delimited", {"delimiter": "\t"}),
     "json": Writer("ohc.output.json_records", {"one_a_line": False}),
     "jsonl": Writer("ohc.output.json_records", {"one_a_line": True}),
-    "xlsx": Writer("ohc.output.xlsx"),
+    "xlsx": Writer("ohc.output.books.listing"),
 }
 OWN = {"toml": Writer("ohc.output.toml_mapping")}
 """Formats of a single command; no rows go into them."""

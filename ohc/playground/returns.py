@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from ohc.output.return_form import Value
+from ohc.output.books.return_form import Value
 from ohc.progress.forms import file_name, return_workbook
 from ohc.progress.words.periods import Period, find_period
 from ohc.reference.establishments import Selection

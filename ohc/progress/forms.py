@@ -6,8 +6,8 @@ from pathlib import Path
 from ohc.errors import CannotWrite, WrongWords
 from ohc.files import writing
 from ohc.outcome import STATEMENT, Outcome
-from ohc.output import return_form as forms
-from ohc.output.return_form import Value
+from ohc.output.books import return_form as forms
+from ohc.output.books.return_form import Value
 from ohc.progress.words.colours import INPUT_FILL
 from ohc.progress.words.labels import ABOUT
 from ohc.progress.words.periods import Period, find_period

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.output.return_form import Value
+from ohc.output.books.return_form import Value
 from ohc.playground.returns import invented_answers
 from ohc.progress.forms import file_name, return_workbook
 from ohc.progress.words.periods import Period, find_period

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bench_files import CACHE, ROWS
 from python_calamine import CalamineWorkbook
 
-from ohc.output.return_form import FIRST_LABEL, HEADER_ROW
+from ohc.output.books.return_form import FIRST_LABEL, HEADER_ROW
 from ohc.progress.forms import HEADERS, SHEETS
 from ohc.progress.words.labels import ABOUT
 from ohc.reference.framework import commitments

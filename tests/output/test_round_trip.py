@@ -123,12 +123,13 @@ def read_xlsx(content: bytes) -> Grid:
         "".join(_unescaped(run.text) for run in item.iterfind(".//m:t", spread))
         for item in ET.fromstring(book.read("xl/sharedStrings.xml"))
     ]
-    sheet = ET.fromstring(book.read("xl/worksheets/sheet1.xml"))
+    sheet = ET.fromstring(book.read("xl/worksheets/sheet2.xml"))
     rows = []
     for row in sheet.iterfind(".//m:row", spread):
         cells = [cell.findtext("m:v", None, spread) for cell in row]
         rows.append(["" if key is None else strings[int(key)] for key in cells])
-    return rows[1:]
+    # Above the rows of the sheet Data stand its title, a line and the header.
+    return rows[3:]
 
 
 def _unescaped(text: str | None) -> str:
@@ -167,6 +168,6 @@ def test_a_second_reader_gets_the_same_from_a_workbook(cells: Grid) -> None:
         ["#" + row[0].translate(WITHOUT), row[1].translate(WITHOUT)] for row in cells
     ]
     book = python_calamine.load_workbook(io.BytesIO(rendered(cells, "xlsx")))
-    rows = book.get_sheet_by_name("Table").to_python(skip_empty_area=False)
-    found = [[str(cell) for cell in row] for row in rows[1:]]
+    rows = book.get_sheet_by_name("Data").to_python(skip_empty_area=False)
+    found = [[str(cell) for cell in row] for row in rows[4:]]
     assert [[*row, ""][:2] for row in found] == cells

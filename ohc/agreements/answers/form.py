@@ -72,7 +72,7 @@ def _known(place: Place) -> list[str]:
 
 
 def _workbook(places: Sequence[Place]) -> bytes:
-    from ohc.output.answers_form import AnswerColumn, AnswerSheet, render
+    from ohc.output.books.answers_form import AnswerColumn, AnswerSheet, render
 
     columns = []
     for row in local_fields():

@@ -37,6 +37,7 @@ def movement_view(both: Both, rows: Sequence[Row]) -> View:
     return View(
         columns=("body", "commitment", "old", "new"),
         fields={"old": old, "new": new},
+        band="movement",
         bands=tuple(map(_band, rows)),
     )
 

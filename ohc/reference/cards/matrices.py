@@ -74,6 +74,7 @@ def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> 
     return View(
         columns=(*([] if named else ["matrix"]), "duty", *shown, "source"),
         fields={body: Field(short.get(body) or body, rank=0) for body in bodies},
+        band="group",
         bands=_bands(rows),
     )
 

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.workbook import Format, Workbook, Worksheet
 
-from ohc.output.xlsx import A4, new_book, write_text
+from ohc.output.books.book import A4, new_book, write_text
 
 FIRST_LABEL = 3
 HEADER_ROW = 4

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from xlsxwriter.workbook import Format, Workbook, Worksheet
 
-from ohc.output.xlsx import A4, new_book, write_text
+from ohc.output.books.book import A4, new_book, write_text
 
 HEADER_ROW = 3
 """The row of headers, as XlsxWriter counts."""

@@ -1,0 +1,1 @@
+"""Workbooks: lists to read and print, forms to fill in."""
