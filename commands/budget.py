@@ -13,7 +13,8 @@ VIEW = View(
         "commissioner_from_2013_14",
         "later_note",
         "source",
-    )
+    ),
+    sheet="Budget",
 )
 
 app = group()

@@ -34,6 +34,7 @@ ESTATE_VIEW = View(
     ),
     fields={"area_team": Field("Area team", rank=3, least=16, lift=True)},
     band="area_team",
+    sheet="Estate",
 )
 KEY = (
     "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
@@ -43,6 +44,7 @@ SUMMARY_VIEW = View(
     columns=("area_team", *COUNTED, "total", "police", "sub_region", "region"),
     fields={"area_team": Field("Area team", rank=1, least=28)},
     band="region",
+    sheet="Summary",
     above=(KEY,),
 )
 EACH_ONCE = "Total (each counted once)"

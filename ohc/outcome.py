@@ -67,7 +67,7 @@ class View(NamedTuple):
     ``once`` are shown where they change. ``above`` are lines that belong to the
     figures, ``below`` explain them.
     With ``sections`` a screen shows cards, and no table. Columns that someone has
-    ``chosen`` are all shown.
+    ``chosen`` are all shown. ``sheet`` is the name of its sheet in a workbook.
     """
 
     columns: tuple[str, ...] = ()
@@ -79,6 +79,7 @@ class View(NamedTuple):
     below: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     has_head: bool = True
+    sheet: str = ""
     chosen: bool = False
 
 

@@ -159,7 +159,7 @@ def test_a_text_file_says_what_it_is_and_covers(ohc: Ohc) -> None:
     for name in ("a.txt", "b.txt"):
         ohc("budget", "-o", name, *(["-f", "grid"] if name == "b.txt" else []))
         text = Path(name).read_text(encoding="utf-8-sig")
-        assert text.startswith("Commissioning responsibilities and resources (SE 13)")
+        assert text.startswith("Who commissions what, and the money (SE 13)")
         assert "Computed, not published" in text
         assert "Later changes are not covered" in text
 
@@ -170,7 +170,11 @@ def test_the_suffix_chooses_the_format(ohc: Ohc, tmp_path: Path) -> None:
         assert result.stderr == f"Wrote {name}: 1 row.\n"
     assert (tmp_path / "a.CSV").read_bytes().startswith(b"\xef\xbb\xbfid,name")
     assert (tmp_path / "c.xlsx").read_bytes().startswith(b"PK")
-    assert (tmp_path / "d.md").read_text().startswith("# Prisons and secure")
+    assert (
+        (tmp_path / "d.md")
+        .read_text()
+        .startswith("# Prisons and other secure places: Haslar")
+    )
 
 
 def test_a_dash_is_stdout(ohc: Ohc) -> None:

@@ -23,6 +23,7 @@ LINE = 16
 
 PERCENTAGES = frozenset({"complete_percent", "percent_complete"})
 BLANK = "[x]"
+LONGEST_NAME = 31
 ALL = "All"
 BAND = "band"
 WHERE = (
@@ -92,7 +93,7 @@ def write_reading_sheet(book: Workbook, table: Outcome, styles: Styles) -> None:
     """
     shown = _with_band_column(table, arranged(table, joined=False))
     grid = _fitting(shown, chosen=table.view.chosen)
-    sheet = book.add_worksheet(sheet_name(table.title))
+    sheet = book.add_worksheet(table.view.sheet or sheet_name(table.title))
     write_text(sheet, 0, 0, table.title, styles.title)
     lines = [" ".join((*shown.above, *shown.below)), WHERE]
     for row, line in enumerate(filter(None, lines), start=1):
@@ -174,12 +175,11 @@ def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
 
 def sheet_name(title: str) -> str:
     """
-    Return the name of the sheet: the first words of its title.
+    Return the name of the sheet: the first words of its title, if they are few.
 
     >>> sheet_name("Progress by priority: quarter 4 of 2013-14")
     'Progress by priority'
     """
     words = title.partition(":")[0].partition(" (")[0]
     name = "".join(char for char in words if char not in "[]*?/\\")
-    # Excel takes 31 characters, and keeps this name to itself.
-    return name[:31].strip("' ") or "Table"
+    return name.strip("' ") if 0 < len(name) <= LONGEST_NAME else "Table"

@@ -38,6 +38,7 @@ def movement_view(both: Both, rows: Sequence[Row]) -> View:
         columns=("body", "commitment", "old", "new"),
         fields={"old": old, "new": new},
         band="movement",
+        sheet="What moved",
         bands=tuple(map(_band, rows)),
     )
 

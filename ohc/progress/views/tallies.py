@@ -71,6 +71,7 @@ def tally_view(rows: Sequence[Row], books: Books, *, keys: Sequence[str]) -> Vie
         columns=(*printed, *each, *COUNTS),
         fields=own,
         above=came(books, said=not each),
+        sheet="Progress",
     )
 
 
@@ -93,6 +94,7 @@ def grid_view(columns: Sequence[str]) -> View:
     return View(
         columns=tuple(key for key in columns if key != "establishment_id"),
         fields={**own, **numbers, **zeros},
+        sheet="Progress",
     )
 
 

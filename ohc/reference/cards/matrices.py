@@ -76,6 +76,7 @@ def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> 
         fields={body: Field(short.get(body) or body, rank=0) for body in bodies},
         band="group",
         bands=_bands(rows),
+        sheet="Matrix",
     )
 
 
