@@ -15,6 +15,7 @@ VIEW = View(
         "source",
     ),
     sheet="Budget",
+    caption="Commissioners in 2012/13 and after, and resources in 2012/13",
 )
 
 app = group()

@@ -8,6 +8,7 @@ from ohc.cli.building import command, group
 from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Field, Outcome, View
 from ohc.output import Printing
+from ohc.reference.cards.lettered import lettered
 from ohc.reference.cards.matrices import matrix_view, parts_of
 from ohc.reference.responsibility import (
     DUTY_FIELDS,
@@ -112,6 +113,7 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
         # Matrices are for reading; whoever counts needs a row for each part of a body.
         fields=DUTY_FIELDS,
         records=rows,
+        lettered=lettered(rows, title=about["title"]) if name else None,
     )
 
 

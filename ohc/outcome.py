@@ -28,7 +28,8 @@ class Field(NamedTuple):
     A number may be a part of the total ``sum_of``; ``share`` and ``out_of`` are the
     keys of a percentage and of a number that stand in the same cell: 12 (52%), 5 of 5.
     ``zero`` says in a line that a column is nothing but zeros, ``lift`` says once what
-    is the same in every row. ``spoken`` returns a value in words for people.
+    is the same in every row. ``spoken`` returns a value in words for people,
+    ``blank`` is what an empty cell means where a document shows it.
     """
 
     heading: str
@@ -43,6 +44,7 @@ class Field(NamedTuple):
     zero: bool = False
     lift: bool = False
     spoken: Callable[[str], str] | None = None
+    blank: str = "Not stated"
 
 
 class Section(NamedTuple):
@@ -67,7 +69,8 @@ class View(NamedTuple):
     ``once`` are shown where they change. ``above`` are lines that belong to the
     figures, ``below`` explain them.
     With ``sections`` a screen shows cards, and no table. Columns that someone has
-    ``chosen`` are all shown. ``sheet`` is the name of its sheet in a workbook.
+    ``chosen`` are all shown. ``sheet`` is the name of its sheet in a workbook,
+    ``caption`` that of the table on a page, if it is not the first part of the title.
     """
 
     columns: tuple[str, ...] = ()
@@ -80,6 +83,7 @@ class View(NamedTuple):
     sections: tuple[Section, ...] = ()
     has_head: bool = True
     sheet: str = ""
+    caption: str = ""
     chosen: bool = False
 
 
@@ -88,21 +92,21 @@ class Outcome(NamedTuple):
     The result of a command, for the one door that renders it.
 
     ``columns`` are the fields that printed formats show, in order; data formats
-    show the other ``fields`` behind them. ``narrow`` are those that a small window
-    keeps. ``totals`` and ``notes`` go with printed formats only,
-    ``warnings`` are said on stderr whatever the format. Where print and data have
-    different rows (a matrix and its long form), ``records`` are those of data, and
-    ``paper`` keeps the printed ones for a workbook that holds both. ``closing`` is
-    said last on stderr, whatever the format, and stands in documents too; ``toml``
-    is what a command writes where TOML was asked for. ``problems`` are all that
-    were found, ``accounts`` what became of files, returns and rows, ``written`` the
-    files that a command wrote: none is printed, all are for programs.
+    show the other ``fields`` behind them. ``totals`` and ``notes`` go with printed
+    formats only, ``warnings`` are said on stderr whatever the format. Where print and
+    data have different rows (a matrix and its long form), ``records`` are those of
+    data, and ``paper`` keeps the printed ones for a workbook that holds both;
+    ``lettered`` has the columns and rows that a document for Word shows in their
+    place. ``closing`` is said last on stderr, whatever the format, and stands in
+    documents too; ``toml`` is what a command writes where TOML was asked for.
+    ``problems`` are all that were found, ``accounts`` what became of files, returns
+    and rows, ``written`` the files that a command wrote: none is printed, all are for
+    programs.
     """
 
     title: str
     columns: tuple[str, ...]
     rows: Sequence[Row]
-    narrow: tuple[str, ...] = ()
     totals: Row | None = None
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
@@ -110,6 +114,7 @@ class Outcome(NamedTuple):
     fields: tuple[str, ...] = ()
     records: Sequence[Row] | None = None
     paper: "Outcome | None" = None
+    lettered: "Outcome | None" = None
     closing: tuple[str, ...] = ()
     toml: str = ""
     problems: Sequence[Row] = ()

@@ -52,7 +52,6 @@ def of_documents(
         title="Local delivery agreements: status",
         columns=PRINTED,
         rows=[*rows, *map(_absent, absent)],
-        narrow=("establishment", *PRINTED[2:]),
         fields=STATUS_FIELDS,
         notes=(WHERE_MISSING,) if any(row["missing"] for row in rows) else (),
     )
@@ -64,7 +63,6 @@ def of_fields(documents: Sequence[Document]) -> Outcome:
         title="Local delivery agreements: answers",
         columns=FIELD_FIELDS,
         rows=[row for document in documents for row in _answers(document)],
-        narrow=FIELD_FIELDS[2:],
         fields=FIELD_FIELDS,
         # A document that cannot be read has no answer, and so no row that says why.
         warnings=tuple(

@@ -26,7 +26,7 @@ PRINTED = {
     "table": Writer("ohc.output.screen.page"),
     "md": Writer("ohc.output.markdown"),
     "html": Writer("ohc.output.web_page"),
-    "docx": Writer("ohc.output.word_document"),
+    "docx": Writer("ohc.output.word.document"),
 }
 DATA = {
     "plain": Writer("ohc.output.screen.plain"),

@@ -101,17 +101,12 @@ def _scrolling(shown: Shown) -> str:
     return f"""\
 <div class="scroll" role="group" aria-labelledby="caption" tabindex="0">
 <table>
-<caption><span id="caption">{escape(_caption(shown))}</span></caption>
+<caption><span id="caption">{escape(shown.caption)}</span></caption>
 <thead>
 <tr>{"".join(map(_head, shown.columns))}</tr>
 </thead>
 {"".join(_bodies(shown))}{_foot(shown)}</table>
 </div>"""
-
-
-def _caption(shown: Shown) -> str:
-    """Return what the table shows, in fewer words than the title of the page."""
-    return shown.title.partition(": ")[0]
 
 
 def _head(column: Column) -> str:

@@ -115,7 +115,6 @@ def inspected_file(path: str, framework: str) -> Outcome:
         title=f"What is understood of {path}",
         columns=INSPECT_FIELDS,
         rows=known,
-        narrow=("header", "meaning", "word", "mapped_to", "count"),
         warnings=(
             *(
                 f"{used.file}: {note}"

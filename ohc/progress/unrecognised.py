@@ -56,7 +56,6 @@ def unrecognised(
         title="Words that are not recognised",
         columns=WORDS_FIELDS,
         rows=rows,
-        narrow=("word", "kind", "count", "nearest"),
         warnings=(
             *notes.remarks(ledger),
             *notes.problem_lines(skipped),

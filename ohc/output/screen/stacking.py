@@ -119,7 +119,7 @@ def section_lines(sections: Sequence[Section], width: int) -> Iterator[Line]:
         label
         for part in sections
         for label, _ in part.entries
-        if part.beside and not _is_number(label)
+        if part.beside and not is_number(label)
     ]
     size = min(max(map(width_of, labels), default=0), WIDEST_OF_SECTIONS)
     for number, section in enumerate(sections):
@@ -128,7 +128,7 @@ def section_lines(sections: Sequence[Section], width: int) -> Iterator[Line]:
         if section.title:
             yield from (Line(text, bold=True) for text in wrapped(section.title, width))
         if section.beside:
-            numbered = all(_is_number(label) for label, _ in section.entries)
+            numbered = all(is_number(label) for label, _ in section.entries)
             yield from _entries(
                 section.entries, width, inset=INDENT, size=0 if numbered else size
             )
@@ -145,7 +145,7 @@ def _entries(
         yield from map(Line, ruler.lines((label, text)))
 
 
-def _is_number(label: str) -> bool:
+def is_number(label: str) -> bool:
     """Return whether a label is the number of a source: it needs little room."""
     return label.startswith("[")
 

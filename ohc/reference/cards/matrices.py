@@ -28,11 +28,11 @@ def parts_of(rows: Sequence[TextRow]) -> list[str]:
     >>> parts_of([duty, {**duty, "role": "contract_manages"}])
     ['NOMS: funds (should) and manages the contract (should)']
     """
-    captioned = {row["matrix"]: row["force"] for row in matrices()}
+    forces = captioned()
     return [
         "\n".join(
-            f"{body}: {_listed(words)}"
-            for body, words in _words_by_body(parts, captioned).items()
+            f"{body}: {listed(words)}"
+            for body, words in _words_by_body(parts, forces).items()
         )
         for parts in by_duty(rows)
     ]
@@ -44,14 +44,25 @@ def _words_by_body(
     words: dict[str, list[str]] = {}
     for part in parts:
         plain = {*PLAIN_FORCES, captioned.get(part["matrix"], "")}
-        word = WORDS.get(part["role"], part["role"].replace("_", " "))
+        word = part_in_words(part)
         if part["force"] not in plain:
             word = f"{word} ({part['force']})"
         words.setdefault(part["body"] or NOBODY, []).append(word)
     return words
 
 
-def _listed(words: Sequence[str]) -> str:
+def captioned() -> dict[str, str]:
+    """Return the force that the caption of each matrix gives all of its duties."""
+    return {row["matrix"]: row["force"] for row in matrices()}
+
+
+def part_in_words(part: TextRow) -> str:
+    """Return the part of a body in a duty, as people say it."""
+    return WORDS.get(part["role"], part["role"].replace("_", " "))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words as a sentence lists them, each once."""
     *first, last = dict.fromkeys(words)
     return f"{', '.join(first)} and {last}" if first else last
 
@@ -75,12 +86,12 @@ def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> 
         columns=(*([] if named else ["matrix"]), "duty", *shown, "source"),
         fields={body: Field(short.get(body) or body, rank=0) for body in bodies},
         band="group",
-        bands=_bands(rows),
+        bands=bands(rows),
         sheet="Matrix",
     )
 
 
-def _bands(rows: Sequence[Row]) -> tuple[str, ...]:
+def bands(rows: Sequence[Row]) -> tuple[str, ...]:
     """Return the group of each duty; nothing where no duty has a group."""
     groups = tuple(str(row["group"]) for row in rows)
     return groups if any(groups) else ()

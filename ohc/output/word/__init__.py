@@ -1,0 +1,1 @@
+"""Documents for Word: a table or cards, set in Arial, for A4."""
