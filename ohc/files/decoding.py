@@ -35,7 +35,7 @@ HOLES = "ohc-holes"
 _WINDOWS_HOLES = {*"\x81\x8d\x8f\x90\x9d"}
 """Five bytes mean nothing in Windows-1252; each comes back as it was."""
 
-_NUL = "a NUL character, which no text has"
+_NUL = "there is a NUL character, which no text has"
 _OTHER_BREAKS = re.compile("[\u0a0d\u0d0a\u0a00\u0d00]")
 """What the line ends of another encoding look like, in the middle of UTF-16."""
 

@@ -54,6 +54,7 @@ class Location(NamedTuple):
             message="",
             sheet=self.table.sheet.name,
             cell=self.table.sheet.cell(at, self.table.header_row),
+            found=self.table.sheet.quoted(at, self.table.header_row),
         )
 
 

@@ -19,6 +19,12 @@ class BadBeside(OhcError):
 class OtherForm(BadBeside):
     """A file of that name which is none of ours: it may be a stranger's."""
 
+    def __init__(self, path: Path, reason: str, hint: str, *, place: str = "") -> None:
+        places = [f"{path}", place] if place else [f"{path}"]
+        super().__init__(f"{', '.join(places)}: {reason}.", hint)
+        self.path = path
+        self.not_used = f"Not used: {': '.join([*places[1:], reason])}. {hint}"
+
 
 ADVICE = "Move it away, or give it another name."
 
@@ -27,11 +33,13 @@ def read_encoded(path: Path) -> Encoded:
     """Return the text of a file. Raises OtherForm where it cannot be had."""
     data = read_beside(path)
     if len(data) > LARGEST:
-        raise OtherForm(f"{path} has over {LARGEST / 1e6:g} MB.", ADVICE)
+        raise OtherForm(path, f"it has over {LARGEST / 1e6:g} MB", ADVICE)
     try:
         return decode(data)
     except NotText as error:
-        raise OtherForm(f"{path}, {error}.", "Save it as UTF-8.") from error
+        raise OtherForm(
+            path, error.reason, "Save it as UTF-8.", place=error.place
+        ) from error
 
 
 def read_beside(path: Path) -> bytes:
@@ -41,7 +49,8 @@ def read_beside(path: Path) -> bytes:
             return file.read(LARGEST + 1)
     except OSError as error:
         raise OtherForm(
-            f"{path} cannot be read: {error.strerror}.",
+            path,
+            f"it cannot be read ({error.strerror})",
             "Close it where it is open, or move it away.",
         ) from error
 
@@ -92,9 +101,9 @@ def _heads(path: Path, text: str, *, columns: tuple[str, ...], form: str) -> lis
         lines = io.StringIO(text, newline="")
         heads = heads_of(next(csv.reader(lines, delimiter=delimiter_of(text)), []))
     except csv.Error as error:
-        raise OtherForm(f"{path} cannot be read ({error}).", form) from error
+        raise OtherForm(path, f"it cannot be read ({error})", form) from error
     if missing := [name for name in columns if name not in heads]:
-        raise OtherForm(f"{path} has no column {missing[0]}.", form)
+        raise OtherForm(path, f"it has no column {missing[0]}", form)
     return heads
 
 

@@ -56,6 +56,7 @@ FIELDS = {
 }
 """What a table may say, by whether its items stand across."""
 
+WRITE_ONE = "ohc progress inspect FILE -o columns.toml writes one to correct."
 LETTERS = re.compile("[A-Z]{1,3}")
 
 
@@ -112,28 +113,21 @@ def read_columns(path: Path, known: tuple[str, ...]) -> ColumnsToml:
     try:
         content, encoded = read_toml_text(read_beside(path), largest=LARGEST)
     except NotToml as error:
-        raise OtherForm(
-            f"{path} cannot be read: {error}.",
-            "ohc progress inspect FILE -o columns.toml writes one to correct.",
-        ) from error
-    _refuse_others(path, content, known=known, is_whole=True)
+        raise OtherForm(path, error.reason, WRITE_ONE, place=error.place) from error
+    if content and not content.keys() & {*known}:
+        reason = f"{quoted(next(iter(content)))!r} tells nothing"
+        raise OtherForm(path, reason, f"There is: {', '.join(known)}.")
+    _refuse_others(path, content, known=known)
     return ColumnsToml(path, content, encoded.text)
 
 
 def _refuse_others(
-    path: Path,
-    content: Mapping[str, Any],
-    *,
-    known: tuple[str, ...],
-    is_whole: bool = False,
+    path: Path, content: Mapping[str, Any], *, known: tuple[str, ...]
 ) -> None:
-    is_strange = is_whole and not content.keys() & {*known}
     for name in content:
         if name not in known:
-            kind = OtherForm if is_strange else BadBeside
-            shown = quoted(name)
             hint = f"There is: {', '.join(known)}."
-            raise kind(f"{path}: {shown!r} tells nothing.", hint)
+            raise BadBeside(f"{path}: {quoted(name)!r} tells nothing.", hint)
 
 
 def _rule(file: ColumnsToml, table: dict[str, Any]) -> Rule:
