@@ -113,7 +113,8 @@ def read_columns(path: Path, known: tuple[str, ...]) -> ColumnsToml:
     try:
         content, encoded = read_toml_text(read_beside(path), largest=LARGEST)
     except NotToml as error:
-        raise OtherForm(path, error.reason, WRITE_ONE, place=error.place) from error
+        reason = f"it cannot be read ({error.reason})"
+        raise OtherForm(path, reason, WRITE_ONE, place=error.place) from error
     if content and not content.keys() & {*known}:
         reason = f"{quoted(next(iter(content)))!r} tells nothing"
         raise OtherForm(path, reason, f"There is: {', '.join(known)}.")
