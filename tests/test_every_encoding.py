@@ -82,7 +82,7 @@ KINDS: dict[str, Kind] = {
     ),
     "a template": (
         "mine.md",
-        "Caf\u00e9 of {{ place.name }}\n",
+        "Caf\u00e9 of {{ agreement.name }}\n",
         generated("--template", "mine.md", path="prison-garth.md"),
     ),
 }
