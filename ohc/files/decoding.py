@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Callable
+from itertools import islice
 from typing import NamedTuple
 
 UTF8_MARK = codecs.BOM_UTF8
@@ -30,6 +31,9 @@ NAMES = {
 }
 BEGINNING = 4096
 """Bytes, an even number: enough to tell what a text begins with."""
+
+MOST_LINES = 2_000
+"""Lines with letters of a code page by which it is told."""
 
 HOLES = "ohc-holes"
 _WINDOWS_HOLES = {*"\x81\x8d\x8f\x90\x9d"}
@@ -173,8 +177,9 @@ def _wide(data: bytes) -> str:
 def _code_page(data: bytes) -> Encoded:
     if (place := data.find(b"\0")) >= 0:
         raise NotText(data[:place].decode("utf-8", "replace"), _NUL)
-    # The letters between them fit either page, and may be many millions.
-    odd = b" ".join(_ODD_BYTES.findall(data))
+    # A few thousand tell as well as all the lines of a large file.
+    odd_lines = (line for line in data.splitlines() if not line.isascii())
+    odd = b" ".join(_ODD_BYTES.findall(b"\n".join(islice(odd_lines, MOST_LINES))))
 
     def unlikely(page: str) -> int:
         return len(_UNLIKELY.findall(odd.decode(page, HOLES)))

@@ -70,7 +70,7 @@ def test_a_word_that_a_code_page_has_not_makes_the_file_utf8() -> None:
         (UTF8_MARK + b"ab\ncaf\xe9", "line 2, character 4", "not in UTF-8"),
         ("a\nb".encode("utf-16") + b"c", "line 2, character 2", "not in UTF-16"),
         # PowerShell began the list, cmd went on with it.
-        ("a\r\n".encode("utf-16") + b"bc.xlsx\r\n", "line 2", "not in UTF-16"),
+        ("a\r\n".encode("utf-16") + b"abc.xlsx\r\n", "line 2", "not in UTF-16"),
         ("ab\ncd\n".encode("utf-16-le") + b"\1\xd8", "line 3", "not in UTF-16"),
     ],
 )

@@ -161,6 +161,8 @@ class Beside:
                 known = self._vocabulary(*folder), self._whereabouts(*folder)
                 self._of_folder[folder] = known
             except OtherForm as error:
+                if error.path in self.strange:
+                    raise
                 # Then the next one above it counts.
                 self.strange[error.path] = error
         return self._of_folder[folder]
