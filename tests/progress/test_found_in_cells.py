@@ -12,7 +12,7 @@ import pytest
 from conftest import Ohc
 from returned import ROWS, SOUND, put, returned
 
-from ohc.privacy import quoted
+from ohc.privacy import WITHHELD, quoted
 from ohc.reference.framework import commitments
 from ohc.values import text_of
 
@@ -166,3 +166,18 @@ def test_of_a_table(ohc: Ohc, what: str) -> None:
     rows = listed(ohc, *words)
     assert kind in {row["kind"] for row in rows}
     assert [row["found"] or "" for row in rows] == [*map(stands_in, rows)]
+
+
+def test_of_a_mark_that_is_not_closed(ohc: Ohc) -> None:
+    put({"a.csv": b'Commitment,Status,Comment\nC1.1,Delayed,"soon\nC1.2,Delayed,\n'})
+    [damage] = [row for row in listed(ohc) if row["kind"] == "damaged"]
+    assert (damage["cell"], damage["found"]) == ("C2", "soon")
+
+
+def test_of_a_number_in_a_column_that_is_not_ours(ohc: Ohc) -> None:
+    put({"a.csv": f"Item,Status,Seen\nBeds,Delayed,{NUMBER}\n".encode()})
+    words = ("read", "returns", "--framework", "none", "--summary", "s.json")
+    assert "943" not in ohc("progress", *words, "-f", "csv").stdout
+    problems = json.loads(Path("s.json").read_text(encoding="utf-8"))["problems"]
+    [number] = [row for row in problems if row["kind"] == "personal-data"]
+    assert (number["cell"], number["found"]) == ("C2", WITHHELD)

@@ -57,6 +57,18 @@ def test_it_is_named_and_the_next_one_above_counts(
 def test_without_it_the_same_is_exit_0(ohc: Ohc, below: Path) -> None:
     assert ohc("progress", "read", below).exit_code == 0
     assert ohc("progress", "words", below).exit_code == 0
+    # Nothing is missing before it is due, so that nothing but the file is a gap.
+    tally = ("progress", "tally", below, "--returns-due", "31/12/2099")
+    assert ohc(*tally).exit_code == 0
+    put({"sub/words.csv": STRANGE["words.csv"]})
+    assert ohc(*tally).exit_code == 3
+
+
+def test_toml_of_another_program_is_a_strangers(ohc: Ohc, below: Path) -> None:
+    put({"sub/columns.toml": b"[project]\nname = 'x'\n"})
+    assert [row["file"] for row in strangers(ohc)] == [str(below / "sub/columns.toml")]
+    put({"sub/columns.toml": b"[project]\nname = 'x'\n[status]\n"})
+    assert ohc("progress", "tally", below).exit_code == 1
 
 
 @pytest.mark.parametrize("name", STRANGE)
