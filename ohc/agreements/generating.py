@@ -8,7 +8,6 @@ from ohc.agreements import messages, planning
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.putting import Draft, written
-from ohc.agreements.screening import screening
 from ohc.agreements.templates.template import kind_of, load_templates
 from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
@@ -40,7 +39,6 @@ class NothingInScope(OhcError):
     """Nothing that was asked for is under the agreement; who it is under."""
 
 
-@screening
 def generated(
     words: Sequence[str], selection: Selection, *, wanted: Wanted, watch: Watch
 ) -> Outcome:

@@ -96,7 +96,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answer(error: Exception, *, debug: bool) -> int:
     if isinstance(error, errors.OhcError):
-        return _explain(error.message, error.hint, exit_code=error.exit_code)
+        return _explain(*filter(None, error.sentences()), exit_code=error.exit_code)
     if isinstance(error, typer.TyperException):
         path = getattr(getattr(error, "ctx", None), "command_path", "ohc")
         hint = f"Try '{path} -h' for help."
@@ -126,8 +126,8 @@ def _run(words: Sequence[str]) -> int:
     return 0
 
 
-def _explain(message: str, hint: str = "", *, exit_code: int) -> int:
+def _explain(message: str, *others: str, exit_code: int) -> int:
     console.say(f"Error: {message}")
-    if hint:
-        console.say(hint)
+    for sentence in others:
+        console.say(sentence)
     return exit_code

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
+from ohc.lines import in_quotes
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.options import ReadOptions, When, Work
@@ -122,7 +123,8 @@ def find_day(words: str | None, option: str) -> date | None:
     day = find_date(words)
     if not day:
         raise WrongWords(
-            f"{option} {words!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+            f"{option} {in_quotes(words)} is no day.",
+            "Write it as 2014-04-30 or 30/04/2014.",
         )
     return day
 

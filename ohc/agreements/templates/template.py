@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ohc.agreements.answers.merging import Merged
-from ohc.agreements.screening import screening
 from ohc.agreements.templates.bundled import bundled
 from ohc.agreements.templates.placeholders import BadTemplate, Context
 from ohc.agreements.wording.content import Answers, Content, content
@@ -97,7 +96,6 @@ def example() -> Context:
     return content(place, answers).names
 
 
-@screening
 def write_template(output: Path, *, force: bool) -> Outcome:
     """Write a template of ours to be restyled, of the kind of its suffix."""
     kind = output.suffix.lower().removeprefix(".")

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from ohc.errors import suggestion
-from ohc.privacy import quoted
+from ohc.lines import in_quotes
+from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
@@ -86,7 +87,7 @@ class Cells:
             row,
             field,
             kind=kind,
-            message=f"{quoted(text)!r} is no "
+            message=f"{cited(text)} is no "
             f"{'status' if field == 'status' else 'RAG rating'} we know. "
             f"{near + ' ' if near else ''}Correct it, or settle it in words.csv.",
             found=quoted(text),
@@ -216,7 +217,7 @@ class Cells:
             row.number,
             "percent",
             kind="bad-percent",
-            message=f"{text!r}{in_excel} is no sure percentage from 0 to 100: "
+            message=f"{in_quotes(text)}{in_excel} is no sure percentage from 0 to 100: "
             "write 50%.",
             found=text,
             expected="a number such as 50%",
@@ -239,7 +240,7 @@ class Cells:
                 row.number,
                 field,
                 kind="bad-date",
-                message=f"{quoted(text)!r} {AMERICAN if day else NO_DAY}",
+                message=f"{cited(text)} {AMERICAN if day else NO_DAY}",
                 found=quoted(text),
                 expected="a date such as 31/03/2014",
             )

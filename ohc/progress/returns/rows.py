@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
-from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
+from ohc.privacy import WITHHELD, cited, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry, contradictions
@@ -178,7 +178,7 @@ class Rows:
     def _unknown_commitment(self, number: int, key: str, *, summary: str) -> None:
         meant = ids_by_summary().get(plain(summary), "")
         hint = f" The summary is that of {meant}." if meant else ""
-        wrong = f"{quoted(key)!r} is none of the 18 commitments." if key else "No id."
+        wrong = f"{cited(key)} is none of the 18 commitments." if key else "No id."
         self._cells.problem(
             number,
             "commitment",

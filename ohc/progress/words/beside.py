@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError
+from ohc.lines import in_quotes
 
 UTF8_MARK = b"\xef\xbb\xbf"
 UTF16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
@@ -100,7 +101,9 @@ def numbered_rows(
         if blank := [name for name in needed if not row[name]]:
             filled = next(row[name] for name in columns if row[name])
             raise BadBeside(
-                f"{path}, line {line}: the row of {filled!r} has no {blank[0]}.", form
+                f"{path}, line {line}: the row of {in_quotes(filled)} has no "
+                f"{blank[0]}.",
+                form,
             )
     return rows
 

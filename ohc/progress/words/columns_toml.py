@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ohc.errors import nearest
+from ohc.lines import in_quotes
 from ohc.progress.words.beside import BadBeside, read_text
 from ohc.reference.names import plain
 
@@ -90,8 +91,8 @@ def read_rules(path: Path, tables: Any) -> tuple[Rule, ...]:
         if same:
             row = f"row {rule.header_row}" if rule.header_row else "its header"
             raise BadBeside(
-                f"{_place_of_table(path, number)}: sheet {rule.sheet!r}, {row}, is "
-                "described above.",
+                f"{_place_of_table(path, number)}: sheet {in_quotes(rule.sheet)}, "
+                f"{row}, is described above.",
                 "Leave one of them.",
             )
     return rules
@@ -114,19 +115,19 @@ def _refuse_others(
     for name in content:
         if name not in known:
             hint = f"There is: {', '.join(known)}."
-            raise BadBeside(f"{path}: {name!r} tells nothing.", hint)
+            raise BadBeside(f"{path}: {in_quotes(name)} tells nothing.", hint)
 
 
 def _rule(path: Path, table: dict[str, Any]) -> Rule:
     across = table.get("across", False)
     if not isinstance(across, bool):
-        raise BadBeside(f"{path}: across {across!r} is neither true nor false.", "")
+        raise BadBeside(f"{path}: across {across} is neither true nor false.", "")
     _refuse_others(path, table, known=FIELDS[across])
     columns = _meanings(path, table.get("rows" if across else "columns", {}))
     letters = table.get("header_column", "A")
     if not isinstance(letters, str) or not LETTERS.fullmatch(letters.upper()):
         raise BadBeside(
-            f"{path}: header_column {letters!r} is not a column.", 'Write "A".'
+            f"{path}: header_column {letters} is not a column.", 'Write "A".'
         )
     return Rule(
         str(table.get("sheet", "")),
@@ -144,7 +145,8 @@ def _meanings(path: Path, content: Any) -> dict[str, str]:
     for header, meaning in texts_of(path, content).items():
         if meaning not in MEANINGS:
             raise BadBeside(
-                f"{place_of(path, header, meaning)}: no column means {meaning!r}.",
+                f"{place_of(path, header, meaning)}: no column means "
+                f"{in_quotes(meaning)}.",
                 f"{nearest(meaning, {m: m for m in MEANINGS})} "
                 f"There is: {', '.join(MEANINGS)}.".strip(),
             )
@@ -152,8 +154,8 @@ def _meanings(path: Path, content: Any) -> dict[str, str]:
         alike.setdefault(plain(header) or header.strip(), meaning)
         if exact.setdefault(" ".join(header.split()), meaning) != meaning:
             raise BadBeside(
-                f"{place_of(path, header, meaning)}: the header {header!r} has another "
-                "meaning above.",
+                f"{place_of(path, header, meaning)}: the header "
+                f"{in_quotes(header)} has another meaning above.",
                 "Leave one of them.",
             )
     return alike | exact
@@ -163,7 +165,8 @@ def _row_number(path: Path, name: str, row: Any, *, least: int) -> int:
     # Not isinstance: true is an int too.
     if type(row) is not int or row < least:
         raise BadBeside(
-            f"{path}: {name} {row!r} is no number of a row.", "Row 1 is the first."
+            f"{path}: {name} {row} is no number of a row.",
+            "Row 1 is the first.",
         )
     return row
 
