@@ -127,7 +127,7 @@ def _rule(path: Path, table: dict[str, Any]) -> Rule:
     letters = table.get("header_column", "A")
     if not isinstance(letters, str) or not LETTERS.fullmatch(letters.upper()):
         raise BadBeside(
-            f"{path}: header_column {letters} is not a column.", 'Write "A".'
+            f"{path}: header_column '{letters}' is not a column.", 'Write "A".'
         )
     return Rule(
         str(table.get("sheet", "")),
