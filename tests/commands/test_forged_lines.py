@@ -23,8 +23,9 @@ BYTES = os.fsdecode(b"caf\xe9")
 ELSEWHERE = pytest.mark.skipif(os.name == "nt", reason="Windows has no such names")
 
 
-def spoilt(sheet: str, cell: str) -> None:
+def spoilt(sheet: str, cell: str, blank: str = "Z99") -> None:
     book = openpyxl.load_workbook(io.BytesIO(returned()))
+    book[sheet][blank] = None
     # What a workbook can hold of it.
     book[sheet][cell] = FORGED.replace("\x1b", "")
     Path("returns").mkdir()
@@ -46,10 +47,10 @@ PLACES: dict[str, Callable[[], object]] = {
     "a sheet": sheet_name,
     "a header": lambda: spoilt("Return", "E4"),
     "a status": lambda: spoilt("Return", "E5"),
-    "a body": lambda: spoilt("About", "B4"),
-    "a body's id": lambda: spoilt("About", "B5"),
+    "a body": lambda: spoilt("About", "B4", blank="B3"),
+    "a body's id": lambda: spoilt("About", "B3"),
     "a period": lambda: spoilt("About", "B6"),
-    "a return date": lambda: spoilt("About", "B7"),
+    "a return date": lambda: spoilt("About", "B8"),
 }
 COMMANDS = (
     "check returns",

@@ -16,7 +16,7 @@ from returned import put, returned, zipped
 from trackers import put_book
 
 import ohc as library
-from ohc.privacy import personal_data
+from ohc.privacy import WITHHELD, personal_data
 
 NHS, PRISON = "943 476 5919", "A1234BC"
 NUMBERS = {
@@ -43,6 +43,14 @@ def cell(sheet: str, place: str, words: str = "{}") -> Spoil:
         book.save("returns/a.xlsx")
 
     return spoil
+
+
+def body(number: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(returned()))
+    # Known by its name alone.
+    book["About"]["B3"], book["About"]["B4"] = None, f"John Smith {number}"
+    Path("returns").mkdir()
+    book.save("returns/a.xlsx")
 
 
 def sheet_name(number: str) -> None:
@@ -76,16 +84,17 @@ PLACES: dict[str, Spoil] = {
     "a date": cell("Return", "I5"),
     "an owner": cell("Return", "H5", "Ann, for {}"),
     "a comment": cell("Return", "L5", "seen {} today"),
-    "an id": cell("Return", "B5"),
+    "an id": cell("Return", "A5"),
     "a header": cell("Return", "E4", "Status of {}"),
-    "the header of an id": cell("Return", "B4", "Commitment {}"),
+    "the header of an id": cell("Return", "A4", "Commitment {}"),
     "another header": cell("Return", "M4", "Seen with {}"),
     "another column": cell("Return", "M5", "Seen with {}"),
     "beside the table": cell("Return", "P40", "Total {}"),
-    "a body": cell("About", "B4", "John Smith {}"),
-    "a body's id": cell("About", "B5", "{}"),
+    "a body": body,
+    "a body's id": cell("About", "B3", "{}"),
     "a period": cell("About", "B6", "{}"),
-    "a return date": cell("About", "B7", "on {}"),
+    "a return date": cell("About", "B8", "on {}"),
+    "who returned it": cell("About", "B7", "John Smith {}"),
     "a label": cell("About", "A6", "Period {}"),
     "a sheet's name": sheet_name,
     "a comment of a cell": comment,
@@ -285,6 +294,13 @@ def test_no_number_goes_out_of_answers(
     result = ohc("lda", "generate", "garth", "--answers", path)
     assert result.exit_code == 2
     refuse_numbers(suffix, result.stdout + result.stderr)
+
+
+def test_of_a_body_with_a_number_the_name_is_withheld_too(ohc: Ohc) -> None:
+    PLACES["a body"](NHS)
+    result = ohc("progress", "read", "returns", "-f", "csv")
+    assert f",{WITHHELD}," in result.stdout
+    assert "John Smith" not in result.stdout + result.stderr
 
 
 def test_a_file_is_told_by_the_rest_of_its_name(ohc: Ohc) -> None:

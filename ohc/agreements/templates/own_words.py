@@ -7,7 +7,6 @@ from typing import Any
 
 from ohc.agreements.docx.opening import W
 from ohc.agreements.templates.placeholders import BadTemplate
-from ohc.lines import in_quotes
 from ohc.privacy import shortened
 
 PLACES = {"p": "paragraph", "tr": "row", "tc": "cell"}
@@ -73,4 +72,4 @@ def _own_texts(element: Any) -> Iterator[str]:
 
 def snippet(text: str) -> str:
     """Return the beginning of a text, as messages show it."""
-    return in_quotes(shortened(" ".join(text.split()), SNIPPET_LENGTH))
+    return f"'{shortened(' '.join(text.split()), SNIPPET_LENGTH)}'"
