@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage slow check docs bench validate template wheel clean
+.PHONY: help demo test coverage slow check docs bench fuzz validate template wheel clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -70,6 +70,9 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench_returns.py
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
+
+fuzz: .venv/.made-for-tests ## Spoil 12,000 files and hold every command to its promises (20 minutes)
+	$(SCRIPT) tests/fuzz/fuzz.py $(FUZZ)
 
 validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)
 	$(SCRIPT) tests/bench/validate_agreements.py
