@@ -87,4 +87,4 @@ wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empt
 	rm -rf build
 
 clean: ## Remove everything that was made
-	rm -rf .venv .bench .ooxml build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .bench .fuzz .ooxml build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
