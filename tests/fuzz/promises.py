@@ -19,12 +19,12 @@ class Broken(NamedTuple):
     sign: str
 
 
-def broken_by(ran: Ran, *files: Path) -> Iterator[Broken]:
+def broken_by(ran: Ran, *files: Path, codes: Sequence[int] = CODES) -> Iterator[Broken]:
     """Give what a run has broken: its exit code, its cost, what it lets out."""
     words = f"ohc {' '.join(ran.words)}"
     if ran.exit_code == HUNG:
         yield Broken(f"{ran.words[1]} ends", words)
-    elif ran.exit_code not in CODES:
+    elif ran.exit_code not in codes:
         end = " | ".join(ran.stderr.strip().splitlines()[-3:])
         yield Broken("exit code 0, 1 or 3", f"{words}: {ran.exit_code}: {end}")
     if ran.seconds > SECONDS:
@@ -87,13 +87,14 @@ def rows_of(
 
 
 def vanished(
-    names: Sequence[str], rows: Sequence[Mapping[str, Any]]
+    names: Sequence[str], rows: Sequence[Mapping[str, Any]], notes: str = ""
 ) -> Iterator[Broken]:
-    """Give the files of which no row and no problem tells."""
+    """Give the files of which no row, no problem and no line on stderr tells."""
     told = {row["file"] for row in rows}
     for name in names:
         # Of an archive its members are named.
-        if not any(file == name or file.startswith(f"{name}/") for file in told):
+        is_told = any(file == name or file.startswith(f"{name}/") for file in told)
+        if not is_told and f"{name}:" not in notes:
             yield Broken("every file is told of", name)
 
 

@@ -106,6 +106,7 @@ def test_files_that_vanish_or_change_are_seen() -> None:
     rows = [{"file": "a.xlsx", "row": 1}, {"file": "b.zip/c.xlsx", "row": 2}]
     names = ["a.xlsx", "b.zip", "c.xlsx"]
     assert [fault.sign for fault in vanished(names, rows)] == ["c.xlsx"]
+    assert [*vanished(names, rows, "c.xlsx: damaged")] == []
     assert rows_of(rows, ["a.xlsx"]) == [{"file": "a.xlsx", "row": 1}]
     before, after = {"a": "1", "b": "2", "c": "3"}, {"a": "1", "b": "3", "d": "4"}
     assert {fault.sign for fault in changed(before, after)} == {"b", "c", "d"}

@@ -51,16 +51,6 @@ def test_a_header_stands_in_any_row(above: int) -> None:
     assert heads == [(above + 1, [above + 2])]
 
 
-def test_a_table_that_lacks_a_column_is_not_passed_over_for_one_far_below() -> None:
-    lacking = [["Commitment", "Owner", "Evidence"], ["C3.2", "Ann", "minutes"]]
-    for gap, header_row in ((37, 40), (38, 1)):
-        rows = [*lacking, *[[""]] * gap, HEAD, ["C3.2", "Complete"]]
-        first = tables(sheet(rows), OWN)[0]
-        assert first.header_row == header_row
-    deep = [*[[""]] * 40, *lacking]
-    assert tables(sheet(deep), OWN) == []
-
-
 @pytest.mark.parametrize(
     ("above", "head"),
     [
