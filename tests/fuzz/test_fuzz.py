@@ -17,9 +17,9 @@ SEED = 2013
 @pytest.mark.parametrize(
     ("kind", "numbers"),
     [
-        ("workbook", range(30)),
-        ("workbook", range(50, 80)),
-        ("status", range(12)),
+        ("workbook", range(20)),
+        ("workbook", range(50, 70)),
+        ("status", range(4)),
         ("generate", range(1)),
         ("template", range(1)),
         ("answers", range(1)),
