@@ -33,11 +33,12 @@ def _named(column: Column) -> str:
     return f"{column.place()} {cited(column.header)}"
 
 
-def left_out(table: Table) -> Iterator[str]:
-    """Give which rows of a table are no items, by the reason."""
+def left_out(table: Table, only: str = "") -> Iterator[str]:
+    """Give which rows of a table are no items, by the reason, or those of one."""
     reasons: dict[str, list[int]] = {}
     for number, reason in table.left_out:
-        reasons.setdefault(reason, []).append(number)
+        if only in {"", reason}:
+            reasons.setdefault(reason, []).append(number)
     for reason, numbers in reasons.items():
         word = "row" if len(numbers) == 1 else "rows"
         yield f"{_where(table)}: {word} {ranges(numbers)} left out ({reason})."
