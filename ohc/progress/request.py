@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
+from ohc.files import inputs
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
@@ -57,6 +58,7 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
             "No file or folder is named.", "Name one, or a list with --from-file."
         )
     gathered = gather(wanted)
+    inputs.reads(file.name for file in gathered.files)
     if not gathered.files and not gathered.locks:
         raise NoSuchFile(
             f"No file is in {'; '.join(wanted) or 'the list'}.", "Check the folder."
@@ -68,6 +70,7 @@ def _lines(name: str) -> Iterator[str]:
     if name == "-":
         yield from sys.stdin
         return
+    inputs.reads([name])
     try:
         data = Path(name).read_bytes()
         # So PowerShell writes what > sends to a file.

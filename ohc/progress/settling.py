@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
-from ohc.files import writing
+from ohc.files import inputs, writing
 from ohc.files.gathering import nearest_beside
 from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.accounts.word_counts import WordCounts
@@ -74,8 +74,9 @@ class Settling:
         if path.is_file():
             # What is wrong with it is said before anything is written.
             vocabulary(words=path)
+        inputs.reads([path])
         data = with_settled(path, self._words)
-        written = writing.write(path, data, force=True)
+        written = writing.write(path, data, force=True, updates=True)
         meanings = (f"{word.word!r} means {word.means}" for word in self._words)
         return [f"{written}: {'; '.join(meanings)}."]
 
