@@ -96,8 +96,8 @@ def _is_there(path: str) -> bool:
         # A link that leads nowhere is there too: it is named, not left out.
         os.lstat(path)
     except PermissionError:
-        # It is reported with the others that cannot be read.
-        return True
+        # It is reported with the others that cannot be read; of a pattern the folder.
+        return not WILD & {*path}
     except (OSError, ValueError):
         return False
     return True

@@ -65,7 +65,7 @@ def write_playground(folder: Path, *, force: bool) -> Playground:
 
 
 def _is_free(folder: Path, files: Mapping[Path, bytes]) -> bool:
-    """Return whether a folder is empty, or a run that was cut short began to fill it."""
+    """Return whether a folder is empty, or holds what a run cut short has written."""
     there = 0
     for path in folder.rglob("*"):
         if path.is_file() and not DRAFT.fullmatch(path.name):
