@@ -123,6 +123,8 @@ def _say(sentence: str) -> None:
             # A line of progress may stand there, without an end.
             start = "\n" if os.isatty(stream.fileno()) else ""
             os.write(stream.fileno(), f"{start}{sentence}".encode())
+            # What other threads think of the end of their processes is no news.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _end_companions() -> None:
