@@ -1,6 +1,14 @@
 """The start of the program: ``ohc``, and ``python -m ohc``, which is the same."""
 
-from ohc.files.interruptions import listen
+import os
+import sys
+
+try:
+    from ohc.files.interruptions import listen
+except KeyboardInterrupt:
+    # Before anything can listen; from then on it is said by whoever does.
+    os.write(2, b"Error: Interrupted.\n")
+    os._exit(130)
 
 
 def run() -> None:
@@ -8,8 +16,6 @@ def run() -> None:
     # First of all: the rest takes a tenth of a second to load.
     listen()
     import gc
-    import os
-    import sys
     from contextlib import suppress
 
     # Nothing that is imported is ever garbage: looking for it took a tenth of a start.

@@ -33,8 +33,8 @@ PATIENCE = 1.0
 """Seconds for each process of ours to be gone once it is ended."""
 
 _companions: WeakSet[Any] = WeakSet()
-_speakers: set[int] = set()
-"""This process, if it is the one that talks to the person."""
+_voices: dict[int, int] = {}
+"""Of the process that talks to the person: where stderr leads, even if closed since."""
 
 
 def listen() -> None:
@@ -44,7 +44,9 @@ def listen() -> None:
     An exception in its place is lost where it comes in a callback or a destructor,
     and a stranger's code may catch it.
     """
-    _speakers.add(os.getpid())
+    # Kept apart: stderr leads nowhere while a reader may panic.
+    with suppress(OSError, ValueError):
+        _voices[os.getpid()] = os.dup(sys.__stderr__.fileno()) if sys.__stderr__ else -1
     for number in ENDING:
         # Who ignores it, as a shell's background does, goes on ignoring it.
         if signal.getsignal(number) != signal.SIG_IGN:
@@ -58,7 +60,7 @@ def follow() -> None:
 
     # Where it was forked it has what its parent noted; whose end is not its to bring.
     _companions.clear()
-    _speakers.clear()
+    _voices.clear()
     for number in ENDING:
         signal.signal(number, _end)
     # Ctrl+C reaches all processes of a terminal; the first one ends the others.
@@ -109,22 +111,25 @@ def _end(received: int, _: FrameType | None) -> None:
         # A second Ctrl+C must not cut the end short.
         signal.signal(number, signal.SIG_IGN)
     code = ENDING[signal.Signals(received)]
-    if os.getpid() in _speakers:
+    try:
         _say(SENTENCES[code])
-    _end_companions()
-    os._exit(code)
+        _end_companions()
+    finally:
+        # Whatever went wrong: who called this may be a fence that swallows it.
+        os._exit(code)
 
 
 def _say(sentence: str) -> None:
     # Not by print: the signal may have come in the middle of one.
+    voice = _voices.get(os.getpid(), -1)
+    with suppress(OSError):
+        # A line of progress may stand there, without an end.
+        start = "\n" if os.isatty(voice) else ""
+        os.write(voice, f"{start}{sentence}".encode())
     with suppress(OSError, ValueError):
-        stream = sys.__stderr__
-        if stream is not None:
-            # A line of progress may stand there, without an end.
-            start = "\n" if os.isatty(stream.fileno()) else ""
-            os.write(stream.fileno(), f"{start}{sentence}".encode())
-            # What other threads think of the end of their processes is no news.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        # What other threads think of the end of their processes is no news.
+        if sys.__stderr__ and voice >= 0:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stderr__.fileno())
 
 
 def _end_companions() -> None:
@@ -139,9 +144,12 @@ def _end_companions() -> None:
     # Only where a pool was started, which loads it.
     pools = sys.modules.get("multiprocessing")
     for worker in pools.active_children() if pools else ():
-        worker.terminate()
-        worker.join(PATIENCE)
-        worker.kill()
+        # A thread of the pool may have ended it in the same moment.
+        with suppress(OSError, ValueError, AssertionError):
+            worker.terminate()
+            worker.join(PATIENCE)
+            worker.kill()
+            worker.join(PATIENCE)
 
 
 def _outlive(parent: Any) -> None:

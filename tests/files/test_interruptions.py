@@ -93,6 +93,28 @@ def test_a_pool_ends_where_its_parent_was_killed() -> None:
 
 
 @unix
+def test_the_sentence_is_said_though_stderr_leads_nowhere_just_now() -> None:
+    # So it is while a workbook is read by what may panic.
+    code = (
+        f"{LISTENING}os.dup2(os.open(os.devnull, os.O_WRONLY), 2)\n"
+        "print(os.getpid(), flush=True)\nwhile True: pass"
+    )
+    assert ended(code, signal.SIGTERM)[:2] == (143, b"Error: Ended from outside.\n")
+
+
+@unix
+def test_the_end_comes_whatever_goes_wrong_on_the_way() -> None:
+    code = (
+        f"{LISTENING}from ohc.files import interruptions\n"
+        "class Odd:\n    def kill(self): raise KeyError\n"
+        "odd = interruptions.accompanied(Odd())\n"
+        "print(os.getpid(), flush=True)\n"
+        "while True:\n    try: time.sleep(0.01)\n    except KeyError: pass"
+    )
+    assert ended(code, signal.SIGTERM)[0] == 143
+
+
+@unix
 def test_who_ignores_a_signal_goes_on_ignoring_it() -> None:
     code = (
         "import signal\nsignal.signal(signal.SIGHUP, signal.SIG_IGN)\n"
@@ -105,15 +127,15 @@ def test_who_ignores_a_signal_goes_on_ignoring_it() -> None:
 
 
 @unix
-@pytest.mark.parametrize("words", [["estate", "-f", "csv"], ["lda", "status", "x"]])
-def test_the_program_listens_before_it_loads(words: list[str]) -> None:
+@pytest.mark.parametrize("module", ["ohc.files.interruptions", "typer"])
+def test_the_program_listens_before_it_loads(module: str) -> None:
     code = (
         "import builtins, os, signal, sys\nload = builtins.__import__\n"
         "def stop(name, *rest):\n"
-        "    if name == 'typer': os.kill(os.getpid(), signal.SIGINT)\n"
+        f"    if name == {module!r}: os.kill(os.getpid(), signal.SIGINT)\n"
         "    return load(name, *rest)\n"
         "builtins.__import__ = stop\n"
-        f"sys.argv[1:] = {words!r}\n"
+        "sys.argv[1:] = ['estate', '-f', 'csv']\n"
         "from ohc.__main__ import run\nrun()"
     )
     done = subprocess.run(
