@@ -3,7 +3,7 @@
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -234,12 +234,17 @@ def _libreoffice_user(data: bytes) -> str:
     return next((field.strip() for field in fields if field.strip()), "")
 
 
-def nearest_beside(folder: str, root: str, name: str) -> Path | None:
+def nearest_beside(
+    folder: str, root: str, name: str, *, without: Container[Path] = ()
+) -> Path | None:
     """Return the file of a name in a folder, or above it up to the folder given."""
-    for place in (Path(folder), *Path(folder).parents):
+    places = (Path(folder), *Path(folder).parents)
+    # A closed folder that was given itself is in none that was.
+    if Path(root) not in places:
+        return None
+    for place in places[: places.index(Path(root)) + 1]:
+        path = place / name
         # Not Path's, which raises where the folder is closed to us.
-        if os.path.isfile(place / name):  # noqa: PTH113
-            return place / name
-        if place == Path(root):
-            break
+        if path not in without and os.path.isfile(path):  # noqa: PTH113
+            return path
     return None

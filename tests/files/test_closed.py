@@ -56,6 +56,13 @@ def test_a_closed_folder_alone_is_an_error(path: str) -> None:
         gather([path])
 
 
+def test_beside_a_folder_that_was_given_nothing_counts() -> None:
+    # It stands for what is in it where it is closed, and lies in one not given.
+    Path("words.csv").write_text("x")
+    assert nearest_beside("", "", "words.csv") == Path("words.csv")
+    assert nearest_beside("", "closed", "words.csv") is None
+
+
 @pytest.mark.usefixtures("closed")
 def test_where_nobody_need_look_nothing_is_closed() -> None:
     assert [*closed_to("r/*/x/a.csv")] == []
