@@ -58,14 +58,14 @@ class Settling:
 
     def keep_list(self, output: str | None) -> None:
         """Raise CannotWrite where an output would take the place of settled words."""
-        if output is None or not Path(output).is_file():
+        if output is None:
             return
-        for path in self._lists:
-            if path.is_file() and path.samefile(output):
-                raise CannotWrite(
-                    f"{output} settles words: it is not written over.",
-                    "Add words to it with --set, or write to another file.",
-                )
+        try:
+            # Looked for already, so that it is said what to do instead.
+            _ = self._lists
+        except CannotWrite as error:
+            error.hint = f"{error.hint} With --set you can add words to {LIST}."
+            raise
 
     def write(self) -> list[str]:
         """Write what is settled, and return what to say of it."""
