@@ -10,6 +10,7 @@ WRONG_WORDS = 2
 GAPS = 3
 FAULT = 70
 INTERRUPTED = 130
+ENDED = 143
 
 SURE = 75
 """So alike, of 100, are a name and its misspelling."""

@@ -12,6 +12,7 @@ from ohc.agreements.templates.template import kind_of, load_templates, reading_n
 from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
+from ohc.files import inputs
 from ohc.outcome import Outcome
 from ohc.reference.establishments import Selection
 from ohc.settings import patch_unless
@@ -50,6 +51,7 @@ def generated(
     UnknownName, WrongWords, BadTemplate, NoAnswers, NothingInScope, CannotWrite.
     """
     names, formats = _names_and_formats(words, wanted)
+    inputs.reads(filter(None, (wanted.answers, wanted.own_template)))
     scope = _scope(names, selection)
     answered, of_answers = _answered(wanted)
     drafts = _drafts(

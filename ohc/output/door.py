@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName
-from ohc.files import writing
+from ohc.files import inputs, writing
 from ohc.lines import in_quotes
 from ohc.outcome import Outcome
 from ohc.outgoing import for_print, for_programs
@@ -44,7 +44,13 @@ class Door(NamedTuple):
             console.say(warning)
         if not table.rows and not table.warnings and not table.closing:
             console.say("Nothing is selected: there is no row to show.")
-        self._put(table)
+        try:
+            self._put(table)
+        except CannotWrite:
+            # What was written beside it, such as a summary, is there all the same.
+            for sentence in table.closing:
+                console.say(sentence)
+            raise
         if self.format.printed:
             for note in table.notes:
                 console.say(f"Note: {note}")
@@ -137,6 +143,7 @@ def open_door(printing: Printing) -> Door:
     target = _target(printing.output)
     chosen = formats.choose(printing.format, target)
     if target:
+        inputs.writes([target])
         writing.check_target(target, force=printing.force)
     return Door(chosen, target, columns=printing.columns, force=printing.force)
 

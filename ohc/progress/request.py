@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
+from ohc.files import inputs
 from ohc.files.decoding import NotText, readings
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
@@ -62,6 +63,7 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
             "No file or folder is named.", "Name one, or a list with --from-file."
         )
     gathered = gather(wanted)
+    inputs.reads(file.name for file in gathered.files)
     if not gathered.files and not gathered.locks:
         raise NoSuchFile(
             f"No file is in {'; '.join(wanted) or 'the list'}.", "Check the folder."
@@ -72,6 +74,8 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
 def _listed(name: str) -> list[str]:
     """Return the paths of a list; of stdin where it is called -. Raises OhcError."""
     shown = "stdin" if name == "-" else name
+    if name != "-":
+        inputs.reads([name])
     try:
         data = _bytes_of_list(name)
         candidates = [paths_in_list(text.text.splitlines()) for text in readings(data)]

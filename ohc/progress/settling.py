@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
-from ohc.files import writing
+from ohc.files import inputs, writing
 from ohc.files.gathering import nearest_beside
 from ohc.lines import in_quotes
 from ohc.privacy import WITHHELD, personal_data
@@ -59,14 +59,14 @@ class Settling:
 
     def keep_list(self, output: str | None) -> None:
         """Raise CannotWrite where an output would take the place of settled words."""
-        if output is None or not Path(output).is_file():
+        if output is None:
             return
-        for path in self._lists:
-            if path.is_file() and path.samefile(output):
-                raise CannotWrite(
-                    f"{output} settles words: it is not written over.",
-                    "Add words to it with --set, or write to another file.",
-                )
+        try:
+            # Looked for already, so that it is said what to do instead.
+            _ = self._lists
+        except CannotWrite as error:
+            error.hint = f"{error.hint} With --set you can add words to {LIST}."
+            raise
 
     def write(self) -> list[str]:
         """Write what is settled, and return what to say of it."""
@@ -82,8 +82,9 @@ class Settling:
         if path.is_file():
             # What is wrong with it is said before anything is written.
             vocabulary(words=path)
+        inputs.reads([path])
         data = with_settled(path, self._words)
-        written = writing.write(path, data, force=True)
+        written = writing.write(path, data, force=True, updates=True)
         meanings = (
             f"{in_quotes(word.word)} means {word.means}" for word in self._words
         )

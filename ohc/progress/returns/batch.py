@@ -2,7 +2,6 @@
 
 import gc
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ohc.files.gathering import Gathered, InputFile, holder
+from ohc.files.interruptions import follow
 from ohc.problems import Problem
 from ohc.progress.options import Work
 from ohc.progress.returns.reading import FileReader, Manner
@@ -80,8 +80,7 @@ def executor_for(files: int, work: Work) -> Iterator["Executor | None"]:
 def start_worker() -> None:
     """Prepare a process of our pool, which reads for this one and says nothing."""
     gc.disable()
-    # Ctrl+C reaches all processes of a terminal; the first one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    follow()
 
 
 def read_all(
