@@ -1,6 +1,7 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from ohc.errors import suggestion
@@ -29,6 +30,17 @@ AMERICAN = (
 )
 
 
+def _percent_of(value: Any, formatted: bool | None) -> str:
+    """Return a percentage as text, "" where the value is none for sure."""
+    return shown_percent(find_percent(value, formatted=formatted))
+
+
+# Dates and numbers are few, and each is in many cells; a text may be long, and is not
+# kept. Typed, since 1 is no TRUE.
+_percent_of_number = lru_cache(maxsize=1024, typed=True)(_percent_of)
+_day_of_date = lru_cache(maxsize=1024, typed=True)(find_date)
+
+
 class Cells:
     """
     The cells of one table, read by what their columns hold.
@@ -42,6 +54,7 @@ class Cells:
         self._sheet = table.sheet
         self._vocabulary = vocabulary
         self._faults = table.sheet.look.faults()
+        self.has_faults = bool(self._faults)
         self.places = table.places
         answers = [self.places[field] for field in PROBLEM_OF if field in self.places]
         self._merged = table.sheet.covered(answers)
@@ -173,8 +186,6 @@ class Cells:
 
     def faults(self, row: int, fields: tuple[str, ...]) -> None:
         """Add a problem for each error or formula without a value in a row's cells."""
-        if not self._faults:
-            return
         for field in fields:
             if field in self.places:
                 cell = self.name(row, field)
@@ -193,9 +204,9 @@ class Cells:
         if isinstance(value, str) and self._means_no_value(value):
             return ""
         formatted = self._sheet.is_percent(column, row.number)
-        percentage = find_percent(value, formatted=formatted)
-        if percentage is not None:
-            return shown_percent(percentage)
+        is_text = value.__class__ is str
+        if shown := (_percent_of if is_text else _percent_of_number)(value, formatted):
+            return shown
         text = quoted(row.text(column))
         if formatted is None and isinstance(value, float) and 0 < value <= 1:
             # The same for every row of such a file: one problem for all.
@@ -229,7 +240,7 @@ class Cells:
         value = row.value(column)
         if value == "" or value is None:
             return ""
-        day = find_date(value)
+        day = (find_date if value.__class__ is str else _day_of_date)(value)
         # Where one date of a table is month first, 4/5/2014 in it may be May.
         if day and not (self.month_first and may_be_month_first(value)):
             return day.isoformat()

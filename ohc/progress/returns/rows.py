@@ -51,7 +51,8 @@ class Rows:
         self._cells = Cells(file, table, vocabulary=vocabulary)
         columns = [self._cells.places.get(field, -1) for field in WRITTEN]
         self._chosen = itemgetter(*columns)
-        self._width = max(columns) + 1
+        # A column that there is not is the blank behind the last one.
+        self._blanks = [""] * (max(columns) + 2)
         self._of_npa = vocabulary.has_commitments
         # Of a tracker one column is chosen, but a key that stands twice is in doubt.
         self._doubled = doubled(table) if self._of_npa or table.sheet.across else {}
@@ -87,17 +88,21 @@ class Rows:
         """Return whether a date of the table is one only if its month comes first."""
         places = self._cells.places
         columns = [places[name] for name in self._dates if name in places]
-        values = [row.value(column) for column in columns for row in rows]
-        return any(is_month_first(v) for v in values if v and v.__class__ is str)
+        # Nearly all are dates or blank: what is neither is soon looked through.
+        values = [
+            value
+            for row in rows
+            for column in columns
+            if (value := row.value(column)).__class__ is str and value
+        ]
+        return any(map(is_month_first, values))
 
     def _entry(self, row: SheetRow) -> Entry:
         cells, number = self._cells, row.number
-        # A column that there is not is the blank behind the last one.
-        padding = [""] * (self._width - len(row.written))
         # Not what texts leave out, the joiners of letters and emoji: people see their
         # words as they were written.
         key, item, priority, summary, status, rag, owner, evidence, comment, before = (
-            self._chosen((*row.written, *padding, ""))
+            self._chosen((*row.written, *self._blanks))
         )
         # Rows that were read before bear why they do not count.
         aside = before if before in PROBLEM_KINDS else ""
@@ -117,26 +122,31 @@ class Rows:
         for field, columns in self._doubled.items():
             texts = [row.text(column) for column in columns]
             aside = cells.twice(number, field, texts=texts, aside=aside)
-        entry = Entry(
-            row=number,
-            commitment=key if self._of_npa else "",
-            item=item,
-            status=meant,
-            rag=rated,
-            status_as_written=status,
-            rag_as_written=rag,
-            percent=cells.percent(row),
-            owner=owner,
-            forecast=cells.date(row, "forecast"),
-            achieved=cells.date(row, "achieved"),
-            evidence=evidence,
-            comment=comment,
-            set_aside=aside,
-            due="" if self._of_npa else cells.date(row, "due"),
-            answer=self._view.answer,
-            slot=self._view.slot,
+        # In the order of its fields: by keywords it takes five times as long, and
+        # there are as many as there are rows.
+        entry = Entry._make(
+            (
+                number,
+                key if self._of_npa else "",
+                item,
+                meant,
+                rated,
+                status,
+                rag,
+                cells.percent(row),
+                owner,
+                cells.date(row, "forecast"),
+                cells.date(row, "achieved"),
+                evidence,
+                comment,
+                aside,
+                "" if self._of_npa else cells.date(row, "due"),
+                self._view.answer,
+                self._view.slot,
+            )
         )
-        cells.faults(number, ("percent", *self._dates, *FREE))
+        if cells.has_faults:
+            cells.faults(number, ("percent", *self._dates, *FREE))
         if self._of_npa and not aside:
             self._contradictions(entry)
         return entry
