@@ -195,12 +195,11 @@ class Cells:
     def _means_no_value(self, text: str) -> bool:
         return self._vocabulary.status.get(compared(text)) in NO_VALUE
 
-    def percent(self, row: SheetRow) -> str:
+    def percent(self, row: SheetRow, value: Any) -> str:
         """Return a percentage as text, blank where there is none or none for sure."""
-        column = self.places.get("percent", -1)
-        value = row.value(column)
         if value == "" or value is None:
             return ""
+        column = self.places["percent"]
         if isinstance(value, str) and self._means_no_value(value):
             return ""
         formatted = self._sheet.is_percent(column, row.number)
@@ -234,17 +233,15 @@ class Cells:
         )
         return ""
 
-    def date(self, row: SheetRow, field: str) -> str:
+    def date(self, row: SheetRow, field: str, *, value: Any) -> str:
         """Return a day as text, blank where there is none or none for sure."""
-        column = self.places.get(field, -1)
-        value = row.value(column)
         if value == "" or value is None:
             return ""
         day = (find_date if value.__class__ is str else _day_of_date)(value)
         # Where one date of a table is month first, 4/5/2014 in it may be May.
         if day and not (self.month_first and may_be_month_first(value)):
             return day.isoformat()
-        text = row.text(column)
+        text = row.text(self.places[field])
         if not self._means_no_value(text):
             self.problem(
                 row.number,

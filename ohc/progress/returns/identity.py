@@ -92,7 +92,8 @@ class Identity:
     def _named(self, name: str) -> Body | None:
         if not name:
             return None
-        return find_body(self.vocabulary.aliases.get(plain(name), name))
+        aliases = self.vocabulary.aliases
+        return find_body(aliases.get(plain(name), name) if aliases else name)
 
     def _not_found(self, location: Location, *, key: str, name: str) -> None:
         written, field = (key, "body_id") if key else (name, "body")

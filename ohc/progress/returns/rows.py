@@ -35,6 +35,8 @@ WRITTEN = (
 
 DATES = ("forecast", "achieved")
 
+VALUES = ("percent", *DATES, "due")
+
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
 ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
@@ -49,16 +51,20 @@ class Rows:
         table = view.table
         self._view = view
         self._cells = Cells(file, table, vocabulary=vocabulary)
+        self._of_npa = vocabulary.has_commitments
         columns = [self._cells.places.get(field, -1) for field in WRITTEN]
         self._chosen = itemgetter(*columns)
+        # By when the 18 are due is published: what a return repeats is not read.
+        self._dates = DATES if self._of_npa else (*DATES, "due")
+        of_values = [self._cells.places.get(field, -1) for field in VALUES]
+        if self._of_npa:
+            of_values[-1] = -1
+        self._values = itemgetter(*of_values)
         # A column that there is not is the blank behind the last one.
-        self._blanks = [""] * (max(columns) + 2)
-        self._of_npa = vocabulary.has_commitments
+        self._blanks = [""] * (max(*columns, *of_values) + 2)
         # Of a tracker one column is chosen, but a key that stands twice is in doubt.
         self._doubled = doubled(table) if self._of_npa or table.sheet.across else {}
         self._unclear = table.answers.why_aside
-        # By when the 18 are due is published: what a return repeats is not read.
-        self._dates = DATES if self._of_npa else (*DATES, "due")
         self._damaged = view.damaged_rows()
 
     @property
@@ -104,6 +110,7 @@ class Rows:
         key, item, priority, summary, status, rag, owner, evidence, comment, before = (
             self._chosen((*row.written, *self._blanks))
         )
+        percent, forecast, achieved, due = self._values((*row.values, *self._blanks))
         # Rows that were read before bear why they do not count.
         aside = before if before in PROBLEM_KINDS else ""
         if number in self._damaged:
@@ -133,14 +140,14 @@ class Rows:
                 rated,
                 status,
                 rag,
-                cells.percent(row),
+                cells.percent(row, percent),
                 owner,
-                cells.date(row, "forecast"),
-                cells.date(row, "achieved"),
+                cells.date(row, "forecast", value=forecast),
+                cells.date(row, "achieved", value=achieved),
                 evidence,
                 comment,
                 aside,
-                "" if self._of_npa else cells.date(row, "due"),
+                cells.date(row, "due", value=due),
                 self._view.answer,
                 self._view.slot,
             )
