@@ -70,7 +70,7 @@ def _unpacked(packed: bytes | memoryview, entry: Entry) -> bytes:
 # sheets and its texts. Of each file three differ.
 @lru_cache(maxsize=12)
 def _unpacked_before(packed: bytes, facts: tuple[Any, ...]) -> bytes:
-    return _unpacked(packed, Entry(*facts, header_offset=0))
+    return _unpacked(packed, Entry._make((*facts, 0)))
 
 
 class Package:

@@ -60,7 +60,8 @@ def _plain(data: bytes) -> list[Entry] | None:
         filename = data[at : at + name]
         at += name + note
         # Names in other letters and larger sizes have rules of their own.
-        if sign != _ENTRY_SIGN or version > _NEWEST or extra or not _is_simple(filename):
+        is_plain = version <= _NEWEST and not extra and _is_simple(filename)
+        if sign != _ENTRY_SIGN or not is_plain:
             return None
         entries.append(Entry._make((filename.decode("ascii"), *facts, offset)))
     return entries if at == end else None

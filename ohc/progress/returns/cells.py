@@ -1,7 +1,6 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Any
 
 from ohc.errors import suggestion
@@ -10,7 +9,7 @@ from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
-from ohc.values import find_date, find_percent, may_be_month_first, shown_percent
+from ohc.values import find_date, may_be_month_first, percent_text
 from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.look import SUSPECT
 
@@ -28,17 +27,6 @@ NO_DAY = "cannot be read as a day: write it as 30/04/2014."
 AMERICAN = (
     "may be month first, as another date of the table is: write it as 30/04/2014."
 )
-
-
-def _percent_of(value: Any, formatted: bool | None) -> str:
-    """Return a percentage as text, "" where the value is none for sure."""
-    return shown_percent(find_percent(value, formatted=formatted))
-
-
-# Dates and numbers are few, and each is in many cells; a text may be long, and is not
-# kept. Typed, since 1 is no TRUE.
-_percent_of_number = lru_cache(maxsize=1024, typed=True)(_percent_of)
-_day_of_date = lru_cache(maxsize=1024, typed=True)(find_date)
 
 
 class Cells:
@@ -203,8 +191,7 @@ class Cells:
         if isinstance(value, str) and self._means_no_value(value):
             return ""
         formatted = self._sheet.is_percent(column, row.number)
-        is_text = value.__class__ is str
-        if shown := (_percent_of if is_text else _percent_of_number)(value, formatted):
+        if shown := percent_text(value, formatted):
             return shown
         text = quoted(row.text(column))
         if formatted is None and isinstance(value, float) and 0 < value <= 1:
@@ -237,7 +224,7 @@ class Cells:
         """Return a day as text, blank where there is none or none for sure."""
         if value == "" or value is None:
             return ""
-        day = (find_date if value.__class__ is str else _day_of_date)(value)
+        day = find_date(value)
         # Where one date of a table is month first, 4/5/2014 in it may be May.
         if day and not (self.month_first and may_be_month_first(value)):
             return day.isoformat()

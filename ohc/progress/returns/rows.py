@@ -6,7 +6,8 @@ from operator import itemgetter
 from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
-from ohc.progress.returns.entries import FREE, Entry, contradictions
+from ohc.progress.returns.entries import AS_WRITTEN, FREE, VALUES, WRITTEN, Entry
+from ohc.progress.returns.entries import contradictions as contradictions_of
 from ohc.progress.tables.each_answer import View, doubled
 from ohc.progress.words.commitment_ids import (
     as_id,
@@ -18,26 +19,6 @@ from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.names import plain
 from ohc.values import is_month_first
 from ohc.workbooks.sheets import SheetRow
-
-WRITTEN = (
-    "commitment",
-    "item",
-    "priority",
-    "summary",
-    "status",
-    "rag",
-    "owner",
-    "evidence",
-    "comment",
-    "set_aside",
-)
-"""Columns of which the words count, as people wrote them."""
-
-DATES = ("forecast", "achieved")
-
-VALUES = ("percent", *DATES, "due")
-
-AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
 ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
 
@@ -55,11 +36,9 @@ class Rows:
         columns = [self._cells.places.get(field, -1) for field in WRITTEN]
         self._chosen = itemgetter(*columns)
         # By when the 18 are due is published: what a return repeats is not read.
-        self._dates = DATES if self._of_npa else (*DATES, "due")
-        of_values = [self._cells.places.get(field, -1) for field in VALUES]
-        if self._of_npa:
-            of_values[-1] = -1
-        self._values = itemgetter(*of_values)
+        self._read = VALUES[:-1] if self._of_npa else VALUES
+        of_values = [self._cells.places.get(field, -1) for field in self._read]
+        self._values = itemgetter(*of_values, -1)
         # A column that there is not is the blank behind the last one.
         self._blanks = [""] * (max(*columns, *of_values) + 2)
         # Of a tracker one column is chosen, but a key that stands twice is in doubt.
@@ -93,7 +72,8 @@ class Rows:
     def _is_month_first(self, rows: Sequence[SheetRow]) -> bool:
         """Return whether a date of the table is one only if its month comes first."""
         places = self._cells.places
-        columns = [places[name] for name in self._dates if name in places]
+        dates = self._read[1:]
+        columns = [places[name] for name in dates if name in places]
         # Nearly all are dates or blank: what is neither is soon looked through.
         values = [
             value
@@ -110,7 +90,8 @@ class Rows:
         key, item, priority, summary, status, rag, owner, evidence, comment, before = (
             self._chosen((*row.written, *self._blanks))
         )
-        percent, forecast, achieved, due = self._values((*row.values, *self._blanks))
+        values = self._values((*row.values, *self._blanks))
+        percent, forecast, achieved, due, *_ = values
         # Rows that were read before bear why they do not count.
         aside = before if before in PROBLEM_KINDS else ""
         if number in self._damaged:
@@ -153,7 +134,7 @@ class Rows:
             )
         )
         if cells.has_faults:
-            cells.faults(number, ("percent", *self._dates, *FREE))
+            cells.faults(number, (*self._read, *FREE))
         if self._of_npa and not aside:
             self._contradictions(entry)
         return entry
@@ -206,7 +187,7 @@ class Rows:
         )
 
     def _contradictions(self, entry: Entry) -> None:
-        for field, message in contradictions(entry):
+        for field, message in contradictions_of(entry):
             self._cells.problem(
                 entry.row,
                 field,
