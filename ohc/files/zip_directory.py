@@ -38,11 +38,11 @@ def entries_of(data: bytes) -> list[Entry]:
 
     Raises NoArchive where it is cut short or spoilt.
     """
-    entries = _plain(data)
+    entries = plain_entries(data)
     return _any(data) if entries is None else entries
 
 
-def _plain(data: bytes) -> list[Entry] | None:
+def plain_entries(data: bytes) -> list[Entry] | None:
     """Return the parts of an archive as Excel writes it, None of any other."""
     # Nearly all are so, and zipfile takes ten times as long for the same answer.
     end = len(data) - _END.size
