@@ -1,13 +1,17 @@
 """What a zip archive lists at its end: its parts, and where they are."""
 
 import io
+from contextlib import suppress
 from struct import Struct
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
 
 _END = Struct("<4s8xLLH")
 _ENTRY = Struct("<4sxxBxHH4xLLLHHH8xL")
 _END_SIGN, _ENTRY_SIGN, _ZIP64_SIGN = b"PK\x05\x06", b"PK\x01\x02", b"PK\x06\x07"
-_ZIP64_SIZE = 20
+_ZIP64_SIZE, _IN_UTF8 = 20, 0x800
 _NEWEST = 63
 """The version of the format up to which ``zipfile`` reads it."""
 
@@ -71,13 +75,23 @@ def _is_simple(name: bytes) -> bool:
     return name.isascii() and b"\0" not in name and b"\\" not in name
 
 
+def _rightly_named(info: "ZipInfo") -> "ZipInfo":
+    """Return an entry with its name right where nothing says that it is in UTF-8."""
+    # Macs and many programs leave the flag out; a name is then taken as one in the
+    # code page of MS-DOS, in which hardly any looks like UTF-8 by chance.
+    if not info.filename.isascii() and not info.flag_bits & _IN_UTF8:
+        with suppress(UnicodeError):
+            info.filename = info.filename.encode("cp437").decode()
+    return info
+
+
 def _any(data: bytes) -> list[Entry]:
     # Here, because few files need it, and it costs memory.
     import zipfile
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            infos = archive.infolist()
+            infos = [_rightly_named(info) for info in archive.infolist()]
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise NoArchive from error
     return [Entry._make(getattr(info, f) for f in Entry._fields) for info in infos]

@@ -6,8 +6,14 @@ from operator import itemgetter
 from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
-from ohc.progress.returns.entries import AS_WRITTEN, FREE, VALUES, WRITTEN, Entry
-from ohc.progress.returns.entries import contradictions as contradictions_of
+from ohc.progress.returns.entries import (
+    AS_WRITTEN,
+    FREE,
+    VALUES,
+    WRITTEN,
+    Entry,
+    contradictions,
+)
 from ohc.progress.tables.each_answer import View, doubled
 from ohc.progress.words.commitment_ids import (
     as_id,
@@ -168,7 +174,6 @@ class Rows:
             kind="moved-row",
             message=f"The id is {key}, but {contradiction}: "
             "which is meant is not clear.",
-            found=key,
             expected=meant,
         )
         return "moved-row"
@@ -182,19 +187,12 @@ class Rows:
             "commitment",
             kind="unknown-commitment",
             message=f"{wrong}{hint}",
-            found=quoted(key),
             expected=meant or "C1.1 to C12.1",
         )
 
     def _contradictions(self, entry: Entry) -> None:
-        for field, message in contradictions_of(entry):
-            self._cells.problem(
-                entry.row,
-                field,
-                kind="contradiction",
-                message=message,
-                found=f"{entry.status}, {entry.rag}",
-            )
+        for field, message in contradictions(entry):
+            self._cells.problem(entry.row, field, kind="contradiction", message=message)
 
     def _once(self, entries: list[Entry]) -> list[Entry]:
         """Set aside rows of a commitment that is there twice: all but one, or all."""
