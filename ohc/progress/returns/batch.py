@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 MANY = 400
 """From so many files on a second process pays for its start: 464 gain nothing."""
 
-CHUNK = 25
-"""Files that are sent together: one by one, sending would cost more than reading."""
+CHUNK = 10
+"""
+Files that are sent together: one by one, sending would cost more than reading, and of
+many their results take memory until they are counted.
+"""
 
 AHEAD = 2 * max(2, os.cpu_count() or 1)
 """So many chunks may wait to be taken, so that memory stays flat."""
