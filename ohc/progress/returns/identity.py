@@ -96,7 +96,8 @@ class Identity:
     def _named(self, name: str) -> Body | None:
         if not name:
             return None
-        return find_body(self.vocabulary.aliases.get(plain(name), name))
+        aliases = self.vocabulary.aliases
+        return find_body(aliases.get(plain(name), name) if aliases else name)
 
     def _not_found(
         self, location: Location, owner: Owner, *, key: str, name: str

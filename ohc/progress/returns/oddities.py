@@ -77,13 +77,16 @@ def _typed_dates(sheet: Sheet, where: str) -> Iterator[str]:
 
 def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
     """Return what is to be said of items that nobody sees in Excel."""
+    hidden_rows = sheet.look.hidden_rows()
+    if not (hidden_rows or sheet.hidden):
+        return []
     notes = []
     # Of items that stand across, rows are columns: which are hidden is not known.
     listed = [table for table in inside if not table.sheet.across]
     items = {row.number for table in listed for row in table.rows}
     if sheet.hidden and any(table.rows for table in inside):
         notes.append(f"sheet {sheet.name} is hidden; its rows were read.")
-    if unseen := [number for number in sheet.look.hidden_rows() if number in items]:
+    if unseen := [number for number in hidden_rows if number in items]:
         numbers = ", ".join(map(str, unseen))
         notes.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
     return notes

@@ -14,7 +14,7 @@ from ohc.progress.tables.layouts import (
     repeats,
 )
 from ohc.progress.words.columns_toml import Rule
-from ohc.progress.words.commitment_ids import ID
+from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.labels import label_of
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.reference.names import plain
@@ -135,7 +135,7 @@ def _next_header(
     labelled = False
     for above, row in pairwise(sheet.numbered[header.at :]):
         # A row with an id is an item, whatever else it says.
-        if any(ID.fullmatch(row.text(key)) for key in keys):
+        if any(map(is_id, map(row.text, keys))):
             labelled = False
             continue
         # Returns of several bodies are stacked, each with its labels on top: the same

@@ -16,7 +16,7 @@ from ohc.progress.tables.sparse_rows import (
     sparse_rows,
     texts_of,
 )
-from ohc.progress.words.commitment_ids import ID
+from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.workbooks.sheets import Sheet, SheetRow
 
@@ -81,7 +81,7 @@ def items_of_returns(
     for row in rows:
         name = row.text(key)
         # Nearly every row of a return has an id: it needs no rules, and no time.
-        if ID.fullmatch(name):
+        if is_id(name):
             rows_by_kind.items.append(row)
         elif not is_blank(row):
             candidate = Candidate(row, name, columns, vocabulary=vocabulary, sparse={})

@@ -8,7 +8,6 @@ from ohc.progress.tables.each_answer import is_read_by_answer
 from ohc.progress.tables.header_rows import forms_of, rules_of
 from ohc.progress.tables.items import TOTAL
 from ohc.progress.tables.tables import Table, is_whole, tables
-from ohc.progress.tables.word_lists import word_lists
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.sheets import Book, Sheet
 
@@ -75,6 +74,9 @@ def _lists(book: Book, whole: Sequence[Table], vocabulary: Vocabulary) -> list[T
     described = [
         t for t in whole if any(r.sheet for r in rules_of(t.sheet, vocabulary))
     ]
+    # Here, because returns have no such tables.
+    from ohc.progress.tables.word_lists import word_lists
+
     lists = word_lists(whole, book.list_sources() if len(whole) > 1 else ())
     return [t for t in lists if not any(t is known for known in described)]
 
