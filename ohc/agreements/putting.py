@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements import planning
+from ohc.agreements.docx import seal
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
@@ -66,7 +67,7 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
     path, data, hidden, plan = draft
     reason = _reason(draft, wanted)
     target = _beside(path, plan) if reason else path
-    is_same = target.is_file() and target.read_bytes() == data
+    is_same = target.is_file() and _is_same(target, data)
     if reason:
         action = BESIDE
     elif is_same:
@@ -84,6 +85,12 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
         hidden=hidden,
         is_new=not is_same,
     )
+
+
+def _is_same(target: Path, data: bytes) -> bool:
+    # Of before there were seals, or of a program that was another: it is no other
+    # agreement for that.
+    return seal.is_same(target.read_bytes(), data)
 
 
 def _reason(draft: Draft, wanted: Wanted) -> str:

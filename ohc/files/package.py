@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from ohc.files.archive import sum_of
 from ohc.files.unreadable import Unreadable
 
 MOST_PARTS = 3_000
@@ -78,6 +79,13 @@ class Package:
             for name in self.entries
             if name.startswith(beginning) and name.endswith(end)
         ]
+
+    def last(self) -> tuple[str, str]:
+        """Return the name of the part that comes last, and a sum of all before it."""
+        if not self.entries:
+            return "", ""
+        *before, last = self.entries.values()
+        return last.filename, sum_of(self._data[: last.header_offset], before)
 
     def part(self, name: str) -> bytes:
         """
