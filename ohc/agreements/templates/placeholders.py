@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from traceback import walk_tb
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
@@ -50,11 +51,16 @@ class _Environment(LimitedEnvironment):
 
 
 VIEWS = frozenset(
-    view
-    for view in vars(views).values()
-    if isinstance(view, type) and is_dataclass(view)
+    {
+        SimpleNamespace,
+        *(
+            view
+            for view in vars(views).values()
+            if isinstance(view, type) and is_dataclass(view)
+        ),
+    }
 )
-"""Frozen values with fields alone: there is nothing in them that could be called."""
+"""Values with fields alone: there is nothing in them that could be called."""
 
 
 class BadTemplate(OhcError):
@@ -96,9 +102,10 @@ def compiled(
         raise BadTemplate(f"{locate(1)}: it is too long.", COMPARE)
     sandbox.begin()
     try:
-        for name in unknown(sandbox.parse(source), dict(sample)):
+        tree = sandbox.parse(source)
+        for name in unknown(tree, dict(sample)):
             raise BadTemplate(f"{locate(name.line)}: {name.message}", name.hint)
-        template = sandbox.from_string(source)
+        template = sandbox.from_string(tree)
     except TemplateSyntaxError as error:
         reason = str(error.message).rstrip(".")
         raise BadTemplate(f"{locate(error.lineno)}: {reason}.", COMPARE) from error

@@ -143,6 +143,8 @@ class WordTemplate:
         """Return the parts filled in, again if the first time left an answer out."""
         names = {**content.names, "contents": self._contents(content)}
         parts = self._rendered(names)
+        if not answers.values:
+            return parts
         placed = {*_keys_in(parts)}
         left_out = [key for key in answers.values if key not in placed]
         if not left_out:
