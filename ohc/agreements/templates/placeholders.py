@@ -102,10 +102,9 @@ def compiled(
         raise BadTemplate(f"{locate(1)}: it is too long.", COMPARE)
     sandbox.begin()
     try:
-        tree = sandbox.parse(source)
-        for name in unknown(tree, dict(sample)):
+        for name in unknown(sandbox.parse(source), dict(sample)):
             raise BadTemplate(f"{locate(name.line)}: {name.message}", name.hint)
-        template = sandbox.from_string(tree)
+        template = sandbox.from_string(source)
     except TemplateSyntaxError as error:
         reason = str(error.message).rstrip(".")
         raise BadTemplate(f"{locate(error.lineno)}: {reason}.", COMPARE) from error
