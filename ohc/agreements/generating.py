@@ -171,7 +171,7 @@ def _of_place(
 
     for kind, template in templates.items():
         path = folder / f"{place.id}.{kind}"
-        if kind == "docx" and template.makes(plan.made, place, answers=merged):
+        if template.makes(plan.made, place, answers=merged):
             yield Draft(path, plan.data, hidden=(), plan=plan)
         else:
             data, hidden = template.render(agreement(), merged)

@@ -44,7 +44,7 @@ class Template:
 
     def makes(self, made: str, place: Place, answers: Merged) -> bool:
         """Return whether a document made from that sum would be made the same again."""
-        return bool(made) and made == self._recipe.sum(place.id, answers)
+        return made == self._recipe.sum(place.id, answers)
 
 
 def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]:

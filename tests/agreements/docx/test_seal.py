@@ -21,6 +21,7 @@ from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.fields import blank_fills
 from ohc.agreements.wording.places import find_place, places
 from ohc.files.archive import repacked
+from ohc.files.unreadable import Unreadable
 
 STORE = "customXml/item2.xml"
 """Where an agreement tells how it was made."""
@@ -169,3 +170,12 @@ def test_what_is_unchanged_is_not_written_for_its_seal_alone(ohc: Ohc) -> None:
     before = PATH.read_bytes()
     assert "(1 unchanged)" in ohc("lda", "generate", "winchester").stderr
     assert PATH.read_bytes() == before
+
+
+@pytest.mark.usefixtures("winchester")
+def test_a_part_that_is_spoilt_breaks_the_seal() -> None:
+    data = bytearray(PATH.read_bytes())
+    # In the middle of the main part, whose sum the list at the end still gives.
+    data[len(data) // 2] ^= 1
+    with pytest.raises(Unreadable):
+        read_agreement(bytes(data))

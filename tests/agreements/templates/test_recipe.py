@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from agreed import NAME, PATH, in_document, read, template_with
@@ -36,6 +37,7 @@ def test_the_order_of_answers_does_not_change_the_sum() -> None:
 
 PROGRAM = """
 import sys
+from pathlib import Path
 from ohc.agreements.templates.template import load_templates
 template = load_templates(["docx"], None)["docx"]
 template.render
@@ -77,3 +79,22 @@ def test_typing_is_seen_where_all_else_is_the_same(ohc: Ohc) -> None:
         PATH, lambda xml: xml.replace("</w:p>", "<w:r><w:t>x</w:t></w:r></w:p>", 1)
     )
     assert ohc("lda", "generate", "winchester").exit_code == 3
+
+
+def with_one_place(xml: str) -> str:
+    """Return the main part of a template that asks for the chair and no more."""
+    start, end = xml.index("<w:body>") + len("<w:body>"), xml.rindex("<w:sectPr")
+    field = "<w:p><w:r><w:t>{{ board.fields[0].fill }}</w:t></w:r></w:p>"
+    return xml[:start] + field + xml[end:]
+
+
+@pytest.mark.usefixtures("empty_folder")
+def test_an_answer_that_has_no_place_is_named_each_time(ohc: Ohc) -> None:
+    mine = template_with(with_one_place, "mine.docx")
+    Path("a.toml").write_text(f'[{NAME}]\ngovernor = "G"\n', encoding="utf-8")
+    words = ("lda", "generate", "winchester", "--template", str(mine))
+    for count in ("1 new", "1 unchanged"):
+        result = ohc(*words, "--answers", "a.toml")
+        assert result.exit_code == 3
+        assert count in result.stderr
+        assert "the template has no place for Governor or Director" in result.stderr
