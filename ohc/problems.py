@@ -42,6 +42,8 @@ class Kind(NamedTuple):
     counted: bool | None = None
 
 
+UNUSED = "unused-file"
+
 PROBLEM_KINDS = {
     "password-protected": Kind("error", "the file is closed by a password"),
     "not-a-workbook": Kind(
@@ -74,6 +76,7 @@ PROBLEM_KINDS = {
     "moved-row": Kind(
         "error", "the id and the summary of a row are of two commitments"
     ),
+    UNUSED: Kind("warning", "a file beside the returns is none of ours, and not used"),
     "missing-row": Kind(
         "error", "a commitment is in no row of the return", less="note"
     ),

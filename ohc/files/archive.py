@@ -52,8 +52,13 @@ def sum_of(packed: bytes, entries: Iterable[zipfile.ZipInfo]) -> str:
     digest = hashlib.sha256(packed)
     for entry in entries:
         told = (
-            *(entry.filename, entry.header_offset, entry.compress_type),
-            *(entry.file_size, entry.compress_size, entry.CRC, entry.flag_bits),
+            entry.filename,
+            entry.header_offset,
+            entry.compress_type,
+            entry.compress_size,
+            entry.file_size,
+            entry.CRC,
+            entry.flag_bits,
         )
         digest.update(repr(told).encode())
     return digest.hexdigest()
