@@ -45,6 +45,17 @@ class Plan(NamedTuple):
     reason: str
     notes: tuple[str, ...]
 
+    @property
+    def data(self) -> bytes:
+        """Return the bytes of the document that is there, if there is one."""
+        return self.existing.data if self.existing else b""
+
+    @property
+    def made(self) -> str:
+        """Return what the document that is there was made from, if it is as made."""
+        agreement = self.existing.agreement if self.existing else None
+        return agreement.made if agreement else ""
+
 
 def existing(path: Path) -> Existing | None:
     """Return the document at a path; nothing where there is none."""

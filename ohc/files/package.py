@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
+from ohc.files.archive import sum_of
 from ohc.files.unreadable import Unreadable
 from ohc.files.zip_directory import Entry, NoArchive, entries_of
 
@@ -119,6 +120,13 @@ class Package:
             for name in self.entries
             if name.startswith(beginning) and name.endswith(end)
         ]
+
+    def last(self) -> tuple[str, str]:
+        """Return the name of the part that comes last, and a sum of all before it."""
+        if not self.entries:
+            return "", ""
+        *before, last = self.entries.values()
+        return last.filename, sum_of(self._data[: last.header_offset], before)
 
     def part(self, name: str) -> bytes:
         """
