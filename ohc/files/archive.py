@@ -5,6 +5,8 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
 
+from ohc.files.zip_directory import Entry
+
 LANGUAGE = "en-GB"
 SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
 """Written as the date of creation, so that the same rows give the same bytes."""
@@ -43,7 +45,7 @@ class Archive:
         return buffer.getvalue()
 
 
-def sum_of(packed: bytes, entries: Iterable[zipfile.ZipInfo]) -> str:
+def sum_of(packed: bytes, entries: Iterable[zipfile.ZipInfo | Entry]) -> str:
     """Return a sum of files as they are packed, and of what their archive tells."""
     import hashlib
 
