@@ -94,7 +94,6 @@ def status(
         as_at=as_at,
         watch=console.watch,
         fields=fields,
-        output=printing.output,
     )
 
 

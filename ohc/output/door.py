@@ -1,17 +1,15 @@
 """The one door through which an outcome reaches a terminal, a pipe or a file."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName
-from ohc.files import writing
-from ohc.outcome import Outcome, Row, View
+from ohc.files import inputs, writing
+from ohc.lines import in_quotes
+from ohc.outcome import Outcome, View
+from ohc.outgoing import for_print, for_programs
 from ohc.output import console, formats
-
-HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of characters: what Python has for the odd bytes of a file name."""
 
 
 class Printing(NamedTuple):
@@ -43,7 +41,13 @@ class Door(NamedTuple):
             console.say(warning)
         if not table.rows and not table.warnings and not table.closing:
             console.say("Nothing is selected: there is no row to show.")
-        self._put(table)
+        try:
+            self._put(table)
+        except CannotWrite:
+            # What was written beside it, such as a summary, is there all the same.
+            for sentence in table.closing:
+                console.say(sentence)
+            raise
         if self.format.printed:
             for note in table.notes:
                 console.say(f"Note: {note}")
@@ -52,11 +56,12 @@ class Door(NamedTuple):
 
     def _put(self, table: Outcome) -> None:
         # A document is sent on without its stderr, so it has the closing inside.
-        whole = table._replace(notes=(*table.notes, *table.closing))
+        outgoing = for_print if self.format.printed else for_programs
+        whole = outgoing(table._replace(notes=(*table.notes, *table.closing)))
         if self.target:
             self._write(self.target, whole)
         elif self.format.name == "table":
-            self._draw(table)
+            self._draw(whole)
         else:
             console.put(self.format.content(whole, to_file=False))
 
@@ -92,7 +97,7 @@ class Door(NamedTuple):
         paper = None if self.columns else _printed(outcome, ())
         return outcome._replace(
             columns=chosen_columns(self.columns, columns) if self.columns else columns,
-            rows=[*map(_writable, records)],
+            rows=records,
             # A program would take the totals for one more record.
             totals=None,
             view=View(chosen=bool(self.columns)),
@@ -109,7 +114,6 @@ def _printed(outcome: Outcome, asked: Sequence[str]) -> Outcome:
         columns = chosen_columns(asked, known)
     return outcome._replace(
         columns=columns,
-        rows=[*map(_writable, outcome.rows)],
         view=outcome.view._replace(chosen=bool(asked)),
     )
 
@@ -126,20 +130,6 @@ class Voice:
             console.say(sentence)
 
 
-def _writable(row: Row) -> Row:
-    """Return a row with what stands for bytes of a file name that are no text."""
-    if all(not isinstance(cell, str) or cell.isascii() for cell in row.values()):
-        return row
-    return {
-        name: HALVES.sub(_code_point, cell) if isinstance(cell, str) else cell
-        for name, cell in row.items()
-    }
-
-
-def _code_point(half: re.Match[str]) -> str:
-    return console.code_point(half[0])
-
-
 def open_door(printing: Printing) -> Door:
     """
     Return the way out that was asked for.
@@ -150,6 +140,7 @@ def open_door(printing: Printing) -> Door:
     target = _target(printing.output)
     chosen = formats.choose(printing.format, target)
     if target:
+        inputs.writes([target])
         writing.check_target(target, force=printing.force)
     return Door(chosen, target, columns=printing.columns, force=printing.force)
 
@@ -164,7 +155,7 @@ def _target(output: str | None) -> Path | None:
     if output is None or output == "-":
         return None
     if not output.strip() or output.endswith(("/", "\\")):
-        raise CannotWrite(f"{output!r} is a folder.", "Give the file a name.")
+        raise CannotWrite(f"{in_quotes(output)} is a folder.", "Give the file a name.")
     return Path(output)
 
 
