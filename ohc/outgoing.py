@@ -50,7 +50,6 @@ def _outgoing(outcome: Outcome, lines: frozenset[str]) -> Outcome:
     return outcome._replace(
         title=line(outcome.title),
         columns=_renamed(outcome.columns, names),
-        narrow=_renamed(outcome.narrow, names),
         fields=_renamed(outcome.fields, names),
         rows=[_row(row, names, lines=lines) for row in outcome.rows],
         totals=outcome.totals and _row(outcome.totals, names, lines=lines),

@@ -9,7 +9,6 @@ TABLE = Outcome(
     f"of {BREAK}",
     ("file", "comment"),
     rows=[{"file": BREAK, "comment": BREAK, "message": BREAK, "row": 3}],
-    narrow=("file",),
     notes=(BYTE,),
     closing=(f"A1234BC {BREAK}",),
 )
@@ -50,14 +49,13 @@ def test_a_column_is_called_the_same_in_each_place() -> None:
         "",
         ("x", header),
         rows=[{"x": "y", header: 1}],
-        narrow=(header,),
         fields=(header,),
         totals={header: 1},
     )
     outgoing = for_print(table)
     name = rf"Seen\u202e {WITHHELD}"
     assert outgoing.columns == ("x", name)
-    assert (*outgoing.narrow, *outgoing.fields, *(outgoing.totals or ())) == (name,) * 3
+    assert (*outgoing.fields, *(outgoing.totals or ())) == (name,) * 2
     assert [*outgoing.rows[0]] == ["x", name]
 
 

@@ -97,7 +97,7 @@ def _parts(
 
 
 def _line(text: str, *, above: int = 0) -> Any:
-    return element(paragraph("Normal", run(together(text)), above=above))
+    return element(paragraph("Normal", run(text), above=above))
 
 
 def _section(section: Section, *, first: int, title: str) -> Iterator[Any]:

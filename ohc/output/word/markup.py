@@ -8,20 +8,12 @@ from xml.sax.saxutils import escape, quoteattr
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from ohc.output.console import clean, code_point
-
-NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
-"""What XML cannot hold; control characters are spelt out by ``clean``."""
-
-
-def legal(text: str) -> str:
-    """Return a text that goes into a document as it is."""
-    return NO_XML.sub(lambda char: code_point(char[0]), clean(text))
+from ohc.output.console import clean
 
 
 def quoted(text: str) -> str:
     """Return a text as the value of an attribute, with its quotes."""
-    return quoteattr(legal(text).replace("\n", " "))
+    return quoteattr(clean(text).replace("\n", " "))
 
 
 def run(text: str, *, bold: bool = False) -> str:
@@ -29,7 +21,7 @@ def run(text: str, *, bold: bool = False) -> str:
     look = "<w:rPr><w:b/></w:rPr>" if bold else ""
     lines = (
         f'<w:t xml:space="preserve">{escape(line)}</w:t>'
-        for line in legal(text).split("\n")
+        for line in clean(text).split("\n")
     )
     return f"<w:r>{look}{'<w:br/>'.join(lines)}</w:r>"
 

@@ -12,7 +12,8 @@ from docx.shared import Pt, RGBColor, Twips
 
 from ohc.files.archive import LANGUAGE, SAME_BYTES
 from ohc.outcome import STATEMENT
-from ohc.output.word.markup import element, field, legal, paragraph, run
+from ohc.output.console import clean
+from ohc.output.word.markup import element, field, paragraph, run
 
 FONT = "Arial"
 BLACK = RGBColor(0x0B, 0x0C, 0x0C)
@@ -38,7 +39,7 @@ def set_up(document: WordDocument, title: str, *, size: int, is_across: bool) ->
     _number_pages(document)
     _set_language(document)
     properties = document.core_properties
-    properties.title = legal(title)[:LONGEST_PROPERTY]
+    properties.title = clean(title)[:LONGEST_PROPERTY]
     properties.language = LANGUAGE
     properties.author = "ohc"
     properties.comments = STATEMENT
@@ -108,11 +109,8 @@ def _number_pages(document: WordDocument) -> None:
     numbers = (run("Page "), field("PAGE", 1), run(" of "), field("NUMPAGES", 1))
     footer: Any = document.sections[0].footer
     footer.is_linked_to_previous = False
-    for old in footer.paragraphs:
-        old._p.getparent().remove(old._p)  # noqa: SLF001 - no public way
-    footer._element.append(  # noqa: SLF001 - no public way
-        element(paragraph("Footer", "".join(numbers)))
-    )
+    whole = footer.part.element
+    whole[:] = [element(paragraph("Footer", "".join(numbers)))]
 
 
 def _set_language(document: WordDocument) -> None:
