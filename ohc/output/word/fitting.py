@@ -30,6 +30,9 @@ SIDE, GAP = 57, 170
 SLACK = 20
 """A point: programs round the width of a line each in their own way."""
 
+STANDING_IN = 113
+"""How far a line that begins with a space stands in below the one before it."""
+
 AIR = 120
 """Between two columns of text where there is room: 2 mm more."""
 
@@ -105,15 +108,19 @@ def _laid_out(columns: Sequence[Column], *, adds_up: bool) -> Layout | None:
 
 def _for_paper(column: Column) -> Column:
     """Return a column without an empty cell, whose numbers are not broken."""
+    is_number = column.is_number
 
     def on_paper(text: str) -> str:
         text = clean(text)
-        if column.is_number:
-            return NO_BREAK.join(text.split())
-        return together(text)
+        return NO_BREAK.join(text.split()) if is_number else together(text)
 
-    cells = tuple(on_paper(text or column.field.blank) for text in column.cells)
-    return column._replace(cells=cells, total=on_paper(column.total))
+    return column._replace(
+        cells=tuple(on_paper(text or column.field.blank) for text in column.cells),
+        total=on_paper(column.total),
+        # Whether it is one of numbers is asked at every cell: without values, at once.
+        field=column.field._replace(right=is_number),
+        values=column.values if is_number else (),
+    )
 
 
 def _needs(columns: Sequence[Column], size: int, *, adds_up: bool) -> list[_Need]:
@@ -138,12 +145,14 @@ def _needs(columns: Sequence[Column], size: int, *, adds_up: bool) -> list[_Need
 
 def _need(column: Column, size: int, *, readable: int) -> _Need:
     head = longest_word(column.field.heading, size, bold=True)
-    lines = sorted(longest_line(text, size) for text in column.cells)
+    if column.is_number:
+        natural = max(head, *_numbers(column, size))
+        return _Need(natural, natural, natural, weight=natural)
+    inset = STANDING_IN if any("\n " in text for text in column.cells) else 0
+    lines = sorted(longest_line(text, size) + inset for text in column.cells)
     total = longest_word(column.total, size, bold=True)
     natural = max(head, lines[-1], total)
-    if column.is_number:
-        return _Need(natural, natural, natural, weight=natural)
-    word = max((longest_word(text, size) for text in column.cells), default=0)
+    word = max(longest_word(text, size) for text in column.cells) + inset
     word = max(head, total, min(word, WHOLE_WORD))
     # A text that never wraps on a screen wraps on paper where it is very long.
     characters = max(column.field.least, readable) * CHARACTER or WIDE_TEXT
@@ -152,6 +161,16 @@ def _need(column: Column, size: int, *, readable: int) -> _Need:
     usual = max(head, lines[9 * len(lines) // 10])
     weight = sum(line * line for line in lines) ** (1 / 3)
     return _Need(least, usual, natural, weight)
+
+
+def _numbers(column: Column, size: int) -> list[int]:
+    """Return the room that each number of a column takes, and its total."""
+    widths = [width_of(text, size) for text in column.cells]
+    widths.append(width_of(column.total, size, bold=True))
+    return [
+        width + inset
+        for width, inset in zip(widths, indents(column, size), strict=True)
+    ]
 
 
 def stands_after_number(columns: Sequence[Column], place: int) -> bool:
@@ -213,10 +232,12 @@ def share_of(text: str) -> str:
 
 def indents(column: Column, size: int) -> list[int]:
     """
-    Return how far each number of a column, and its total, stands in from the right.
+    Return how far each cell of a column, and its total, stands in from the right.
 
     A count without a percentage stands under the other counts all the same.
     """
+    if not column.is_number:
+        return [0 for _ in column.texts]
     shares = [width_of(share_of(text), size) for text in column.texts]
     widest = max(shares, default=0)
     return [widest - share for share in shares]

@@ -1,7 +1,7 @@
 """How wide text is in Arial, so that no word is wider than its column."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from ohc.output.screen.wrapping import together
 
@@ -56,6 +56,10 @@ WIDEST = 1_000
 """What a character may take that is in neither table."""
 
 
+REMEMBERED = 20_000
+"""So many texts are measured once, though several layouts are tried."""
+
+
 def width_of(text: str, size: int, *, bold: bool = False) -> int:
     """
     Return the width of a line in twips, rounded up; ``size`` is in half points.
@@ -63,21 +67,34 @@ def width_of(text: str, size: int, *, bold: bool = False) -> int:
     >>> width_of("2012/13", 22), width_of("2012/13", 22, bold=True)
     (796, 796)
     """
-    units = sum(_units(char, bold=bold) for char in text)
-    # A point is 20 twips.
-    return -(-units * size // 100)
+    return _in_twips(_of_line(text, bold=bold), size)
 
 
 def longest_word(text: str, size: int, *, bold: bool = False) -> int:
     """Return the width of the widest part of a text that is never broken."""
-    # Python's own split would part it at a no-break space, too.
-    parts = together(text).replace("\n", " ").split(" ")
-    return max(width_of(part, size, bold=bold) for part in parts)
+    return _in_twips(_of_word(text, bold=bold), size)
 
 
 def longest_line(text: str, size: int, *, bold: bool = False) -> int:
     """Return the width of the widest line of a text that does not wrap."""
     return max(width_of(line, size, bold=bold) for line in text.split("\n"))
+
+
+def _in_twips(units: int, size: int) -> int:
+    # A point is 20 twips.
+    return -(-units * size // 100)
+
+
+@lru_cache(REMEMBERED)
+def _of_line(text: str, *, bold: bool) -> int:
+    return sum(_units(char, bold=bold) for char in text)
+
+
+@lru_cache(REMEMBERED)
+def _of_word(text: str, *, bold: bool) -> int:
+    # Python's own split would part it at a no-break space, too.
+    parts = together(text).replace("\n", " ").split(" ")
+    return max(_of_line(part, bold=bold) for part in parts)
 
 
 @cache

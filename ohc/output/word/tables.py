@@ -12,6 +12,7 @@ from ohc.output.word.fitting import (
     SIDE,
     SIZES,
     SLACK,
+    STANDING_IN,
     Layout,
     indents,
     stands_after_number,
@@ -48,7 +49,6 @@ WIDEST_LABEL = 3_400
 """Labels of a card: 6 cm."""
 
 LABEL_INDENT = 227
-STANDING_IN = 113
 LINE_THAT_STANDS_IN = re.compile("\n +")
 
 
@@ -176,7 +176,7 @@ def _total(layout: Layout) -> Iterator[str]:
         column = layout.columns[place]
         end = last if place == first else place
         name = texts[first : end + 1] if place == first else [texts[place]]
-        inset = indents(column, layout.size)[-1] if column.is_number else 0
+        inset = indents(column, layout.size)[-1]
         content = paragraph(
             HEAD,
             run("".join(name)),

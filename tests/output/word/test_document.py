@@ -70,6 +70,23 @@ def test_counts_stand_below_each_other_whatever_their_percentages() -> None:
     assert [indent.twips for indent in indents[1:]] == pytest.approx([648, 123], abs=1)
 
 
+def test_a_large_count_without_a_percentage_has_room_beside_the_others() -> None:
+    rows: list[Row] = [
+        {"title": "a", "complete": 1, "complete_percent": 52, "total": 1},
+        {"title": "b", "complete": 1234567, "complete_percent": "", "total": 3},
+    ]
+    document = document_of(Outcome("T", RATES, rows))
+    # Seven digits of 123 twips, " (52%)" of 648, and 114 beside the text.
+    assert document.tables[0].columns[1].width.twips >= 7 * 123 + 648 + 114
+
+
+def test_a_text_in_brackets_does_not_stand_in() -> None:
+    rows: list[Row] = [{"duty": f"a{NO_BREAK}(will)", "source": "s"}, {"duty": "b"}]
+    document = document_of(Outcome("T", ("duty", "source"), rows))
+    paragraph = document.tables[0].rows[2].cells[0].paragraphs[0]
+    assert paragraph.paragraph_format.right_indent is None
+
+
 def test_bands_are_merged_rows_that_stay_with_the_next() -> None:
     rows: list[Row] = [
         {"region": "N", "name": "a", "kind": "x"},
@@ -135,6 +152,8 @@ def test_columns_that_someone_chose_become_cards_rather_than_go() -> None:
     cells = [c.text for t in document.tables for row in t.rows for c in row.cells]
     texts = {*lines_of(document), *cells}
     assert texts >= {cell for row in rows for cell in row.values()}
+    # The heading of a card is not said again in it.
+    assert cells_of(document)[0][0] == "Source"
 
 
 def test_a_card_is_a_heading_with_labels_beside_or_below() -> None:
@@ -180,6 +199,21 @@ def test_lines_that_begin_with_a_space_stand_in() -> None:
     assert (top.text, below.text) == ("d", "NOMS: funds")
     assert top.paragraph_format.left_indent is None
     assert below.paragraph_format.left_indent.mm == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("title", "caption", "shown"),
+    [
+        ("Money (SE 13)", "", "Money"),
+        ("Tally: quarter 4 (all)", "", "Tally"),
+        ("T", "Who pays", "Who pays"),
+    ],
+)
+def test_a_caption_is_short(title: str, caption: str, shown: str) -> None:
+    view = View(caption=caption)
+    document = document_of(Outcome(title, ("a",), [{"a": "x"}], view=view))
+    tables = document.element.iter(qn("w:tblCaption"))
+    assert [table.get(qn("w:val")) for table in tables] == [shown]
 
 
 def test_nothing_is_said_to_be_nothing() -> None:

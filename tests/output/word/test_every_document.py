@@ -28,6 +28,7 @@ EXAMPLES = [
     *(found.examples[0] for found in PRINTING),
     ["matrix", "roles"],
     ["matrix", "interfaces"],
+    ["matrix", "complaints"],
     ["matrix", "governance"],
     ["estate", "show", "Wolds"],
     ["estate", "summary"],
@@ -121,6 +122,9 @@ def keeps_words_whole(tbl: Any, size: int) -> None:
             is_number = first(paragraph, "jc") is not None and not bold
             measure = width_of if is_number else longest_word
             word = measure(text, size, bold=bold)
+            indent = first(paragraph, "ind")
+            if indent is not None:
+                word += twips(indent, "left") + twips(indent, "right")
             assert word <= room or word > WHOLE_WORD, text
 
 
