@@ -11,8 +11,9 @@ from ohc.agreements.screening import screening
 from ohc.agreements.status_tables import of_documents, of_fields
 from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
-from ohc.files.gathering import NoSuchFile, holder, lock_names
+from ohc.files.gathering import holder, lock_names
 from ohc.files.inputs import refuse_inputs
+from ohc.files.walking import NoSuchFile
 from ohc.outcome import Outcome
 from ohc.reference.establishments import Selection
 from ohc.settings import WHOLE_ESTATE, patch_unless

@@ -1,5 +1,6 @@
 """The files that people mean by the paths they give."""
 
+import errno
 import glob
 import os
 import stat
@@ -7,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.errors import OhcError
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
+from ohc.files.walking import NoSuchFile, folders_below, matching
 
 BESIDE = frozenset(
     {"aliases.csv", "words.csv", "periods.csv", "columns.toml", "ohc.toml"}
@@ -18,6 +19,7 @@ BESIDE = frozenset(
 NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 SCRIPTS = (".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp")
 EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
+TOO_LONG = "its path is too long, so move it to a folder nearer to the top"
 _WILD = frozenset("*?[")
 
 
@@ -35,10 +37,6 @@ class Gathered(NamedTuple):
     locks: tuple[Path, ...]
 
 
-class NoSuchFile(OhcError):
-    """A path that leads nowhere, or a wildcard that nothing fits."""
-
-
 def gather(paths: Iterable[str]) -> Gathered:
     """
     Return the files that the paths mean, each once, in the order of their names.
@@ -53,7 +51,7 @@ def gather(paths: Iterable[str]) -> Gathered:
         for file in _meant(path):
             # Windows knows a file by its name in any case, and counts it once.
             place = os.path.normcase(os.path.abspath(file.name))  # noqa: PTH100 - text
-            if _is_lock(file.name):
+            if _is_lock(file.name) and not _is_device(file.name):
                 locks.setdefault(place, Path(file.name))
             else:
                 files.setdefault(place, file)
@@ -97,7 +95,7 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
     # Brackets in the name of a folder that exists are no wildcards.
     known = glob.escape(folder) if os.path.isdir(folder) else folder  # noqa: PTH112
     searched = os.path.join(known, name)  # noqa: PTH118 - text
-    paths = sorted(glob.glob(searched, recursive=True))  # noqa: PTH207
+    paths = sorted(matching(searched))
     fitting = [path for path in paths if _is_lock(path) or not is_left_out(path)]
     if not fitting:
         raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
@@ -109,24 +107,14 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
 
 
 def _below(folder: str) -> Iterator[InputFile]:
-    closed: list[OSError] = []
-    been: set[str] = set()
-    for place, folders, names in os.walk(
-        folder, onerror=closed.append, followlinks=True
-    ):
-        # A link may lead back to where one was.
-        if (real := os.path.realpath(place)) in been:
-            folders.clear()
-            continue
-        been.add(real)
-        # os.walk goes into what is left here, in this order: the same on any system.
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+    closed: list[str] = []
+    for place, names in folders_below(folder, closed):
+        for name in names:
             if _is_lock(name) or not is_left_out(name):
                 path = os.path.join(place, name)  # noqa: PTH118 - text
                 yield InputFile(path, folder)
     # A folder that may not be searched is listed with the files that may not be read.
-    yield from (InputFile(f"{error.filename}", folder) for error in closed)
+    yield from (InputFile(place, folder) for place in closed)
 
 
 def is_left_out(path: str) -> bool:
@@ -145,6 +133,15 @@ def _is_lock(path: str) -> bool:
     return os.path.basename(path).startswith((EXCEL_LOCK, LIBREOFFICE_LOCK))  # noqa: PTH119 - text
 
 
+def _is_device(path: str) -> bool:
+    """Return whether a path is a pipe, a socket or a device: to open one may hang."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - text
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def read_bytes(path: str) -> bytes:
     """
     Return the bytes of a file that someone sent.
@@ -157,7 +154,7 @@ def read_bytes(path: str) -> bytes:
             os.listdir(path)  # noqa: PTH208 - a folder is listed where that is refused
             raise Unreadable("not-a-workbook", "It is a folder.")
         if not stat.S_ISREG(about.st_mode):
-            raise Unreadable("not-a-workbook", "It is no file, but a device.")
+            raise Unreadable("not-a-workbook", "It is no file, but a pipe or a device.")
         if about.st_size > LARGEST_FILE:
             raise too_large(about.st_size)
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
@@ -168,9 +165,8 @@ def read_bytes(path: str) -> bytes:
             "Another program holds the file, or you may not read it: close it there.",
         ) from error
     except OSError as error:
-        raise Unreadable(
-            "damaged", f"The file cannot be read: {error.strerror}."
-        ) from error
+        reason = TOO_LONG if error.errno == errno.ENAMETOOLONG else error.strerror
+        raise Unreadable("damaged", f"It cannot be read: {reason}.") from error
 
 
 def lock_names(name: str) -> tuple[str, ...]:
@@ -218,13 +214,3 @@ def _libreoffice_user(data: bytes) -> str:
     # Name, account, machine, time: the name is blank where nobody set one.
     fields = data.decode("utf-8", "replace").split(",")
     return next((field.strip() for field in fields if field.strip()), "")
-
-
-def nearest_beside(folder: str, root: str, name: str) -> Path | None:
-    """Return the file of a name in a folder, or above it up to the folder given."""
-    for place in (Path(folder), *Path(folder).parents):
-        if (place / name).is_file():
-            return place / name
-        if place == Path(root):
-            break
-    return None

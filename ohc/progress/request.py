@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
-from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
+from ohc.files.gathering import Gathered, gather, paths_in_list
+from ohc.files.walking import NoSuchFile
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.options import ReadOptions, When, Work

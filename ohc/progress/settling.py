@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
 from ohc.files import writing
-from ohc.files.gathering import nearest_beside
+from ohc.files.nearby import Nearby
 from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.accounts.word_counts import WordCounts
 from ohc.progress.options import ReadOptions
@@ -43,9 +43,10 @@ class Settling:
     def _lists(self) -> list[Path]:
         """Return the words.csv that count for the files, or where one would."""
         lists = {}
+        nearby = Nearby()
         for file in find_files(self._paths, self._options).files:
             folder = os.path.dirname(file.name)  # noqa: PTH120 - text
-            there = nearest_beside(folder, file.root, LIST)
+            there = nearby.nearest(folder, file.root, LIST)
             lists[there or Path(file.root, LIST)] = True
         return [*lists]
 

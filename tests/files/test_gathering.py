@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from ohc.files.gathering import (
-    NoSuchFile,
     gather,
     holder,
     is_left_out,
-    nearest_beside,
     paths_in_list,
     read_bytes,
 )
+from ohc.files.nearby import Nearby
 from ohc.files.unreadable import LARGEST_FILE, Unreadable
+from ohc.files.walking import NoSuchFile
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="links and devices")
 
@@ -234,6 +234,6 @@ def test_what_stands_nearest_beside_a_file_counts() -> None:
         "r/south/b/c.csv",
     )
     for folder, found in {"r/north": "r", "r/south/b": "r/south", "r": "r"}.items():
-        assert nearest_beside(folder, "r", "words.csv") == Path(found, "words.csv")
-    assert nearest_beside("r/north", "r/north", "words.csv") is None
-    assert nearest_beside("r", "r", "aliases.csv") is None
+        assert Nearby().nearest(folder, "r", "words.csv") == Path(found, "words.csv")
+    assert Nearby().nearest("r/north", "r/north", "words.csv") is None
+    assert Nearby().nearest("r", "r", "aliases.csv") is None

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.files.gathering import InputFile, is_left_out, nearest_beside, read_bytes
+from ohc.files.gathering import InputFile, is_left_out, read_bytes
+from ohc.files.nearby import Nearby
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.problems import Problem
@@ -15,7 +17,8 @@ from ohc.progress.returns.returns import GUIDANCE_SHEET, Result, returns_of
 from ohc.progress.words.file_periods import FilePeriods, file_periods
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.progress.words.which_answers import CHOSEN
-from ohc.workbooks.judging import judge
+from ohc.workbooks.apart import is_heavy, unpacked_size
+from ohc.workbooks.judging import Judged, judge
 from ohc.workbooks.reading import Readers, open_book
 
 SUFFIXES = {
@@ -25,6 +28,17 @@ SUFFIXES = {
     "ods": (".ods", ".ots"),
     "text": (".csv", ".tsv", ".txt", ".tab"),
 }
+ORDINARY, MOST_TOGETHER = 200_000, 20_000_000
+"""
+Bytes that a return has unpacked, and what all in an archive may have beyond that: it
+could hold thousands of workbooks, each of which takes as long as is allowed for one.
+"""
+
+TOO_MUCH_TOGETHER = Unreadable(
+    "too-large",
+    "The workbooks in the archive are too large to be read together: unpack it, and "
+    "name the folder.",
+)
 FRAMEWORKS = ("npa-2013", "none")
 UNKNOWN_PLACE = Whereabouts()
 
@@ -71,15 +85,54 @@ def read_file(
                 readers=readers,
                 whereabouts=whereabouts,
             )
-        book = open_book(data, judged, readers, prose=(GUIDANCE_SHEET,))
+        if is_heavy(data):
+            read = readers.done_apart(_read_apart, name, data, vocabulary, whereabouts)
+            return [read]
+        return [
+            _read_book(
+                name,
+                data,
+                judged=judged,
+                vocabulary=vocabulary,
+                readers=readers,
+                whereabouts=whereabouts,
+            )
+        ]
     except Unreadable as error:
         return [skipped(name, error)]
+
+
+def _read_apart(
+    name: str, data: bytes, vocabulary: Vocabulary, whereabouts: Whereabouts
+) -> Result:
+    """Return what a file holds, in a process that reads it alone."""
+    with closing(Readers()) as readers:
+        return _read_book(
+            name,
+            data,
+            judged=judge(data),
+            vocabulary=vocabulary,
+            readers=readers,
+            whereabouts=whereabouts,
+        )
+
+
+def _read_book(
+    name: str,
+    data: bytes,
+    *,
+    judged: Judged,
+    vocabulary: Vocabulary,
+    readers: Readers,
+    whereabouts: Whereabouts,
+) -> Result:
+    book = open_book(data, judged, readers, prose=(GUIDANCE_SHEET,))
     periods = whereabouts.periods(name)
     result = returns_of(book, name, vocabulary=vocabulary, path_periods=periods)
     if Path(name).suffix.casefold() not in SUFFIXES[judged.format]:
         note = f"it is {judged.format} by its content, whatever its name says."
         result = result._replace(notes=(*result.notes, note))
-    return [result]
+    return result
 
 
 def _members(
@@ -91,10 +144,17 @@ def _members(
     whereabouts: Whereabouts,
 ) -> Sequence[Result]:
     results: list[Result] = []
+    spare = MOST_TOGETHER
     for member, data in package.members():
         name = f"{archive}/{member}"
+        beyond = 0
+        if isinstance(data, bytes) and not is_left_out(member):
+            beyond = max(unpacked_size(data) - ORDINARY, 0)
         if isinstance(data, Unreadable):
             results.append(skipped(name, data))
+        # Those of the usual size are read, however many large ones there were.
+        elif beyond and spare <= 0:
+            results.append(skipped(name, TOO_MUCH_TOGETHER))
         elif not is_left_out(member):
             read = partial(
                 read_file,
@@ -106,6 +166,7 @@ def _members(
                 inside=True,
             )
             results += fenced(name, read)
+        spare -= beyond
     empty = Unreadable(
         "empty-file", "The archive holds no file that could be a return."
     )
@@ -142,6 +203,7 @@ class Beside:
 
     def __init__(self, manner: Manner) -> None:
         self._manner = manner
+        self._nearby = Nearby()
         self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
         self._periods: dict[Path, FilePeriods] = {}
@@ -155,7 +217,7 @@ class Beside:
         folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
         if folder not in self._of_folder:
             names = ("words.csv", "aliases.csv", "columns.toml")
-            beside = tuple(nearest_beside(*folder, name) for name in names)
+            beside = tuple(self._nearby.nearest(*folder, name) for name in names)
             if beside not in self._of_files:
                 words, aliases, columns = beside
                 read = vocabulary(words=words, aliases=aliases, columns=columns)
@@ -167,7 +229,7 @@ class Beside:
         return self._of_folder[folder]
 
     def _whereabouts(self, folder: str, root: str) -> Whereabouts:
-        path = nearest_beside(folder, root, "periods.csv")
+        path = self._nearby.nearest(folder, root, "periods.csv")
         # A tracker of other items needs no period.
         if path is None or self._manner.framework == "none":
             return Whereabouts(root, self._manner.start)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
+from ohc.workbooks.delimited import LONGEST
 from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
 
@@ -65,6 +66,10 @@ class Contents(NamedTuple):
         written = sum(map(len, self.sheets)) + len(self.strings) + len(self.styles)
         repeated = 1 + sum(sheet.count(b'"s"') for sheet in self.sheets)
         return written <= SMALL and repeated * len(self.strings) <= SMALL_TEXT
+
+    def may_have_long_texts(self) -> bool:
+        """Return whether a text of it may be longer than any cell can hold."""
+        return max(map(len, (self.strings, *self.sheets))) > LONGEST
 
     def rewritten(self) -> bytes:
         """Return the workbook as a file that holds this and no surprises."""
