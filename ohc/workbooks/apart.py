@@ -11,11 +11,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ohc.errors import OhcError
 from ohc.files.package import Package
 from ohc.files.recognising import ZIP
 from ohc.files.unreadable import Unreadable
 
-SECONDS = 5
+SECONDS = 6
 MEMORY = 450_000_000
 HEAVY = 4_000_000
 """
@@ -26,7 +27,7 @@ return would take longer than to read it.
 HEAVY_ALONE = 1_000_000
 """Bytes of a file that is not packed, likewise."""
 
-TOO_MUCH = "Reading it takes more time or memory than a return can need."
+TOO_MUCH = "Reading it takes more time or memory than a file of its kind can need."
 FAILED = "Reading it failed: ask for it again."
 T = TypeVar("T")
 
@@ -41,7 +42,8 @@ class Apart:
         """
         Return what a function of a module gives.
 
-        Raises Unreadable as it does, and where it takes too much time or memory.
+        Raises Unreadable and OhcError as it does, and Unreadable where it takes too
+        much time or memory.
         """
         from ohc.workbooks.other_formats.process import (
             Reader,
@@ -84,12 +86,12 @@ def is_heavy(data: bytes) -> bool:
     return unpacked_size(data) > most
 
 
-def answered(question: bytes) -> tuple[Any, Unreadable | None]:
-    """Return what the work of a question gives, or why its file cannot be read."""
+def answered(question: bytes) -> tuple[Any, Exception | None]:
+    """Return what the work of a question gives, or why it cannot be done."""
     work, about = pickle.loads(question)  # noqa: S301 - our own parent's
     try:
         return work(*about), None
-    except Unreadable as error:
+    except (OhcError, Unreadable) as error:
         return None, error
 
 

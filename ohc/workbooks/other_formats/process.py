@@ -16,7 +16,7 @@ SECONDS = 2
 """Seconds of a processor that reading one file may take, and for each of its MB."""
 
 SECONDS_PER_MB = 0.5
-MOST_SECONDS = 5
+MOST_SECONDS = 6
 PATIENCE = 5
 """So many times as long is waited, where other programs use the processors as well."""
 
