@@ -15,7 +15,7 @@ from ohc.agreements.wording.conditions import Facts, answered_facts, deciding_fa
 from ohc.agreements.wording.fields import blank_fills, is_needed, may_be_settled
 from ohc.agreements.wording.places import Place, places
 from ohc.agreements.wording.views import Fill
-from ohc.files.gathering import InputFile, gather, read_bytes
+from ohc.files.gathering import TOO_LONG, InputFile, gather, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.privacy import personal_data
 from ohc.reference.holding_words import holds_place
@@ -131,7 +131,7 @@ def read_shelf(paths: Sequence[str], watch: Watch) -> Shelf:
         is_named = document.file in named
         if _is_pdf(document) and not is_named:
             pdfs.append(Path(document.file))
-        elif document.agreement or is_named or _is_called_so(document.file):
+        elif document.agreement or is_named or _is_called_so(document):
             documents.append(document)
         else:
             others += 1
@@ -166,8 +166,10 @@ def _is_copy(name: str, stem: str) -> bool:
     return name.lower().endswith(".pdf") and is_longer
 
 
-def _is_called_so(name: str) -> bool:
-    return name.lower().endswith(DOCUMENTS)
+def _is_called_so(document: Document) -> bool:
+    # What is too far down to be looked at may be any number of documents.
+    is_too_far = TOO_LONG in document.problem
+    return is_too_far or document.file.lower().endswith(DOCUMENTS)
 
 
 def _read_each(files: Sequence[InputFile], watch: Watch) -> Iterator[Document]:
