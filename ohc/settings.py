@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
+from ohc.files import inputs
+from ohc.files.toml_text import NotToml, read_toml_text
+from ohc.lines import in_quotes
 from ohc.outcome import Row
 from ohc.reference import registers
 from ohc.reference.establishments import Selection
@@ -71,29 +74,29 @@ def _settings_files(folder: Path) -> Iterator[Path]:
     if nearest := folder_of_settings(folder):
         yield nearest / FILE
     own = user_config_path("ohc", appauthor=False) / FILE
-    if own.is_file():
+    if os.path.isfile(own):  # noqa: PTH113 - Path's raises where a folder is closed
         yield own
 
 
 def folder_of_settings(folder: Path) -> Path | None:
     """Return the nearest folder, at or above one, that holds ohc.toml."""
     # The nearest alone: a team's file further up is for folders without their own.
-    places = (folder, *folder.parents)
-    return next((place for place in places if (place / FILE).is_file()), None)
+    for place in (folder, *folder.parents):
+        if os.path.isfile(place / FILE):  # noqa: PTH113 - as above
+            return place
+    return None
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
-    import tomllib
-
+    inputs.reads([path])
     try:
-        if path.stat().st_size > LARGEST_SETTINGS:
-            raise UnreadableSettings(f"{path} is too large for settings.")
-        # Notepad writes a byte order mark, which TOML does not know.
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_SETTINGS + 1)
+        content, _ = read_toml_text(data, largest=LARGEST_SETTINGS)
+    except NotToml as error:
         raise UnreadableSettings(
-            f"{path} is not TOML in UTF-8: {error}.",
-            'Write lines such as  area_team = "Wessex"  and save as UTF-8.',
+            f"{path} is not TOML: {error}.",
+            'Write lines such as  area_team = "Wessex".',
         ) from error
     except OSError as error:
         raise UnreadableSettings(f"{path} cannot be read: {error.strerror}.") from error
@@ -156,7 +159,7 @@ def days_named(setting: Setting) -> tuple[date, ...]:
     days = tuple(filter(None, map(find_date, setting.values)))
     if len(days) < len(setting.values):
         raise WrongWords(
-            f"{setting.name} is no day: {setting.values[0]!r}.",
+            f"{setting.name} is no day: {in_quotes(setting.values[0])}.",
             f'Write  {setting.name} = "2014-04-01". It stands in: {setting.origin}.',
         )
     if len(days) > 1:

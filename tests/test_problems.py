@@ -17,11 +17,11 @@ ERRORS = """
     missing-column unknown-body unknown-commitment moved-row unknown-status unknown-rag
     error-cell uncalculated-formula colour-only duplicate-return unexpected-return
     missing-return period-disagrees missing-row no-item unclear-column unclear-row
-    bad-date personal-data
+    bad-date personal-data no-access
 """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file
-    new-file gone-file missing-label
+    new-file gone-file missing-label unused-file
 """
 NOTES = "lock-file superseded-return"
 LESSER = {

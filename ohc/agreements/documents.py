@@ -131,7 +131,7 @@ def read_shelf(paths: Sequence[str], watch: Watch) -> Shelf:
         is_named = document.file in named
         if _is_pdf(document) and not is_named:
             pdfs.append(Path(document.file))
-        elif document.agreement or is_named or _is_called_so(document):
+        elif document.agreement or is_named or _may_be_one(document):
             documents.append(document)
         else:
             others += 1
@@ -166,10 +166,11 @@ def _is_copy(name: str, stem: str) -> bool:
     return name.lower().endswith(".pdf") and is_longer
 
 
-def _is_called_so(document: Document) -> bool:
-    # What is too far down to be looked at may be any number of documents.
-    is_too_far = TOO_LONG in document.problem
-    return is_too_far or document.file.lower().endswith(DOCUMENTS)
+def _may_be_one(document: Document) -> bool:
+    # What is closed or too far down, a folder or a file, may be an agreement whatever
+    # it is called.
+    is_unseen = document.problem.startswith("no-access") or TOO_LONG in document.problem
+    return is_unseen or document.file.lower().endswith(DOCUMENTS)
 
 
 def _read_each(files: Sequence[InputFile], watch: Watch) -> Iterator[Document]:

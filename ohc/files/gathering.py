@@ -8,6 +8,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from ohc.files.closed import (
+    CLOSED_FILE,
+    CLOSED_FOLDER,
+    GONE,
+    WILD,
+    closed_to,
+    is_folder,
+    refuse_closed,
+)
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 from ohc.files.walking import NoSuchFile, folders_below, matching
 
@@ -20,7 +29,6 @@ NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 SCRIPTS = (".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp")
 EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
 TOO_LONG = "its path is too long, so move it to a folder nearer to the top"
-_WILD = frozenset("*?[")
 
 
 class InputFile(NamedTuple):
@@ -43,7 +51,9 @@ def gather(paths: Iterable[str]) -> Gathered:
 
     A path is a file, a folder (searched below) or a pattern with wildcards. A
     folder's own hidden files, scripts and what stands beside returns are left
-    out; a file that is named is not. Raises NoSuchFile.
+    out; a file that is named is not. A folder that may not be opened stands for the
+    files in it, so that it is reported as they would be. Raises NoSuchFile, and
+    NothingOpen where there is nothing else.
     """
     files: dict[str, InputFile] = {}
     locks: dict[str, Path] = {}
@@ -55,6 +65,7 @@ def gather(paths: Iterable[str]) -> Gathered:
                 locks.setdefault(place, Path(file.name))
             else:
                 files.setdefault(place, file)
+    refuse_closed([file.name for file in files.values()])
     return Gathered(tuple(files.values()), tuple(locks.values()))
 
 
@@ -67,12 +78,12 @@ def paths_in_list(lines: Iterable[str]) -> list[str]:
 
 def _meant(path: str) -> Iterator[InputFile]:
     name = path and os.fspath(Path(path))
-    if path and os.path.isdir(name):  # noqa: PTH112 - Path's may raise
+    if path and is_folder(name):
         yield from _below(name)
     elif _is_there(name):
         yield InputFile(name, os.fspath(Path(path).parent))
     # The shell of Windows hands wildcards on as they are typed.
-    elif _WILD & {*path}:
+    elif WILD & {*path}:
         yield from _fitting(path)
     else:
         raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
@@ -83,8 +94,8 @@ def _is_there(path: str) -> bool:
         # A link that leads nowhere is there too: it is named, not left out.
         os.lstat(path)
     except PermissionError:
-        # It is reported with the others that cannot be read.
-        return True
+        # It is reported with the others that cannot be read; of a pattern the folder.
+        return not WILD & {*path}
     except (OSError, ValueError):
         return False
     return True
@@ -97,10 +108,12 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
     searched = os.path.join(known, name)  # noqa: PTH118 - text
     paths = sorted(matching(searched))
     fitting = [path for path in paths if _is_lock(path) or not is_left_out(path)]
-    if not fitting:
+    closed = [*closed_to(searched)]
+    yield from (InputFile(folder, folder) for folder in closed)
+    if not fitting and not closed:
         raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
     for path in fitting:
-        if os.path.isdir(path):  # noqa: PTH112 - text
+        if is_folder(path):
             yield from _below(path)
         else:
             yield InputFile(path, os.path.dirname(path))  # noqa: PTH120 - text
@@ -146,8 +159,8 @@ def read_bytes(path: str) -> bytes:
     """
     Return the bytes of a file that someone sent.
 
-    Raises Unreadable: lock-file where another program or a permission keeps it,
-    too-large before it is loaded, damaged where it cannot be had.
+    Raises Unreadable: no-access where a permission or another program keeps it, or
+    it is gone, too-large before it is loaded, damaged where it cannot be had.
     """
     try:
         if stat.S_ISDIR((about := os.stat(path)).st_mode):  # noqa: PTH116 - twice as fast
@@ -161,9 +174,10 @@ def read_bytes(path: str) -> bytes:
             return file.read()
     except PermissionError as error:
         raise Unreadable(
-            "lock-file",
-            "Another program holds the file, or you may not read it: close it there.",
+            "no-access", CLOSED_FOLDER if is_folder(path) else CLOSED_FILE
         ) from error
+    except FileNotFoundError as error:
+        raise Unreadable("no-access", GONE) from error
     except OSError as error:
         reason = TOO_LONG if error.errno == errno.ENAMETOOLONG else error.strerror
         raise Unreadable("damaged", f"It cannot be read: {reason}.") from error

@@ -15,6 +15,9 @@ class Nearby:
         self, folder: str, root: str, name: str, *, without: Container[Path] = ()
     ) -> Path | None:
         """Return the file of a name in a folder, or above it up to the folder given."""
+        # A closed folder that was given itself is in none that was.
+        if not Path(folder).is_relative_to(root):
+            return None
         path = self._above(Path(folder), Path(root), name=name)
         while path and path in without and path.parent != Path(root):
             path = self._above(path.parent.parent, Path(root), name=name)

@@ -5,7 +5,6 @@ import os
 from collections.abc import Iterator
 
 from ohc.errors import OhcError
-from ohc.files.inputs import Identity, identity
 
 
 class NoSuchFile(OhcError):
@@ -19,13 +18,13 @@ def folders_below(folder: str, closed: list[str]) -> Iterator[tuple[str, list[st
     Hidden folders are left out, and so are links to where one was. Those that may
     not be searched are added to ``closed``.
     """
-    been: set[Identity] = set()
+    been: set[object] = set()
     # Not os.walk, which calls itself for each folder: a thousand deep end Python.
     left = [folder]
     while left:
         place = left.pop()
         # A link may lead back to where one was.
-        if (known := identity(place)) in been:
+        if (known := _identity(place)) in been:
             continue
         been.add(known)
         try:
@@ -35,6 +34,17 @@ def folders_below(folder: str, closed: list[str]) -> Iterator[tuple[str, list[st
             continue
         yield place, names
         left += (os.path.join(place, name) for name in reversed(folders))  # noqa: PTH118
+
+
+def _identity(folder: str) -> object:
+    """Return what a folder is, by whatever path or link it is named."""
+    # Not its real path, for which each folder above it is looked at, time and again.
+    try:
+        about = os.stat(folder)  # noqa: PTH116 - text
+    except OSError:
+        return folder
+    # Some shares have no numbers for their folders.
+    return (about.st_dev, about.st_ino) if about.st_ino else os.path.realpath(folder)
 
 
 def _listed(folder: str) -> tuple[list[str], list[str]]:

@@ -13,10 +13,11 @@ from ohc.privacy import WITHHELD, personal_data
 from ohc.problems import Problem
 from ohc.progress.attached import attached
 from ohc.progress.columns_mapping import columns_toml
+from ohc.progress.manner import Beside
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
 from ohc.progress.returns.oddities import damages_of, oddities
-from ohc.progress.returns.reading import Beside, fenced, skipped
+from ohc.progress.returns.reading import fenced, skipped
 from ohc.progress.returns.returns import Result
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.likely_headers import likely_table
@@ -101,12 +102,13 @@ def inspected_file(path: str, framework: str) -> Outcome:
     file = _one_file(path)
     beside = Beside(how)
     vocabulary = beside.vocabulary(file)
+    beside.refuse_own([file])
     understood = _Understood()
 
     def work() -> list[Result]:
         nonlocal understood
         try:
-            understood = _understood_file(file.name, vocabulary)
+            understood = _understood_file(path, file.name, vocabulary=vocabulary)
         except Unreadable as error:
             return [skipped(path, error)]
         return [Result(path, True, problems=understood.problems)]
@@ -128,23 +130,24 @@ def inspected_file(path: str, framework: str) -> Outcome:
                 for used in beside.remarks()
                 for note in used.notes
             ),
+            *(str(problem) for used in beside.remarks() for problem in used.problems),
             *map(str, result.problems),
             *notes,
         ),
         toml=columns_toml(path, known) if known else "",
-        exit_code=0 if rows else GAPS if guesses else CANNOT,
+        exit_code=(GAPS if guesses or beside.strange else 0) if known else CANNOT,
     )
 
 
-def _understood_file(name: str, vocabulary: Vocabulary) -> _Understood:
+def _understood_file(path: str, name: str, *, vocabulary: Vocabulary) -> _Understood:
     data = read_bytes(name)
     with closing(Readers()) as readers:
         if is_heavy(data):
-            return readers.done_apart(_understood, name, data, vocabulary)
-    return _understood(name, data, vocabulary)
+            return readers.done_apart(_understood, path, data, vocabulary)
+    return _understood(path, data, vocabulary)
 
 
-def _understood(name: str, data: bytes, vocabulary: Vocabulary) -> _Understood:
+def _understood(path: str, data: bytes, vocabulary: Vocabulary) -> _Understood:
     judged = judge(data)
     if judged.format == "archive":
         raise Unreadable("not-a-workbook", "It is an archive: unpack it.")
@@ -158,7 +161,7 @@ def _understood(name: str, data: bytes, vocabulary: Vocabulary) -> _Understood:
         rows,
         guesses=[] if rows else likely(book, vocabulary),
         notes=[*notes, *book.notes, *left_out_rows, *oddities(book)],
-        problems=[*damages_of(book, name)],
+        problems=[*damages_of(book, path)],
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ohc.files import decoding
 from ohc.files.package import Package
 from ohc.files.recognising import (
     OLE,
@@ -14,7 +15,6 @@ from ohc.files.recognising import (
     refuse_size,
 )
 from ohc.files.unreadable import Unreadable
-from ohc.workbooks.delimited import UTF16
 
 STREAMS = ("Workbook", "Book")
 """How Excel calls the workbook in an OLE file: since 97, and before."""
@@ -88,17 +88,24 @@ def _judge_zip(data: bytes) -> Judged:
         raise Unreadable("empty-file", "The file is an archive with nothing in it.")
     if "mimetype" in package and "content.xml" in package:
         return _judge_opendocument(package)
-    for beginning, what in ZIP_PARTS.items():
-        if package.names(beginning):
-            raise _not_a_workbook(what)
-    if package.names("Index/", ".iwa"):
-        raise _not_a_workbook(IWORK)
+    _refuse_other_kinds(package)
     if "[Content_Types].xml" not in package and not package.names("xl/"):
         return Judged("archive", package)
     package.unpack_all(NEEDED)
     if "xl/workbook.bin" in package and "xl/workbook.xml" not in package:
         return Judged("xlsb", package)
     return Judged("xlsx", package)
+
+
+def _refuse_other_kinds(package: Package) -> None:
+    # In one look, because every workbook is looked at.
+    if not package.names(("Index/", *ZIP_PARTS)):
+        return
+    for beginning, what in ZIP_PARTS.items():
+        if package.names(beginning):
+            raise _not_a_workbook(what)
+    if package.names("Index/", ".iwa"):
+        raise _not_a_workbook(IWORK)
 
 
 def _judge_opendocument(package: Package) -> Judged:
@@ -129,13 +136,11 @@ def _judge_ole(data: bytes) -> Judged:
 
 
 def _judge_text(data: bytes) -> Judged:
-    utf16 = data.startswith(UTF16)
-    if b"\0" in data and not utf16:
+    if decoding.has_foreign_nul(data):
         raise _not_a_workbook("a file of some other kind")
-    beginning = data[:4096].decode("utf-16" if utf16 else "utf-8-sig", "replace")
     # Only what begins so: in a table people write <Head of Healthcare>.
-    beginning = beginning.lstrip()
-    for pattern, what in MARKUP if beginning.startswith(("<", "MIME")) else ():
-        if pattern.search(beginning):
+    start = decoding.beginning(data).lstrip()
+    for pattern, what in MARKUP if start.startswith(("<", "MIME")) else ():
+        if pattern.search(start):
             raise _not_a_workbook(f"{what}; {SAVE_AS}")
     return Judged("text")

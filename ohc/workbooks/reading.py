@@ -15,7 +15,7 @@ from ohc.workbooks.calamine import Raw, rows_of
 from ohc.workbooks.delimited import LONGEST, rows_of_text
 from ohc.workbooks.judging import Judged
 from ohc.workbooks.sheets import Book, Sheet
-from ohc.workbooks.xlsx import cells, contents, look, styles, validations
+from ohc.workbooks.xlsx import cells, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
 T = TypeVar("T")
@@ -125,9 +125,7 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
         "xlsx",
         sheets,
         notes=tuple(note for note, holds in notes if holds),
-        list_sources=partial(
-            validations.list_sources, content.sheets, names=content.names
-        ),
+        list_sources=partial(_list_sources, content),
     )
 
 
@@ -144,6 +142,13 @@ def _refuse_long(raw: Raw) -> None:
                         f"A cell in row {number} of sheet {name} has {len(value):,} "
                         "letters, and those of Excel hold 32,767: shorten its text.",
                     )
+
+
+def _list_sources(content: contents.Contents) -> Any:
+    # Here, because only trackers are asked for their lists.
+    from ohc.workbooks.xlsx import validations
+
+    return validations.list_sources(content.sheets, names=content.names)
 
 
 def _as_it_came(data: bytes, content: contents.Contents, readers: Readers) -> Raw:

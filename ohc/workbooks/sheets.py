@@ -3,14 +3,18 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ohc.privacy import quoted
 from ohc.values import text_of
 from ohc.workbooks.calamine import Merged
 from ohc.workbooks.quoting import Unclosed
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import Look
-from ohc.workbooks.xlsx.validations import Source
+
+if TYPE_CHECKING:
+    # A return has no use for its lists, and what finds them takes time to load.
+    from ohc.workbooks.xlsx.validations import Source
 
 TALLEST = 1_000
 """Rows of a merge: a whole column merged would be a set of a million cells."""
@@ -81,6 +85,11 @@ class Sheet:
         """Return what Excel calls a cell, by its column from 0 and row from 1."""
         return f"{column_letters(column + 1)}{row}"
 
+    def quoted(self, column: int, row: int) -> str:
+        """Return the text of a cell as a message may repeat it, "" where none is."""
+        there = 0 < row <= len(self.numbered)
+        return quoted(self.numbered[row - 1].text(column)) if there else ""
+
     def is_percent(self, column: int, row: int) -> bool | None:
         """Return whether a cell is formatted as a percentage, None if unknown."""
         return self.look.is_percent(column_letters(column + 1), row)
@@ -112,5 +121,5 @@ class Book(NamedTuple):
     format: str
     sheets: Sequence[Sheet]
     notes: tuple[str, ...] = ()
-    list_sources: Callable[[], Collection[Source]] = tuple
+    list_sources: Callable[[], Collection["Source"]] = tuple
     """Return the ranges from which its drop-down lists are drawn."""

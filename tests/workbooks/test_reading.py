@@ -1,11 +1,9 @@
 """Reading workbooks: their values as they are, or why they cannot be had."""
 
 import io
-import sys
 import zipfile
 from collections.abc import Callable
 from datetime import date
-from types import FrameType
 
 import openpyxl
 import pytest
@@ -13,7 +11,6 @@ import xlsxwriter
 from handmade import (
     MAIN,
     OFFICE,
-    ONE,
     RELATIONS,
     SHEET,
     STYLES,
@@ -34,7 +31,6 @@ from handmade import (
 from ohc.workbooks.delimited import LONGEST
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
-from ohc.workbooks.sheets import Sheet
 
 STRICT = {
     MAIN: "http://purl.oclc.org/ooxml/spreadsheetml/main",
@@ -230,25 +226,3 @@ def test_a_text_that_no_cell_can_hold_is_refused_with_its_row() -> None:
     kind, message = refused(book(longer))
     assert kind == "too-large"
     assert message.startswith("A cell in row 2 of sheet Return has 131,073 letters")
-
-
-def test_merges_over_each_other_hide_each_cell_once() -> None:
-    ranges = ("A1:B3", *["A2:A5"] * 50, "A9:A10", "C1:C4")
-    listed = "".join(f'<mergeCell ref="{each}"/>' for each in ranges)
-    tail = f"<mergeCells>{listed}</mergeCells>"
-    [merged] = opened(book(changed={SHEET: sheet(ONE, tail)})).sheets
-    named = 0
-
-    def count(frame: FrameType, event: str, _: object) -> None:
-        nonlocal named
-        named += event == "call" and frame.f_code is Sheet.cell.__code__
-
-    sys.setprofile(count)
-    try:
-        covered = merged.covered([0])
-    finally:
-        sys.setprofile(None)
-    assert covered == {"A2", "A3", "A4", "A5", "A10"}
-    assert named == len(covered)
-    assert merged.covered([0, 1]) == {*covered, "B2", "B3"}
-    assert merged.covered([3]) == frozenset()

@@ -18,7 +18,13 @@ from ohc.agreements.templates.placeholders import (
 )
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
+from ohc.files.decoding import NotText, decode
+from ohc.lines import in_quotes
 from ohc.output import markdown
+from ohc.privacy import shortened
+
+LONGEST_SHOWN = 60
+"""Letters of a line of a template that a message shows."""
 
 
 def in_markdown(value: Any) -> Any:
@@ -54,18 +60,16 @@ class PageTemplate:
 
     def __init__(self, data: bytes, name: str, *, kind: str, sample: Context) -> None:
         try:
-            # Notepad writes a byte order mark.
-            source = storable(data.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise BadTemplate(
-                f"{name} is not text in UTF-8.", "Save it as UTF-8."
-            ) from error
+            source = storable(decode(data).text)
+        except NotText as error:
+            raise BadTemplate(f"{name}, {error}.", "Save it as UTF-8.") from error
         if "{{" not in source:
             raise BadTemplate(f"{name} has no placeholder.", COMPARE)
         lines = source.split("\n")
 
         def locate(number: int) -> str:
-            return f"{name}, line {number}: {lines[number - 1].strip()[:60]!r}"
+            shown = in_quotes(shortened(lines[number - 1].strip(), LONGEST_SHOWN))
+            return f"{name}, line {number}: {shown}"
 
         sandbox = environment(SHOW[kind], autoescape=True)
         # A line that holds a tag alone must leave no blank line: in Markdown it

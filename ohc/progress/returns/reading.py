@@ -1,22 +1,18 @@
 """Reading many files, each behind a fence: one bad file costs that file only."""
 
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.files.gathering import InputFile, is_left_out, read_bytes
-from ohc.files.nearby import Nearby
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.problems import Problem
-from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts
+from ohc.progress.manner import Beside, Manner
+from ohc.progress.returns.path_periods import Whereabouts
 from ohc.progress.returns.returns import GUIDANCE_SHEET, Result, returns_of
-from ohc.progress.words.file_periods import FilePeriods, file_periods
-from ohc.progress.words.vocabulary import Vocabulary, vocabulary
-from ohc.progress.words.which_answers import CHOSEN
+from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.apart import is_heavy, unpacked_size
 from ohc.workbooks.judging import Judged, judge
 from ohc.workbooks.reading import Readers, open_book
@@ -39,21 +35,7 @@ TOO_MUCH_TOGETHER = Unreadable(
     "The workbooks in the archive are too large to be read together: unpack it, and "
     "name the folder.",
 )
-FRAMEWORKS = ("npa-2013", "none")
 UNKNOWN_PLACE = Whereabouts()
-
-
-class Manner(NamedTuple):
-    """How returns are to be read."""
-
-    framework: str = "npa-2013"
-    read_colours: bool = False
-    all_columns: bool = False
-    start: Start = NOWHERE
-    sheets: tuple[str, ...] = ()
-    status_column: str = ""
-    rag_column: str = ""
-    answers: str = CHOSEN
 
 
 def read_file(
@@ -191,61 +173,6 @@ def skipped(name: str, error: Unreadable) -> Result:
     """Return the result of a file that cannot be read."""
     problem = Problem(name, error.kind, message=error.message, found=error.detail)
     return Result(name, False, problems=(problem,))
-
-
-class Beside:
-    """
-    The vocabularies for files: the bundled words, and what stands beside the files.
-
-    ``words.csv``, ``aliases.csv``, ``columns.toml`` and ``periods.csv`` of a file's
-    folder count, or of the nearest above it that was given.
-    """
-
-    def __init__(self, manner: Manner) -> None:
-        self._manner = manner
-        self._nearby = Nearby()
-        self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
-        self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
-        self._periods: dict[Path, FilePeriods] = {}
-
-    def vocabulary(self, file: InputFile) -> Vocabulary:
-        """Return the vocabulary for a file. Raises BadBeside."""
-        return self.looked_up(file)[0]
-
-    def looked_up(self, file: InputFile) -> tuple[Vocabulary, Whereabouts]:
-        """Return the vocabulary for a file, and where it lies. Raises BadBeside."""
-        folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
-        if folder not in self._of_folder:
-            names = ("words.csv", "aliases.csv", "columns.toml")
-            beside = tuple(self._nearby.nearest(*folder, name) for name in names)
-            if beside not in self._of_files:
-                words, aliases, columns = beside
-                read = vocabulary(words=words, aliases=aliases, columns=columns)
-                asked = self._manner._asdict().items()
-                shared = {k: value for k, value in asked if k in Vocabulary._fields}
-                self._of_files[beside] = read._replace(**shared)
-            whereabouts = self._whereabouts(*folder)
-            self._of_folder[folder] = self._of_files[beside], whereabouts
-        return self._of_folder[folder]
-
-    def _whereabouts(self, folder: str, root: str) -> Whereabouts:
-        path = self._nearby.nearest(folder, root, "periods.csv")
-        # A tracker of other items needs no period.
-        if path is None or self._manner.framework == "none":
-            return Whereabouts(root, self._manner.start)
-        if path not in self._periods:
-            self._periods[path] = file_periods(path)
-        return Whereabouts(root, self._manner.start, settled=self._periods[path])
-
-    def remarks(self) -> Iterator[Result]:
-        """Give what is to be said of the files beside the returns that are used."""
-        for known in self._of_files.values():
-            for name, note in known.settled:
-                yield Result(name, None, notes=(note,))
-        for path, periods in self._periods.items():
-            number = len(periods.period_of)
-            settled = "1 period is" if number == 1 else f"{number} periods are"
-            yield Result(str(path), None, notes=(f"{settled} settled here.",))
 
 
 class FileReader:

@@ -1,12 +1,11 @@
 """A workbook written anew in the plainest way, for readers that know no other."""
 
+import codecs
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 
 from ohc.files.unreadable import SPOILT, Unreadable
-from ohc.workbooks.delimited import UTF16
 from ohc.workbooks.xlsx.cells import has_errors
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -59,7 +58,7 @@ def _in_utf8(xml: bytes) -> bytes:
     start = xml.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
     declaration = _DECLARATION.match(start)
     encoding = declaration[1].lower() if declaration else b"utf-8"
-    if xml.startswith(UTF16):
+    if xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = b"utf-16"
     elif b"\0" in xml[:4]:
         encoding = b"utf-16-be" if xml.startswith(b"\0") else b"utf-16-le"
@@ -116,6 +115,9 @@ def workbook(
     Without numbers of texts, which the reader believes, and with #N/A in place of
     error values that it does not know.
     """
+    # Here, because few workbooks are written anew.
+    import zipfile
+
     keys = [f"{number}" for number in range(1, len(sheets) + 1)]
     relations = [(f"s{key}", "worksheet", f"worksheets/sheet{key}.xml") for key in keys]
     # By numbers, because names may repeat or have what XML cannot say.
