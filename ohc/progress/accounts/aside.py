@@ -26,6 +26,7 @@ OF_NO_LINE = frozenset(
     {
         "unknown-commitment",
         "unknown-body",
+        "body-disagrees",
         "unexpected-return",
         "superseded-return",
         "period-disagrees",

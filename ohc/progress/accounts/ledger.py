@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
-from ohc.progress.accounts.checking import with_body_in_name
+from ohc.progress.doubts.file_bodies import with_body_in_name
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
-from ohc.progress.returns.returns import Result, Return
+from ohc.progress.returns.returns import Result
+from ohc.progress.returns.table_returns import Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
 
@@ -37,7 +38,9 @@ class Claim(NamedTuple):
     ``content`` is the same for returns that say the same; ``rows`` are those that
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
     cannot, though it is known which commitment they are of. ``set_aside`` is why the
-    whole does not count, blank if it may; ``dating`` what speaks for its period.
+    whole does not count, blank if it may; ``dating`` what speaks for its period;
+    ``may_be_of`` the bodies between which it is not decided; ``answers`` is the same
+    for returns that answer alike, 0 without a comment.
     """
 
     file: str
@@ -51,6 +54,8 @@ class Claim(NamedTuple):
     dating: Dating = Dating()
     set_aside: str = ""
     completeness: Completeness = Completeness()
+    may_be_of: tuple[str, ...] = ()
+    answers: int = 0
 
     @property
     def is_blank(self) -> bool:
@@ -141,6 +146,8 @@ class Ledger:
             completeness=returned.completeness,
             aside=tuple(self._aside(returned)),
             dating=returned.dating,
+            may_be_of=returned.may_be_of,
+            answers=0 if self.of_trackers else _answers(returned),
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -162,6 +169,14 @@ class Ledger:
             if entry.set_aside and is_placed(entry):
                 row = aside_row(entry)
                 yield self._shared_aside.setdefault(row, row)
+
+
+def _answers(returned: Return) -> int:
+    rows = [
+        (entry.commitment, entry.status, entry.rag, entry.percent, entry.comment)
+        for entry in returned.entries
+    ]
+    return hash(tuple(sorted(rows))) if any(row[-1] for row in rows) else 0
 
 
 def _key(returned: Return) -> Key:

@@ -40,6 +40,7 @@ class Manner(NamedTuple):
     status_column: str = ""
     rag_column: str = ""
     answers: str = CHOSEN
+    today: str = ""
 
 
 def read_file(

@@ -5,8 +5,9 @@ from operator import itemgetter
 
 from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
+from ohc.progress.doubts.contradictions import contradictions
 from ohc.progress.returns.cells import Cells
-from ohc.progress.returns.entries import FREE, Entry, contradictions
+from ohc.progress.returns.entries import FREE, Entry
 from ohc.progress.tables.each_answer import View, doubled
 from ohc.progress.words.commitment_ids import (
     as_id,
@@ -38,6 +39,8 @@ DATES = ("forecast", "achieved")
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
 ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
+
+NO_ID = "The row has answers and no id. Put the id back, or the answers into their row."
 
 Contents = dict[str, set[tuple[object, ...]]]
 
@@ -178,7 +181,7 @@ class Rows:
     def _unknown_commitment(self, number: int, key: str, *, summary: str) -> None:
         meant = ids_by_summary().get(plain(summary), "")
         hint = f" The summary is that of {meant}." if meant else ""
-        wrong = f"{quoted(key)!r} is none of the 18 commitments." if key else "No id."
+        wrong = f"{quoted(key)!r} is none of the 18 commitments." if key else NO_ID
         self._cells.problem(
             number,
             "commitment",

@@ -78,6 +78,8 @@ class Vocabulary(NamedTuple):
     status_column: str = ""
     rag_column: str = ""
     answers: str = CHOSEN
+    today: str = ""
+    """The day on which files are read, so that what is in the future can be said."""
 
     @property
     def has_commitments(self) -> bool:

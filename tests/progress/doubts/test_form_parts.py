@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from returned import result_of, returned
 
-from ohc.progress.returns.form_parts import COLUMNS
+from ohc.progress.doubts.form_parts import COLUMNS
 
 FILLED = returned(answers={"C5.1": {"Status": "Delayed", "RAG": "Red"}})
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ohc.progress.returns.entries import Entry, contradictions
+from ohc.progress.doubts.contradictions import contradictions
+from ohc.progress.returns.entries import Entry
 
 SOUND = Entry(
     row=5,
