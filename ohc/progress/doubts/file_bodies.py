@@ -33,9 +33,9 @@ def body_in_name(name: str) -> Body | None:
     'Garth'
     >>> body_in_name("answer of Garth to the board.xlsx")
     """
-    ids = {match[0].casefold() for match in _ids().finditer(name)}
+    ids = _ids_in(name)
     if ids:
-        return bodies()[ids.pop()] if len(ids) == 1 else None
+        return _only_body(ids)
     stem = _PERIOD.sub(" ", (name.rpartition(".")[0] or name).casefold())
     words = [
         word
@@ -43,6 +43,14 @@ def body_in_name(name: str) -> Body | None:
         if word not in _OF_FILES and not _NUMBER.fullmatch(word)
     ]
     return find_body(" ".join(words)) if words else None
+
+
+def _ids_in(name: str) -> set[str]:
+    return {match[0].casefold() for match in _ids().finditer(name)}
+
+
+def _only_body(ids: set[str]) -> Body | None:
+    return bodies()[ids.pop()] if len(ids) == 1 else None
 
 
 @cache
@@ -75,10 +83,10 @@ def why_neither(problem: Problem, body: Body, other: Body) -> Problem:
 
 
 def with_body_in_name(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems of files that tell nobody, with the body that their name has."""
+    """Return problems of files that tell nobody, with the body whose id they bear."""
     return [
         problem._replace(body_id=body.id, body=body.name)
-        if (body := body_in_name(_last_part(problem.file)))
+        if (body := _only_body(_ids_in(_last_part(problem.file))))
         else problem
         for problem in problems
     ]

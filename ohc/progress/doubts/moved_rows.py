@@ -7,7 +7,7 @@ from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.received import says_more
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.reference.reporting_units import Body
-from ohc.reference.taking_effect import without_effect
+from ohc.reference.taking_effect import takes_effect
 
 FARTHEST = 3
 """Rows: what is pasted in the wrong place is seldom farther off."""
@@ -16,6 +16,7 @@ FEWEST = 2
 """So many answers must come right by moving all back, or it may be chance."""
 
 BLANK, ANSWERED, EITHER = "blank", "answered", "either"
+WANTED = {"yes": ANSWERED, "no": BLANK, "unknown": EITHER}
 
 
 class Shift(NamedTuple):
@@ -45,8 +46,7 @@ def shifted(entries: Sequence[Entry], body: Body) -> Shift | None:
     moving the answers back makes them all fit. Of several places where they may
     begin to have moved, it is the first: what follows is in doubt.
     """
-    needless = without_effect(body)
-    cells = [_cell(entry, needless) for entry in entries]
+    cells = [_Cell(_actual(entry), _wanted(entry, body)) for entry in entries]
     if not any(c.actual == ANSWERED and c.wanted == BLANK for c in cells):
         return None
     misfits = _misfits([c.actual for c in cells], cells)
@@ -59,19 +59,23 @@ def shifted(entries: Sequence[Entry], body: Body) -> Shift | None:
     return Shift(by, first=entries[first].row) if is_sure else None
 
 
-def _cell(entry: Entry, needless: frozenset[str]) -> _Cell:
-    is_blank = not entry.status_as_written and not says_more(entry)
-    is_said_away = entry.status == "not_applicable" and not is_blank
-    actual = BLANK if is_blank else EITHER if is_said_away else ANSWERED
-    known = entry.commitment in commitments_by_id()
+def _actual(entry: Entry) -> str:
+    if not entry.status_as_written and not says_more(entry):
+        return BLANK
+    # Not applicable is as good as a blank where no answer is needed.
+    return EITHER if entry.status == "not_applicable" else ANSWERED
+
+
+def _wanted(entry: Entry, body: Body) -> str:
     # Below the table, where no id is, nothing should stand.
-    is_needless = entry.commitment in needless or not known
-    return _Cell(actual, BLANK if is_needless else ANSWERED)
+    if entry.commitment not in commitments_by_id():
+        return BLANK
+    return WANTED[takes_effect(body, entry.commitment)]
 
 
 def _misfits(actual: Sequence[str], cells: Sequence[_Cell]) -> int:
     return sum(
-        was not in {EITHER, cell.wanted}
+        EITHER not in (was, cell.wanted) and was != cell.wanted
         for was, cell in zip(actual, cells, strict=True)
     )
 

@@ -91,7 +91,9 @@ def returns_of(
     # A form holds one return; what several were pasted into is somebody's list.
     if len(returns) == 1 and vocabulary.has_commitments:
         problems += parts_gone(file, book, whole)
-        of_whom, of_when = returns[0].body, returns[0].period
+        # A period that the analyst has settled is in doubt no more.
+        is_settled = returns[0].dating.settled
+        of_whom, of_when = returns[0].body, None if is_settled else returns[0].period
         problems += other_titles(file, book.sheets, of_whom, period=of_when)
         problems = owned(problems, returns[0].body, returns[0].period)
     return Result(file, read=True, returns=returns, problems=problems, notes=notes)
