@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter, itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.doubts.file_bodies import with_body_in_name
 from ohc.progress.returns.dating import Dating
+from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result
@@ -19,6 +21,12 @@ from ohc.reference.reporting_units import Body
 
 Key = tuple[str, str]
 """A body's id, and a period's name."""
+
+
+_ANSWERS = itemgetter(
+    *map(Entry._fields.index, ("commitment", "status", "rag", "percent", "comment"))
+)
+_COMMENT = attrgetter("comment")
 
 
 class CountedRow(NamedTuple):
@@ -172,11 +180,10 @@ class Ledger:
 
 
 def _answers(returned: Return) -> int:
-    rows = [
-        (entry.commitment, entry.status, entry.rag, entry.percent, entry.comment)
-        for entry in returned.entries
-    ]
-    return hash(tuple(sorted(rows))) if any(row[-1] for row in rows) else 0
+    if not any(map(_COMMENT, returned.entries)):
+        return 0
+    # A set, because the rows of a form may be sorted.
+    return hash(frozenset(map(_ANSWERS, returned.entries)))
 
 
 def _key(returned: Return) -> Key:

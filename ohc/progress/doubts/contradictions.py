@@ -98,9 +98,12 @@ NAMES = {
 
 # Cached, because returns have few answers that differ.
 @lru_cache(maxsize=2048)
-def forbidden(answer: Answer) -> tuple[Contradiction, ...]:
+def forbidden(
+    status: str, rag: str, *, percent: str, achieved: bool, evidence: bool
+) -> tuple[Contradiction, ...]:
     """Return what the status of a row forbids and it has all the same."""
-    name = NAMES.get(answer.status, "")
+    answer = Answer(status, rag, percent=percent, achieved=achieved, evidence=evidence)
+    name = NAMES.get(status, "")
     return tuple(
         (rule.field, rule.message.format(status=name, percent=answer.percent))
         for rule in FORBIDDEN.get(answer.status, ())
@@ -108,9 +111,9 @@ def forbidden(answer: Answer) -> tuple[Contradiction, ...]:
     )
 
 
-def answer_of(entry: Entry) -> Answer:
-    """Return what a row answers, as its status may forbid it."""
-    return Answer(
+def forbidden_in(entry: Entry) -> tuple[Contradiction, ...]:
+    """Return what the status of a row forbids and the row has all the same."""
+    return forbidden(
         entry.status,
         entry.rag,
         percent=entry.percent,
@@ -121,7 +124,7 @@ def answer_of(entry: Entry) -> Answer:
 
 def contradictions(entry: Entry) -> Iterator[Contradiction]:
     """Give what in a row of a return does not go together."""
-    yield from forbidden(answer_of(entry))
+    yield from forbidden_in(entry)
     due = commitments_by_id()[entry.commitment]["due_by"]
     if entry.rag == "green" and due and entry.forecast > due:
         yield (
