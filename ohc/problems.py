@@ -84,6 +84,7 @@ PROBLEM_KINDS = {
     "missing-row": Kind(
         "error", "a commitment is in no row of the return", less="note"
     ),
+    "repeated-item": Kind("error", "an item of a tracker stands in several rows"),
     "no-item": Kind("error", "a row has an answer, and no item that it is of"),
     "unclear-row": Kind("error", "a row may be an item or a heading"),
     "unknown-status": Kind("error", "the status is not a recognised word"),

@@ -49,10 +49,12 @@ def aside_row(entry: Entry) -> AsideRow:
         "unknown-status": entry.status_as_written,
         "unknown-rag": entry.rag_as_written,
     }
+    word = quoted(words.get(entry.set_aside, ""))
     return AsideRow(
         entry.commitment,
         entry.status,
         rag=entry.rag,
-        why=quoted(words.get(entry.set_aside, "")) or entry.set_aside,
+        # In quotation marks, or "Complete, 5 of 18 rows" reads as if they were.
+        why=repr(word) if word else entry.set_aside,
         answer=entry.answer,
     )

@@ -1,5 +1,6 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,6 +28,17 @@ NO_DAY = "cannot be read as a day: write it as 30/04/2014."
 AMERICAN = (
     "may be month first, as another date of the table is: write it as 30/04/2014."
 )
+
+
+_YEAR = re.compile(r"(?<!\d)(?:1\d|2[1-9])\d\d(?!\d)")
+"""A year in which nothing of ours is: a slip, such as 2104 for 2014."""
+
+
+def _why_no_day(text: str, *, is_day: bool) -> str:
+    year = _YEAR.search(text)
+    if year and not is_day:
+        return f"is in the year {year[0]}: correct the year."
+    return AMERICAN if is_day else NO_DAY
 
 
 class Cells:
@@ -239,7 +251,7 @@ class Cells:
                 row.number,
                 field,
                 kind="bad-date",
-                message=f"{quoted(text)!r} {AMERICAN if day else NO_DAY}",
+                message=f"{quoted(text)!r} {_why_no_day(text, is_day=bool(day))}",
                 found=quoted(text),
                 expected="a date such as 31/03/2014",
             )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ohc.problems import Problem
 from ohc.progress.doubts.form_parts import parts_gone
 from ohc.progress.doubts.form_titles import other_titles
+from ohc.progress.doubts.uncounted_tables import uncounted_tables
 from ohc.progress.returns.about import Label, about_of, labels_beside
 from ohc.progress.returns.identity import Identity
 from ohc.progress.returns.oddities import damages_of, hidden, unrated
@@ -47,6 +48,7 @@ class _Contents(NamedTuple):
     tables: Sequence[Table]
     about: Mapping[str, Label]
     notes: list[str]
+    others: Sequence[Table] = ()
 
 
 def returns_of(
@@ -69,6 +71,7 @@ def returns_of(
         ]
         problems = [*doubts, *missing_tables]
         return Result(file, read=False, problems=problems, notes=notes)
+    doubts += uncounted_tables(file, contents.others, whole)
     identity = Identity(file, vocabulary, path_periods=path_periods)
     reader = TableReader(identity, contents.about)
     for table in without_guesses(whole):
@@ -110,4 +113,5 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)
-    return _Contents(contents.taken, about, notes=[*notes, *doubts])
+    notes += doubts
+    return _Contents(contents.taken, about, notes, others=contents.others)

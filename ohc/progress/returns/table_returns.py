@@ -1,6 +1,6 @@
 """The returns of a table: one for each body and period that its rows are of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from ohc.problems import Problem
 from ohc.progress.doubts.file_bodies import DISAGREES, other_body, why_neither
 from ohc.progress.doubts.form_titles import with_title
 from ohc.progress.doubts.of_returns import Filled, weighed
+from ohc.progress.doubts.of_trackers import of_items
 from ohc.progress.returns.about import Label, labels_above
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
@@ -20,6 +21,7 @@ from ohc.progress.returns.rows import Rows
 from ohc.progress.tables.each_answer import View, views
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.periods import Period
+from ohc.progress.words.which_answers import CHOSEN
 from ohc.reference.reporting_units import Body
 from ohc.workbooks.sheets import SheetRow
 
@@ -134,6 +136,8 @@ class TableReader:
                 filled = self._filled(location.table, body, day=day)
                 counted, problems = weighed(filled, receipt.entries, problems)
                 receipt = receipt._replace(entries=counted)
+        elif self._vocabulary.answers == CHOSEN:
+            problems = [*problems, *self._of_items(location.table, entries)]
         of_whom = None if other else body
         self.returns.append(
             Return(
@@ -184,6 +188,9 @@ class TableReader:
             last=day.isoformat() if day else today,
             what="after the return date" if day else "in the future",
         )
+
+    def _of_items(self, table: Table, entries: Sequence[Entry]) -> Iterator[Problem]:
+        yield from of_items(self._file, table, entries, today=self._vocabulary.today)
 
     def _why_aside(
         self, body: Body | None, dating: Dating, *, other: Body | None
