@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from operator import attrgetter, itemgetter
 from sys import intern
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.doubts.file_bodies import with_body_in_name
 from ohc.progress.returns.dating import Dating
-from ohc.progress.returns.entries import Entry
+from ohc.progress.returns.entries import sum_of_answers
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result
@@ -21,12 +20,6 @@ from ohc.reference.reporting_units import Body
 
 Key = tuple[str, str]
 """A body's id, and a period's name."""
-
-
-_ANSWERS = itemgetter(
-    *map(Entry._fields.index, ("commitment", "status", "rag", "percent", "comment"))
-)
-_COMMENT = attrgetter("comment")
 
 
 class CountedRow(NamedTuple):
@@ -155,7 +148,7 @@ class Ledger:
             aside=tuple(self._aside(returned)),
             dating=returned.dating,
             may_be_of=returned.may_be_of,
-            answers=0 if self.of_trackers else _answers(returned),
+            answers=0 if self.of_trackers else sum_of_answers(returned.entries),
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
@@ -177,13 +170,6 @@ class Ledger:
             if entry.set_aside and is_placed(entry):
                 row = aside_row(entry)
                 yield self._shared_aside.setdefault(row, row)
-
-
-def _answers(returned: Return) -> int:
-    if not any(map(_COMMENT, returned.entries)):
-        return 0
-    # A set, because the rows of a form may be sorted.
-    return hash(frozenset(map(_ANSWERS, returned.entries)))
 
 
 def _key(returned: Return) -> Key:

@@ -33,9 +33,9 @@ def without_shifted(
         cells = {
             table.sheet.cell(column.at, row) for row in rows for column in table.columns
         }
-        said = [p for p in problems if p.kind in SHIFTED and p.cell in cells]
-        others = [problem for problem in problems if problem not in said]
-        shift = said[0]._replace(
+        shifted = [p for p in problems if p.kind in SHIFTED and p.cell in cells]
+        others = [problem for problem in problems if problem not in shifted]
+        shift = shifted[0]._replace(
             kind=MOVED,
             cell=first,
             message=message,

@@ -1,6 +1,5 @@
 """Cells of a return: what an answer means, and what is wrong with it."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,6 +8,7 @@ from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
+from ohc.progress.words.unread_days import why_no_day
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
 from ohc.values import find_date, find_percent, may_be_month_first, shown_percent
 from ohc.workbooks.sheets import SheetRow
@@ -24,21 +24,6 @@ FRACTIONS = (
     "Percentages such as this one may be fractions: this kind of file does not tell. "
     "None of them is read; ask for the return as xlsx."
 )
-NO_DAY = "cannot be read as a day: write it as 30/04/2014."
-AMERICAN = (
-    "may be month first, as another date of the table is: write it as 30/04/2014."
-)
-
-
-_YEAR = re.compile(r"(?<!\d)(?:1\d|2[1-9])\d\d(?!\d)")
-"""A year in which nothing of ours is: a slip, such as 2104 for 2014."""
-
-
-def _why_no_day(text: str, *, is_day: bool) -> str:
-    year = _YEAR.search(text)
-    if year and not is_day:
-        return f"is in the year {year[0]}: correct the year."
-    return AMERICAN if is_day else NO_DAY
 
 
 class Cells:
@@ -251,7 +236,7 @@ class Cells:
                 row.number,
                 field,
                 kind="bad-date",
-                message=f"{quoted(text)!r} {_why_no_day(text, is_day=bool(day))}",
+                message=f"{quoted(text)!r} {why_no_day(text, is_day=bool(day))}",
                 found=quoted(text),
                 expected="a date such as 31/03/2014",
             )

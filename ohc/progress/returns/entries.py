@@ -1,5 +1,7 @@
 """Entries: what one row says of one commitment."""
 
+from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 FREE = ("owner", "evidence", "comment")
@@ -33,3 +35,17 @@ class Entry(NamedTuple):
     due: str = ""
     answer: str = ""
     slot: str = ""
+
+
+_ANSWERS = itemgetter(
+    *map(Entry._fields.index, ("commitment", "status", "rag", "percent", "comment"))
+)
+_COMMENT = attrgetter("comment")
+
+
+def sum_of_answers(entries: Sequence[Entry]) -> int:
+    """Return what is the same for rows that answer alike, 0 where none comments."""
+    if not any(map(_COMMENT, entries)):
+        return 0
+    # A set, because the rows of a form may be sorted.
+    return hash(frozenset(map(_ANSWERS, entries)))

@@ -10,6 +10,7 @@ from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import FREE, Entry
 from ohc.progress.tables.each_answer import View, doubled
 from ohc.progress.words.commitment_ids import (
+    NO_ID,
     as_id,
     commitments_by_id,
     ids_by_summary,
@@ -39,8 +40,6 @@ DATES = ("forecast", "achieved")
 AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
 ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
-
-NO_ID = "The row has answers and no id. Put the id back, or the answers into their row."
 
 Contents = dict[str, set[tuple[object, ...]]]
 
@@ -97,8 +96,7 @@ class Rows:
         cells, number = self._cells, row.number
         # A column that there is not is the blank behind the last one.
         padding = [""] * (self._width - len(row.written))
-        # Not what texts leave out, the joiners of letters and emoji: people see their
-        # words as they were written.
+        # Not what texts leave out, the joiners of emoji: people see what they wrote.
         key, item, priority, summary, status, rag, owner, evidence, comment, before = (
             self._chosen((*row.written, *padding, ""))
         )

@@ -47,7 +47,7 @@ def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
             message=doubt.message,
             sheet=table.sheet.name,
             cell=table.sheet.cell(table.places["item"], min(doubt.rows)),
-            found=doubt.found,
+            found=doubt.cells,
             expected="one row for each item",
         )
     for number, kind in table.aside.items():

@@ -16,16 +16,17 @@ REPEATED, NO_ITEM = "repeated-item", "no-item"
 OF_PLACES = frozenset({"body_id", "body", "area_team", "period"})
 """Columns by which one item may stand in several rows: each is of another place."""
 
+OF_REFS = frozenset({"ref", "reference", "no", "number", "id", "#"})
+"""Words of the headers of columns in which each item has its own number."""
+
 FEWEST = 2
 """So many items must have a ref for a row without one to be none of them."""
 
-OF_VERSIONS = frozenset(
-    {
-        *MONTHS,
-        *("old", "new", "copy", "of", "previous", "current", "latest", "last", "this"),
-        *("draft", "final", "sheet", "week", "month", "quarter", "year", "update"),
-    }
-)
+_VERSIONS = """
+    old new copy of previous current latest last this draft final sheet
+    week month quarter year update
+"""
+OF_VERSIONS = frozenset(MONTHS) | frozenset(re.findall(r"\w+", _VERSIONS))
 """Words of sheet names that tell when it was, and not what or where it is."""
 
 _NUMBER = re.compile(r"(q|v|wk|w|y)?\d+(st|nd|rd|th)?")
@@ -50,26 +51,25 @@ def _updates(table: Table) -> Iterator[Doubt]:
     """Give the lines without an item that stand below one: later updates of it."""
     heads: list[int] = []
     lines: list[int] = []
-    head = 0
+    head = last = 0
     for row in table.rows:
         says_more = any(
             row.text(c.at) for c in table.columns if c.meaning not in ANSWERS
         )
         if table.aside.get(row.number) == NO_ITEM and says_more:
-            if (head and row.number == (lines[-1] if lines else head) + 1) or (
-                head and row.number == head + 1
-            ):
+            if head and row.number == last + 1:
                 lines.append(row.number)
                 heads += [head] if head not in heads else []
+                last = row.number
             continue
-        head = row.number if row.number not in table.aside else 0
+        head = last = row.number if row.number not in table.aside else 0
     if lines:
         message = (
             f"Rows {ranges(lines)} have a status and no item: they look like later "
             f"updates of the items above them (rows {ranges(heads)}). None of these "
             "rows is counted. Keep one row for each item, with the status that holds."
         )
-        yield Doubt(REPEATED, (*heads, *lines), message, found=ranges(lines))
+        yield Doubt(REPEATED, (*heads, *lines), message, cells=ranges(lines))
 
 
 def _below(table: Table) -> Iterator[Doubt]:
@@ -92,7 +92,7 @@ def _below(table: Table) -> Iterator[Doubt]:
             "have: they look like a summary and are not counted. If they are items, "
             f"fill in {quoted(header)}."
         )
-        yield Doubt(NO_ITEM, tuple(below), message, found=ranges(below))
+        yield Doubt(NO_ITEM, tuple(below), message, cells=ranges(below))
 
 
 def _repeated(table: Table) -> Iterator[Doubt]:
@@ -110,7 +110,7 @@ def _repeated(table: Table) -> Iterator[Doubt]:
             f"{ranges(numbers)} are not counted. Keep one row for each item, with the "
             "status that holds."
         )
-        yield Doubt(REPEATED, tuple(numbers), message, found=ranges(numbers))
+        yield Doubt(REPEATED, tuple(numbers), message, cells=ranges(numbers))
 
 
 DOUBTING: Sequence[Callable[[Table], Iterator[Doubt]]] = (_updates, _below, _repeated)
@@ -119,13 +119,17 @@ DOUBTING: Sequence[Callable[[Table], Iterator[Doubt]]] = (_updates, _below, _rep
 def _key(row: SheetRow, table: Table) -> Key:
     """Return what tells one item of a table from another, () where nothing does."""
     names = [row.text(at) for at in table.names]
-    if not any(names):
+    is_ref = bool(names[0]) and _is_ref(table)
+    # A title alone may stand once for each risk of a project: it is no name of a row.
+    if not is_ref and sum(map(bool, names)) < 2:  # noqa: PLR2004 - a ref and a title
         return ()
-    filled = sum(map(bool, names))
-    # A title alone may stand once for each wing or contract, in a column of its own.
-    telling = OF_PLACES if filled > 1 else {*OF_PLACES, "", "other"}
-    others = [row.text(c.at) for c in table.columns if c.meaning in telling]
-    return (*map(plain, names), *others)
+    places = [row.text(c.at) for c in table.columns if c.meaning in OF_PLACES]
+    return (*map(plain, names), *places)
+
+
+def _is_ref(table: Table) -> bool:
+    header = next((c.header for c in table.columns if c.at == table.names[0]), "")
+    return bool({*(plain(header) or header).split()} & OF_REFS)
 
 
 def _named(keys: Sequence[Key]) -> str:
@@ -157,7 +161,7 @@ def without_versions(tables: Sequence[Table]) -> list[Table]:
             for at in places:
                 if any(tables[at] is table for table in alike):
                     rows = tuple(row.number for row in tables[at].rows)
-                    doubt = Doubt(REPEATED, rows, message, found=ranges([*rows]))
+                    doubt = Doubt(REPEATED, rows, message, cells=ranges([*rows]))
                     doubted[at] = _with(tables[at], doubt)
     return doubted
 

@@ -21,7 +21,7 @@ class Doubt(NamedTuple):
     kind: str
     rows: tuple[int, ...]
     message: str
-    found: str = ""
+    cells: str = ""
 
 
 class Table(NamedTuple):

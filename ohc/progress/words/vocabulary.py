@@ -71,7 +71,6 @@ class Vocabulary(NamedTuple):
     all_columns: bool = False
     settled: tuple[tuple[str, str], ...] = ()
     """Files beside the returns that are read, and what to say of each."""
-
     sheets: tuple[str, ...] = ()
     """The sheets that alone are to be read, as someone names them; else all."""
 
@@ -79,7 +78,6 @@ class Vocabulary(NamedTuple):
     rag_column: str = ""
     answers: str = CHOSEN
     today: str = ""
-    """The day on which files are read, so that what is in the future can be said."""
 
     @property
     def has_commitments(self) -> bool:
