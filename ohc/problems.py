@@ -42,6 +42,8 @@ class Kind(NamedTuple):
     counted: bool | None = None
 
 
+UNUSED = "unused-file"
+
 PROBLEM_KINDS = {
     "password-protected": Kind("error", "the file is closed by a password"),
     "not-a-workbook": Kind(
@@ -81,6 +83,7 @@ PROBLEM_KINDS = {
     "moved-answers": Kind(
         "error", "answers stand beside the rows or columns they are of"
     ),
+    UNUSED: Kind("warning", "a file beside the returns is none of ours, and not used"),
     "missing-row": Kind(
         "error", "a commitment is in no row of the return", less="note"
     ),

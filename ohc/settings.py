@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
+from ohc.files.toml_text import NotToml, read_toml_text
 from ohc.outcome import Row
 from ohc.reference import registers
 from ohc.reference.establishments import Selection
@@ -83,17 +84,14 @@ def folder_of_settings(folder: Path) -> Path | None:
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
-    import tomllib
-
     try:
-        if path.stat().st_size > LARGEST_SETTINGS:
-            raise UnreadableSettings(f"{path} is too large for settings.")
-        # Notepad writes a byte order mark, which TOML does not know.
-        content = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_SETTINGS + 1)
+        content, _ = read_toml_text(data, largest=LARGEST_SETTINGS)
+    except NotToml as error:
         raise UnreadableSettings(
-            f"{path} is not TOML in UTF-8: {error}.",
-            'Write lines such as  area_team = "Wessex"  and save as UTF-8.',
+            f"{path} is not TOML: {error}.",
+            'Write lines such as  area_team = "Wessex".',
         ) from error
     except OSError as error:
         raise UnreadableSettings(f"{path} cannot be read: {error.strerror}.") from error

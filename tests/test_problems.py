@@ -21,7 +21,7 @@ ERRORS = """
 """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file
-    new-file gone-file missing-label
+    new-file gone-file missing-label unused-file
 """
 NOTES = "lock-file superseded-return"
 LESSER = {

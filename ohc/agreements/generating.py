@@ -9,7 +9,7 @@ from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.putting import Draft, written
 from ohc.agreements.screening import screening
-from ohc.agreements.templates.template import kind_of, load_templates
+from ohc.agreements.templates.template import kind_of, load_templates, reading_note
 from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
@@ -65,6 +65,7 @@ def generated(
     files = written(drafts, wanted, watch=watch)
     warnings = [
         *of_answers,
+        *reading_note(wanted.own_template),
         *(str(place) for place in scope.outside if scope.is_asked),
         *messages.of_all(files, others),
         *messages.unused(answered, scope.places, wanted=wanted),

@@ -11,6 +11,7 @@ from typer.main import get_command
 
 from ohc import errors
 from ohc.cli.building import LazyGroup, built, group, help_if_alone
+from ohc.cli.long_dashes import refuse_long_dashes
 from ohc.output import console
 from ohc.version import __version__
 
@@ -116,6 +117,7 @@ def _run(words: Sequence[str]) -> int:
     # Not app(), which expands wildcards on Windows and prints errors its own way.
     try:
         command = get_command(app)
+        refuse_long_dashes(command, words)
         with command.make_context("ohc", [*words]) as context:
             command.invoke(context)
         # Here, where a full disk is still caught and told, and not at the very end.

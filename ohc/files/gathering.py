@@ -3,7 +3,7 @@
 import glob
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -220,11 +220,13 @@ def _libreoffice_user(data: bytes) -> str:
     return next((field.strip() for field in fields if field.strip()), "")
 
 
-def nearest_beside(folder: str, root: str, name: str) -> Path | None:
+def nearest_beside(
+    folder: str, root: str, name: str, *, without: Container[Path] = ()
+) -> Path | None:
     """Return the file of a name in a folder, or above it up to the folder given."""
     for place in (Path(folder), *Path(folder).parents):
-        if (place / name).is_file():
-            return place / name
+        if (path := place / name) not in without and path.is_file():
+            return path
         if place == Path(root):
             break
     return None

@@ -4,6 +4,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 
 from ohc.files.unreadable import Unreadable
 
@@ -14,7 +15,7 @@ SMALL_PART = 200_000
 """Bytes: so small a part is kept, since it is asked for again."""
 
 XML = (".xml", ".rels", ".vml")
-_ENCRYPTED = 0x1
+_ENCRYPTED, _IN_UTF8 = 0x1, 0x800
 _LOCAL_HEADER = 30
 
 
@@ -31,6 +32,16 @@ def _refuse_declarations(name: str, xml: bytes) -> None:
         )
 
 
+def _rightly_named(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return an entry with its name right where nothing says that it is in UTF-8."""
+    # Macs and many programs leave the flag out; a name is then taken as one in the
+    # code page of MS-DOS, in which hardly any looks like UTF-8 by chance.
+    if not entry.filename.isascii() and not entry.flag_bits & _IN_UTF8:
+        with suppress(UnicodeError):
+            entry.filename = entry.filename.encode("cp437").decode()
+    return entry
+
+
 class Package:
     """
     A zip archive in memory whose parts are inflated within limits.
@@ -43,7 +54,7 @@ class Package:
         self._data = data
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                entries = archive.infolist()
+                entries = [_rightly_named(entry) for entry in archive.infolist()]
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise Unreadable(
                 "damaged", "The file is cut short or spoilt: ask for it again."

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Sequence
 
+from ohc.files.decoding import beginning
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 
 SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
@@ -52,9 +53,7 @@ def recognised(data: bytes) -> str:
 
 def recognised_text(data: bytes) -> str:
     """Return what a text is that begins as markup does; nothing for any other."""
-    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    beginning = data[:4096].decode("utf-16" if is_wide else "utf-8-sig", "replace")
-    start = beginning.lstrip().casefold()
+    start = beginning(data).lstrip().casefold()
     kinds = (kind for mark, kind in MARKUP.items() if start.startswith(mark))
     return next(kinds, "")
 

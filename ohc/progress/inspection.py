@@ -87,6 +87,7 @@ def inspected_file(path: str, framework: str) -> Outcome:
     file = _one_file(path)
     beside = Beside(how)
     vocabulary = beside.vocabulary(file)
+    beside.refuse_own([file])
     rows: list[Row] = []
     guesses: list[Row] = []
     notes: list[str] = []
@@ -122,11 +123,12 @@ def inspected_file(path: str, framework: str) -> Outcome:
                 for used in beside.remarks()
                 for note in used.notes
             ),
+            *(str(problem) for used in beside.remarks() for problem in used.problems),
             *map(str, result.problems),
             *notes,
         ),
         toml=columns_toml(path, known) if known else "",
-        exit_code=0 if rows else GAPS if guesses else CANNOT,
+        exit_code=(GAPS if guesses or beside.strange else 0) if known else CANNOT,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ohc.errors import CANNOT, GAPS
 from ohc.files import writing
 from ohc.outcome import Row
-from ohc.problems import Problem, summarised
+from ohc.problems import UNUSED, Problem, summarised
 from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Key, Ledger
@@ -208,8 +208,13 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
     missing = accounts.returns_missing and overdue
     unanswered = any(return_.unanswered for return_ in books.completeness.values())
     doubt = period_notes.are_in_doubt(books.problems, aside=books.other_files)
-    in_returns = aside or unanswered or doubt or unclear
+    in_returns = aside or unanswered or doubt or unclear or unused(books.problems)
     return GAPS if accounts.files_skipped or missing or in_returns else 0
+
+
+def unused(problems: Iterable[Problem]) -> bool:
+    """Return whether a file beside the returns is none of ours, and not used."""
+    return any(problem.kind == UNUSED for problem in problems)
 
 
 def asked(problems: Iterable[Problem]) -> bool:

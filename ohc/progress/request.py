@@ -1,5 +1,6 @@
 """What was asked of progress commands, in the words of the person who asked."""
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -7,7 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
+from ohc.files.decoding import NotText, readings
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
+from ohc.files.unreadable import LARGEST_FILE
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.options import ReadOptions, When, Work
@@ -26,7 +29,6 @@ from ohc.settings import (
     patch_unless,
 )
 from ohc.values import find_date
-from ohc.workbooks.delimited import UTF16
 
 
 class Reach(NamedTuple):
@@ -35,6 +37,8 @@ class Reach(NamedTuple):
     all_columns: bool = False
     answers: str = CHOSEN
 
+
+LIST_FORM = "It is a text with a path a line."
 
 USUAL = Reach()
 """What every field of ours says, of several answers the one that is meant."""
@@ -49,9 +53,9 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
     """
     wanted = [path for path in paths if path != "-"]
     if "-" in paths:
-        wanted += paths_in_list(sys.stdin)
+        wanted += _listed("-")
     if options.from_file:
-        wanted += paths_in_list(_lines(options.from_file))
+        wanted += _listed(options.from_file)
     if not paths and not options.from_file:
         raise WrongWords(
             "No file or folder is named.", "Name one, or a list with --from-file."
@@ -64,20 +68,38 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
     return gathered
 
 
-def _lines(name: str) -> Iterator[str]:
-    if name == "-":
-        yield from sys.stdin
-        return
+def _listed(name: str) -> list[str]:
+    """Return the paths of a list; of stdin where it is called -. Raises OhcError."""
+    shown = "stdin" if name == "-" else name
     try:
-        data = Path(name).read_bytes()
-        # So PowerShell writes what > sends to a file.
-        utf16 = data.startswith(UTF16)
-        yield from data.decode("utf-16" if utf16 else "utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
+        data = _bytes_of_list(name)
+        candidates = [paths_in_list(text.text.splitlines()) for text in readings(data)]
+    except OSError as error:
         raise OhcError(
-            f"The list {name} cannot be read: {getattr(error, 'strerror', error)}.",
-            "It is a text in UTF-8 with a path a line.",
+            f"The list {shown} cannot be read: {error.strerror}.", LIST_FORM
         ) from error
+    except NotText as error:
+        raise OhcError(f"The list {shown}, {error}.", LIST_FORM) from error
+    # Of a code page nobody can be sure, but the files that are there can tell.
+    return max(candidates, key=_number_there)
+
+
+def _bytes_of_list(name: str) -> bytes:
+    if name != "-":
+        with Path(name).open("rb") as file:
+            data = file.read(LARGEST_FILE + 1)
+    elif stream := getattr(sys.stdin, "buffer", None):
+        # Python would take the code page of Windows for what cmd or PowerShell wrote.
+        data = stream.read(LARGEST_FILE + 1)
+    else:
+        data = sys.stdin.read(LARGEST_FILE + 1).encode() if sys.stdin else b""
+    if len(data) > LARGEST_FILE:
+        raise OhcError(f"The list has over {LARGEST_FILE / 1e6:g} MB.", LIST_FORM)
+    return data
+
+
+def _number_there(paths: Sequence[str]) -> int:
+    return sum(map(os.path.lexists, paths))
 
 
 def manner(options: ReadOptions, reach: Reach = USUAL) -> Manner:

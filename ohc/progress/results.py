@@ -131,7 +131,7 @@ def rows_read(
     rows, others = listed_rows(results, ledger)
     problems = problems_of(ledger)
     aside = sum(row["set_aside"] != "" for row in rows)
-    doubt = period_notes.are_in_doubt(problems)
+    doubt = period_notes.are_in_doubt(problems) or notes.unused(problems)
     records = [problem.row() for problem in problems]
     content = {**_counts(ledger), "problems": records}
     wrote = notes.write_summary(options.summary, content, force=force)

@@ -12,6 +12,7 @@ from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.accounts.word_counts import WordCounts
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files
+from ohc.progress.returns.reading import Beside, Manner
 from ohc.progress.words.settling_words import Settled, with_settled
 from ohc.progress.words.vocabulary import (
     RAGS,
@@ -42,10 +43,16 @@ class Settling:
     @cached_property
     def _lists(self) -> list[Path]:
         """Return the words.csv that count for the files, or where one would."""
+        beside = Beside(Manner())
+        files = find_files(self._paths, self._options).files
+        for file in files:
+            # A stranger's words.csv in a folder below is none of ours.
+            beside.vocabulary(file)
+        beside.refuse_own(files)
         lists = {}
-        for file in find_files(self._paths, self._options).files:
+        for file in files:
             folder = os.path.dirname(file.name)  # noqa: PTH120 - text
-            there = nearest_beside(folder, file.root, LIST)
+            there = nearest_beside(folder, file.root, LIST, without=beside.strange)
             lists[there or Path(file.root, LIST)] = True
         return [*lists]
 

@@ -47,7 +47,7 @@ def unrecognised(
     for result in _results(paths, options, work=work):
         ledger.take(result)
         counts.take(result)
-        if result.read is False:
+        if result.read is False or notes.unused(result.problems):
             skipped += result.problems
     rows: list[Row] = counts.unknown()
     content = {"files_given": ledger.files_given, "words": rows}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from ohc.files.decoding import HOLES, PAGES, NotText, decode
 from ohc.files.unreadable import Unreadable
 from ohc.workbooks.quoting import Rows, Unclosed, parted
 
@@ -16,9 +17,6 @@ MOST_CELLS = 1_000_000
 
 LONGEST = 131_072
 """Characters of a cell, four times those that a cell of Excel holds."""
-
-UTF16 = (b"\xff\xfe", b"\xfe\xff")
-AS_WINDOWS = "read as Windows-1252, because it is not UTF-8."
 
 
 class Delimited(NamedTuple):
@@ -38,7 +36,11 @@ def rows_of_text(data: bytes) -> Delimited:
     cannot be such rows.
     """
     csv.field_size_limit(LONGEST)
-    encoding, notes = _encoding(data)
+    try:
+        _, mark, encoding = encoded = decode(data)
+    except NotText as error:
+        raise Unreadable("damaged", f"It is no text: {error}.") from error
+    data = data[len(mark) :]
     beginning = data[:SNIFFED_BYTES]
     widths = {
         delimiter: _widths(beginning, encoding, delimiter=delimiter)
@@ -53,7 +55,7 @@ def rows_of_text(data: bytes) -> Delimited:
         rows, unclosed = parted([*_lines(data, encoding)], delimiter)
     except csv.Error as error:
         raise Unreadable("not-a-workbook", "It is text, but no table.") from error
-    return Delimited(rows, notes, unclosed)
+    return Delimited(rows, tuple(filter(None, [encoded.note])), unclosed)
 
 
 def _widths(data: bytes, encoding: str, *, delimiter: str) -> tuple[int, int]:
@@ -72,17 +74,8 @@ def _widths(data: bytes, encoding: str, *, delimiter: str) -> tuple[int, int]:
 
 def _lines(data: bytes, encoding: str) -> io.TextIOWrapper:
     """Return the lines of a text, each with its end."""
+    # The last letter may be cut off where only the beginning is looked at.
+    errors = HOLES if encoding in PAGES else "replace"
     return io.TextIOWrapper(
-        io.BytesIO(data), encoding=encoding, errors="replace", newline=""
+        io.BytesIO(data), encoding=encoding, errors=errors, newline=""
     )
-
-
-def _encoding(data: bytes) -> tuple[str, tuple[str, ...]]:
-    if data.startswith(UTF16):
-        return "utf-16", ()
-    try:
-        # Whole, since the first odd letter may be in the last name of the list.
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252", (AS_WINDOWS,)
-    return "utf-8-sig", ()

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ohc.files import decoding
 from ohc.files.package import Package
 from ohc.files.recognising import (
     OLE,
@@ -14,7 +15,6 @@ from ohc.files.recognising import (
     refuse_size,
 )
 from ohc.files.unreadable import Unreadable
-from ohc.workbooks.delimited import UTF16
 
 STREAMS = ("Workbook", "Book")
 """How Excel calls the workbook in an OLE file: since 97, and before."""
@@ -129,13 +129,11 @@ def _judge_ole(data: bytes) -> Judged:
 
 
 def _judge_text(data: bytes) -> Judged:
-    utf16 = data.startswith(UTF16)
-    if b"\0" in data and not utf16:
+    if decoding.has_foreign_nul(data):
         raise _not_a_workbook("a file of some other kind")
-    beginning = data[:4096].decode("utf-16" if utf16 else "utf-8-sig", "replace")
     # Only what begins so: in a table people write <Head of Healthcare>.
-    beginning = beginning.lstrip()
-    for pattern, what in MARKUP if beginning.startswith(("<", "MIME")) else ():
-        if pattern.search(beginning):
+    start = decoding.beginning(data).lstrip()
+    for pattern, what in MARKUP if start.startswith(("<", "MIME")) else ():
+        if pattern.search(start):
             raise _not_a_workbook(f"{what}; {SAVE_AS}")
     return Judged("text")

@@ -26,6 +26,7 @@ class Unclosed(NamedTuple):
     line: int
     first: int
     last: int
+    column: int = 0
 
     def __str__(self) -> str:
         rows = f"row {self.first} is set aside"
@@ -73,7 +74,15 @@ def parted(lines: Sequence[str], delimiter: str) -> tuple[Rows, list[Unclosed]]:
             continue
         rows += _each_line(lines[record.start : record.end], delimiter)
         cell = f"{column_letters(column + 1)}{number}"
-        unclosed.append(Unclosed(cell, record.start + 1, first=number, last=len(rows)))
+        unclosed.append(
+            Unclosed(
+                cell,
+                record.start + 1,
+                first=number,
+                last=len(rows),
+                column=column,
+            )
+        )
     return rows, unclosed
 
 

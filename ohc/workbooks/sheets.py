@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 from itertools import count
 from typing import Any, NamedTuple
 
+from ohc.privacy import quoted
 from ohc.values import text_of
 from ohc.workbooks.calamine import Merged
 from ohc.workbooks.quoting import Unclosed
@@ -80,6 +81,11 @@ class Sheet:
     def cell(self, column: int, row: int) -> str:
         """Return what Excel calls a cell, by its column from 0 and row from 1."""
         return f"{column_letters(column + 1)}{row}"
+
+    def quoted(self, column: int, row: int) -> str:
+        """Return the text of a cell as a message may repeat it, "" where none is."""
+        there = 0 < row <= len(self.numbered)
+        return quoted(self.numbered[row - 1].text(column)) if there else ""
 
     def is_percent(self, column: int, row: int) -> bool | None:
         """Return whether a cell is formatted as a percentage, None if unknown."""

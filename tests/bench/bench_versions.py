@@ -81,9 +81,8 @@ def main() -> None:
         slower |= show(name, partial(seconds_of, start), 21, versions)
     for files, rounds in ((FEW, 7), (MANY, 7)):
         tally = words(folder_of(files))[1:]
-        slower |= show(
-            f"tally of {files:,}", partial(seconds_of, tally), rounds, versions
-        )
+        measure = partial(seconds_of, tally)
+        slower |= show(f"tally of {files:,}", measure, rounds, versions)
     for files in (SOME, MOST):
         measure = partial(memory_of, folder_of(files))
         slower |= show(f"tally of {files:,}, MiB", measure, 2, versions)

@@ -71,7 +71,7 @@ class _Reading:
         if not path.is_file():
             raise NoAnswers(f"There is no file {path}.", ADVICE)
         if path.suffix.lower() == ".toml":
-            return of_toml(path, self.faults)
+            return of_toml(path, self.faults, notes=self.notes)
         return of_table(path, self.faults, notes=self.notes)
 
     def all_notes(self) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ohc.reference.names import plain
 from ohc.values import text_of
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
-from ohc.workbooks.sheets import Sheet
+from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import SUSPECT
 
@@ -29,10 +29,12 @@ def of_table(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAns
     Give each value of a workbook or csv, a row an establishment. Raises NoAnswers.
 
     An error value, a row without a name and a value without a header are added to
-    ``faults``, rows that nobody sees to ``notes``.
+    ``faults``, rows that nobody sees, and how a text was read, to ``notes``.
     """
     # Of every sheet, so that no answer is lost that stands on the second.
-    for sheet, header_row in _tables(path):
+    book = _book(path)
+    notes += [f"{path}: {note}" for note in book.notes if book.format == "text"]
+    for sheet, header_row in _tables(path, book.sheets):
         rows = _Rows(path, sheet, header_row=header_row)
         notes += rows.unseen()
         yield from rows.answers(faults)
@@ -150,16 +152,20 @@ def _texts(row: Sequence[Any]) -> list[str]:
     return [text_of(value) for value in row]
 
 
-def _tables(path: Path) -> list[tuple[Sheet, int]]:
-    """Return the sheets that hold answers, each with its row of headers."""
+def _book(path: Path) -> Book:
+    """Return the file as a workbook. Raises NoAnswers."""
     readers = Readers()
     try:
         data = read_bytes(str(path))
-        sheets = open_book(data, judge(data), readers).sheets
+        return open_book(data, judge(data), readers)
     except Unreadable as error:
         raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
     finally:
         readers.close()
+
+
+def _tables(path: Path, sheets: Sequence[Sheet]) -> list[tuple[Sheet, int]]:
+    """Return the sheets that hold answers, each with its row of headers."""
     marks = [
         f"{path} {mark.cell}: {mark}" for sheet in sheets for mark in sheet.unclosed
     ]

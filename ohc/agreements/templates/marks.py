@@ -4,6 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from ohc.files.decoding import NotText, decode
 from ohc.files.gathering import read_bytes
 from ohc.files.unreadable import Unreadable
 
@@ -22,9 +23,9 @@ def is_untouched(path: Path) -> bool:
     except Unreadable:
         return False
     try:
-        # Editors on Windows change line ends, and put a byte order mark in front.
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
+        # Editors on Windows change line ends, and the encoding.
+        text = decode(data).text.replace("\r\n", "\n")
+    except NotText:
         return False
     mark = _MARK.search(text)
     return bool(mark and mark[1] == _sum(text[: mark.start()]))

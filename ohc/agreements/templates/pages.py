@@ -18,6 +18,7 @@ from ohc.agreements.templates.placeholders import (
 )
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
+from ohc.files.decoding import NotText, decode
 from ohc.output import markdown
 
 
@@ -54,12 +55,9 @@ class PageTemplate:
 
     def __init__(self, data: bytes, name: str, *, kind: str, sample: Context) -> None:
         try:
-            # Notepad writes a byte order mark.
-            source = storable(data.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            raise BadTemplate(
-                f"{name} is not text in UTF-8.", "Save it as UTF-8."
-            ) from error
+            source = storable(decode(data).text)
+        except NotText as error:
+            raise BadTemplate(f"{name}, {error}.", "Save it as UTF-8.") from error
         if "{{" not in source:
             raise BadTemplate(f"{name} has no placeholder.", COMPARE)
         lines = source.split("\n")

@@ -1,6 +1,7 @@
 """The templates that lay agreements out: ours, and those that people restyled."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from ohc.agreements.answers.merging import Merged
@@ -11,6 +12,7 @@ from ohc.agreements.wording.content import Answers, Content, content
 from ohc.agreements.wording.places import places
 from ohc.errors import WrongWords
 from ohc.files import writing
+from ohc.files.decoding import NotText, decode
 from ohc.files.gathering import read_bytes
 from ohc.files.recognising import OLE, ZIP, recognised, recognised_text
 from ohc.files.unreadable import Unreadable
@@ -47,6 +49,17 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
             data, name = bundled(kind), f"lda.{kind}"
         renders[kind] = _render(kind, data, name=name, sample=sample)
     return renders
+
+
+def reading_note(own: str | None) -> tuple[str, ...]:
+    """Return how the text of a person's template was read, where that is not sure."""
+    if not own or kind_of(Path(own)) == "docx":
+        return ()
+    # What is no text is refused where the template is loaded.
+    with suppress(NotText):
+        note = decode(_read(Path(own))).note
+        return (f"{own}: {note}",) if note else ()
+    return ()
 
 
 def kind_of(path: Path) -> str:

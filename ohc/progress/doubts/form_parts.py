@@ -68,6 +68,7 @@ def _columns_gone(file: str, table: Table) -> Iterator[Problem]:
                 "is not counted.",
                 sheet=table.sheet.name,
                 cell=f"{column_letters(at + 1)}{table.header_row}",
+                found=table.sheet.quoted(at, table.header_row),
                 expected=header,
                 less=True,
             )
@@ -84,6 +85,7 @@ def _labels_gone(file: str, about: Sequence[Sheet]) -> Iterator[Problem]:
                 "answer beside it.",
                 sheet=about[0].name,
                 cell="A1",
+                found=about[0].quoted(0, 1),
                 expected=label,
             )
 

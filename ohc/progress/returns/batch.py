@@ -41,6 +41,7 @@ def results(gathered: Gathered, manner: Manner, work: Work) -> Iterator[Result]:
     with closing(FileReader(manner)) as reader:
         for file in files:
             reader.beside.vocabulary(file)
+        reader.beside.refuse_own(files)
         yield from reader.beside.remarks()
         with executor_for(len(files), work) as executor, _no_search_for_cycles():
             helps = executor is not work.executor

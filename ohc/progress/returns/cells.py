@@ -49,7 +49,12 @@ class Cells:
     def problem(
         self, row: int, field: str, *, kind: str, message: str, **more: Any
     ) -> None:
-        """Add a problem of a cell, by its row's number and what its column holds."""
+        """
+        Add a problem of a cell, by its row's number and what its column holds.
+
+        What stands in that cell is what was found, but for what a value does not show.
+        """
+        column = self.places.get(field) or 0
         self.problems.append(
             Problem(
                 self._file,
@@ -57,7 +62,7 @@ class Cells:
                 message=message,
                 sheet=self._sheet.name,
                 cell=self.name(row, field),
-                **more,
+                **{"found": self._sheet.quoted(column, row), **more},
             )
         )
 
@@ -86,7 +91,6 @@ class Cells:
             message=f"{quoted(text)!r} is no "
             f"{'status' if field == 'status' else 'RAG rating'} we know. "
             f"{near + ' ' if near else ''}Correct it, or settle it in words.csv.",
-            found=quoted(text),
             expected=near,
         )
         return "", aside or kind
@@ -202,7 +206,6 @@ class Cells:
                     "percent",
                     kind="bad-percent",
                     message=FRACTIONS,
-                    found=text,
                 )
             self._fractions_reported = True
             return ""
@@ -215,7 +218,6 @@ class Cells:
             kind="bad-percent",
             message=f"{text!r}{in_excel} is no sure percentage from 0 to 100: "
             "write 50%.",
-            found=text,
             expected="a number such as 50%",
         )
         return ""
@@ -237,7 +239,6 @@ class Cells:
                 field,
                 kind="bad-date",
                 message=f"{quoted(text)!r} {why_no_day(text, is_day=bool(day))}",
-                found=quoted(text),
                 expected="a date such as 31/03/2014",
             )
         return ""

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from ohc.privacy import quoted
 from ohc.problems import Problem
+from ohc.progress.returns.owners import BLANK
 from ohc.progress.returns.path_periods import PathPeriods
 from ohc.progress.words.periods import (
     NoPeriod,
@@ -39,13 +40,14 @@ class Stated(NamedTuple):
 
     def problem(self, kind: str, message: str, expected: str) -> Problem:
         """Return a problem with the period."""
+        written = "" if self.text == BLANK else self.text
         return Problem(
             self.file,
             kind,
             message=message,
             sheet=self.sheet,
             cell=self.cell,
-            found=quoted(" ".join(self.text.split())),
+            found=quoted(" ".join(written.split())),
             expected=expected,
         )
 

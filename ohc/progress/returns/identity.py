@@ -40,13 +40,14 @@ class Location(NamedTuple):
         label = self.about.get(LABELS[field])
         return label.text if label and not unless else ""
 
-    def cell(self, field: str) -> tuple[str, str]:
-        """Return the sheet and cell that say, or should say, it."""
+    def cell(self, field: str, in_row: str) -> tuple[str, str]:
+        """Return the sheet and cell that say it, as the row does, or should say it."""
         sheet = self.table.sheet.name
         places = self.table.places
-        if field in places:
-            return sheet, self.table.sheet.cell(places[field], self.first_row)
         label = self.about.get(LABELS[field])
+        # Of a column in which nobody wrote, the label says it.
+        if field in places and (in_row or not label):
+            return sheet, self.table.sheet.cell(places[field], self.first_row)
         return (label.sheet, label.cell) if label else (sheet, "")
 
     def problem(self, file: str, kind: str) -> Problem:
@@ -58,6 +59,7 @@ class Location(NamedTuple):
             message="",
             sheet=self.table.sheet.name,
             cell=self.table.sheet.cell(at, self.table.header_row),
+            found=self.table.sheet.quoted(at, self.table.header_row),
         )
 
 
@@ -84,13 +86,15 @@ class Identity:
                 f"The id is that of {by_id.name}, the name that of {by_name.name}: "
                 "correct one of them."
             )
-            self._unknown(location, "body_id", message=message, written=key)
+            self._unknown(
+                location.cell("body_id", owner.body_id), message=message, written=key
+            )
             return None, name or key
         # A known id is enough: people write the name in their own way. An id that is
         # not known is no reason to trust the name: one of them is a slip.
         body = by_id or (None if key else by_name)
         if not body:
-            self._not_found(location, key=key, name=name)
+            self._not_found(location, owner, key=key, name=name)
         return body, name or key
 
     def _named(self, name: str) -> Body | None:
@@ -98,8 +102,15 @@ class Identity:
             return None
         return find_body(self.vocabulary.aliases.get(plain(name), name))
 
-    def _not_found(self, location: Location, *, key: str, name: str) -> None:
-        written, field = (key, "body_id") if key else (name, "body")
+    def _not_found(
+        self, location: Location, owner: Owner, *, key: str, name: str
+    ) -> None:
+        written = key or name
+        place = (
+            location.cell("body_id", owner.body_id)
+            if key
+            else location.cell("body", owner.body)
+        )
         near = ""
         if not written:
             message = (
@@ -115,18 +126,12 @@ class Identity:
                 f"{quoted(written)!r} is no body we know. {near}{' ' if near else ''}"
                 "Correct it, or settle it in aliases.csv."
             )
-        self._unknown(location, field, message=message, written=written, near=near)
+        self._unknown(place, message=message, written=written, near=near)
 
     def _unknown(
-        self,
-        location: Location,
-        field: str,
-        *,
-        message: str,
-        written: str,
-        near: str = "",
+        self, place: tuple[str, str], *, message: str, written: str, near: str = ""
     ) -> None:
-        sheet, cell = location.cell(field)
+        sheet, cell = place
         self.problems.append(
             Problem(
                 self.file,
@@ -142,7 +147,7 @@ class Identity:
     def dating(self, location: Location, owner: Owner, *, body: Body | None) -> Dating:
         """Return the period, and what speaks for it."""
         written = owner.period or location.text("period")
-        sheet, cell = location.cell("period")
+        sheet, cell = location.cell("period", owner.period)
         name = body.name if body else ""
         stated = Stated(self.file, written, sheet=sheet, cell=cell, body=name)
         dating, problems = find_dating(stated, self._path_periods)

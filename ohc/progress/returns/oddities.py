@@ -31,6 +31,7 @@ def damages_of(book: Book, file: str) -> Iterator[Problem]:
                 message=str(mark),
                 sheet=sheet.name,
                 cell=mark.cell,
+                found=sheet.quoted(mark.column, mark.first),
                 expected="a closing quotation mark",
             )
 

@@ -153,6 +153,7 @@ class _Gathering:
                 "return.",
                 sheet=self._sheet.name,
                 cell=f"{column_letters(at + 1)}{row.number}",
+                found=WITHHELD,
             )
         )
         return WITHHELD

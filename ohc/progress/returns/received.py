@@ -64,7 +64,7 @@ def received(
     applicable; one that is in no row is a problem.
     """
     if not is_answered(entries, body, problems):
-        blank = at._replace(kind=EMPTY, cell="", message=UNANSWERED)
+        blank = at._replace(kind=EMPTY, cell="", found="", message=UNANSWERED)
         aside = [
             entry._replace(set_aside=entry.set_aside or EMPTY) for entry in entries
         ]

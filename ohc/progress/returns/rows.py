@@ -171,7 +171,6 @@ class Rows:
             kind="moved-row",
             message=f"The id is {key}, but {contradiction}: "
             "which is meant is not clear.",
-            found=key,
             expected=meant,
         )
         return "moved-row"
@@ -185,19 +184,12 @@ class Rows:
             "commitment",
             kind="unknown-commitment",
             message=f"{wrong}{hint}",
-            found=quoted(key),
             expected=meant or "C1.1 to C12.1",
         )
 
     def _contradictions(self, entry: Entry) -> None:
         for field, message in contradictions(entry):
-            self._cells.problem(
-                entry.row,
-                field,
-                kind="contradiction",
-                message=message,
-                found=f"{entry.status}, {entry.rag}",
-            )
+            self._cells.problem(entry.row, field, kind="contradiction", message=message)
 
     def _once(self, entries: list[Entry]) -> list[Entry]:
         """Set aside rows of a commitment that is there twice: all but one, or all."""

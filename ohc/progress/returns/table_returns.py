@@ -172,7 +172,7 @@ class TableReader:
         other = other_body(self._file, body) if body and is_form else None
         if body and other:
             field = "body_id" if location.text("body_id") else "body"
-            sheet, cell = location.cell(field)
+            sheet, cell = location.cell(field, "")
             place = Problem(self._file, DISAGREES, message="", sheet=sheet, cell=cell)
             self._identity.problems.append(why_neither(place, body, other))
         return other

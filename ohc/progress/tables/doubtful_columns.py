@@ -122,7 +122,7 @@ def _unclear(
         "takes one; tally --by answer counts them all.",
         sheet=table.sheet.name,
         cell=table.sheet.cell(columns[0].at, table.header_row),
-        found=", ".join(quoted(column.header) for column in columns),
+        found=quoted(columns[0].header),
         expected="one column",
     )
 
@@ -142,7 +142,7 @@ def _without_the_named(
                 message=f"No column is headed {quoted(name)!r}. There is: {headers}.",
                 sheet=tables[0].sheet.name,
                 cell=tables[0].sheet.cell(0, tables[0].header_row),
-                found=headers,
+                found=tables[0].sheet.quoted(0, tables[0].header_row),
                 expected=name,
             )
 

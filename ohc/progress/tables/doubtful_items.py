@@ -119,7 +119,7 @@ DOUBTING: Sequence[Callable[[Table], Iterator[Doubt]]] = (_updates, _below, _rep
 def _key(row: SheetRow, table: Table) -> Key:
     """Return what tells one item of a table from another, () where nothing does."""
     names = [row.text(at) for at in table.names]
-    is_ref = bool(names[0]) and _is_ref(table)
+    is_ref = bool(names and names[0]) and _is_ref(table)
     # A title alone may stand once for each risk of a project: it is no name of a row.
     if not is_ref and sum(map(bool, names)) < 2:  # noqa: PLR2004 - a ref and a title
         return ()

@@ -47,7 +47,7 @@ def lacking(file: str, table: Table) -> Problem:
         f"settle it in columns.toml.{foreign}",
         sheet=table.sheet.name,
         cell=table.sheet.cell(0, table.header_row),
-        found=headers,
+        found=table.sheet.quoted(0, table.header_row),
         expected=missing,
     )
 

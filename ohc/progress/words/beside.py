@@ -4,65 +4,55 @@ import csv
 import io
 from collections.abc import Collection
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.errors import OhcError
+from ohc.files.decoding import Encoded, NotText, decode
 
-UTF8_MARK = b"\xef\xbb\xbf"
-UTF16_MARKS = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+LARGEST = 1_000_000
+"""Bytes: so many hold the names of thirty thousand files."""
 
 
 class BadBeside(OhcError):
     """A file beside the returns that cannot be used: the analyst's own."""
 
 
-class Encoded(NamedTuple):
-    """A text, and how it was written in its file."""
+class OtherForm(BadBeside):
+    """A file of that name which is none of ours: it may be a stranger's."""
 
-    text: str
-    mark: bytes
-    encoding: str
+    def __init__(self, path: Path, reason: str, hint: str, *, place: str = "") -> None:
+        places = [f"{path}", place] if place else [f"{path}"]
+        super().__init__(f"{', '.join(places)}: {reason}.", hint)
+        self.path = path
+        self.not_used = f"Not used: {': '.join([*places[1:], reason])}. {hint}"
 
-    def with_text(self, text: str) -> bytes:
-        """Return another text as bytes of the same kind, in UTF-8 if need be."""
-        try:
-            return self.mark + text.encode(self.encoding)
-        except UnicodeEncodeError:
-            # A word may have letters that the code page of the file has not.
-            return UTF8_MARK + text.encode()
+
+ADVICE = "Move it away, or give it another name."
 
 
 def read_encoded(path: Path) -> Encoded:
-    """Return the text of a file. Raises BadBeside where it cannot be had."""
+    """Return the text of a file. Raises OtherForm where it cannot be had."""
+    data = read_beside(path)
+    if len(data) > LARGEST:
+        raise OtherForm(path, f"it has over {LARGEST / 1e6:g} MB", ADVICE)
     try:
-        data = path.read_bytes()
+        return decode(data)
+    except NotText as error:
+        raise OtherForm(
+            path, error.reason, "Save it as UTF-8.", place=error.place
+        ) from error
+
+
+def read_beside(path: Path) -> bytes:
+    """Return the bytes of a file, of a large one its beginning. Raises OtherForm."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
     except OSError as error:
-        raise BadBeside(
-            f"{path} cannot be read: {error.strerror}.",
+        raise OtherForm(
+            path,
+            f"it cannot be read ({error.strerror})",
             "Close it where it is open, or move it away.",
         ) from error
-    if encoding := UTF16_MARKS.get(data[:2]):
-        # So Excel saves Unicode Text, and PowerShell what > sends to a file.
-        return Encoded(data[2:].decode(encoding, "replace"), data[:2], encoding)
-    mark = UTF8_MARK if data.startswith(UTF8_MARK) else b""
-    try:
-        return Encoded(data[len(mark) :].decode(), mark, "utf-8")
-    except UnicodeDecodeError:
-        # Excel saves a CSV in this way unless it is told otherwise.
-        return _of_code_page(data)
-
-
-def _of_code_page(data: bytes) -> Encoded:
-    try:
-        return Encoded(data.decode("cp1252"), b"", "cp1252")
-    except UnicodeDecodeError:
-        # Five bytes mean nothing there; so each comes back as it was.
-        return Encoded(data.decode("latin-1"), b"", "latin-1")
-
-
-def read_text(path: Path) -> str:
-    """Return the text of a file. Raises BadBeside where it cannot be had."""
-    return read_encoded(path).text
 
 
 def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
@@ -70,7 +60,7 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> list[dict[str, str]]:
     Return the rows of a CSV with the columns, separated by commas or semicolons.
 
     Rows in which all of these are blank are left out: Excel saves such. Raises
-    BadBeside where a column is not there, or a row ends before it.
+    OtherForm where a column is not there, BadBeside where a row ends before it.
     """
     return [row for _, row in numbered_rows(path, columns)]
 
@@ -84,10 +74,9 @@ def numbered_rows(
 ) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a CSV as :func:`read_rows` does, each with its line."""
     form = f"Its first line is {','.join(columns)}."
-    (_, first), *others = records_of(path, read_text(path), form=form)
-    heads = heads_of(first)
-    if missing := [name for name in columns if name not in heads]:
-        raise BadBeside(f"{path} has no column {missing[0]}.", form)
+    text = read_encoded(path).text
+    heads = _heads(path, text, columns=columns, form=form)
+    _, *others = records_of(path, text, form=form)
     records = [(line, dict(zip(heads, row, strict=False))) for line, row in others]
     rows = [
         (line, {name: row.get(name, "").strip() for name in (*columns, *optional)})
@@ -103,6 +92,19 @@ def numbered_rows(
                 f"{path}, line {line}: the row of {filled!r} has no {blank[0]}.", form
             )
     return rows
+
+
+def _heads(path: Path, text: str, *, columns: tuple[str, ...], form: str) -> list[str]:
+    """Return the headers of a CSV. Raises OtherForm where a column is not there."""
+    # Before all rows are read: what is wrong in those of a stranger is no matter.
+    try:
+        lines = io.StringIO(text, newline="")
+        heads = heads_of(next(csv.reader(lines, delimiter=delimiter_of(text)), []))
+    except csv.Error as error:
+        raise OtherForm(path, f"it cannot be read ({error})", form) from error
+    if missing := [name for name in columns if name not in heads]:
+        raise OtherForm(path, f"it has no column {missing[0]}", form)
+    return heads
 
 
 def heads_of(first: list[str]) -> list[str]:

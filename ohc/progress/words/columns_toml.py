@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ohc.errors import nearest
-from ohc.progress.words.beside import BadBeside, read_text
+from ohc.files.toml_text import NotToml, read_toml_text
+from ohc.privacy import quoted
+from ohc.progress.words.beside import LARGEST, BadBeside, OtherForm, read_beside
 from ohc.reference.names import plain
 
 MEANINGS = (
@@ -54,58 +56,70 @@ FIELDS = {
 }
 """What a table may say, by whether its items stand across."""
 
+WRITE_ONE = "ohc progress inspect FILE -o columns.toml writes one to correct."
 LETTERS = re.compile("[A-Z]{1,3}")
 
 
-def read_toml(path: Path, known: tuple[str, ...]) -> dict[str, Any]:
-    """Return what columns.toml says. Raises BadBeside for what is not known."""
-    import tomllib
+class ColumnsToml(NamedTuple):
+    """What a columns.toml says, and its text, in which lines are looked up."""
 
-    try:
-        content = tomllib.loads(read_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise BadBeside(
-            f"{path} cannot be read: {error}.",
-            "ohc progress inspect FILE -o columns.toml writes one to correct.",
-        ) from error
-    _refuse_others(path, content, known=known)
-    return content
+    path: Path
+    content: Mapping[str, Any]
+    text: str
 
+    def place_of(self, *texts: str) -> str:
+        """Return the file with the last line in which the texts stand, if there is."""
+        # The standard library does not tell where it read what.
+        lines = enumerate(self.text.split("\n"), start=1)
+        numbers = [n for n, line in lines if all(text in line for text in texts)]
+        return f"{self.path}, line {numbers[-1]}" if numbers else f"{self.path}"
 
-def place_of(path: Path, *texts: str) -> str:
-    """Return columns.toml with the last line in which the texts stand, if there is."""
-    # The standard library does not tell where it read what.
-    lines = enumerate(read_text(path).split("\n"), start=1)
-    numbers = [n for n, line in lines if all(text in line for text in texts)]
-    return f"{path}, line {numbers[-1]}" if numbers else f"{path}"
+    def place_of_table(self, number: int) -> str:
+        """Return the file with the line in which a table begins."""
+        lines = enumerate(self.text.split("\n"), start=1)
+        starts = [n for n, line in lines if line.strip().startswith("[[table]]")]
+        is_there = number < len(starts)
+        return f"{self.path}, line {starts[number]}" if is_there else f"{self.path}"
 
-
-def read_rules(path: Path, tables: Any) -> tuple[Rule, ...]:
-    """Return a rule for each table. Raises BadBeside for another form."""
-    if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
-        raise BadBeside(f"{path}: a table has another form.", "Write [[table]].")
-    rules = tuple(_rule(path, table) for table in tables)
-    for number, rule in enumerate(rules):
-        same = [other for other in rules[:number] if _is_of_same_table(other, rule)]
-        if same:
-            row = f"row {rule.header_row}" if rule.header_row else "its header"
+    def rules(self) -> tuple[Rule, ...]:
+        """Return a rule for each table. Raises BadBeside for another form."""
+        tables = self.content.get("table", [])
+        if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
             raise BadBeside(
-                f"{_place_of_table(path, number)}: sheet {rule.sheet!r}, {row}, is "
-                "described above.",
-                "Leave one of them.",
+                f"{self.path}: a table has another form.", "Write [[table]]."
             )
-    return rules
+        rules = tuple(_rule(self, table) for table in tables)
+        described: set[tuple[str, int]] = set()
+        for number, rule in enumerate(rules):
+            table = plain(rule.sheet), rule.header_row
+            if table in described:
+                row = f"row {rule.header_row}" if rule.header_row else "its header"
+                raise BadBeside(
+                    f"{self.place_of_table(number)}: sheet {rule.sheet!r}, {row}, is "
+                    "described above.",
+                    "Leave one of them.",
+                )
+            described.add(table)
+        return rules
 
 
-def _is_of_same_table(rule: Rule, other: Rule) -> bool:
-    same_sheet = plain(rule.sheet) == plain(other.sheet)
-    return same_sheet and rule.header_row == other.header_row
+def read_columns(path: Path, known: tuple[str, ...]) -> ColumnsToml:
+    """
+    Return what columns.toml says.
 
-
-def _place_of_table(path: Path, number: int) -> str:
-    lines = enumerate(read_text(path).split("\n"), start=1)
-    starts = [n for n, line in lines if line.strip().startswith("[[table]]")]
-    return f"{path}, line {starts[number]}" if number < len(starts) else f"{path}"
+    Raises OtherForm where it is no TOML or says nothing that is known, BadBeside where
+    it says something else besides.
+    """
+    try:
+        content, encoded = read_toml_text(read_beside(path), largest=LARGEST)
+    except NotToml as error:
+        reason = f"it cannot be read ({error.reason})"
+        raise OtherForm(path, reason, WRITE_ONE, place=error.place) from error
+    if content and not content.keys() & {*known}:
+        reason = f"{quoted(next(iter(content)))!r} tells nothing"
+        raise OtherForm(path, reason, f"There is: {', '.join(known)}.")
+    _refuse_others(path, content, known=known)
+    return ColumnsToml(path, content, encoded.text)
 
 
 def _refuse_others(
@@ -114,15 +128,16 @@ def _refuse_others(
     for name in content:
         if name not in known:
             hint = f"There is: {', '.join(known)}."
-            raise BadBeside(f"{path}: {name!r} tells nothing.", hint)
+            raise BadBeside(f"{path}: {quoted(name)!r} tells nothing.", hint)
 
 
-def _rule(path: Path, table: dict[str, Any]) -> Rule:
+def _rule(file: ColumnsToml, table: dict[str, Any]) -> Rule:
+    path = file.path
     across = table.get("across", False)
     if not isinstance(across, bool):
         raise BadBeside(f"{path}: across {across!r} is neither true nor false.", "")
     _refuse_others(path, table, known=FIELDS[across])
-    columns = _meanings(path, table.get("rows" if across else "columns", {}))
+    columns = _meanings(file, table.get("rows" if across else "columns", {}))
     letters = table.get("header_column", "A")
     if not isinstance(letters, str) or not LETTERS.fullmatch(letters.upper()):
         raise BadBeside(
@@ -138,13 +153,13 @@ def _rule(path: Path, table: dict[str, Any]) -> Rule:
     )
 
 
-def _meanings(path: Path, content: Any) -> dict[str, str]:
+def _meanings(file: ColumnsToml, content: Any) -> dict[str, str]:
     exact: dict[str, str] = {}
     alike: dict[str, str] = {}
-    for header, meaning in texts_of(path, content).items():
+    for header, meaning in texts_of(file.path, content).items():
         if meaning not in MEANINGS:
             raise BadBeside(
-                f"{place_of(path, header, meaning)}: no column means {meaning!r}.",
+                f"{file.place_of(header, meaning)}: no column means {meaning!r}.",
                 f"{nearest(meaning, {m: m for m in MEANINGS})} "
                 f"There is: {', '.join(MEANINGS)}.".strip(),
             )
@@ -152,7 +167,7 @@ def _meanings(path: Path, content: Any) -> dict[str, str]:
         alike.setdefault(plain(header) or header.strip(), meaning)
         if exact.setdefault(" ".join(header.split()), meaning) != meaning:
             raise BadBeside(
-                f"{place_of(path, header, meaning)}: the header {header!r} has another "
+                f"{file.place_of(header, meaning)}: the header {header!r} has another "
                 "meaning above.",
                 "Leave one of them.",
             )

@@ -68,24 +68,57 @@ def _period(path: Path, number: int, *, written: str) -> Period:
 
 
 def _refuse_contradictions(path: Path, lines: list[Line]) -> None:
-    of_name: dict[str, list[Line]] = {}
+    folders = _Folders()
     for line in lines:
-        # Files of other names have nothing to do with each other.
-        earlier_lines = of_name.setdefault(_key(line.file).rpartition("/")[2], [])
-        for earlier in earlier_lines:
-            if line.period != earlier.period and _may_be_one_file(line, earlier):
-                raise BadBeside(
-                    f"{path}, line {line.number}: {line.file} is {line.period.name} "
-                    f"here and {earlier.period.name} in line {earlier.number}.",
-                    "Delete one of the two lines.",
-                )
-        earlier_lines.append(line)
+        if earlier := folders.other_period(line):
+            raise BadBeside(
+                f"{path}, line {line.number}: {line.file} is {line.period.name} "
+                f"here and {earlier.period.name} in line {earlier.number}.",
+                "Delete one of the two lines.",
+            )
+        folders.add(line)
 
 
-def _may_be_one_file(line: Line, other: Line) -> bool:
-    # A name stands for every file of that name, in whatever folder.
-    first, second = f"/{_key(line.file)}", f"/{_key(other.file)}"
-    return first.endswith(second) or second.endswith(first)
+class _Folders:
+    """
+    The lines that name a file in a folder, and in the folders above it.
+
+    A name stands for every file of that name, in whatever folder. Kept by folders,
+    since to compare each line with every other took minutes for a long list.
+    """
+
+    def __init__(self) -> None:
+        self.above: dict[str, _Folders] = {}
+        # The first line of each period that ends here, and that goes through here.
+        self.here: dict[Period, Line] = {}
+        self.below: dict[Period, Line] = {}
+
+    def other_period(self, line: Line) -> Line | None:
+        """Return an earlier line that gives the same file another period."""
+        place = self
+        for part in _from_the_end(line):
+            if part not in place.above:
+                return None
+            place = place.above[part]
+            if other := _other(place.here, line):
+                return other
+        return _other(place.below, line)
+
+    def add(self, line: Line) -> None:
+        """Take a line in."""
+        place = self
+        for part in _from_the_end(line):
+            place = place.above.setdefault(part, _Folders())
+            place.below.setdefault(line.period, line)
+        place.here.setdefault(line.period, line)
+
+
+def _from_the_end(line: Line) -> list[str]:
+    return _key(line.file).split("/")[::-1]
+
+
+def _other(lines: dict[Period, Line], line: Line) -> Line | None:
+    return next((other for at, other in lines.items() if at != line.period), None)
 
 
 def _key(path: str) -> str:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from ohc.files.decoding import UTF8_MARK, Encoded
 from ohc.output.delimited import neutralised
 from ohc.progress.words.beside import (
-    UTF8_MARK,
-    Encoded,
     delimiter_of,
     heads_of,
     read_encoded,

@@ -1,8 +1,8 @@
 """What people write for a status, a RAG rating or a header, and what we call it."""
 
 import re
-from collections.abc import Mapping
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,13 +14,7 @@ from ohc.progress.words.beside import (
     unsettled_notes,
     with_warnings,
 )
-from ohc.progress.words.columns_toml import (
-    Rule,
-    place_of,
-    read_rules,
-    read_toml,
-    texts_of,
-)
+from ohc.progress.words.columns_toml import Rule, read_columns, texts_of
 from ohc.progress.words.which_answers import CHOSEN
 from ohc.progress.words.word_list import listed_words
 from ohc.reference.holding_words import holding_words
@@ -171,7 +165,7 @@ def _read_words(path: Path) -> tuple[Meanings, int]:
     unsettled = 0
     for listed in listed_words(path):
         if listed.means:
-            place = f"{path}, line {listed.line}"
+            place = partial("{}, line {}".format, path, listed.line)
             # A list of unknown words says of each where it stands.
             fields = [listed.kind] if listed.kind in ANSWERS else [*ANSWERS]
             _settle(
@@ -186,19 +180,19 @@ def _read_words(path: Path) -> tuple[Meanings, int]:
 
 
 def _read_columns(path: Path) -> tuple[tuple[Rule, ...], Meanings]:
-    content = read_toml(path, ("table", *ANSWERS))
+    file = read_columns(path, ("table", *ANSWERS))
     own: Meanings = {field: {} for field in ANSWERS}
     for field in ANSWERS:
-        for word, means in texts_of(path, content.get(field, {})).items():
+        for word, means in texts_of(path, file.content.get(field, {})).items():
             # Blank leaves a word unknown: so inspect writes those nobody knows.
             if means:
                 _settle(
-                    place_of(path, word, means),
+                    partial(file.place_of, word, means),
                     word,
                     means=means,
                     meanings={field: own[field]},
                 )
-    return read_rules(path, content.get("table", [])), own
+    return file.rules(), own
 
 
 def meaning_named(means: str) -> tuple[str, str]:
@@ -213,11 +207,13 @@ def meaning_named(means: str) -> tuple[str, str]:
     return next(kinds, ""), meaning
 
 
-def _settle(place: str, word: str, *, means: str, meanings: Meanings) -> None:
+def _settle(
+    place: Callable[[], str], word: str, *, means: str, meanings: Meanings
+) -> None:
     field, meaning = meaning_named(means)
     if field not in meanings:
         raise BadBeside(
-            f"{place} says that {word!r} means {means!r}, which is no "
+            f"{place()} says that {word!r} means {means!r}, which is no "
             f"{' or '.join(meanings)}.",
             f"There is: {', '.join(a for kind in meanings for a in ANSWERS[kind])}.",
         )
@@ -225,7 +221,8 @@ def _settle(place: str, word: str, *, means: str, meanings: Meanings) -> None:
     before = meanings[field].setdefault(answered(word), meaning)
     if before != meaning:
         raise BadBeside(
-            f"{place} says that {word!r} means {meaning!r}; above it means {before!r}.",
+            f"{place()} says that {word!r} means {meaning!r}; above it means "
+            f"{before!r}.",
             "Leave one of them.",
         )
 

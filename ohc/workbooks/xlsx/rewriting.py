@@ -1,12 +1,12 @@
 """A workbook written anew in the plainest way, for readers that know no other."""
 
+import codecs
 import io
 import re
 import zipfile
 from collections.abc import Sequence
 
 from ohc.files.unreadable import SPOILT, Unreadable
-from ohc.workbooks.delimited import UTF16
 from ohc.workbooks.xlsx.cells import has_errors
 
 _SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -54,7 +54,7 @@ def _in_utf8(xml: bytes) -> bytes:
     start = xml.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
     declaration = _DECLARATION.match(start)
     encoding = declaration[1].lower() if declaration else b"utf-8"
-    if xml.startswith(UTF16):
+    if xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = b"utf-16"
     elif b"\0" in xml[:4]:
         encoding = b"utf-16-be" if xml.startswith(b"\0") else b"utf-16-le"

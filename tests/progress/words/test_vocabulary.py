@@ -216,5 +216,5 @@ def test_a_bad_file_beside_the_returns_is_named_with_what_to_do(
 
 
 def test_a_file_beside_the_returns_that_is_gone_is_named() -> None:
-    with pytest.raises(BadBeside, match=r"words\.csv cannot be read.*move it away"):
+    with pytest.raises(BadBeside, match=r"words\.csv: it cannot be read.*move it away"):
         vocabulary(words=Path("words.csv"))
