@@ -238,7 +238,7 @@ class Cells:
                 row.number,
                 field,
                 kind="bad-date",
-                message=f"{quoted(text)!r} {why_no_day(text, is_day=bool(day))}",
+                message=f"{quoted(text)!r} {why_no_day(quoted(text), is_day=bool(day))}",
                 expected="a date such as 31/03/2014",
             )
         return ""

@@ -3,7 +3,7 @@
 import re
 
 WRITE = "write it as 30/04/2014."
-_YEAR = re.compile(r"(?<!\d)(?:1\d|2[1-9])\d\d(?!\d)")
+_YEAR = re.compile(r"\b(?:1\d|2[1-9])\d\d\b")
 """A year in which nothing of ours is: a slip, such as 2104 for 2014."""
 
 
