@@ -103,6 +103,9 @@ def test_updates_below_an_item_set_it_aside_with_them() -> None:
     [doubt] = table.doubts
     assert "Rows 3-4 have a status and no item" in doubt.message
     assert "clear" not in doubt.message
+    # Below a gap it is of no item.
+    apart = [LOG, [1, "Paint", "", "Not started"], [], ["", "", "total", "Late"]]
+    assert aside(apart) == [4]
     # The words of a list below a header are of no item above them.
     assert aside([LOG, ["", "", "", "Late"], [1, "Paint", "", "Late"]]) == [2]
 
@@ -119,6 +122,9 @@ def test_rows_below_that_alone_have_no_ref_are_set_aside(
     below: Grid, rows: list[int]
 ) -> None:
     assert aside([*of_status("Late", "Late"), *below]) == rows
+    # Where an item above has no ref either, they are items without one.
+    unnumbered = ["", "Mend the roof", "Ann", "Late"]
+    assert aside([HEAD, unnumbered, *of_status("Late", "Late")[1:], *below]) == []
 
 
 def test_a_table_of_items_without_a_status_is_named(ohc: Ohc) -> None:

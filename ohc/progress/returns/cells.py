@@ -234,11 +234,12 @@ class Cells:
             return day.isoformat()
         text = row.text(column)
         if not self._means_no_value(text):
+            why = why_no_day(quoted(text), is_day=bool(day))
             self.problem(
                 row.number,
                 field,
                 kind="bad-date",
-                message=f"{quoted(text)!r} {why_no_day(quoted(text), is_day=bool(day))}",
+                message=f"{quoted(text)!r} {why}",
                 expected="a date such as 31/03/2014",
             )
         return ""
