@@ -83,7 +83,6 @@ def status(
         as_at=as_at,
         watch=console.watch,
         fields=fields,
-        output=printing.output,
     )
 
 

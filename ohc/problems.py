@@ -50,6 +50,9 @@ PROBLEM_KINDS = {
         "error", "the content is something else, whatever the name says"
     ),
     "damaged": Kind("error", "the file is cut short or spoilt"),
+    "no-access": Kind(
+        "error", "the file or folder is closed to you, held by a program, or gone"
+    ),
     "empty-file": Kind(
         "error", "there is nothing in the file, no row, or no answer in any row"
     ),
@@ -57,9 +60,7 @@ PROBLEM_KINDS = {
     "unsafe": Kind("error", "the file is built as no workbook program builds one"),
     # A form that lost its sheet About may still say whose it is: see its rows.
     "missing-sheet": Kind("error", "a sheet of a return is not there", less="warning"),
-    "lock-file": Kind(
-        "note", "someone has the workbook open, or it cannot be opened", counted=True
-    ),
+    "lock-file": Kind("note", "someone has the workbook open", counted=True),
     "missing-column": Kind(
         "error", "the table lacks a column of a return", less="warning"
     ),

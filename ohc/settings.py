@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
+from ohc.files import inputs
 from ohc.files.toml_text import NotToml, read_toml_text
+from ohc.lines import in_quotes
 from ohc.outcome import Row
 from ohc.reference import registers
 from ohc.reference.establishments import Selection
@@ -72,18 +74,21 @@ def _settings_files(folder: Path) -> Iterator[Path]:
     if nearest := folder_of_settings(folder):
         yield nearest / FILE
     own = user_config_path("ohc", appauthor=False) / FILE
-    if own.is_file():
+    if os.path.isfile(own):  # noqa: PTH113 - Path's raises where a folder is closed
         yield own
 
 
 def folder_of_settings(folder: Path) -> Path | None:
     """Return the nearest folder, at or above one, that holds ohc.toml."""
     # The nearest alone: a team's file further up is for folders without their own.
-    places = (folder, *folder.parents)
-    return next((place for place in places if (place / FILE).is_file()), None)
+    for place in (folder, *folder.parents):
+        if os.path.isfile(place / FILE):  # noqa: PTH113 - as above
+            return place
+    return None
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
+    inputs.reads([path])
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_SETTINGS + 1)
@@ -154,7 +159,7 @@ def days_named(setting: Setting) -> tuple[date, ...]:
     days = tuple(filter(None, map(find_date, setting.values)))
     if len(days) < len(setting.values):
         raise WrongWords(
-            f"{setting.name} is no day: {setting.values[0]!r}.",
+            f"{setting.name} is no day: {in_quotes(setting.values[0])}.",
             f'Write  {setting.name} = "2014-04-01". It stands in: {setting.origin}.',
         )
     if len(days) > 1:

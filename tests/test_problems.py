@@ -17,7 +17,7 @@ ERRORS = """
     missing-column unknown-body unknown-commitment moved-row unknown-status unknown-rag
     error-cell uncalculated-formula colour-only duplicate-return unexpected-return
     missing-return period-disagrees missing-row no-item unclear-column unclear-row
-    bad-date personal-data body-disagrees moved-answers repeated-item
+    bad-date personal-data no-access body-disagrees moved-answers repeated-item
 """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file

@@ -129,7 +129,7 @@ def read_shelf(paths: Sequence[str], watch: Watch) -> Shelf:
         is_named = document.file in named
         if _is_pdf(document) and not is_named:
             pdfs.append(Path(document.file))
-        elif document.agreement or is_named or _is_called_so(document.file):
+        elif document.agreement or is_named or _may_be_one(document):
             documents.append(document)
         else:
             others += 1
@@ -164,8 +164,10 @@ def _is_copy(name: str, stem: str) -> bool:
     return name.lower().endswith(".pdf") and is_longer
 
 
-def _is_called_so(name: str) -> bool:
-    return name.lower().endswith(DOCUMENTS)
+def _may_be_one(document: Document) -> bool:
+    # What is closed, a folder or a file, may be an agreement whatever it is called.
+    is_closed = document.problem.startswith("no-access")
+    return is_closed or document.file.lower().endswith(DOCUMENTS)
 
 
 def _read_each(files: Sequence[InputFile], watch: Watch) -> Iterator[Document]:

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements import planning
+from ohc.agreements.docx import seal
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
 from ohc.agreements.templates.marks import is_untouched
 from ohc.errors import CannotWrite
-from ohc.files import writing
-from ohc.files.inputs import refuse_inputs
+from ohc.files import inputs, writing
+from ohc.files.writing import stopped
 
 
 class Draft(NamedTuple):
@@ -32,33 +33,19 @@ def written(
     Raises CannotWrite, before anything is written where an output is an input, and
     with how far it came where a disk is full.
     """
-    folder = Path(wanted.folder)
     # Not even with --force: what was given is not there to be lost.
-    given = filter(None, (wanted.answers, wanted.own_template))
-    refuse_inputs((draft.path for draft in drafts), given)
+    inputs.writes(draft.path for draft in drafts)
     if not wanted.dry_run:
-        writing.make_folder(folder)
-        writing.tidy(folder)
+        writing.make_folder(Path(wanted.folder))
     files: list[WrittenFile] = []
     for number, draft in enumerate(drafts, start=len(drafts)):
         watch(number, 2 * len(drafts))
         try:
             files.append(_put(draft, wanted))
         except (CannotWrite, OSError) as error:
-            raise _stopped(error, len(files), len(drafts)) from error
+            raise stopped(error, len(files), total=len(drafts)) from error
     watch(1, 1)
     return files
-
-
-def _stopped(error: CannotWrite | OSError, done: int, total: int) -> CannotWrite:
-    """Return how far the writing came before a full disk, say, put an end to it."""
-    reason = error.message if isinstance(error, CannotWrite) else f"{error.strerror}."
-    advice = error.hint if isinstance(error, CannotWrite) else writing.ADVICE
-    return CannotWrite(
-        f"{reason} {done} of {total} files are there whole, the others are as they "
-        "were.",
-        f"{advice} Then run the same again: it goes on from there.",
-    )
 
 
 def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
@@ -66,7 +53,7 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
     path, data, hidden, plan = draft
     reason = _reason(draft, wanted)
     target = _beside(path, plan) if reason else path
-    is_same = target.is_file() and target.read_bytes() == data
+    is_same = _is_same(target, data)
     if reason:
         action = BESIDE
     elif is_same:
@@ -84,6 +71,16 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
         hidden=hidden,
         is_new=not is_same,
     )
+
+
+def _is_same(target: Path, data: bytes) -> bool:
+    try:
+        there = target.read_bytes() if target.is_file() else None
+    except OSError:
+        return False
+    # Of before there were seals, or of a program that was another: it is no other
+    # agreement for that.
+    return there is not None and seal.is_same(there, data)
 
 
 def _reason(draft: Draft, wanted: Wanted) -> str:
@@ -107,6 +104,6 @@ def _beside(path: Path, plan: Plan) -> Path:
             is_free = planning.may_replace(target, plan.place)
         else:
             is_free = not target.exists() or is_untouched(target)
-        if is_free:
+        if is_free and not inputs.is_read(target):
             return target
     raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")

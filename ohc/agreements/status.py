@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from ohc.agreements.documents import Document, Shelf, read_shelf
 from ohc.agreements.options import Watch
-from ohc.agreements.screening import screening
 from ohc.agreements.status_tables import of_documents, of_fields
 from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
+from ohc.files import inputs
 from ohc.files.gathering import NoSuchFile, holder, lock_names
-from ohc.files.inputs import refuse_inputs
+from ohc.lines import in_quotes
 from ohc.outcome import Outcome
 from ohc.reference.establishments import Selection
 from ohc.settings import WHOLE_ESTATE, patch_unless
@@ -35,7 +35,6 @@ class _Stock(NamedTuple):
     absent: Sequence[Place]
 
 
-@screening
 def reported(
     paths: Sequence[str],
     selection: Selection,
@@ -43,14 +42,12 @@ def reported(
     as_at: str | None,
     watch: Watch,
     fields: bool,
-    output: str | None = None,
 ) -> Outcome:
     """
     Return what agreements hold, with the columns of status_tables.
 
-    ``output`` is where it will be written, which may be none of the files that are
-    read. Raises NoSuchFile, WrongWords for a day that is none, UnknownName,
-    CannotWrite.
+    Raises NoSuchFile, WrongWords for a day that is none, UnknownName, and CannotWrite
+    where one of the agreements would be written over.
     """
     if not paths:
         raise WrongWords(
@@ -59,10 +56,8 @@ def reported(
     day = _day(as_at)
     expected = _expected(paths, selection)
     shelf = read_shelf(paths, watch)
-    if output and output != "-":
-        # A table of an earlier run may be written over, an agreement never.
-        read = [document.file for document in shelf.documents]
-        refuse_inputs([Path(output)], read)
+    # A table of an earlier run may be written over, an agreement never.
+    inputs.reads(document.file for document in shelf.documents)
     stock = _stock(shelf, selection, expected=expected)
     documents = stock.shelf.documents
     if not documents and not stock.absent:
@@ -121,7 +116,8 @@ def _day(as_at: str | None) -> date:
     day = find_date(as_at)
     if not day:
         raise WrongWords(
-            f"--as-at {as_at!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+            f"--as-at {in_quotes(as_at)} is no day.",
+            "Write it as 2014-04-30 or 30/04/2014.",
         )
     return day
 

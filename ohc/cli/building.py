@@ -12,6 +12,7 @@ from typer.models import CommandInfo
 
 from ohc.cli.options import OPTIONS
 from ohc.errors import WrongWords
+from ohc.files import inputs
 from ohc.outcome import Outcome
 from ohc.output import Voice, open_door
 
@@ -125,10 +126,13 @@ def _through_the_door(
     function: Callable[..., Outcome], values: dict[str, Any]
 ) -> Outcome:
     printing = values.get("printing")
-    # Opened first: a format that there is not must not wait for the work to be done.
-    door = open_door(printing) if printing else Voice()
-    outcome = function(**values)
-    door.show(outcome)
+    with inputs.guarded():
+        # Opened first: a format that there is not must not wait for the work.
+        door = open_door(printing) if printing else Voice()
+        if summary := getattr(values.get("options"), "summary", None):
+            inputs.writes([summary])
+        outcome = function(**values)
+        door.show(outcome)
     return outcome
 
 

@@ -8,6 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError
+from ohc.files.closed import (
+    CLOSED_FILE,
+    CLOSED_FOLDER,
+    GONE,
+    WILD,
+    closed_to,
+    is_folder,
+    refuse_closed,
+)
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 
 BESIDE = frozenset(
@@ -18,7 +27,6 @@ BESIDE = frozenset(
 NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 SCRIPTS = (".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp")
 EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
-_WILD = frozenset("*?[")
 
 
 class InputFile(NamedTuple):
@@ -45,7 +53,9 @@ def gather(paths: Iterable[str]) -> Gathered:
 
     A path is a file, a folder (searched below) or a pattern with wildcards. A
     folder's own hidden files, scripts and what stands beside returns are left
-    out; a file that is named is not. Raises NoSuchFile.
+    out; a file that is named is not. A folder that may not be opened stands for the
+    files in it, so that it is reported as they would be. Raises NoSuchFile, and
+    NothingOpen where there is nothing else.
     """
     files: dict[str, InputFile] = {}
     locks: dict[str, Path] = {}
@@ -57,6 +67,7 @@ def gather(paths: Iterable[str]) -> Gathered:
                 locks.setdefault(place, Path(file.name))
             else:
                 files.setdefault(place, file)
+    refuse_closed([file.name for file in files.values()])
     return Gathered(tuple(files.values()), tuple(locks.values()))
 
 
@@ -69,12 +80,12 @@ def paths_in_list(lines: Iterable[str]) -> list[str]:
 
 def _meant(path: str) -> Iterator[InputFile]:
     name = path and os.fspath(Path(path))
-    if path and os.path.isdir(name):  # noqa: PTH112 - Path's may raise
+    if path and is_folder(name):
         yield from _below(name)
     elif _is_there(name):
         yield InputFile(name, os.fspath(Path(path).parent))
     # The shell of Windows hands wildcards on as they are typed.
-    elif _WILD & {*path}:
+    elif WILD & {*path}:
         yield from _fitting(path)
     else:
         raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
@@ -85,8 +96,8 @@ def _is_there(path: str) -> bool:
         # A link that leads nowhere is there too: it is named, not left out.
         os.lstat(path)
     except PermissionError:
-        # It is reported with the others that cannot be read.
-        return True
+        # It is reported with the others that cannot be read; of a pattern the folder.
+        return not WILD & {*path}
     except (OSError, ValueError):
         return False
     return True
@@ -99,10 +110,12 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
     searched = os.path.join(known, name)  # noqa: PTH118 - text
     paths = sorted(glob.glob(searched, recursive=True))  # noqa: PTH207
     fitting = [path for path in paths if _is_lock(path) or not is_left_out(path)]
-    if not fitting:
+    closed = [*closed_to(searched)]
+    yield from (InputFile(folder, folder) for folder in closed)
+    if not fitting and not closed:
         raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
     for path in fitting:
-        if os.path.isdir(path):  # noqa: PTH112 - text
+        if is_folder(path):
             yield from _below(path)
         else:
             yield InputFile(path, os.path.dirname(path))  # noqa: PTH120 - text
@@ -149,8 +162,8 @@ def read_bytes(path: str) -> bytes:
     """
     Return the bytes of a file that someone sent.
 
-    Raises Unreadable: lock-file where another program or a permission keeps it,
-    too-large before it is loaded, damaged where it cannot be had.
+    Raises Unreadable: no-access where a permission or another program keeps it, or
+    it is gone, too-large before it is loaded, damaged where it cannot be had.
     """
     try:
         if stat.S_ISDIR((about := os.stat(path)).st_mode):  # noqa: PTH116 - twice as fast
@@ -164,9 +177,10 @@ def read_bytes(path: str) -> bytes:
             return file.read()
     except PermissionError as error:
         raise Unreadable(
-            "lock-file",
-            "Another program holds the file, or you may not read it: close it there.",
+            "no-access", CLOSED_FOLDER if is_folder(path) else CLOSED_FILE
         ) from error
+    except FileNotFoundError as error:
+        raise Unreadable("no-access", GONE) from error
     except OSError as error:
         raise Unreadable(
             "damaged", f"The file cannot be read: {error.strerror}."
@@ -224,9 +238,13 @@ def nearest_beside(
     folder: str, root: str, name: str, *, without: Container[Path] = ()
 ) -> Path | None:
     """Return the file of a name in a folder, or above it up to the folder given."""
-    for place in (Path(folder), *Path(folder).parents):
-        if (path := place / name) not in without and path.is_file():
+    places = (Path(folder), *Path(folder).parents)
+    # A closed folder that was given itself is in none that was.
+    if Path(root) not in places:
+        return None
+    for place in places[: places.index(Path(root)) + 1]:
+        path = place / name
+        # Not Path's, which raises where the folder is closed to us.
+        if path not in without and os.path.isfile(path):  # noqa: PTH113
             return path
-        if place == Path(root):
-            break
     return None

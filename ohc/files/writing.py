@@ -1,18 +1,15 @@
 """Writing that cannot lose anything: a whole new file, or none."""
 
 import os
-import re
-import time
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from ohc.errors import CannotWrite
+from ohc.files import inputs
+from ohc.files.drafts import draft_beside, hold, tidy_once
 from ohc.files.interruptions import undisturbed
-
-AN_HOUR = 3_600
-DRAFT = re.compile(r"\.ohc-[0-9a-f]{16}\.tmp")
-"""How a file is called until it is written whole."""
 
 ADVICE = "Check the folder, the free space and your permission to write."
 
@@ -34,35 +31,31 @@ def check_target(target: Path, *, force: bool) -> None:
         raise _cannot(target, error) from error
 
 
-def tidy(folder: Path) -> None:
-    """Take away the temporary files that a run of ours left when the power was cut."""
-    # Not those of a run that is writing now: a file is written within seconds.
-    latest = time.time() - AN_HOUR
-    for path in folder.glob(".ohc-*.tmp"):
-        with suppress(OSError):
-            if DRAFT.fullmatch(path.name) and path.stat().st_mtime < latest:
-                path.unlink()
-
-
 def make_folder(folder: Path) -> None:
-    """Make a folder where there is none. Raises CannotWrite."""
+    """Make a folder where there is none, and tidy it. Raises CannotWrite."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        tidy_once(folder.resolve())
     except OSError as error:
         raise CannotWrite(
             f"The folder {folder} cannot be made: {error.strerror}.", ADVICE
         ) from error
 
 
-def write(target: Path, content: str | bytes, *, force: bool) -> Path:
+def write(
+    target: Path, content: str | bytes, *, force: bool, updates: bool = False
+) -> Path:
     """
     Write a file and return its path.
 
     The content goes to a temporary file in the same folder and is moved into
     place when it is complete; without force only where nothing is. Where another
     program holds the target, a dated sibling is written instead. Raises
-    CannotWrite; what was there is unharmed.
+    CannotWrite, also for a file that is read, unless what it ``updates`` is that;
+    what was there is unharmed.
     """
+    if not updates:
+        inputs.refuse_read(target)
     check_target(target, force=force)
     data = content.encode() if isinstance(content, str) else content
     try:
@@ -80,22 +73,62 @@ def write(target: Path, content: str | bytes, *, force: bool) -> Path:
         raise CannotWrite(f"{target} is a link that leads nowhere.") from error
 
 
-def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:
-    import secrets
+def write_all(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
+    """
+    Write files, and return their paths; those that are the same stay as they are.
 
+    Folders are made where there are none. Raises CannotWrite with how far it came.
+    """
+    written: list[Path] = []
+    for target, data in files.items():
+        try:
+            make_folder(target.parent)
+            written.append(_write_unless_same(target, data, force=force))
+        except (CannotWrite, OSError) as error:
+            raise stopped(error, len(written), total=len(files)) from error
+    return written
+
+
+def _write_unless_same(target: Path, data: bytes, *, force: bool) -> Path:
+    if holds(target, data):
+        return target
+    try:
+        return write(target, data, force=force)
+    except CannotWrite:
+        # Another run of ours may have written the same meanwhile.
+        if holds(target, data):
+            return target
+        raise
+
+
+def holds(target: Path, data: bytes | None) -> bool:
+    """Return whether a file holds these bytes, as far as that can be told."""
+    try:
+        return target.is_file() and target.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:
     # Through a link to the file itself, so that the link stays one.
     real = target.resolve()
-    draft = real.with_name(f".ohc-{secrets.token_hex(8)}.tmp")
+    tidy_once(real.parent)
+    draft = draft_beside(real)
     with undisturbed():
         try:
             with draft.open("xb") as file:
+                hold(file)
                 file.write(data)
                 file.flush()
                 # Moved before its bytes are on the disk, a power cut leaves it blank.
                 os.fsync(file.fileno())
-            return _move(draft, real, target=target, force=force)
+                if os.name == "nt":
+                    # Windows moves no file that is open.
+                    file.close()
+                return _move(draft, real, target=target, force=force)
         finally:
-            with suppress(FileNotFoundError):
+            # What went wrong before is worth more than that this does, too.
+            with suppress(OSError):
                 draft.unlink()
 
 
@@ -113,7 +146,9 @@ def _move(draft: Path, real: Path, *, target: Path, force: bool) -> Path:
     except PermissionError:
         if not real.exists():
             raise
-        # So Windows says that Excel has the file open.
+        # So Windows says that Excel has the file open, or another run of ours.
+        if holds(real, draft.read_bytes()):
+            return target
         stamp = datetime.now().astimezone().strftime("%Y-%m-%d %H%M%S")
         target = target.with_name(f"{target.stem} {stamp}{target.suffix}")
         draft.replace(real.with_name(target.name))
@@ -143,3 +178,14 @@ def _there_already(target: Path) -> CannotWrite:
 def _cannot(target: Path, error: OSError) -> CannotWrite:
     reason = error.strerror or str(error)
     return CannotWrite(f"{target} cannot be written: {reason}.", ADVICE)
+
+
+def stopped(error: CannotWrite | OSError, done: int, *, total: int) -> CannotWrite:
+    """Return how far the writing came before a full disk, say, put an end to it."""
+    reason = error.message if isinstance(error, CannotWrite) else f"{error.strerror}."
+    advice = error.hint if isinstance(error, CannotWrite) else ADVICE
+    return CannotWrite(
+        f"{reason} {done} of {total} files are there whole, the others are as they "
+        "were.",
+        f"{advice} Then run the same again: it goes on from there.",
+    )

@@ -1,11 +1,12 @@
 """The folder to try things in: settings, scripts, and what is invented for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import CannotWrite
-from ohc.files import writing
+from ohc.files import inputs, writing
+from ohc.files.drafts import DRAFT
 from ohc.playground.agreements import invented_agreements
 from ohc.playground.returns import invented_returns
 
@@ -41,10 +42,6 @@ def write_playground(folder: Path, *, force: bool) -> Playground:
 
     Raises CannotWrite where the folder holds anything and force is not given.
     """
-    if folder.exists() and not force and any(folder.iterdir()):
-        raise CannotWrite(
-            f"{folder} is not empty.", "Name a new folder, or add --force."
-        )
     returns, spoilt_returns = invented_returns(LEAD)
     agreements, kinds = invented_agreements(LEAD)
     spoilt = (*spoilt_returns, *(f"agreements/{line}" for line in kinds))
@@ -57,11 +54,25 @@ def write_playground(folder: Path, *, force: bool) -> Playground:
         **{f"agreements/{name}": data for name, data in agreements.items()},
         "READ ME.md": _read_me(spoilt),
     }
-    for path, data in content.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        writing.write(target, data, force=force)
+    files = {folder / path: data for path, data in content.items()}
+    if not force and not _is_free(folder, files):
+        raise CannotWrite(
+            f"{folder} is not empty.", "Name a new folder, or add --force."
+        )
+    inputs.writes(files)
+    writing.write_all(files, force=force)
     return Playground(len(content), spoilt)
+
+
+def _is_free(folder: Path, files: Mapping[Path, bytes]) -> bool:
+    """Return whether a folder is empty, or holds what a run cut short has written."""
+    there = 0
+    for path in folder.rglob("*"):
+        if path.is_file() and not DRAFT.fullmatch(path.name):
+            if not writing.holds(path, files.get(path)):
+                return False
+            there += 1
+    return there < len(files)
 
 
 def _read_me(spoilt: Sequence[str]) -> bytes:

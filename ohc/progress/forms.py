@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from ohc.errors import CannotWrite, WrongWords
-from ohc.files import writing
+from ohc.files import inputs, writing
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output import return_form as forms
 from ohc.output.return_form import Value
@@ -135,22 +135,28 @@ def write_forms(
     Write a workbook for each body into a folder, and return their paths.
 
     The folder is made where there is none. Raises CannotWrite before anything is
-    written where one of the files is there already and force is not given.
+    written where one of the files is there already and force is not given, unless a
+    run that was cut short left it: that is gone on with. Raises it with how far it
+    came where a disk is full.
     """
+    content = {
+        folder / file_name(body, period): return_workbook(body, period)
+        for body in bodies
+    }
+    inputs.writes(content)
     writing.make_folder(folder)
-    targets = [folder / file_name(body, period) for body in bodies]
     # All are looked at first: half of the forms would be a set that nobody wants.
-    there = [target for target in targets if target.exists()]
-    if there and not force:
+    there = [target for target in content if target.exists()]
+    is_cut_short = len(there) < len(content) and all(
+        writing.holds(target, content[target]) for target in there
+    )
+    if there and not force and not is_cut_short:
         raise CannotWrite(
-            f"{len(there)} of {len(targets)} workbooks are there already, "
+            f"{len(there)} of {len(content)} workbooks are there already, "
             f"{there[0]} among them; none was written.",
             "Add --force to overwrite what people may have filled in.",
         )
-    return [
-        writing.write(target, return_workbook(body, period), force=force)
-        for body, target in zip(bodies, targets, strict=True)
-    ]
+    return writing.write_all(content, force=force)
 
 
 def issued(

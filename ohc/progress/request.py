@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
+from ohc.files import inputs
 from ohc.files.decoding import NotText, readings
 from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
+from ohc.lines import in_quotes
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.options import ReadOptions, When, Work
@@ -61,6 +63,7 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
             "No file or folder is named.", "Name one, or a list with --from-file."
         )
     gathered = gather(wanted)
+    inputs.reads(file.name for file in gathered.files)
     if not gathered.files and not gathered.locks:
         raise NoSuchFile(
             f"No file is in {'; '.join(wanted) or 'the list'}.", "Check the folder."
@@ -71,6 +74,8 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
 def _listed(name: str) -> list[str]:
     """Return the paths of a list; of stdin where it is called -. Raises OhcError."""
     shown = "stdin" if name == "-" else name
+    if name != "-":
+        inputs.reads([name])
     try:
         data = _bytes_of_list(name)
         candidates = [paths_in_list(text.text.splitlines()) for text in readings(data)]
@@ -144,7 +149,8 @@ def find_day(words: str | None, option: str) -> date | None:
     day = find_date(words)
     if not day:
         raise WrongWords(
-            f"{option} {words!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+            f"{option} {in_quotes(words)} is no day.",
+            "Write it as 2014-04-30 or 30/04/2014.",
         )
     return day
 

@@ -6,8 +6,9 @@ from functools import cached_property
 from pathlib import Path
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
-from ohc.files import writing
+from ohc.files import inputs, writing
 from ohc.files.gathering import nearest_beside
+from ohc.lines import in_quotes
 from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.accounts.word_counts import WordCounts
 from ohc.progress.options import ReadOptions
@@ -58,14 +59,14 @@ class Settling:
 
     def keep_list(self, output: str | None) -> None:
         """Raise CannotWrite where an output would take the place of settled words."""
-        if output is None or not Path(output).is_file():
+        if output is None:
             return
-        for path in self._lists:
-            if path.is_file() and path.samefile(output):
-                raise CannotWrite(
-                    f"{output} settles words: it is not written over.",
-                    "Add words to it with --set, or write to another file.",
-                )
+        try:
+            # Looked for already, so that it is said what to do instead.
+            _ = self._lists
+        except CannotWrite as error:
+            error.hint = f"{error.hint} With --set you can add words to {LIST}."
+            raise
 
     def write(self) -> list[str]:
         """Write what is settled, and return what to say of it."""
@@ -81,23 +82,26 @@ class Settling:
         if path.is_file():
             # What is wrong with it is said before anything is written.
             vocabulary(words=path)
+        inputs.reads([path])
         data = with_settled(path, self._words)
-        written = writing.write(path, data, force=True)
-        meanings = (f"{word.word!r} means {word.means}" for word in self._words)
+        written = writing.write(path, data, force=True, updates=True)
+        meanings = (
+            f"{in_quotes(word.word)} means {word.means}" for word in self._words
+        )
         return [f"{written}: {'; '.join(meanings)}."]
 
     def unused(self, counts: WordCounts) -> Iterator[str]:
         """Give a sentence for each word that is settled and that nobody wrote."""
         for word in self._words:
             if not counts.holds(word.kind, word.word):
-                yield f"{word.word!r} stands in none of the files."
+                yield f"{in_quotes(word.word)} stands in none of the files."
 
 
 def _settled(words: str) -> Settled:
     word, sign, means = (part.strip() for part in words.rpartition("="))
     if not sign or not word:
         raise WrongWords(
-            f"--set {words!r} does not say what means what.",
+            f"--set {in_quotes(words)} does not say what means what.",
             'Write it as --set "Open=in_progress".',
         )
     if kind := personal_data(word):
@@ -119,7 +123,7 @@ def _refuse_two_meanings(words: Sequence[Settled]) -> None:
         key = answered(word.word), word.kind
         if meanings.setdefault(key, word.means) != word.means:
             raise WrongWords(
-                f"--set says that {word.word!r} means {meanings[key]} and "
+                f"--set says that {in_quotes(word.word)} means {meanings[key]} and "
                 f"{word.means}.",
                 "Leave one of them.",
             )

@@ -14,7 +14,7 @@ from ohc.workbooks.calamine import Raw, rows_of
 from ohc.workbooks.delimited import rows_of_text
 from ohc.workbooks.judging import Judged
 from ohc.workbooks.sheets import Book, Sheet
-from ohc.workbooks.xlsx import cells, contents, look, styles, validations
+from ohc.workbooks.xlsx import cells, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
 MEMORY = 256_000_000
@@ -115,10 +115,15 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
         "xlsx",
         sheets,
         notes=tuple(note for note, holds in notes if holds),
-        list_sources=partial(
-            validations.list_sources, content.sheets, names=content.names
-        ),
+        list_sources=partial(_list_sources, content),
     )
+
+
+def _list_sources(content: contents.Contents) -> Any:
+    # Here, because only trackers are asked for their lists.
+    from ohc.workbooks.xlsx import validations
+
+    return validations.list_sources(content.sheets, names=content.names)
 
 
 def _as_it_came(data: bytes, content: contents.Contents, readers: Readers) -> Raw:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ohc.privacy import quoted
 from ohc.values import text_of
@@ -11,7 +11,10 @@ from ohc.workbooks.calamine import Merged
 from ohc.workbooks.quoting import Unclosed
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import Look
-from ohc.workbooks.xlsx.validations import Source
+
+if TYPE_CHECKING:
+    # A return has no use for its lists, and what finds them takes time to load.
+    from ohc.workbooks.xlsx.validations import Source
 
 TALLEST = 1_000
 """Rows of a merge: a whole column merged would be a set of a million cells."""
@@ -109,5 +112,5 @@ class Book(NamedTuple):
     format: str
     sheets: Sequence[Sheet]
     notes: tuple[str, ...] = ()
-    list_sources: Callable[[], Collection[Source]] = tuple
+    list_sources: Callable[[], Collection["Source"]] = tuple
     """Return the ranges from which its drop-down lists are drawn."""

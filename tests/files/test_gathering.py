@@ -195,7 +195,7 @@ def test_links_that_lead_nowhere_are_named_and_cannot_be_read() -> None:
         f"r/{name}" for name in ("a.csv", "gone.xlsx", "link.csv", "loop.xlsx")
     ]
     assert names("r/gone.xlsx") == ["r/gone.xlsx"]
-    assert [why("r/gone.xlsx"), why("r/loop.xlsx")] == ["damaged", "damaged"]
+    assert [why("r/gone.xlsx"), why("r/loop.xlsx")] == ["no-access", "damaged"]
     assert read_bytes("r/link.csv") == b"x"
 
 
@@ -219,9 +219,9 @@ def test_what_may_not_be_read_is_told_and_not_left_out() -> None:
         pytest.skip("whoever may read all is refused nothing")
     Path("r/north").chmod(0)
     assert names("r") == ["r/a.csv", "r/closed.csv", "r/south/c.csv", "r/north"]
-    assert [why("r/closed.csv"), why("r/north")] == ["lock-file", "lock-file"]
+    assert [why("r/closed.csv"), why("r/north")] == ["no-access", "no-access"]
     assert names("r/north/b.csv") == ["r/north/b.csv"]
-    assert why("r/north/b.csv") == "lock-file"
+    assert why("r/north/b.csv") == "no-access"
     Path("r/north").chmod(0o700)
 
 

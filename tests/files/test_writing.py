@@ -176,3 +176,34 @@ def test_the_suffix_chooses_the_format(ohc: Ohc, tmp_path: Path) -> None:
 def test_a_dash_is_stdout(ohc: Ohc) -> None:
     plain = ohc("estate", "-f", "csv")
     assert ohc("estate", "-f", "csv", "-o", "-") == plain
+
+
+def test_what_another_run_of_ours_has_written_is_no_conflict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "a.docx"
+    replace = Path.replace
+
+    def held(self: Path, there: Path) -> Path:
+        # So Windows says that the other run is reading or moving it just now.
+        if there == target:
+            raise PermissionError(13, "Permission denied")
+        return replace(self, there)
+
+    target.write_bytes(b"x")
+    monkeypatch.setattr(Path, "replace", held)
+    assert writing.write(target, b"x", force=True) == target
+    assert only(tmp_path) == ["a.docx"]
+
+
+def test_what_is_the_same_is_left_as_it_is(tmp_path: Path) -> None:
+    files = {tmp_path / "b" / name: name.encode() for name in ("1", "2", "3")}
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "1").write_bytes(b"1")
+    os.utime(tmp_path / "b" / "1", (0, 0))
+    assert writing.write_all(files, force=False) == [*files]
+    assert (tmp_path / "b" / "1").stat().st_mtime == 0
+    (tmp_path / "b" / "2").write_bytes(b"mine")
+    with pytest.raises(CannotWrite, match="1 of 3 files are there whole"):
+        writing.write_all(files, force=False)
+    assert (tmp_path / "b" / "2").read_bytes() == b"mine"

@@ -104,7 +104,7 @@ def test_updates_below_an_item_set_it_aside_with_them() -> None:
     assert "Rows 3-4 have a status and no item" in doubt.message
     assert "clear" not in doubt.message
     # Below a gap it is of no item.
-    apart = [LOG, [1, "Paint", "", "Not started"], [], ["", "", "total", "Late"]]
+    apart: Grid = [LOG, [1, "Paint", "", "Not started"], [], ["", "", "total", "Late"]]
     assert aside(apart) == [4]
     # The words of a list below a header are of no item above them.
     assert aside([LOG, ["", "", "", "Late"], [1, "Paint", "", "Late"]]) == [2]

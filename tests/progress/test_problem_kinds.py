@@ -1,5 +1,6 @@
 """Each kind of problem is made to happen, and found where it is."""
 
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -199,6 +200,15 @@ def test_who_has_a_workbook_open_is_said(ohc: Ohc) -> None:
     assert "R Jon has a.xlsx open" in result.stdout
     assert kinds_of(ohc) == ["lock-file"]
     assert summary()["files_given"] == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links of Unix")
+def test_what_cannot_be_opened_is_an_error(ohc: Ohc) -> None:
+    put({"a.xlsx": returned()})
+    Path("returns/b.xlsx").symlink_to("nowhere.xlsx")
+    assert ohc("progress", "check", "returns").exit_code == 3
+    assert kinds_of(ohc) == ["no-access"]
+    assert (summary()["files_read"], summary()["files_skipped"]) == (1, 1)
 
 
 def test_every_kind_has_a_case() -> None:

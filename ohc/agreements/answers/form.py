@@ -5,11 +5,10 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ohc.agreements.screening import screening
 from ohc.agreements.wording.fields import blank_fills, local_fields
 from ohc.agreements.wording.places import Place, chosen, understood
 from ohc.errors import WrongWords
-from ohc.files import writing
+from ohc.files import inputs, writing
 from ohc.outcome import STATEMENT, Outcome
 from ohc.reference.establishments import Selection
 from ohc.settings import patch_unless
@@ -25,7 +24,6 @@ GUIDANCE = {
 }
 
 
-@screening
 def write_form(
     names: Sequence[str], selection: Selection, output: Path, *, force: bool
 ) -> Outcome:
@@ -40,6 +38,7 @@ def write_form(
             f"{output.name} does not say what kind of file it is to be.",
             f"End its name in {', '.join(RENDER)}.",
         )
+    inputs.writes([output])
     writing.check_target(output, force=force)
     part, origin = (
         (selection, f"{len(names)} named") if names else patch_unless(selection)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 
 from ohc.agreements.answers.merging import Merged
-from ohc.agreements.screening import screening
 from ohc.agreements.templates.bundled import bundled
 from ohc.agreements.templates.placeholders import BadTemplate, Context
+from ohc.agreements.templates.recipe import Recipe
 from ohc.agreements.wording.content import Answers, Content, content
-from ohc.agreements.wording.places import places
+from ohc.agreements.wording.places import Place, places
 from ohc.errors import WrongWords
 from ohc.files import writing
 from ohc.files.decoding import NotText, decode
@@ -27,9 +28,29 @@ Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
 """Makes a document, and names the answers that have no place in it."""
 
 
-def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
+class Template:
+    """A template of a kind, which is made ready when the first document needs it."""
+
+    def __init__(self, kind: str, data: bytes, *, name: str) -> None:
+        self._kind, self._data, self._name = kind, data, name
+
+    @cached_property
+    def render(self) -> Render:
+        """Return what makes documents. Raises BadTemplate."""
+        return _render(self._kind, self._data, name=self._name, sample=example())
+
+    @cached_property
+    def _recipe(self) -> Recipe:
+        return Recipe(self._data)
+
+    def makes(self, made: str, place: Place, answers: Merged) -> bool:
+        """Return whether a document made from that sum would be made the same again."""
+        return made == self._recipe.sum(place.id, answers)
+
+
+def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]:
     """
-    Return what makes documents of each kind, from a person's template where it fits.
+    Return templates of each kind, a person's own where it fits.
 
     Raises BadTemplate for one that cannot be used, with the placeholder and its
     place, and WrongWords for one whose kind is not written.
@@ -40,15 +61,15 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
             f"{mine} is a template for {kind or 'no format'}, which is not written.",
             f"Formats are {', '.join(kinds)}: see --format.",
         )
-    sample = example()
-    renders = {}
+    templates = {}
     for kind in kinds:
         if mine and kind_of(mine) == kind:
-            data, name = _read(mine), str(mine)
+            templates[kind] = Template(kind, _read(mine), name=str(mine))
+            # At once, so that what is wrong with it is known before any work.
+            _ = templates[kind].render
         else:
-            data, name = bundled(kind), f"lda.{kind}"
-        renders[kind] = _render(kind, data, name=name, sample=sample)
-    return renders
+            templates[kind] = Template(kind, bundled(kind), name=f"lda.{kind}")
+    return templates
 
 
 def reading_note(own: str | None) -> tuple[str, ...]:
@@ -110,7 +131,6 @@ def example() -> Context:
     return content(place, answers).names
 
 
-@screening
 def write_template(output: Path, *, force: bool) -> Outcome:
     """Write a template of ours to be restyled, of the kind of its suffix."""
     kind = output.suffix.lower().removeprefix(".")

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ohc.lines import in_quotes
 from ohc.privacy import quoted
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
@@ -55,6 +56,6 @@ def aside_row(entry: Entry) -> AsideRow:
         entry.status,
         rag=entry.rag,
         # In quotation marks, or "Complete, 5 of 18 rows" reads as if they were.
-        why=repr(word) if word else entry.set_aside,
+        why=in_quotes(word) if word else entry.set_aside,
         answer=entry.answer,
     )

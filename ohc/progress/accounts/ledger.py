@@ -1,16 +1,17 @@
 """What is kept of each return, and which of several of one body counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.doubts.file_bodies import with_body_in_name
-from ohc.progress.returns.dating import Dating
-from ohc.progress.returns.entries import sum_of_answers
+from ohc.progress.returns.dating import Dating, Stated
+from ohc.progress.returns.entries import Entry, sum_of_answers
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result
@@ -32,6 +33,9 @@ class CountedRow(NamedTuple):
     answer: str = ""
 
 
+_counted: Callable[[Entry], tuple[str, ...]] = attrgetter(*CountedRow._fields)
+
+
 class Claim(NamedTuple):
     """
     One return that wants to be counted for its body and period.
@@ -40,8 +44,7 @@ class Claim(NamedTuple):
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
     cannot, though it is known which commitment they are of. ``set_aside`` is why the
     whole does not count, blank if it may; ``dating`` what speaks for its period;
-    ``may_be_of`` the bodies between which it is not decided; ``answers`` is the same
-    for returns that answer alike, 0 without a comment.
+    ``may_be_of`` whose it may be; ``answers`` the same for those that answer alike.
     """
 
     file: str
@@ -80,12 +83,7 @@ class Claim(NamedTuple):
 
 
 class Ledger:
-    """
-    Takes in the result of one file after another and keeps what a tally needs.
-
-    A row is kept as a few words that all rows share, so that the memory does not
-    grow with what is written in the files.
-    """
+    """Takes in one file after another, and keeps in little room what a tally needs."""
 
     def __init__(self, *, of_trackers: bool = False) -> None:
         self.of_trackers = of_trackers
@@ -97,8 +95,8 @@ class Ledger:
         self.files_read = 0
         self.files_skipped = 0
         self.rows_read = 0
-        self._shared: dict[CountedRow, CountedRow] = {}
-        self._shared_aside: dict[AsideRow, AsideRow] = {}
+        self._shared: dict[tuple[str, ...], CountedRow] = {}
+        self._shared_values: dict[Any, Any] = {}
 
     @property
     def files_given(self) -> int:
@@ -113,7 +111,7 @@ class Ledger:
 
     def take(self, result: Result) -> None:
         """Add the result of a file."""
-        # A lock or a remark is no file that was given: its read is None, so neither.
+        # A lock or a remark is no file that was given: its read is None.
         self.files_read += result.read is True
         self.files_skipped += result.read is False
         # A hint, where nothing inside a file tells whose it is.
@@ -137,39 +135,47 @@ class Ledger:
         content = hash((rows, sums))
         return Claim(
             file=returned.file,
-            sheet=returned.sheet,
-            date=returned.date,
+            sheet=intern(returned.sheet),
+            date=self._same(returned.date),
             content=content,
             rows=tuple(self._rows(returned)),
             rows_read=len(returned.entries),
-            at=returned.at,
-            set_aside=returned.set_aside,
-            completeness=returned.completeness,
+            at=self._same(returned.at),
+            set_aside=intern(returned.set_aside),
+            completeness=self._same(returned.completeness),
             aside=tuple(self._aside(returned)),
-            dating=returned.dating,
+            dating=self._dating(returned.dating),
             may_be_of=returned.may_be_of,
             answers=0 if self.of_trackers else sum_of_answers(returned.entries),
+        )
+
+    def _same(self, value: Any) -> Any:
+        """Return a value that all claims share which are alike in it."""
+        # What another process has read comes as an object of its own each time.
+        return self._shared_values.setdefault(value, value)
+
+    def _dating(self, dating: Dating) -> Dating:
+        file, *texts = dating.stated
+        return dating._replace(
+            period=self._same(dating.period), stated=Stated(file, *map(intern, texts))
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
         for entry in returned.entries:
             if not entry.set_aside:
-                row = CountedRow(
-                    entry.commitment,
-                    entry.status,
-                    rag=entry.rag,
-                    due=entry.due,
-                    answer=entry.answer,
-                )
-                # Few rows differ, so ten thousand returns share a few hundred.
-                yield self._shared.setdefault(row, row)
+                # Few rows differ, so ten thousand returns share a few hundred. A
+                # tuple finds the row that equals it, and costs less than a row.
+                values = _counted(entry)
+                row = self._shared.get(values)
+                if row is None:
+                    row = self._shared[values] = CountedRow._make(values)
+                yield row
 
     def _aside(self, returned: Return) -> Iterator[AsideRow]:
         for entry in returned.entries:
             # First, because of most returns every row counts.
             if entry.set_aside and is_placed(entry):
-                row = aside_row(entry)
-                yield self._shared_aside.setdefault(row, row)
+                yield self._same(aside_row(entry))
 
 
 def _key(returned: Return) -> Key:

@@ -2,15 +2,14 @@
 
 import gc
 import os
-import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ohc.files.gathering import Gathered, InputFile, holder
+from ohc.files.interruptions import follow
 from ohc.problems import Problem
 from ohc.progress.options import Work
 from ohc.progress.returns.reading import FileReader, Manner
@@ -22,10 +21,13 @@ if TYPE_CHECKING:
 MANY = 400
 """From so many files on a second process pays for its start: 464 gain nothing."""
 
-CHUNK = 25
-"""Files that are sent together: one by one, sending would cost more than reading."""
+CHUNK = 10
+"""
+Files that are sent together: one by one, sending would cost more than reading, and of
+many their results take memory until they are counted.
+"""
 
-AHEAD = 2 * max(4, os.cpu_count() or 1)
+AHEAD = 2 * max(2, os.cpu_count() or 1)
 """So many chunks may wait to be taken, so that memory stays flat."""
 
 Answer = Sequence[Sequence[Result]]
@@ -80,8 +82,7 @@ def executor_for(files: int, work: Work) -> Iterator["Executor | None"]:
 def start_worker() -> None:
     """Prepare a process of our pool, which reads for this one and says nothing."""
     gc.disable()
-    # Ctrl+C reaches all processes of a terminal; the first one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    follow()
 
 
 def read_all(
@@ -112,13 +113,15 @@ def read_all(
         yield from chunk.answered() or map(reader.read, chunk.files)
 
 
-@dataclass(slots=True)
 class _Chunk:
     """Files that were sent together, and what came of them so far."""
 
-    files: Sequence[InputFile]
-    future: "Future[Answer] | None"
-    answer: Answer | None = None
+    def __init__(
+        self, files: Sequence[InputFile], future: "Future[Answer] | None"
+    ) -> None:
+        self.files = files
+        self.future = future
+        self.answer: Answer | None = None
 
     def is_answered(self) -> bool:
         """Return whether nobody need wait for it."""

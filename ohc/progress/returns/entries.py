@@ -7,6 +7,25 @@ from typing import NamedTuple
 FREE = ("owner", "evidence", "comment")
 """Columns of free text."""
 
+WRITTEN = (
+    "commitment",
+    "item",
+    "priority",
+    "summary",
+    "status",
+    "rag",
+    "owner",
+    "evidence",
+    "comment",
+    "set_aside",
+)
+"""Columns of which the words count, as people wrote them."""
+
+VALUES = ("percent", "forecast", "achieved", "due")
+"""Columns of which the values count: numbers and dates."""
+
+AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
+
 
 class Entry(NamedTuple):
     """

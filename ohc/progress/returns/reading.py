@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from ohc.files import inputs
 from ohc.files.gathering import InputFile, is_left_out, nearest_beside, read_bytes
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
@@ -181,6 +182,7 @@ class Beside:
             nearest_beside(folder, root, name, without=self.strange)
             for name in ("words.csv", "aliases.csv", "columns.toml")
         )
+        inputs.reads(filter(None, beside))
         if beside not in self._of_files:
             read = vocabulary(words=words, aliases=aliases, columns=columns)
             asked = self._manner._asdict().items()
@@ -194,6 +196,7 @@ class Beside:
         if path is None or self._manner.framework == "none":
             return Whereabouts(root, self._manner.start)
         if path not in self._periods:
+            inputs.reads([path])
             self._periods[path] = file_periods(path)
         return Whereabouts(root, self._manner.start, settled=self._periods[path])
 

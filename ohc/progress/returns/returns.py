@@ -9,7 +9,7 @@ from ohc.progress.doubts.form_titles import other_titles
 from ohc.progress.doubts.uncounted_tables import uncounted_tables
 from ohc.progress.returns.about import Label, about_of, labels_beside
 from ohc.progress.returns.identity import Identity
-from ohc.progress.returns.oddities import damages_of, hidden, unrated
+from ohc.progress.returns.oddities import damages_of, hidden, struck, unrated
 from ohc.progress.returns.ownership import owned
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.table_returns import Return, TableReader
@@ -109,7 +109,7 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
     for sheet, every_table, taken in contents.sheets:
         if not every_table:
             labelled.append((sheet.name, labels_beside(sheet)))
-        notes += hidden(sheet, taken)
+        notes += [*hidden(sheet, taken), *struck(sheet, taken)]
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)

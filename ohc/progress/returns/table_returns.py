@@ -72,7 +72,7 @@ def _read(
         of_view = reader.entries(rows)
         problems = reader.problems[before:]
         across = view.table.sheet.across
-        in_rows = problems if across else [*of_rows(problems, of_view)]
+        in_rows = [*of_rows(problems, of_view)] if problems and not across else problems
         for problem, in_row in zip(problems, in_rows, strict=True):
             problem_of.setdefault(problem, in_row)
         entries += _placed(view, of_view)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ohc.privacy import quoted
+from ohc.lines import in_quotes
+from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.answer_columns import asked_for
 from ohc.progress.tables.items import DOUBTS
@@ -57,7 +58,7 @@ def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
         yield Problem(
             file,
             kind,
-            message=DOUBTS[kind].format(item=item),
+            message=DOUBTS[kind].format(item=in_quotes(item)),
             sheet=table.sheet.name,
             cell=table.sheet.cell(table.places["item"], number),
             found=item,
@@ -100,18 +101,18 @@ def _holding(table: Table, column: Column, *, field: str) -> str:
     also = table.answers.also_offered.get(field, ())
     if also:
         columns = sorted((*also, column))
-        named = [f"{c.place()} {quoted(c.header)!r}" for c in columns]
+        named = [f"{c.place()} {cited(c.header)}" for c in columns]
         listed = f"{', '.join(named[:-1])} and {named[-1]}"
         return f"{listed} hold {WORDS_FOR[field]} words"
     filled = sum(bool(row.text(column.at)) for row in table.rows)
-    named_column = f"{column.place()} {quoted(column.header)!r}"
+    named_column = f"{column.place()} {cited(column.header)}"
     return f"{named_column} holds {WORDS_FOR[field]} words ({filled} of {filled})"
 
 
 def _unclear(
     file: str, table: Table, columns: Sequence[Column], *, field: str
 ) -> Problem:
-    named = " or ".join(f"{c.place()} {quoted(c.header)!r}" for c in columns)
+    named = " or ".join(f"{c.place()} {cited(c.header)}" for c in columns)
     headers = {column.header for column in columns}
     # Where two have the same header, only their place tells them apart.
     name = "NAME" if len(headers) == len(columns) else columns[0].place()
@@ -139,7 +140,7 @@ def _without_the_named(
             yield Problem(
                 file,
                 "missing-column",
-                message=f"No column is headed {quoted(name)!r}. There is: {headers}.",
+                message=f"No column is headed {cited(name)}. There is: {headers}.",
                 sheet=tables[0].sheet.name,
                 cell=tables[0].sheet.cell(0, tables[0].header_row),
                 found=tables[0].sheet.quoted(0, tables[0].header_row),

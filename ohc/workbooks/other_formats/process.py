@@ -9,6 +9,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from ohc.files.interruptions import accompanied, undisturbed
 from ohc.workbooks import calamine
 from ohc.workbooks.calamine import LENGTH, QUESTION
 
@@ -66,13 +67,15 @@ class Reader:
         return answer
 
     def _start(self) -> subprocess.Popen[bytes]:
-        self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
-            [sys.executable, "-P", str(Path(self._program))],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        with undisturbed():
+            process = subprocess.Popen(  # noqa: S603 - our own interpreter and file
+                [sys.executable, "-P", str(Path(self._program))],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+            self._process = accompanied(process)
         # Its first byte says that it is ready: starting does not count as reading.
         if self._process.stdout:
             self._process.stdout.read(1)

@@ -1,7 +1,7 @@
 """What the values of a sheet do not show: errors, formulas, fills, hidden rows."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from ohc.workbooks.xlsx import cells
@@ -39,6 +39,16 @@ class Look:
         """Return whether a cell is in bold type; no where that is not known."""
         bold, style = self._styles.bold, self._style(cell)
         return bold[style] if style < len(bold) else False
+
+    def struck(self) -> Collection[str]:
+        """Return the cells in struck-through type; none where that is not known."""
+        struck = {number for number, is_so in enumerate(self._styles.struck) if is_so}
+        # Few workbooks have such a style, and looking at every cell takes long.
+        if not struck:
+            return ()
+        styled = (cell for cell in cells.cells(self._xml) if cell.style in struck)
+        # In the order of the sheet, so that the first can be named.
+        return dict.fromkeys(cell.name for cell in styled)
 
     def is_percent(self, column: str, row: int) -> bool | None:
         """Return whether a cell is formatted as a percentage."""

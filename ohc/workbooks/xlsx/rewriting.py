@@ -3,7 +3,6 @@
 import codecs
 import io
 import re
-import zipfile
 from collections.abc import Sequence
 
 from ohc.files.unreadable import SPOILT, Unreadable
@@ -109,6 +108,9 @@ def workbook(
     Without numbers of texts, which the reader believes, and with #N/A in place of
     error values that it does not know.
     """
+    # Here, because few workbooks are written anew.
+    import zipfile
+
     keys = [f"{number}" for number in range(1, len(sheets) + 1)]
     relations = [(f"s{key}", "worksheet", f"worksheets/sheet{key}.xml") for key in keys]
     # By numbers, because names may repeat or have what XML cannot say.

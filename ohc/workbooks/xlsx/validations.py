@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from html import unescape
 from typing import NamedTuple
 
 from ohc.workbooks.xlsx.cells import column_number
@@ -54,4 +53,7 @@ def _sources(formula: str, names: Mapping[str, str]) -> Iterator[Source]:
 
 
 def _text(xml: bytes) -> str:
+    # Here, because it holds the names of 2,000 signs, and few workbooks are asked.
+    from html import unescape
+
     return unescape(xml.decode("utf-8", "replace")).strip().lstrip("=")
