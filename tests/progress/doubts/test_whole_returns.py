@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from conftest import Ohc
-from ohc.output.return_form import Value
+from ohc.output.books.return_form import Value
 from returned import PERIOD, ROWS, kinds_of, put, result_of, returned, summary
 
 from ohc.problems import Problem
