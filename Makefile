@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage slow check docs bench validate template wheel clean
+.PHONY: help demo test coverage slow check docs bench fuzz validate template wheel clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -71,6 +71,9 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
 
+fuzz: .venv/.made-for-tests ## Spoil 12,000 files and hold every command to its promises (20 minutes)
+	$(SCRIPT) tests/fuzz/fuzz.py $(FUZZ)
+
 validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)
 	$(SCRIPT) tests/bench/validate_agreements.py
 
@@ -84,4 +87,4 @@ wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empt
 	rm -rf build
 
 clean: ## Remove everything that was made
-	rm -rf .venv .bench .ooxml build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .bench .fuzz .ooxml build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
+from ohc.lines import in_quotes
+from ohc.privacy import line
+
 CANNOT = 1
 WRONG_WORDS = 2
 GAPS = 3
@@ -17,17 +20,45 @@ FEW = 12
 
 
 class OhcError(Exception):
-    """Something the analyst can put right: what happened, then what to do."""
+    """
+    Something the analyst can put right: what happened, then what to do.
+
+    ``details`` are lines between the two, where several things went wrong. Text of
+    people's files is in them as it is: whoever prints them, as ``str()`` does, makes
+    lines of them that hold no number of a person.
+    """
 
     exit_code = CANNOT
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message, hint)
+    def __init__(
+        self, message: str, hint: str = "", details: Iterable[str] = ()
+    ) -> None:
         self.message = message
         self.hint = hint
+        self.details = tuple(details)
+        # Tracebacks and repr() show these.
+        super().__init__(line(message), line(hint))
+
+    def sentences(self) -> tuple[str, ...]:
+        """Return what is said, one line after the other."""
+        return (self.message, *self.details, self.hint)
 
     def __str__(self) -> str:
-        return f"{self.message} {self.hint}".strip()
+        lines = [line(sentence) for sentence in self.sentences() if sentence]
+        return ("\n" if self.details else " ").join(lines)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # It may come from another process, and some are made of other arguments.
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(
+    kind: type[OhcError], arguments: tuple[object, ...], values: Mapping[str, object]
+) -> OhcError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(values)
+    return error
 
 
 class WrongWords(OhcError):
@@ -56,7 +87,7 @@ class UnknownName(WrongWords):
         there_is = f"There is: {'; '.join(shown)}." if len(shown) <= FEW else ""
         hints = (nearest(name, known), there_is, listed)
         super().__init__(
-            f"No {kind} is called {name!r}.", " ".join(filter(None, hints))
+            f"No {kind} is called {in_quotes(name)}.", " ".join(filter(None, hints))
         )
 
 
@@ -65,7 +96,7 @@ class AmbiguousName(WrongWords):
 
     def __init__(self, kind: str, name: str, candidates: Iterable[str]) -> None:
         super().__init__(
-            f"{name!r} fits more than one {kind}.",
+            f"{in_quotes(name)} fits more than one {kind}.",
             f"Write more of the name: {'; '.join(candidates)}.",
         )
 
@@ -134,4 +165,4 @@ def suggestion(word: str, known: Mapping[str, str]) -> str:
     )
     if not alike or len(word.split()) != len(near.split()):
         return ""
-    return f"Did you mean {near!r} ({known[near]})?"
+    return f"Did you mean {in_quotes(near)} ({known[near]})?"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
 from ohc.files import inputs
 from ohc.files.toml_text import NotToml, read_toml_text
+from ohc.lines import in_quotes
 from ohc.outcome import Row
 from ohc.reference import registers
 from ohc.reference.establishments import Selection
@@ -158,7 +159,7 @@ def days_named(setting: Setting) -> tuple[date, ...]:
     days = tuple(filter(None, map(find_date, setting.values)))
     if len(days) < len(setting.values):
         raise WrongWords(
-            f"{setting.name} is no day: {setting.values[0]!r}.",
+            f"{setting.name} is no day: {in_quotes(setting.values[0])}.",
             f'Write  {setting.name} = "2014-04-01". It stands in: {setting.origin}.',
         )
     if len(days) > 1:

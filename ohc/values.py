@@ -222,3 +222,18 @@ def shown_percent(number: float | None) -> str:
     if number is None:
         return ""
     return f"{number:g}"
+
+
+def percent_text(value: Any, formatted: bool | None) -> str:
+    """Return a cell's percentage as text, blank where there is none for sure."""
+    # Numbers are few, and each is in many cells; a text may be long, and is not kept.
+    read = _percent_text if value.__class__ is str else _percent_text_of_number
+    return read(value, formatted)
+
+
+def _percent_text(value: Any, formatted: bool | None) -> str:
+    return shown_percent(find_percent(value, formatted=formatted))
+
+
+# Typed, since 1 is no TRUE.
+_percent_text_of_number = lru_cache(maxsize=1024, typed=True)(_percent_text)

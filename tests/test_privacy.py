@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ohc.privacy import WITHHELD, may_hold, personal_data, quoted, screened
+from ohc.privacy import (
+    WITHHELD,
+    cited,
+    datum,
+    line,
+    may_hold,
+    personal_data,
+    quoted,
+    screened,
+    shortened,
+)
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.rows import Rows
 from ohc.progress.tables.each_answer import View
@@ -28,6 +38,9 @@ GAPS = ("", " ", "-", "\u00a0", "\u2013", "\u2011", ".", "  ", "\n")
         *(("943.476.5919", NHS), ("94 3476 5919", ""), ("943 / 476 / 5919", "")),
         *(("A1234BC", PRISON), ("a1234bc", PRISON), ("see A1234BC, wing B", PRISON)),
         *(("\u00a3A1234BC!", PRISON), ("A1234BC and 9434765919", PRISON)),
+        *(("943   476\n\n5919", NHS), ("943_476_5919", NHS), ("943%20476%205919", NHS)),
+        *(("9\u200b43\u200b476\xad5919", NHS), ("\uff19\uff14\uff13 476 5919", NHS)),
+        *(("A12\u200b34BC", PRISON), ("943 - 476 - 5919", NHS)),
         *(("A1234BCD", ""), ("XA1234BC", ""), ("A12345BC", ""), ("1A1234BC", "")),
         *(("A123BC", ""), ("C3.2", ""), ("31/03/2014", ""), ("", "")),
     ],
@@ -107,6 +120,17 @@ def test_words_of_a_cell_are_repeated_short_and_without_numbers(
     text: str, shown: str
 ) -> None:
     assert quoted(text) == shown
+
+
+def test_a_text_is_cut_after_its_numbers_are_withheld() -> None:
+    assert shortened(f"{'x' * 5} 943 476 5919", 8) == "xxxxx [w..."
+    assert shortened("12345678", 8) == "12345678"
+
+
+def test_a_line_has_neither_numbers_nor_breaks() -> None:
+    assert line("943\n476\n5919\n.xlsx") == rf"{WITHHELD}\n.xlsx"
+    assert datum("a\nA1234BC\udce9") == f"a\n{WITHHELD}\\xe9"
+    assert cited("Yarl's\nWood") == '"Yarl\'s Wood"'
 
 
 HEAD = (

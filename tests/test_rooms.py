@@ -17,9 +17,10 @@ FLOORS = (
     "progress agreements",
     "settings",
     "output workbooks",
-    "reference files problems",
-    "errors outcome version privacy",
-    "values",
+    "reference files problems outgoing",
+    "errors outcome version",
+    "privacy",
+    "values lines",
 )
 """The rooms, from the top of the house to the ground: imports run down."""
 

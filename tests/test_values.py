@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ohc.progress.words.commitment_ids import as_id
 from ohc.values import (
     find_percent,
+    percent_text,
     shown_percent,
     text_of,
 )
@@ -137,3 +138,21 @@ def test_a_percentage_is_from_0_to_100_or_none(
 )
 def test_a_percentage_is_shown_whole_if_it_is(number: float | None, text: str) -> None:
     assert shown_percent(number) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "formatted", "text"),
+    [
+        (0.5, True, "50"),
+        (0.5, False, ""),
+        (1.0, True, "100"),
+        (1, True, "100"),
+        (True, True, ""),
+        ("50%", None, "50"),
+        ("half", None, ""),
+    ],
+)
+def test_a_percentage_as_text_depends_on_the_format_and_the_type(
+    value: Any, formatted: bool | None, text: str
+) -> None:
+    assert percent_text(value, formatted) == text

@@ -1,16 +1,22 @@
 """Writing agreements: skeletons, and anew without losing what people typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements import messages, planning
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
+from ohc.agreements.planning import Plan
 from ohc.agreements.putting import Draft, written
-from ohc.agreements.screening import screening
-from ohc.agreements.templates.template import kind_of, load_templates, reading_note
-from ohc.agreements.wording.content import Answers, content
+from ohc.agreements.templates.template import (
+    Template,
+    kind_of,
+    load_templates,
+    reading_note,
+)
+from ohc.agreements.wording.content import Answers, Content, content
 from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
 from ohc.files import inputs
@@ -41,7 +47,6 @@ class NothingInScope(OhcError):
     """Nothing that was asked for is under the agreement; who it is under."""
 
 
-@screening
 def generated(
     words: Sequence[str], selection: Selection, *, wanted: Wanted, watch: Watch
 ) -> Outcome:
@@ -156,12 +161,27 @@ def _drafts(
         watch(number, 2 * len(places))
         answers = answered.get(place.id, {})
         plan = planning.planned(place, folder, answers, force=wanted.overwrite)
-        agreement = content(place, Answers(plan.merged.values, plan.merged.conflicts))
-        for kind in formats:
-            data, hidden = templates[kind](agreement, plan.merged)
-            path = folder / f"{place.id}.{kind}"
-            drafts.append(Draft(path, data, hidden=hidden, plan=plan))
+        drafts += _of_place(plan, folder, templates=templates)
     return drafts
+
+
+def _of_place(
+    plan: Plan, folder: Path, templates: Mapping[str, Template]
+) -> Iterator[Draft]:
+    """Give the document of a place in each format, made only where it may differ."""
+    place, merged = plan.place, plan.merged
+
+    @cache
+    def agreement() -> Content:
+        return content(place, Answers(merged.values, merged.conflicts))
+
+    for kind, template in templates.items():
+        path = folder / f"{place.id}.{kind}"
+        if template.makes(plan.made, place, answers=merged):
+            yield Draft(path, plan.data, hidden=(), plan=plan)
+        else:
+            data, hidden = template.render(agreement(), merged)
+            yield Draft(path, data, hidden=hidden, plan=plan)
 
 
 def _folder(wanted: Wanted) -> Path:

@@ -1,15 +1,18 @@
 """What is to become of each file when agreements are made again."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements.answers.merging import NOTHING, Merged, merged
 from ohc.agreements.docx.agreement import Agreement, read_agreement
+from ohc.agreements.reading import DocumentReader
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.places import Place, places
 from ohc.files.gathering import EXCEL_LOCK, lock_names, read_bytes
 from ohc.files.unreadable import Unreadable
+from ohc.privacy import shortened
 
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
 MOST_BESIDE = 100
@@ -44,6 +47,17 @@ class Plan(NamedTuple):
     reason: str
     notes: tuple[str, ...]
 
+    @property
+    def data(self) -> bytes:
+        """Return the bytes of the document that is there, if there is one."""
+        return self.existing.data if self.existing else b""
+
+    @property
+    def made(self) -> str:
+        """Return what the document that is there was made from, if it is as made."""
+        agreement = self.existing.agreement if self.existing else None
+        return agreement.made if agreement else ""
+
 
 def existing(path: Path) -> Existing | None:
     """Return the document at a path; nothing where there is none."""
@@ -52,7 +66,8 @@ def existing(path: Path) -> Existing | None:
     data = b""
     try:
         data = read_bytes(str(path))
-        return Existing(data, read_agreement(data), reason="")
+        with closing(DocumentReader()) as reader:
+            return Existing(data, reader.done(read_agreement, data), reason="")
     except Unreadable as error:
         return Existing(data, None, reason=error.message)
 
@@ -158,7 +173,7 @@ def _touched(agreement: Agreement) -> str:
         count = len(agreement.added)
         typed = "1 paragraph" if count == 1 else f"{count} paragraphs"
         first = agreement.added[0].under
-        under = f", the first under '{_short(first)}'" if first else ""
+        under = f", the first under '{shortened(first, SHOWN)}'" if first else ""
         return f"text was typed outside the places to fill in: {typed}{under}"
     if not agreement.is_known:
         # Without its sums nobody can say that nothing was typed outside the fields.
@@ -171,10 +186,6 @@ def _touched(agreement: Agreement) -> str:
 def _sentence(reason: str) -> str:
     """Return a reason as the end of a sentence: It is a PDF. is it is a PDF."""
     return reason[:1].lower() + reason[1:].rstrip(".")
-
-
-def _short(heading: str) -> str:
-    return heading if len(heading) <= SHOWN else f"{heading[:SHOWN]}..."
 
 
 def paths_beside(path: Path) -> Iterator[Path]:

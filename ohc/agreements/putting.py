@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements import planning
+from ohc.agreements.docx import seal
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
@@ -52,7 +53,7 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
     path, data, hidden, plan = draft
     reason = _reason(draft, wanted)
     target = _beside(path, plan) if reason else path
-    is_same = writing.holds(target, data)
+    is_same = _is_same(target, data)
     if reason:
         action = BESIDE
     elif is_same:
@@ -70,6 +71,16 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
         hidden=hidden,
         is_new=not is_same,
     )
+
+
+def _is_same(target: Path, data: bytes) -> bool:
+    try:
+        there = target.read_bytes() if target.is_file() else None
+    except OSError:
+        return False
+    # Of before there were seals, or of a program that was another: it is no other
+    # agreement for that.
+    return there is not None and seal.is_same(there, data)
 
 
 def _reason(draft: Draft, wanted: Wanted) -> str:

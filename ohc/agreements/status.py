@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from ohc.agreements.documents import Document, Shelf, read_shelf
 from ohc.agreements.options import Watch
-from ohc.agreements.screening import screening
 from ohc.agreements.status_tables import of_documents, of_fields
 from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
 from ohc.files import inputs
-from ohc.files.gathering import NoSuchFile, holder, lock_names
+from ohc.files.gathering import holder, lock_names
+from ohc.files.walking import NoSuchFile
+from ohc.lines import in_quotes
 from ohc.outcome import Outcome
 from ohc.reference.establishments import Selection
 from ohc.settings import WHOLE_ESTATE, patch_unless
@@ -35,7 +36,6 @@ class _Stock(NamedTuple):
     absent: Sequence[Place]
 
 
-@screening
 def reported(
     paths: Sequence[str],
     selection: Selection,
@@ -117,7 +117,8 @@ def _day(as_at: str | None) -> date:
     day = find_date(as_at)
     if not day:
         raise WrongWords(
-            f"--as-at {as_at!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+            f"--as-at {in_quotes(as_at)} is no day.",
+            "Write it as 2014-04-30 or 30/04/2014.",
         )
     return day
 

@@ -1,5 +1,6 @@
 """Forms out and returns in, and what they add up to, as pandas tables."""
 
+from collections.abc import Collection
 from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
@@ -8,16 +9,15 @@ import pandas as pd
 
 from ohc.api.frames import Words, frame, several
 from ohc.outcome import Outcome
-from ohc.problems import PROBLEM_FIELDS
+from ohc.outgoing import content_for_programs, for_programs
 from ohc.progress import results
 from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
-from ohc.progress.accounts.movement import COMPARE_FIELDS
 from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
 from ohc.progress.options import By, Extent, Only, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
-from ohc.progress.unrecognised import WORDS_FIELDS, unrecognised
+from ohc.progress.unrecognised import unrecognised
 from ohc.reference.establishments import Selection
 
 
@@ -67,10 +67,7 @@ def read_returns(
         work=_work(executor),
         extent=Extent(all_columns=all_columns),
     )
-    # Whatever a stranger's header says, its column is text.
-    others = {*outcome.columns} - {*READ_FIELDS}
-    table = frame(outcome.rows, outcome.columns, texts=others)
-    return _with_accounts(table, outcome)
+    return _table(outcome, strangers=True)
 
 
 def check(
@@ -99,7 +96,7 @@ def check(
         only=Only(period, level),
         work=_work(executor),
     )
-    return _with_accounts(frame(outcome.rows, PROBLEM_FIELDS), outcome)
+    return _table(outcome)
 
 
 def unknown_words(
@@ -114,7 +111,7 @@ def unknown_words(
     """
     options = ReadOptions(framework=framework)
     outcome = unrecognised(several(paths), options, work=_work(executor))
-    return _with_accounts(frame(outcome.rows, WORDS_FIELDS), outcome)
+    return _table(outcome)
 
 
 def tally(
@@ -144,8 +141,7 @@ def tally(
         options=ReadOptions(framework=framework),
         work=_work(executor),
     )
-    table = frame(outcome.rows, outcome.columns, counts=COUNTS)
-    return _with_accounts(table, outcome)
+    return _table(outcome, counts=COUNTS)
 
 
 def compare(
@@ -175,7 +171,7 @@ def compare(
         options=ReadOptions(),
         work=_work(executor),
     )
-    return _with_accounts(frame(outcome.rows, COMPARE_FIELDS), outcome)
+    return _table(outcome)
 
 
 def missing(
@@ -199,7 +195,7 @@ def missing(
         options=ReadOptions(),
         work=_work(executor),
     )
-    return _with_accounts(frame(outcome.rows, results.MISSING_FIELDS), outcome)
+    return _table(outcome)
 
 
 def _work(executor: Executor | None) -> Work:
@@ -207,8 +203,15 @@ def _work(executor: Executor | None) -> Work:
     return Work(date.today(), executor=executor)  # noqa: DTZ011
 
 
-def _with_accounts(table: pd.DataFrame, outcome: Outcome) -> pd.DataFrame:
-    table.attrs["problems"] = [dict(problem) for problem in outcome.problems]
-    table.attrs["accounts"] = dict(outcome.accounts)
-    table.attrs["notes"] = list(outcome.notes)
+def _table(
+    outcome: Outcome, *, counts: Collection[str] = (), strangers: bool = False
+) -> pd.DataFrame:
+    """Return an outcome as a table; ``strangers`` may have added columns to ours."""
+    outgoing = for_programs(outcome)
+    # Whatever a stranger's header says, its column is text.
+    texts = {*outgoing.columns} - {*READ_FIELDS} if strangers else ()
+    table = frame(outgoing.rows, outgoing.columns, counts=counts, texts=texts)
+    table.attrs["problems"] = content_for_programs(outcome.problems)
+    table.attrs["accounts"] = dict(outgoing.accounts)
+    table.attrs["notes"] = list(outgoing.notes)
     return table

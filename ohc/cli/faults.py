@@ -17,7 +17,9 @@ def report(error: Exception, *, debug: bool) -> None:
     of the command, no message and no value, which may be somebody's data.
     """
     if debug:
-        traceback.print_exception(error)
+        for part in traceback.format_exception(error):
+            for written in part.splitlines():
+                console.say(written)
     console.say(f"Error: a fault of ours ({type(error).__name__}), not of your data.")
     # No message of the exception: it may quote a cell, and so a patient's number.
     places = [
@@ -35,7 +37,8 @@ def report(error: Exception, *, debug: bool) -> None:
         ) as file:
             file.write("\n".join(lines) + "\n")
     except OSError:
-        console.say("\n".join(lines))
+        for line in lines:
+            console.say(line)
     else:
         console.say(f"Please send us {file.name}; it holds no data of yours.")
         console.say("ohc --debug COMMAND shows more.")

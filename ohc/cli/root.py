@@ -12,6 +12,7 @@ from typer.main import get_command
 from ohc import errors
 from ohc.cli.building import LazyGroup, built, group, help_if_alone
 from ohc.cli.long_dashes import refuse_long_dashes
+from ohc.lines import in_quotes
 from ohc.output import console
 from ohc.version import __version__
 
@@ -92,16 +93,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _explain("Interrupted.", exit_code=errors.INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - the boundary
-        return _answer(error, debug="--debug" in words)
+        return _answer(error, words)
 
 
-def _answer(error: Exception, *, debug: bool) -> int:
+def _answer(error: Exception, words: Sequence[str]) -> int:
     if isinstance(error, errors.OhcError):
-        return _explain(error.message, error.hint, exit_code=error.exit_code)
+        return _explain(*filter(None, error.sentences()), exit_code=error.exit_code)
     if isinstance(error, typer.TyperException):
         path = getattr(getattr(error, "ctx", None), "command_path", "ohc")
         hint = f"Try '{path} -h' for help."
-        return _explain(error.format_message(), hint, exit_code=error.exit_code)
+        message = _as_typed(error.format_message(), words)
+        return _explain(message, hint, exit_code=error.exit_code)
     if isinstance(error, OSError):
         # A full disk, a folder that is gone, no permission: not a fault of ours.
         place = f" ({error.filename})" if error.filename else ""
@@ -109,8 +111,17 @@ def _answer(error: Exception, *, debug: bool) -> int:
         return _explain(message, exit_code=errors.CANNOT)
     from ohc.cli import faults
 
-    faults.report(error, debug=debug)
+    faults.report(error, debug="--debug" in words)
     return errors.FAULT
+
+
+def _as_typed(message: str, words: Sequence[str]) -> str:
+    """Return a message of Typer's with the words of the command as they are."""
+    # It shows what is not seen as escapes, which would hide a number from the door.
+    for word in words:
+        for typed in (word, word.partition("=")[2]):
+            message = message.replace(repr(typed), in_quotes(typed))
+    return message
 
 
 def _run(words: Sequence[str]) -> int:
@@ -128,8 +139,8 @@ def _run(words: Sequence[str]) -> int:
     return 0
 
 
-def _explain(message: str, hint: str = "", *, exit_code: int) -> int:
+def _explain(message: str, *others: str, exit_code: int) -> int:
     console.say(f"Error: {message}")
-    if hint:
-        console.say(hint)
+    for sentence in others:
+        console.say(sentence)
     return exit_code

@@ -2,8 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, datetime
+
+from ohc.files.zip_directory import Entry
 
 LANGUAGE = "en-GB"
 SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
@@ -25,13 +27,43 @@ class Archive:
                 archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         self._beginning = buffer.getvalue()
 
-    def packed(self, own: Mapping[str, bytes]) -> bytes:
-        """Return an archive of the files that are shared, and of others."""
+    def packed(
+        self, own: Mapping[str, bytes], name: str, *, last: Callable[[str], bytes]
+    ) -> bytes:
+        """
+        Return an archive of the files that are shared, of others, and of a last one.
+
+        What is in the last is made from a sum of all that comes before it.
+        """
         buffer = io.BytesIO(self._beginning)
         with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in own.items():
-                archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
+            for other, data in own.items():
+                archive.writestr(zipfile.ZipInfo(other), data, zipfile.ZIP_DEFLATED)
+            before = buffer.getvalue()[: archive.start_dir]
+            data = last(sum_of(before, archive.filelist))
+            archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
+
+
+def sum_of(packed: bytes, entries: Iterable[zipfile.ZipInfo | Entry]) -> str:
+    """Return a sum of files as they are packed, and of what their archive tells."""
+    import hashlib
+
+    # Both, because a program may read either: the files one by one from the start, or
+    # by the list at the end, which could lead elsewhere.
+    digest = hashlib.sha256(packed)
+    for entry in entries:
+        told = (
+            entry.filename,
+            entry.header_offset,
+            entry.compress_type,
+            entry.compress_size,
+            entry.file_size,
+            entry.CRC,
+            entry.flag_bits,
+        )
+        digest.update(repr(told).encode())
+    return digest.hexdigest()
 
 
 def repacked(

@@ -1,12 +1,13 @@
 """The parts of an Office file: a zip archive, opened with care."""
 
-import io
-import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import lru_cache
+from typing import Any
 
+from ohc.files.archive import sum_of
 from ohc.files.unreadable import Unreadable
+from ohc.files.zip_directory import Entry, NoArchive, entries_of
 
 MOST_PARTS = 3_000
 LARGEST_PART = 50_000_000
@@ -14,9 +15,13 @@ LARGEST_WHOLE = 60_000_000
 SMALL_PART = 200_000
 """Bytes: so small a part is kept, since it is asked for again."""
 
+TINY_PART = 16_000
+"""Bytes: so small a part is looked for among those that were unpacked before."""
+
 XML = (".xml", ".rels", ".vml")
-_ENCRYPTED, _IN_UTF8 = 0x1, 0x800
+_ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
+_STORED, _DEFLATED = 0, 8
 
 
 def _refuse_declarations(name: str, xml: bytes) -> None:
@@ -32,14 +37,41 @@ def _refuse_declarations(name: str, xml: bytes) -> None:
         )
 
 
-def _rightly_named(entry: zipfile.ZipInfo) -> zipfile.ZipInfo:
-    """Return an entry with its name right where nothing says that it is in UTF-8."""
-    # Macs and many programs leave the flag out; a name is then taken as one in the
-    # code page of MS-DOS, in which hardly any looks like UTF-8 by chance.
-    if not entry.filename.isascii() and not entry.flag_bits & _IN_UTF8:
-        with suppress(UnicodeError):
-            entry.filename = entry.filename.encode("cp437").decode()
-    return entry
+def _unpacked(packed: bytes | memoryview, entry: Entry) -> bytes:
+    """Return what a part holds, within limits. Raises Unreadable."""
+    # One byte more than allowed is enough to know that there are more.
+    most = min(entry.file_size, LARGEST_PART) + 1
+    if entry.compress_type == _STORED:
+        content = bytes(packed[:most])
+    elif entry.compress_type == _DEFLATED:
+        try:
+            content = zlib.decompressobj(-15).decompress(packed, most)
+        except zlib.error as error:
+            raise Unreadable(
+                "damaged", f"Its part {entry.filename} is spoilt."
+            ) from error
+    else:
+        raise Unreadable("unsafe", "The file is packed in an unusual way.")
+    if len(content) > LARGEST_PART:
+        raise Unreadable(
+            "too-large",
+            f"Unpacked, {entry.filename} has over {LARGEST_PART:,} bytes.",
+        )
+    # All parts together are weighed by what they say of their size.
+    if len(content) > entry.file_size:
+        raise Unreadable("unsafe", f"{entry.filename} is larger than it says.")
+    if zlib.crc32(content) != entry.CRC:
+        raise Unreadable("damaged", f"Its part {entry.filename} is spoilt.")
+    if entry.filename.endswith(XML):
+        _refuse_declarations(entry.filename, content)
+    return content
+
+
+# Most parts of a return are those of the return before it, to the byte: all but its
+# sheets and its texts. Of each file three differ.
+@lru_cache(maxsize=12)
+def _unpacked_before(packed: bytes, facts: tuple[Any, ...]) -> bytes:
+    return _unpacked(packed, Entry._make((*facts, 0)))
 
 
 class Package:
@@ -53,9 +85,8 @@ class Package:
     def __init__(self, data: bytes) -> None:
         self._data = data
         try:
-            with zipfile.ZipFile(io.BytesIO(data)) as archive:
-                entries = [_rightly_named(entry) for entry in archive.infolist()]
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+            entries = entries_of(data)
+        except NoArchive as error:
             raise Unreadable(
                 "damaged", "The file is cut short or spoilt: ask for it again."
             ) from error
@@ -63,7 +94,7 @@ class Package:
         self.entries = {entry.filename: entry for entry in entries}
         self._weigh(entries)
 
-    def _weigh(self, entries: list[zipfile.ZipInfo]) -> None:
+    def _weigh(self, entries: list[Entry]) -> None:
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise Unreadable(
                 "password-protected", "The archive is closed by a password."
@@ -82,13 +113,20 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return name in self.entries
 
-    def names(self, beginning: str = "", end: str = "") -> list[str]:
+    def names(self, beginning: str | tuple[str, ...] = "", end: str = "") -> list[str]:
         """Return the names of the parts, in the order of the archive."""
         return [
             name
             for name in self.entries
             if name.startswith(beginning) and name.endswith(end)
         ]
+
+    def last(self) -> tuple[str, str]:
+        """Return the name of the part that comes last, and a sum of all before it."""
+        if not self.entries:
+            return "", ""
+        *before, last = self.entries.values()
+        return last.filename, sum_of(self._data[: last.header_offset], before)
 
     def part(self, name: str) -> bytes:
         """
@@ -100,18 +138,17 @@ class Package:
         if name in self._small:
             return self._small[name]
         entry = self.entries[name]
-        content = self._unpacked(entry)
-        if zlib.crc32(content) != entry.CRC:
-            raise Unreadable("damaged", f"Its part {name} is spoilt.")
-        if name.endswith(XML):
-            _refuse_declarations(name, content)
+        packed = self._packed(entry)
+        if entry.compress_size <= TINY_PART >= entry.file_size:
+            # Where it stands in the file is no part of what it holds.
+            content = _unpacked_before(bytes(packed), entry[:-1])
+        else:
+            content = _unpacked(packed, entry)
         if len(content) <= SMALL_PART:
             self._small[name] = content
         return content
 
-    def _unpacked(self, entry: zipfile.ZipInfo) -> bytes:
-        # One byte more than allowed is enough to know that there are more.
-        most = min(entry.file_size, LARGEST_PART) + 1
+    def _packed(self, entry: Entry) -> memoryview:
         start = entry.header_offset
         header = self._data[start : start + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER:
@@ -119,27 +156,7 @@ class Package:
         # Of its name and extra field, which the list at the end may give otherwise.
         lengths = header[26] + (header[27] << 8) + header[28] + (header[29] << 8)
         start += _LOCAL_HEADER + lengths
-        packed = memoryview(self._data)[start : start + entry.compress_size]
-        if entry.compress_type == zipfile.ZIP_STORED:
-            content = bytes(packed[:most])
-        elif entry.compress_type == zipfile.ZIP_DEFLATED:
-            try:
-                content = zlib.decompressobj(-15).decompress(packed, most)
-            except zlib.error as error:
-                raise Unreadable(
-                    "damaged", f"Its part {entry.filename} is spoilt."
-                ) from error
-        else:
-            raise Unreadable("unsafe", "The file is packed in an unusual way.")
-        if len(content) > LARGEST_PART:
-            raise Unreadable(
-                "too-large",
-                f"Unpacked, {entry.filename} has over {LARGEST_PART:,} bytes.",
-            )
-        # All parts together are weighed by what they say of their size.
-        if len(content) > entry.file_size:
-            raise Unreadable("unsafe", f"{entry.filename} is larger than it says.")
-        return content
+        return memoryview(self._data)[start : start + entry.compress_size]
 
     def unpack_all(self, needed: tuple[str, ...]) -> None:
         """Raise Unreadable where a part whose name begins so is spoilt or unsafe."""

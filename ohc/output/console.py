@@ -7,11 +7,10 @@ import sys
 from contextlib import suppress
 
 from ohc.errors import CannotWrite
+from ohc.lines import tamed
+from ohc.privacy import line
 
 SPELLED = "ohc-spelled"
-_CODES = (*range(32), *range(127, 160))
-CONTROLS = {code: f"\\x{code:02x}" for code in _CODES if code != ord("\n")}
-"""A control character in someone's cell must not command the terminal."""
 
 LONG_WORK = 20
 """So many files are worth a line that says how far one is."""
@@ -70,13 +69,8 @@ def _line(name: str) -> str:
 
 
 def clean(cell: str | int) -> str:
-    r"""
-    Return the text of a cell with control characters made visible.
-
-    >>> print(clean("red\x1b[31m"))
-    red\x1b[31m
-    """
-    return str(cell).replace("\r\n", "\n").replace("\t", " ").translate(CONTROLS)
+    """Return the text of a cell so that it does not command a terminal."""
+    return tamed(str(cell))
 
 
 def prepare() -> None:
@@ -117,9 +111,13 @@ def has_colour() -> bool:
 
 
 def say(message: str) -> None:
-    """Print a line for the person at the keyboard, on stderr, if it takes one."""
+    """
+    Print one line for the person at the keyboard, on stderr, if it takes one.
+
+    Whatever the message quotes, no number of a person is in it, nor another line.
+    """
     with suppress(OSError):
-        print(clean(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
+        print(line(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
 
 
 def watch(done: int, total: int) -> None:

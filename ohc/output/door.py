@@ -1,17 +1,16 @@
 """The one door through which an outcome reaches a terminal, a pipe or a file."""
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName
 from ohc.files import inputs, writing
-from ohc.outcome import Outcome, Row
+from ohc.lines import in_quotes
+from ohc.outcome import Outcome
+from ohc.outgoing import for_print, for_programs
 from ohc.output import console, formats
 
-HALVES = re.compile("[\ud800-\udfff]")
-"""Halves of characters: what Python has for the odd bytes of a file name."""
 MOST_ACROSS = 10
 """A matrix with more columns is printed as a list: who does it, in one column."""
 
@@ -60,14 +59,15 @@ class Door(NamedTuple):
 
     def _put(self, table: Outcome) -> None:
         # A document is sent on without its stderr, so it has the closing inside.
-        whole = table._replace(notes=(*table.notes, *table.closing))
+        outgoing = for_print if self.format.printed else for_programs
+        whole = outgoing(table._replace(notes=(*table.notes, *table.closing)))
         if self.target:
             self._write(self.target, whole)
         elif self.format.name == "table" and console.is_watched():
             # Only here, so that no pipe waits for Rich to be loaded.
             from ohc.output import terminal
 
-            terminal.show(table, chosen=bool(self.columns))
+            terminal.show(whole, chosen=bool(self.columns))
         else:
             console.put(self.format.content(whole, to_file=False))
 
@@ -89,7 +89,6 @@ class Door(NamedTuple):
             columns = chosen_columns(self.columns, known)
         return outcome._replace(
             columns=columns,
-            rows=[*map(_writable, outcome.rows)],
             # A program would take the totals for one more record.
             totals=outcome.totals if self.format.printed else None,
             # What someone chose is shown whole.
@@ -134,20 +133,6 @@ class Voice:
             console.say(sentence)
 
 
-def _writable(row: Row) -> Row:
-    """Return a row with what stands for bytes of a file name that are no text."""
-    if all(not isinstance(cell, str) or cell.isascii() for cell in row.values()):
-        return row
-    return {
-        name: HALVES.sub(_code_point, cell) if isinstance(cell, str) else cell
-        for name, cell in row.items()
-    }
-
-
-def _code_point(half: re.Match[str]) -> str:
-    return console.code_point(half[0])
-
-
 def open_door(printing: Printing) -> Door:
     """
     Return the way out that was asked for.
@@ -173,7 +158,7 @@ def _target(output: str | None) -> Path | None:
     if output is None or output == "-":
         return None
     if not output.strip() or output.endswith(("/", "\\")):
-        raise CannotWrite(f"{output!r} is a folder.", "Give the file a name.")
+        raise CannotWrite(f"{in_quotes(output)} is a folder.", "Give the file a name.")
     return Path(output)
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from ohc.outcome import STATEMENT, Cell, Outcome
-from ohc.output.console import CONTROLS
 
 _SPECIAL = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|&(?=#?\w+;)")
+_CODES = (*range(32), *range(127, 160))
+_CONTROLS = {code: f"\\x{code:02x}" for code in _CODES}
 _EDGES = re.compile(r"^\s+|\s+$")
 
 
@@ -47,7 +48,7 @@ def escape(cell: Cell) -> str:
     # Readers drop spaces at the edge of a cell, unless they are entities.
     text = _EDGES.sub(lambda spaces: _entities(spaces.group()), text)
     text = text.replace("\r\n", "<br>").replace("\n", "<br>").replace("\r", "<br>")
-    return text.translate(CONTROLS)
+    return text.translate(_CONTROLS)
 
 
 def _entities(spaces: str) -> str:

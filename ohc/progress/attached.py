@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.errors import FEW
-from ohc.privacy import quoted
+from ohc.privacy import cited, quoted
 from ohc.progress.tables.tables import Table, tables
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.workbooks.annotations import Annotations, Area
@@ -48,8 +48,8 @@ def _comments(table: Table, here: Annotations) -> Iterator[str]:
             cell = table.sheet.cell(column.at, row.number)
             if (answer := row.text(column.at)) and (text := text_of.get(cell)):
                 yield (
-                    f"{here.sheet}!{cell} says {quoted(answer)!r}; its comment: "
-                    f"{quoted(text)!r}."
+                    f"{here.sheet}!{cell} says {cited(answer)}; its comment: "
+                    f"{cited(text)}."
                 )
 
 

@@ -3,14 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
-from ohc.privacy import WITHHELD
+from ohc.privacy import WITHHELD, line, personal_data
 from ohc.progress.words.vocabulary import ANSWERS, answered
+
+PERSONAL = "it may be personal data"
 
 
 def columns_toml(name: str, rows: Sequence[Row]) -> str:
     """Return what was understood as columns.toml, to be corrected by hand."""
     lines = [
-        f"# How ohc understood {_quoted(name)}.",
+        f'# How ohc understood "{line(name)}".',
         "# Correct what is wrong and keep this beside the returns as columns.toml.",
         "# A column means one of: commitment priority summary due status rag percent",
         "# owner forecast achieved evidence comment body_id body area_team period item",
@@ -32,17 +34,27 @@ def _table_lines(rows: Sequence[Row]) -> Iterator[str]:
         if columns.get(header := str(row["header"]), "other") == "other":
             columns[header] = str(row["meaning"]) or "other"
     for (sheet, header_row, letters), columns in tables.items():
-        yield from ("", "[[table]]", f"sheet = {_quoted(sheet)}")
+        yield from ("", "[[table]]", _sheet_line(str(sheet)))
         if letters:
             yield from ("across = true", f"header_column = {_quoted(letters)}")
             yield from (f"items_row = {header_row}", "[table.rows]")
         else:
             yield from (f"header_row = {header_row}", "[table.columns]")
         for header, meaning in columns.items():
+            if personal_data(header):
+                yield f"# A header is left out: {PERSONAL}."
+                continue
             # What a column may hold by its words is for a person to say.
             is_sure = not meaning.endswith("?")
-            line = f"{_quoted(header)} = {_quoted(meaning if is_sure else 'other')}"
-            yield line if is_sure else f"{line}  # {meaning}"
+            entry = f"{_quoted(header)} = {_quoted(meaning if is_sure else 'other')}"
+            yield entry if is_sure else f"{entry}  # {meaning}"
+
+
+def _sheet_line(sheet: str) -> str:
+    if personal_data(sheet):
+        # A table without a name is that of any sheet which no other table names.
+        return f"# The name of the sheet is left out: {PERSONAL}."
+    return f"sheet = {_quoted(sheet)}"
 
 
 def _answer_lines(field: str, rows: Sequence[Row]) -> Iterator[str]:

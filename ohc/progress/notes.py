@@ -10,6 +10,7 @@ from typing import Any
 from ohc.errors import CANNOT, GAPS
 from ohc.files import writing
 from ohc.outcome import Row
+from ohc.outgoing import content_for_programs
 from ohc.problems import UNUSED, Problem, summarised
 from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
@@ -227,7 +228,8 @@ def write_summary(
         return []
     import json
 
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+    outgoing = content_for_programs(content)
+    text = json.dumps(outgoing, ensure_ascii=False, indent=1) + "\n"
     return [f"Wrote {writing.write(Path(target), text, force=force)}."]
 
 

@@ -10,14 +10,16 @@ from typing import NamedTuple
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files import inputs
 from ohc.files.decoding import NotText, readings
-from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
+from ohc.files.gathering import Gathered, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
+from ohc.files.walking import NoSuchFile
+from ohc.lines import in_quotes
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
+from ohc.progress.manner import FRAMEWORKS, Manner
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.returns.batch import lock_problems, results
 from ohc.progress.returns.path_periods import Start
-from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import CHOSEN
@@ -148,7 +150,8 @@ def find_day(words: str | None, option: str) -> date | None:
     day = find_date(words)
     if not day:
         raise WrongWords(
-            f"{option} {words!r} is no day.", "Write it as 2014-04-30 or 30/04/2014."
+            f"{option} {in_quotes(words)} is no day.",
+            "Write it as 2014-04-30 or 30/04/2014.",
         )
     return day
 

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
 from ohc.files import inputs, writing
-from ohc.files.gathering import nearest_beside
+from ohc.files.nearby import Nearby
+from ohc.lines import in_quotes
 from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.accounts.word_counts import WordCounts
+from ohc.progress.manner import Beside, Manner
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files
-from ohc.progress.returns.reading import Beside, Manner
 from ohc.progress.words.settling_words import Settled, with_settled
 from ohc.progress.words.vocabulary import (
     RAGS,
@@ -50,9 +51,10 @@ class Settling:
             beside.vocabulary(file)
         beside.refuse_own(files)
         lists = {}
+        nearby = Nearby()
         for file in files:
             folder = os.path.dirname(file.name)  # noqa: PTH120 - text
-            there = nearest_beside(folder, file.root, LIST, without=beside.strange)
+            there = nearby.nearest(folder, file.root, LIST, without=beside.strange)
             lists[there or Path(file.root, LIST)] = True
         return [*lists]
 
@@ -84,21 +86,23 @@ class Settling:
         inputs.reads([path])
         data = with_settled(path, self._words)
         written = writing.write(path, data, force=True, updates=True)
-        meanings = (f"{word.word!r} means {word.means}" for word in self._words)
+        meanings = (
+            f"{in_quotes(word.word)} means {word.means}" for word in self._words
+        )
         return [f"{written}: {'; '.join(meanings)}."]
 
     def unused(self, counts: WordCounts) -> Iterator[str]:
         """Give a sentence for each word that is settled and that nobody wrote."""
         for word in self._words:
             if not counts.holds(word.kind, word.word):
-                yield f"{word.word!r} stands in none of the files."
+                yield f"{in_quotes(word.word)} stands in none of the files."
 
 
 def _settled(words: str) -> Settled:
     word, sign, means = (part.strip() for part in words.rpartition("="))
     if not sign or not word:
         raise WrongWords(
-            f"--set {words!r} does not say what means what.",
+            f"--set {in_quotes(words)} does not say what means what.",
             'Write it as --set "Open=in_progress".',
         )
     if kind := personal_data(word):
@@ -115,7 +119,7 @@ def _refuse_two_meanings(words: Sequence[Settled]) -> None:
         key = answered(word.word), word.kind
         if meanings.setdefault(key, word.means) != word.means:
             raise WrongWords(
-                f"--set says that {word.word!r} means {meanings[key]} and "
+                f"--set says that {in_quotes(word.word)} means {meanings[key]} and "
                 f"{word.means}.",
                 "Leave one of them.",
             )

@@ -10,9 +10,8 @@ from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.explaining import explain_counts, explain_items
 from ohc.progress.accounts.grouping import OF_ANSWERS, TALLY_KEYS, find_keys
+from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.settling import settle
-from ohc.progress.accounts.trackers import settle_any
-from ohc.progress.across import laid_out, usual_count
 from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.request import Reach, asked_for, find_terms
 from ohc.progress.results import taken
@@ -86,7 +85,7 @@ def tallied(
         terms = terms._replace(as_at=work.today)
     reach = Reach(answers=EACH if "answer" in plan.keys else CHOSEN)
     ledger = taken(paths, options, work=work, reach=reach)
-    books = settle_any(ledger) if plan.foreign else settle(ledger, scope)
+    books = _of_trackers(ledger) if plan.foreign else settle(ledger, scope)
     # The last day of the period, unless there are several of them.
     end = books.period.end if books.period and not plan.each_period else None
     day = terms.as_at or end
@@ -122,6 +121,13 @@ def tallied(
     )
 
 
+def _of_trackers(ledger: Ledger) -> Books:
+    # Here and below, because a tally of returns has no use for it.
+    from ohc.progress.accounts.trackers import settle_any
+
+    return settle_any(ledger)
+
+
 def _planned(by: By, *, foreign: bool) -> _Plan:
     down = find_keys(by.by or ["establishment" if foreign else "priority"])
     across = find_keys([by.across]) if by.across else ()
@@ -135,8 +141,14 @@ def _planned(by: By, *, foreign: bool) -> _Plan:
         )
     if by.laid_out and not across:
         raise WrongWords("--count is for --across.", "Name a key to lay it out by.")
-    count = by.laid_out or (usual_count(across[0]) if across else "")
+    count = by.laid_out or (_usual_count(across[0]) if across else "")
     return _Plan(down, across, laid_out=count, foreign=foreign)
+
+
+def _usual_count(across: str) -> str:
+    from ohc.progress.across import usual_count
+
+    return usual_count(across)
 
 
 def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
@@ -158,6 +170,8 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
 
 def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
     """Return one count of a tally, laid out, with its name as title."""
+    from ohc.progress.across import laid_out
+
     [across] = plan.across
     grid = laid_out(books, plan.down, across=across, count=plan.laid_out, terms=terms)
     came = "0 where returns came, blank where none did"

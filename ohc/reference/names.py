@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
+from ohc.lines import in_quotes
 from ohc.values import UNSEEN
 
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019")
@@ -70,7 +71,7 @@ class Register(NamedTuple):
         if exact := self.exact(wanted):
             return exact
         if wanted in self.mistaken:
-            raise WrongWords(f"{words!r} {self.mistaken[wanted]}")
+            raise WrongWords(f"{in_quotes(words)} {self.mistaken[wanted]}")
         near = {
             key
             for name, keys in self.names.items()
@@ -90,7 +91,7 @@ class Register(NamedTuple):
         if self.exact(plain(words)):
             return ""
         meant = "; ".join(self.labels[key] for key in self.find(words))
-        return f"{words!r} is taken as the {self.kind} {meant}."
+        return f"{in_quotes(words)} is taken as the {self.kind} {meant}."
 
 
 def _begins(form: str, parts: list[str]) -> bool:

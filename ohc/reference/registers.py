@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ohc.errors import UnknownName, WrongWords
+from ohc.lines import in_quotes
 from ohc.outcome import TextRow
 from ohc.reference.names import Register, plain, register
 from ohc.reference.tables import load_table
@@ -153,5 +154,5 @@ def find_leads(words: str) -> tuple[str, ...]:
             row["area_team"]: row["lead_team"] for row in load_table("area_teams")
         }
         leaders = "; ".join(f"{team} is led by {lead_of[team]}" for team in teams)
-        message = f"{words!r} does not lead for health and justice."
+        message = f"{in_quotes(words)} does not lead for health and justice."
         raise WrongWords(message, f"{leaders}.") from None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ohc.outcome import TextRow
@@ -162,6 +162,8 @@ def _unit_of() -> Mapping[str, str]:
     return {row["id"]: row["unit_id"] for row in rows}
 
 
+# Cached, because of each body there are many returns.
+@lru_cache(maxsize=512)
 def find_body(words: str) -> Body | None:
     """
     Return the body that an id or a whole name stands for, or nothing.
@@ -199,6 +201,7 @@ def _body_of_register(words: str) -> Body | None:
     return None
 
 
+@cache
 def body_names() -> Mapping[str, str]:
     """Return what to suggest of: plain names and ids, with both as shown."""
     return {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from ohc.lines import in_quotes
 from ohc.outcome import TextRow
 from ohc.reference.names import plain
 
@@ -56,7 +57,7 @@ def heard(words: str | None) -> tuple[str, ...]:
     """Return what to say where someone asks in words that do not count."""
     if words is None or stems(words):
         return ()
-    return (f"{words!r} has small words only: they leave nothing out.",)
+    return (f"{in_quotes(words)} has small words only: they leave nothing out.",)
 
 
 def found_words(row: TextRow, wanted: Iterable[str]) -> int:

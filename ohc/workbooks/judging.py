@@ -88,17 +88,24 @@ def _judge_zip(data: bytes) -> Judged:
         raise Unreadable("empty-file", "The file is an archive with nothing in it.")
     if "mimetype" in package and "content.xml" in package:
         return _judge_opendocument(package)
-    for beginning, what in ZIP_PARTS.items():
-        if package.names(beginning):
-            raise _not_a_workbook(what)
-    if package.names("Index/", ".iwa"):
-        raise _not_a_workbook(IWORK)
+    _refuse_other_kinds(package)
     if "[Content_Types].xml" not in package and not package.names("xl/"):
         return Judged("archive", package)
     package.unpack_all(NEEDED)
     if "xl/workbook.bin" in package and "xl/workbook.xml" not in package:
         return Judged("xlsb", package)
     return Judged("xlsx", package)
+
+
+def _refuse_other_kinds(package: Package) -> None:
+    # In one look, because every workbook is looked at.
+    if not package.names(("Index/", *ZIP_PARTS)):
+        return
+    for beginning, what in ZIP_PARTS.items():
+        if package.names(beginning):
+            raise _not_a_workbook(what)
+    if package.names("Index/", ".iwa"):
+        raise _not_a_workbook(IWORK)
 
 
 def _judge_opendocument(package: Package) -> Judged:

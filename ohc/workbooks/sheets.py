@@ -1,9 +1,9 @@
 """Workbooks as they are read: sheets, their values, and what values hide."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ohc.privacy import quoted
 from ohc.values import text_of
@@ -11,7 +11,10 @@ from ohc.workbooks.calamine import Merged
 from ohc.workbooks.quoting import Unclosed
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import Look
-from ohc.workbooks.xlsx.validations import Source
+
+if TYPE_CHECKING:
+    # A return has no use for its lists, and what finds them takes time to load.
+    from ohc.workbooks.xlsx.validations import Source
 
 TALLEST = 1_000
 """Rows of a merge: a whole column merged would be a set of a million cells."""
@@ -94,13 +97,22 @@ class Sheet:
     def covered(self, columns: Sequence[int]) -> frozenset[str]:
         """Return the cells of columns that a merge hides below the one that is seen."""
         return frozenset(
-            self.cell(column, row + 1)
-            for top, left, bottom, right in self.merged
-            if bottom - top < TALLEST
+            self.cell(column, row)
             for column in columns
-            if left <= column <= right
-            for row in range(top + 1, bottom + 1)
+            for row in self._covered_rows(column)
         )
+
+    def _covered_rows(self, column: int) -> Iterator[int]:
+        merges = sorted(
+            (top, bottom)
+            for top, left, bottom, right in self.merged
+            if left <= column <= right and bottom - top < TALLEST
+        )
+        # Merges may lie over each other: no row is given twice.
+        last = 0
+        for top, bottom in merges:
+            yield from range(max(top + 2, last + 1), bottom + 2)
+            last = max(last, bottom + 1)
 
 
 class Book(NamedTuple):
@@ -109,5 +121,5 @@ class Book(NamedTuple):
     format: str
     sheets: Sequence[Sheet]
     notes: tuple[str, ...] = ()
-    list_sources: Callable[[], Collection[Source]] = tuple
+    list_sources: Callable[[], Collection["Source"]] = tuple
     """Return the ranges from which its drop-down lists are drawn."""

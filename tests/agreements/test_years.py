@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from word_rewrites import rewrite
 
 from ohc.agreements.answers.merging import merged
-from ohc.agreements.docx.agreement import UNSEEN, read_agreement
+from ohc.agreements.docx.agreement import read_agreement
+from ohc.agreements.docx.field_answers import UNSEEN
 from ohc.agreements.templates.bundled import bundled
 from ohc.agreements.templates.template import example
 from ohc.agreements.templates.word import WordTemplate

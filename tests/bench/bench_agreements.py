@@ -97,6 +97,7 @@ def print_table(found: Measured, controls: Counts, rounds: int) -> None:
     if "mailmerge" in found:
         show(f"{MAILMERGE}, a loop, {few} fields", found["mailmerge"])
     show_ratio(found, "ohc", "docxtpl", most=0.4)
+    show_ratio(found, "again", "ohc", most=0.5)
     if "mailmerge" in found:
         show_ratio(found, "ohc", "mailmerge", most=1.2)
 

@@ -62,7 +62,7 @@ class Faults:
         if faults:
             first = "The first " if self.are_too_many else ""
             heading = f"{first}{len(faults)} answers cannot be taken:"
-            raise WrongAnswers("\n".join([heading, *map(str, faults)]), ONE_RUN)
+            raise WrongAnswers(heading, ONE_RUN, details=map(str, faults))
 
 
 def first_few(places: Sequence[str]) -> str:

@@ -5,7 +5,6 @@ import io
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from ohc.agreements.screening import screening
 from ohc.agreements.wording.fields import blank_fills, local_fields
 from ohc.agreements.wording.places import Place, chosen, understood
 from ohc.errors import WrongWords
@@ -25,7 +24,6 @@ GUIDANCE = {
 }
 
 
-@screening
 def write_form(
     names: Sequence[str], selection: Selection, output: Path, *, force: bool
 ) -> Outcome:

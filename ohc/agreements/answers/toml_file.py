@@ -9,6 +9,7 @@ from ohc.agreements.answers.faults import Faults
 from ohc.files.gathering import read_bytes
 from ohc.files.toml_text import NotToml, read_toml_text
 from ohc.files.unreadable import Unreadable
+from ohc.privacy import shortened
 
 LARGEST_TOML = 2_000_000
 """Bytes: the answers of the whole estate have a quarter of that."""
@@ -26,12 +27,12 @@ def of_toml(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAnsw
     What is no table is added to ``faults``, how the file was read to ``notes``.
     """
     for name, answers in _toml(path, notes).items():
-        where = f"{path} [{name[:LONGEST_NAME]}]"
+        where = f"{path} [{shortened(name, LONGEST_NAME)}]"
         if not isinstance(answers, dict):
             faults.add(where, "it is no table.", EXAMPLE)
             continue
         for field, value in _flat(answers):
-            place = f"{where} {field[:LONGEST_NAME]}"
+            place = f"{where} {shortened(field, LONGEST_NAME)}"
             yield RawAnswer(
                 (name,),
                 field,

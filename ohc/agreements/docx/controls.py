@@ -103,15 +103,18 @@ def hint_name(hint: str) -> str:
 
 def store(place: str, answers: Iterable[tuple[str, str]]) -> bytes:
     """Return the part that holds what is filled in, by field."""
-    rows = "".join(
-        f'<answer field="{escape(storable(key))}">{_stored(value)}</answer>'
-        for key, value in answers
-    )
+    rows = "".join(_answer(key, value) for key, value in answers)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<agreement xmlns="{ANSWERS}" establishment="{escape(place)}">{rows}'
         "</agreement>"
     ).encode()
+
+
+# Most answers are blank, and the same from prison to prison.
+@lru_cache(maxsize=8192)
+def _answer(key: str, value: str) -> str:
+    return f'<answer field="{escape(storable(key))}">{_stored(value)}</answer>'
 
 
 def _stored(text: str) -> str:
@@ -181,15 +184,19 @@ def origin(
     Of each field its hint, its answer and what it was prefilled with, so that all
     can be told from what people typed; and a short sum of each paragraph, likewise.
     """
-    rows = "".join(
-        f'<field name="{escape(storable(field.key))}" hint="{escape(field.hint)}">'
-        f"<given>{_stored(field.prefilled)}</given><was>{_stored(field.answer)}</was>"
-        f"<other>{_stored(field.other)}</other></field>"
-        for field in fields
-    )
+    rows = "".join(map(_row, fields))
     return (
         f'<origin xmlns="{ORIGIN}" establishment="{escape(place)}" '
         f'version="{escape(version)}">{rows}<text>{" ".join(sums)}</text></origin>'
+    )
+
+
+@lru_cache(maxsize=8192)
+def _row(field: FieldOrigin) -> str:
+    return (
+        f'<field name="{escape(storable(field.key))}" hint="{escape(field.hint)}">'
+        f"<given>{_stored(field.prefilled)}</given><was>{_stored(field.answer)}</was>"
+        f"<other>{_stored(field.other)}</other></field>"
     )
 
 

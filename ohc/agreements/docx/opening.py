@@ -21,7 +21,8 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPES = "[Content_Types].xml"
-STRICT = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/")
+STRICT_NAME = b"http://purl.oclc.org/ooxml/"
+STRICT = re.compile(rb"(?<=[\"'])" + re.escape(STRICT_NAME) + rb"(\w+)/")
 """How the names of Strict Open XML begin, which Word offers among its formats."""
 
 TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
@@ -72,16 +73,27 @@ def open_document(data: bytes) -> Parts:
     damaged, unsafe, too-large, empty-file. A part that is damaged, unsafe or too
     large raises it when it is first read.
     """
+    return parts_of(opened(data))
+
+
+def opened(data: bytes) -> Package:
+    """Return what may be a Word file as an archive. Raises Unreadable."""
     refuse_size(data)
     if data.startswith(OLE):
         raise of_ole(data)
     if not data.startswith(ZIP):
         raise other_than_zip(data)
-    parts = Parts(Package(data))
+    return Package(data)
+
+
+def parts_of(package: Package) -> Parts:
+    """Return the parts of an archive that is a Word file. Raises Unreadable."""
+    parts = Parts(package)
     main = main_part(parts) if TYPES in parts else ""
     if not main or OPENDOCUMENT in parts.get("mimetype", b""):
         raise other_archive(parts, is_office=TYPES in parts)
-    if STRICT.search(parts[main]):
+    # The plain search is ten times faster, and any other document ends with it.
+    if STRICT_NAME in parts[main] and STRICT.search(parts[main]):
         parts.read_as_strict()
     return parts
 

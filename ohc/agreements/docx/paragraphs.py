@@ -84,8 +84,13 @@ class _Walk:
                 yield "", "".join(self._named(child, name))
 
     def _paragraph(self, paragraph: Any) -> Iterator[tuple[str, str]]:
-        style_mark = paragraph.find(f"{W}pPr/{W}pStyle")
-        style = style_mark.get(f"{W}val", "") if style_mark is not None else ""
+        # Not by find(), which is slow: a document has thousands of paragraphs.
+        styles = (
+            mark.get(f"{W}val", "")
+            for properties in paragraph.iterchildren(f"{W}pPr")
+            for mark in properties.iterchildren(f"{W}pStyle")
+        )
+        style = next(styles, "")
         self._is_entry = style.startswith(_CONTENTS)
         boxes: list[Any] = []
         yield style, "".join(self._texts(paragraph, boxes))

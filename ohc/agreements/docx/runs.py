@@ -5,21 +5,29 @@ from typing import Any
 from ohc.agreements.docx.opening import W
 
 _OFF = frozenset({"0", "false", "off", "none"})
-_MARKS = ("strike", "dstrike", "vanish", "highlight")
-_STRUCK = tuple(f"{W}rPr/{W}{name}" for name in _MARKS)
-_SHADE = f"{W}rPr/{W}shd"
+_STRUCK = frozenset(
+    f"{W}{name}" for name in ("strike", "dstrike", "vanish", "highlight")
+)
+_SHADE = f"{W}shd"
+_PROPERTIES = f"{W}rPr"
 
 
 def is_struck(run: Any) -> bool:
     """Return whether a run is struck out, hidden, highlighted or shaded."""
-    for path in _STRUCK:
-        mark = run.find(path)
+    # Not by find(), which is slow: a document has thousands of runs, most unmarked.
+    return any(
+        _is_on(mark)
+        for properties in run.iterchildren(_PROPERTIES)
+        for mark in properties
+    )
+
+
+def _is_on(mark: Any) -> bool:
+    if mark.tag in _STRUCK:
         # Word writes a mark without a value for on.
-        if mark is not None and mark.get(f"{W}val", "1") not in _OFF:
-            return True
+        return mark.get(f"{W}val", "1") not in _OFF
     # LibreOffice writes what it highlights as shading.
-    shade = run.find(_SHADE)
-    return shade is not None and shade.get(f"{W}fill", "auto") != "auto"
+    return bool(mark.tag == _SHADE and mark.get(f"{W}fill", "auto") != "auto")
 
 
 def symbol(element: Any) -> str:

@@ -15,7 +15,7 @@ class Origin(NamedTuple):
 
     ``prefilled`` is what was filled in that people did not type, ``was`` all that
     was filled in, ``others`` what is to be settled; ``sums`` are those of its
-    paragraphs, None where nothing is told.
+    paragraphs, None where nothing is told; ``made`` is that of what it was made from.
     """
 
     place: str
@@ -25,6 +25,7 @@ class Origin(NamedTuple):
     was: Mapping[str, str]
     others: Mapping[str, str]
     sums: tuple[str, ...] | None
+    made: str = ""
 
 
 MOST_BLOCKS = 3
@@ -52,6 +53,11 @@ def read_stores(
     # one.
     place = origin.place or next(iter(answers), "")
     return place, answers.get(place, {}), origin
+
+
+def origin_in(store: bytes) -> Origin:
+    """Return how a document was made, as its store of that says."""
+    return _origin(opening.parsed(store))
 
 
 def _roots(parts: Mapping[str, bytes], main: str, *, kind: str) -> Iterator[Any]:
@@ -106,6 +112,7 @@ def _origin(root: Any) -> Origin:
         was=_texts_of(fields, "was"),
         others=_texts_of(fields, "other"),
         sums=tuple((text.text or "").split()) if text is not None else None,
+        made=root.get("made", ""),
     )
 
 

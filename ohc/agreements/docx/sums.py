@@ -27,9 +27,9 @@ def sums_of_ours(xml: str) -> Iterator[str]:
         whole = chunk
         # The contents list begins in one paragraph and ends in another: apart, the
         # entries would be taken for text.
-        while whole.count(_FIELD_BEGINS) > whole.count(_FIELD_ENDS):
+        while (sums := _sums(whole)) is None:
             whole += BREAK + next(chunks)
-        yield from _sums(whole[: whole.rindex(_END)])
+        yield from sums
 
 
 _FIELD_BEGINS = '<w:fldChar w:fldCharType="begin"'
@@ -38,6 +38,10 @@ _FIELD_ENDS = '<w:fldChar w:fldCharType="end"'
 
 # Most paragraphs are the same from prison to prison: each is parsed once.
 @lru_cache(maxsize=32_768)
-def _sums(xml: str) -> tuple[str, ...]:
-    root = opening.parsed(f"<w:body {_SPACES}><w:p{xml}{_END}</w:body>".encode())
+def _sums(xml: str) -> tuple[str, ...] | None:
+    """Return the sums of whole paragraphs; nothing where a field has no end yet."""
+    if xml.count(_FIELD_BEGINS) > xml.count(_FIELD_ENDS):
+        return None
+    whole = xml[: xml.rindex(_END)]
+    root = opening.parsed(f"<w:body {_SPACES}><w:p{whole}{_END}</w:body>".encode())
     return tuple(paragraph.sum for paragraph in paragraphs(root, is_control))

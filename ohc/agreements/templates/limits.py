@@ -9,6 +9,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from ohc.agreements.templates.allowed import DROPPED_FILTERS, METHODS
 
@@ -54,12 +55,21 @@ class _Generator(CodeGenerator):
         self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write("environment.charge(")
-        super()._output_child_pre(node, frame, finalize)
+        if _is_escaped(frame):
+            self.write("environment.printed(")
+        else:
+            self.write("environment.charge(")
+            super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        super()._output_child_post(node, frame, finalize)
+        if not _is_escaped(frame):
+            super()._output_child_post(node, frame, finalize)
         self.write(")")
+
+
+def _is_escaped(frame: Frame) -> bool:
+    """Return whether all that is printed here is escaped."""
+    return bool(frame.eval_ctx.autoescape and not frame.eval_ctx.volatile)
 
 
 class LimitedEnvironment(ImmutableSandboxedEnvironment):
@@ -102,6 +112,18 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         self._letters += weight(value)
         self._refuse()
         return value
+
+    def printed(self, value: Any) -> Any:
+        """Return a value as it is printed: finished, escaped, and its size counted."""
+        # In one step, since an agreement prints two thousand values, and most are
+        # escaped when they are finished.
+        text = self.finalize(value) if self.finalize else value
+        if type(text) is not Markup:
+            text = escape(text)
+        self._letters += len(text)
+        if self._letters > MOST_LETTERS:
+            self._refuse()
+        return text
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return what an operator makes of two values. Raises Endless."""

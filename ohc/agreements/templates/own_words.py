@@ -7,6 +7,7 @@ from typing import Any
 
 from ohc.agreements.docx.opening import W
 from ohc.agreements.templates.placeholders import BadTemplate
+from ohc.privacy import shortened
 
 PLACES = {"p": "paragraph", "tr": "row", "tc": "cell"}
 """What is taken away whole where a tag such as {%p if ... %} stands in it."""
@@ -71,5 +72,4 @@ def _own_texts(element: Any) -> Iterator[str]:
 
 def snippet(text: str) -> str:
     """Return the beginning of a text, as messages show it."""
-    short = " ".join(text.split())
-    return f"'{short[:SNIPPET_LENGTH]}{'...' if len(short) > SNIPPET_LENGTH else ''}'"
+    return f"'{shortened(' '.join(text.split()), SNIPPET_LENGTH)}'"

@@ -5,6 +5,7 @@ from html import escape
 
 from ohc.agreements.docx import controls
 from ohc.agreements.docx.controls import FieldOrigin
+from ohc.agreements.docx.seal import sealed
 from ohc.agreements.templates.shared_parts import BLOCKS_END, CORE, HEAD, SharedParts
 from ohc.agreements.wording.asked_fields import NO_LONGER, ONLY_TO_CORRECT
 from ohc.agreements.wording.fields import blank_fills
@@ -36,10 +37,16 @@ class Pack:
         *,
         fields: Sequence[FieldOrigin],
         sums: Iterable[str],
+        made: str,
     ) -> bytes:
-        """Return a document: the parts of all, and those of its own."""
+        """
+        Return a document: the parts of all, and those of its own.
+
+        It is sealed where ``made`` has the sum of what it is made from.
+        """
         origin = controls.origin(heading.id, heading.version, fields=fields, sums=sums)
         answers = [(field.key, field.answer) for field in fields]
+        store = f"{HEAD}{origin}".encode()
         # The origin stands in a building block too, for programs that drop stores.
         blocks = _with_blocks(self._blocks, controls.origin_block(origin))
         return self._archive.packed(
@@ -47,9 +54,10 @@ class Pack:
                 **{part: f"{HEAD}{xml}".encode() for part, xml in rendered.items()},
                 CORE: _core(heading),
                 self._answers: controls.store(heading.id, answers),
-                self._origin: f"{HEAD}{origin}".encode(),
                 self._glossary: blocks.encode(),
-            }
+            },
+            self._origin,
+            last=lambda before: sealed(store, made, before) if made else store,
         )
 
 

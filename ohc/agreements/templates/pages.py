@@ -19,7 +19,12 @@ from ohc.agreements.templates.placeholders import (
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
 from ohc.files.decoding import NotText, decode
+from ohc.lines import in_quotes
 from ohc.output import markdown
+from ohc.privacy import shortened
+
+LONGEST_SHOWN = 60
+"""Letters of a line of a template that a message shows."""
 
 
 def in_markdown(value: Any) -> Any:
@@ -63,7 +68,8 @@ class PageTemplate:
         lines = source.split("\n")
 
         def locate(number: int) -> str:
-            return f"{name}, line {number}: {lines[number - 1].strip()[:60]!r}"
+            shown = in_quotes(shortened(lines[number - 1].strip(), LONGEST_SHOWN))
+            return f"{name}, line {number}: {shown}"
 
         sandbox = environment(SHOW[kind], autoescape=True)
         # A line that holds a tag alone must leave no blank line: in Markdown it

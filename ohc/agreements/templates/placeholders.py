@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import is_dataclass
 from traceback import walk_tb
+from types import SimpleNamespace
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
@@ -50,11 +51,16 @@ class _Environment(LimitedEnvironment):
 
 
 VIEWS = frozenset(
-    view
-    for view in vars(views).values()
-    if isinstance(view, type) and is_dataclass(view)
+    {
+        SimpleNamespace,
+        *(
+            view
+            for view in vars(views).values()
+            if isinstance(view, type) and is_dataclass(view)
+        ),
+    }
 )
-"""Frozen values with fields alone: there is nothing in them that could be called."""
+"""Values with fields alone: there is nothing in them that could be called."""
 
 
 class BadTemplate(OhcError):

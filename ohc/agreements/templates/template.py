@@ -1,15 +1,16 @@
 """The templates that lay agreements out: ours, and those that people restyled."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import cached_property
 from pathlib import Path
 
 from ohc.agreements.answers.merging import Merged
-from ohc.agreements.screening import screening
 from ohc.agreements.templates.bundled import bundled
 from ohc.agreements.templates.placeholders import BadTemplate, Context
+from ohc.agreements.templates.recipe import Recipe
 from ohc.agreements.wording.content import Answers, Content, content
-from ohc.agreements.wording.places import places
+from ohc.agreements.wording.places import Place, places
 from ohc.errors import WrongWords
 from ohc.files import writing
 from ohc.files.decoding import NotText, decode
@@ -17,6 +18,7 @@ from ohc.files.gathering import read_bytes
 from ohc.files.recognising import OLE, ZIP, recognised, recognised_text
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome
+from ohc.workbooks.apart import Apart
 
 TEMPLATE_KINDS = ("docx", "md", "html")
 WORD_SUFFIXES = frozenset({"docx", "dotx", "docm", "dotm", "doc", "dot", "odt", "rtf"})
@@ -27,9 +29,29 @@ Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
 """Makes a document, and names the answers that have no place in it."""
 
 
-def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
+class Template:
+    """A template of a kind, which is made ready when the first document needs it."""
+
+    def __init__(self, kind: str, data: bytes, *, name: str) -> None:
+        self._kind, self._data, self._name = kind, data, name
+
+    @cached_property
+    def render(self) -> Render:
+        """Return what makes documents. Raises BadTemplate."""
+        return _render(self._kind, self._data, name=self._name, sample=example())
+
+    @cached_property
+    def _recipe(self) -> Recipe:
+        return Recipe(self._data)
+
+    def makes(self, made: str, place: Place, answers: Merged) -> bool:
+        """Return whether a document made from that sum would be made the same again."""
+        return made == self._recipe.sum(place.id, answers)
+
+
+def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]:
     """
-    Return what makes documents of each kind, from a person's template where it fits.
+    Return templates of each kind, a person's own where it fits.
 
     Raises BadTemplate for one that cannot be used, with the placeholder and its
     place, and WrongWords for one whose kind is not written.
@@ -40,15 +62,17 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Render]:
             f"{mine} is a template for {kind or 'no format'}, which is not written.",
             f"Formats are {', '.join(kinds)}: see --format.",
         )
-    sample = example()
-    renders = {}
+    templates = {}
     for kind in kinds:
         if mine and kind_of(mine) == kind:
-            data, name = _read(mine), str(mine)
+            data = _read(mine)
+            _try(kind, data, str(mine))
+            templates[kind] = Template(kind, data, name=str(mine))
+            # At once, so that what is wrong with it is known before any work.
+            _ = templates[kind].render
         else:
-            data, name = bundled(kind), f"lda.{kind}"
-        renders[kind] = _render(kind, data, name=name, sample=sample)
-    return renders
+            templates[kind] = Template(kind, bundled(kind), name=f"lda.{kind}")
+    return templates
 
 
 def reading_note(own: str | None) -> tuple[str, ...]:
@@ -91,6 +115,20 @@ def _read(path: Path) -> bytes:
         raise BadTemplate(f"{path} cannot be read: {error.message}", ADVICE) from error
 
 
+def _try(kind: str, data: bytes, name: str) -> None:
+    """Raise BadTemplate for a template of someone's that cannot be used."""
+    # In a process of its own: nobody knows what work it asks for.
+    try:
+        with closing(Apart()) as apart:
+            apart.done(_tried, kind, data, name)
+    except Unreadable as error:
+        raise BadTemplate(f"{name} cannot be used: {error.message}", ADVICE) from error
+
+
+def _tried(kind: str, data: bytes, name: str) -> None:
+    _render(kind, data, name=name, sample=example())
+
+
 def _render(kind: str, data: bytes, *, name: str, sample: Context) -> Render:
     if kind == "docx":
         from ohc.agreements.templates.word import WordTemplate
@@ -110,7 +148,6 @@ def example() -> Context:
     return content(place, answers).names
 
 
-@screening
 def write_template(output: Path, *, force: bool) -> Outcome:
     """Write a template of ours to be restyled, of the kind of its suffix."""
     kind = output.suffix.lower().removeprefix(".")

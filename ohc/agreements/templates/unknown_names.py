@@ -8,6 +8,7 @@ from jinja2 import nodes
 
 from ohc.agreements.wording.views import Fill
 from ohc.errors import nearest
+from ohc.lines import in_quotes
 
 NOWHERE = object()
 """A value of which nothing is known before the template is filled."""
@@ -97,7 +98,7 @@ def _attribute(node: Any, scope: Scope) -> Iterator[Unknown]:
 def _missing(node: nodes.Node, name: str, known: Sequence[str] | Scope) -> Unknown:
     return Unknown(
         line=node.lineno,
-        message=f"there is no placeholder {_written(node)!r}.",
+        message=f"there is no placeholder {in_quotes(_written(node))}.",
         hint=nearest(name, {other: other for other in known}),
     )
 
@@ -109,10 +110,10 @@ def _output(node: Any, scope: Scope) -> Iterator[Unknown]:
         value, name = _value(printed, scope), _written(printed)
         if is_dataclass(value) and not isinstance(value, Fill):
             fields_of = ", ".join(f"{name}.{field}" for field in _attributes(value))
-            message = f"the placeholder {name!r} is no text."
+            message = f"the placeholder {in_quotes(name)} is no text."
             yield Unknown(printed.lineno, message, hint=f"There is: {fields_of}.")
         elif isinstance(value, tuple):
-            message = f"the placeholder {name!r} is a list."
+            message = f"the placeholder {in_quotes(name)} is a list."
             hint = f"Write {{% for one in {name} %}}."
             yield Unknown(printed.lineno, message, hint=hint)
 

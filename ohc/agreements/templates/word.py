@@ -32,6 +32,7 @@ from ohc.agreements.templates.preparing import (
     refuse_fetching,
     refuse_open_tags,
 )
+from ohc.agreements.templates.recipe import Recipe
 from ohc.agreements.wording.asked_fields import kept_field
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
@@ -78,6 +79,7 @@ class WordTemplate:
     def __init__(self, data: bytes, name: str, *, sample: Context) -> None:
         self._name = name
         self._is_ours = data == bundled("docx")
+        self._recipe = Recipe(data)
         parts = opened(data, name)
         self._main = opening.main_part(parts)
         try:
@@ -125,18 +127,24 @@ class WordTemplate:
             numbers = _Numbers()
             parts = {part: numbers.renumbered(xml) for part, xml in parts.items()}
         heading: Any = content.names["agreement"]
+        hidden = tuple(key for key in answers.values if key not in keys)
+        # Hidden answers are named each time, so that such a document is read each time.
+        made = "" if hidden else self._recipe.sum(heading.id, answers)
         data = self._pack.packed(
             heading,
             parts,
             fields=_field_origins(content, answers, keys),
             sums=self._sums(parts),
+            made=made,
         )
-        return Drawn(data, tuple(key for key in answers.values if key not in keys))
+        return Drawn(data, hidden)
 
     def _with_every_answer(self, content: Content, answers: Merged) -> dict[str, str]:
         """Return the parts filled in, again if the first time left an answer out."""
         names = {**content.names, "contents": self._contents(content)}
         parts = self._rendered(names)
+        if not answers.values:
+            return parts
         placed = {*_keys_in(parts)}
         left_out = [key for key in answers.values if key not in placed]
         if not left_out:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from types import SimpleNamespace
 
 from ohc.agreements.wording.conditions import Facts
@@ -29,22 +29,15 @@ class AskedFields:
 
     def field(self, key: str) -> Field:
         """Return a field with its label, and with what is filled in."""
-        blank = blank_fills()[key]
-        row = definitions()[key.partition(".")[0]]
-        needed = is_needed(blank, self._known, answers=self._answers)
-        # Where a source settles the fact, a blank must not read as a gap.
-        is_settled = row["needed"] == IF_UNKNOWN and not needed
-        fill = replace(
-            blank,
-            hint=ONLY_TO_CORRECT if is_settled else blank.hint,
-            needed=needed,
-            value=self._answers.get(key, ""),
-        )
-        self.fills[key] = fill
         condition = condition_of(key)
-        is_open = bool(condition) and self._known[condition].holds is None
-        label = f"{row['label']} ({words().if_it_applies})" if is_open else row["label"]
-        return Field(label=label, source=row["source"], fill=fill)
+        field = _field(
+            key,
+            self._answers.get(key, ""),
+            needed=is_needed(blank_fills()[key], self._known, answers=self._answers),
+            is_open=bool(condition) and self._known[condition].holds is None,
+        )
+        self.fills[key] = field.fill
+        return field
 
     def kept(self) -> tuple[Field, ...]:
         """Return the answers that no section asks for."""
@@ -57,6 +50,22 @@ class AskedFields:
         fields = tuple(kept_field(key, value) for key, value in unasked.items())
         self.fills |= {field.fill.key: field.fill for field in fields}
         return fields
+
+
+# Most fields are the same from prison to prison.
+@lru_cache(maxsize=8192)
+def _field(key: str, value: str, *, needed: bool, is_open: bool) -> Field:
+    blank = blank_fills()[key]
+    row = definitions()[key.partition(".")[0]]
+    # Where a source settles the fact, a blank must not read as a gap.
+    is_settled = row["needed"] == IF_UNKNOWN and not needed
+    hint = ONLY_TO_CORRECT if is_settled else blank.hint
+    label = f"{row['label']} ({words().if_it_applies})" if is_open else row["label"]
+    return Field(
+        label=label,
+        source=row["source"],
+        fill=replace(blank, hint=hint, needed=needed, value=value),
+    )
 
 
 @cache

@@ -101,6 +101,7 @@ def _fill(row: TextRow, item: str = "", *, title: str = "", needed: bool) -> Fil
     )
 
 
+@cache
 def condition_of(key: str) -> str:
     """Return the fact that decides whether a field is asked for, if one does."""
     field, _, item = key.partition(".")

@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, WrongWords
+from ohc.lines import in_quotes
 from ohc.outcome import TextRow
 from ohc.reference import registers
 from ohc.reference.card import row_of
@@ -115,7 +116,7 @@ def _entries(words: str) -> tuple[str, ...]:
     # the area team is meant.
     if team and not any(key in place_of() for key in known.exact(plain(words))):
         raise WrongWords(
-            f"{words!r} is an area team and no establishment.",
+            f"{in_quotes(words)} is an area team and no establishment.",
             f'For all of it: --area-team "{words}".',
         )
     return known.find(words)

@@ -1,15 +1,17 @@
 """What is kept of each return, and which of several of one body counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from sys import intern
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.accounts.checking import with_body_in_name
-from ohc.progress.returns.dating import Dating
+from ohc.progress.returns.dating import Dating, Stated
+from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result, Return
@@ -28,6 +30,9 @@ class CountedRow(NamedTuple):
     rag: str
     due: str = ""
     answer: str = ""
+
+
+_counted: Callable[[Entry], tuple[str, ...]] = attrgetter(*CountedRow._fields)
 
 
 class Claim(NamedTuple):
@@ -91,7 +96,8 @@ class Ledger:
         self.files_read = 0
         self.files_skipped = 0
         self.rows_read = 0
-        self._shared: dict[CountedRow, CountedRow] = {}
+        self._shared: dict[tuple[str, ...], CountedRow] = {}
+        self._shared_values: dict[Any, Any] = {}
         self._shared_aside: dict[AsideRow, AsideRow] = {}
 
     @property
@@ -131,30 +137,39 @@ class Ledger:
         content = hash((rows, sums))
         return Claim(
             file=returned.file,
-            sheet=returned.sheet,
-            date=returned.date,
+            sheet=intern(returned.sheet),
+            date=self._same(returned.date),
             content=content,
             rows=tuple(self._rows(returned)),
             rows_read=len(returned.entries),
-            at=returned.at,
-            set_aside=returned.set_aside,
-            completeness=returned.completeness,
+            at=self._same(returned.at),
+            set_aside=intern(returned.set_aside),
+            completeness=self._same(returned.completeness),
             aside=tuple(self._aside(returned)),
-            dating=returned.dating,
+            dating=self._dating(returned.dating),
+        )
+
+    def _same(self, value: Any) -> Any:
+        """Return a value that all claims share which are alike in it."""
+        # What another process has read comes as an object of its own each time.
+        return self._shared_values.setdefault(value, value)
+
+    def _dating(self, dating: Dating) -> Dating:
+        file, *texts = dating.stated
+        return dating._replace(
+            period=self._same(dating.period), stated=Stated(file, *map(intern, texts))
         )
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
         for entry in returned.entries:
             if not entry.set_aside:
-                row = CountedRow(
-                    entry.commitment,
-                    entry.status,
-                    rag=entry.rag,
-                    due=entry.due,
-                    answer=entry.answer,
-                )
-                # Few rows differ, so ten thousand returns share a few hundred.
-                yield self._shared.setdefault(row, row)
+                # Few rows differ, so ten thousand returns share a few hundred. A
+                # tuple finds the row that equals it, and costs less than a row.
+                values = _counted(entry)
+                row = self._shared.get(values)
+                if row is None:
+                    row = self._shared[values] = CountedRow._make(values)
+                yield row
 
     def _aside(self, returned: Return) -> Iterator[AsideRow]:
         for entry in returned.entries:

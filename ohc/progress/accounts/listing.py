@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.outcome import Row
+from ohc.privacy import WITHHELD, personal_data
 from ohc.problems import Problem
 from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.choosing import chosen_period, doubts, out_of_step
@@ -123,6 +124,11 @@ def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
         yield winner(claims, body, period=period.name)[1]
 
 
+def _withheld(name: str) -> str:
+    # As any other cell, it is withheld whole: beside the number stands a name.
+    return WITHHELD if personal_data(name) else name
+
+
 def _published_due(commitment: str) -> str:
     known = commitments_by_id().get(commitment)
     return known["due_by"] if known else ""
@@ -135,7 +141,7 @@ def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
         "sheet": returned.sheet,
         "row": entry.row,
         "body_id": body.id if body else "",
-        "body": body.name if body else returned.body_as_written,
+        "body": body.name if body else _withheld(returned.body_as_written),
         "area_team": body.area_team if body else "",
         "lead_team": body.lead_team if body else "",
         "period": returned.period.name if returned.period else "",

@@ -38,15 +38,15 @@ def _labels(sheet: Sheet, most: int) -> dict[str, Label]:
     labels: dict[str, Label] = {}
     for row in sheet.numbered[:most]:
         for column, value in enumerate(row.values[:-1], start=1):
-            if not isinstance(value, str) or not 0 < len(value) < LONGEST_LABEL:
+            # Most are blank or no text: that is seen soonest.
+            if value.__class__ is not str or not 0 < len(value) < LONGEST_LABEL:
                 continue
-            label = label_of(value)
             # Two labels side by side are headers of a table.
-            if label and not label_of(row.text(column)):
+            if (label := label_of(value)) and not label_of(text := row.text(column)):
                 # The nearest above a table counts: returns may be stacked.
                 labels[label] = Label(
                     row.values[column],
-                    row.text(column),
+                    text,
                     sheet=sheet.name,
                     cell=f"{column_letters(column + 1)}{row.number}",
                 )

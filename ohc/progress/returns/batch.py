@@ -5,15 +5,15 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ohc.files.gathering import Gathered, InputFile, holder
 from ohc.files.interruptions import follow
 from ohc.problems import Problem
+from ohc.progress.manner import Manner
 from ohc.progress.options import Work
-from ohc.progress.returns.reading import FileReader, Manner
+from ohc.progress.returns.reading import FileReader
 from ohc.progress.returns.returns import Result
 
 if TYPE_CHECKING:
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
 MANY = 400
 """From so many files on a second process pays for its start: 464 gain nothing."""
 
-CHUNK = 25
-"""Files that are sent together: one by one, sending would cost more than reading."""
+CHUNK = 10
+"""
+Files that are sent together: one by one, sending would cost more than reading, and of
+many their results take memory until they are counted.
+"""
 
-AHEAD = 2 * max(4, os.cpu_count() or 1)
+AHEAD = 2 * max(2, os.cpu_count() or 1)
 """So many chunks may wait to be taken, so that memory stays flat."""
 
 Answer = Sequence[Sequence[Result]]
@@ -111,13 +114,15 @@ def read_all(
         yield from chunk.answered() or map(reader.read, chunk.files)
 
 
-@dataclass(slots=True)
 class _Chunk:
     """Files that were sent together, and what came of them so far."""
 
-    files: Sequence[InputFile]
-    future: "Future[Answer] | None"
-    answer: Answer | None = None
+    def __init__(
+        self, files: Sequence[InputFile], future: "Future[Answer] | None"
+    ) -> None:
+        self.files = files
+        self.future = future
+        self.answer: Answer | None = None
 
     def is_answered(self) -> bool:
         """Return whether nobody need wait for it."""

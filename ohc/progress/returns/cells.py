@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from ohc.errors import suggestion
-from ohc.privacy import quoted
+from ohc.lines import in_quotes
+from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
-from ohc.values import find_date, find_percent, may_be_month_first, shown_percent
+from ohc.values import find_date, may_be_month_first, percent_text
 from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.look import SUSPECT
 
@@ -42,6 +43,7 @@ class Cells:
         self._sheet = table.sheet
         self._vocabulary = vocabulary
         self._faults = table.sheet.look.faults()
+        self.has_faults = bool(self._faults)
         self.places = table.places
         answers = [self.places[field] for field in PROBLEM_OF if field in self.places]
         self._merged = table.sheet.covered(answers)
@@ -91,7 +93,7 @@ class Cells:
             row,
             field,
             kind=kind,
-            message=f"{quoted(text)!r} is no "
+            message=f"{cited(text)} is no "
             f"{'status' if field == 'status' else 'RAG rating'} we know. "
             f"{near + ' ' if near else ''}Correct it, or settle it in words.csv.",
             expected=near,
@@ -177,8 +179,6 @@ class Cells:
 
     def faults(self, row: int, fields: tuple[str, ...]) -> None:
         """Add a problem for each error or formula without a value in a row's cells."""
-        if not self._faults:
-            return
         for field in fields:
             if field in self.places:
                 cell = self.name(row, field)
@@ -188,18 +188,16 @@ class Cells:
     def _means_no_value(self, text: str) -> bool:
         return self._vocabulary.status.get(compared(text)) in NO_VALUE
 
-    def percent(self, row: SheetRow) -> str:
+    def percent(self, row: SheetRow, value: Any) -> str:
         """Return a percentage as text, blank where there is none or none for sure."""
-        column = self.places.get("percent", -1)
-        value = row.value(column)
         if value == "" or value is None:
             return ""
+        column = self.places["percent"]
         if isinstance(value, str) and self._means_no_value(value):
             return ""
         formatted = self._sheet.is_percent(column, row.number)
-        percentage = find_percent(value, formatted=formatted)
-        if percentage is not None:
-            return shown_percent(percentage)
+        if shown := percent_text(value, formatted):
+            return shown
         text = quoted(row.text(column))
         if formatted is None and isinstance(value, float) and 0 < value <= 1:
             # The same for every row of such a file: one problem for all.
@@ -219,29 +217,27 @@ class Cells:
             row.number,
             "percent",
             kind="bad-percent",
-            message=f"{text!r}{in_excel} is no sure percentage from 0 to 100: "
+            message=f"{in_quotes(text)}{in_excel} is no sure percentage from 0 to 100: "
             "write 50%.",
             expected="a number such as 50%",
         )
         return ""
 
-    def date(self, row: SheetRow, field: str) -> str:
+    def date(self, row: SheetRow, field: str, *, value: Any) -> str:
         """Return a day as text, blank where there is none or none for sure."""
-        column = self.places.get(field, -1)
-        value = row.value(column)
         if value == "" or value is None:
             return ""
         day = find_date(value)
         # Where one date of a table is month first, 4/5/2014 in it may be May.
         if day and not (self.month_first and may_be_month_first(value)):
             return day.isoformat()
-        text = row.text(column)
+        text = row.text(self.places[field])
         if not self._means_no_value(text):
             self.problem(
                 row.number,
                 field,
                 kind="bad-date",
-                message=f"{quoted(text)!r} {AMERICAN if day else NO_DAY}",
+                message=f"{cited(text)} {AMERICAN if day else NO_DAY}",
                 expected="a date such as 31/03/2014",
             )
         return ""

@@ -12,6 +12,25 @@ CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
 FREE = ("owner", "evidence", "comment")
 """Columns of free text."""
 
+WRITTEN = (
+    "commitment",
+    "item",
+    "priority",
+    "summary",
+    "status",
+    "rag",
+    "owner",
+    "evidence",
+    "comment",
+    "set_aside",
+)
+"""Columns of which the words count, as people wrote them."""
+
+VALUES = ("percent", "forecast", "achieved", "due")
+"""Columns of which the values count: numbers and dates."""
+
+AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
+
 
 class Entry(NamedTuple):
     """

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ohc.errors import nearest
-from ohc.privacy import quoted
+from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.returns.dating import Dating, Stated, find_dating
@@ -69,6 +69,7 @@ class Identity:
         self.vocabulary = vocabulary
         self._path_periods = path_periods
         self.problems: list[Problem] = []
+        self._wrong_dates: set[Problem] = set()
 
     def body(self, location: Location, owner: Owner) -> tuple[Body | None, str]:
         """Return the reporting body, None if not known, and how it is written."""
@@ -96,7 +97,8 @@ class Identity:
     def _named(self, name: str) -> Body | None:
         if not name:
             return None
-        return find_body(self.vocabulary.aliases.get(plain(name), name))
+        aliases = self.vocabulary.aliases
+        return find_body(aliases.get(plain(name), name) if aliases else name)
 
     def _not_found(
         self, location: Location, owner: Owner, *, key: str, name: str
@@ -119,7 +121,7 @@ class Identity:
         else:
             near = _suggested_body(written)
             message = (
-                f"{quoted(written)!r} is no body we know. {near}{' ' if near else ''}"
+                f"{cited(written)} is no body we know. {near}{' ' if near else ''}"
                 "Correct it, or settle it in aliases.csv."
             )
         self._unknown(place, message=message, written=written, near=near)
@@ -173,7 +175,8 @@ class Identity:
             less=True,
         )
         # All returns of a workbook share one sheet About: its date is wrong once.
-        if problem not in self.problems:
+        if problem not in self._wrong_dates:
+            self._wrong_dates.add(problem)
             self.problems.append(problem)
         return None
 
@@ -184,7 +187,7 @@ class Identity:
             return f"The return date {day:%d/%m/%Y} is far from {period.name}."
         # "N/A" or "to follow" is no date, and no mistake.
         if not day and compared(label.text) not in self.vocabulary.status:
-            return f"The return date {quoted(label.text)!r} cannot be read as a day."
+            return f"The return date {cited(label.text)} cannot be read as a day."
         return ""
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ohc.problems import Problem
+from ohc.progress.tables.layouts import KEYS
+from ohc.progress.tables.remarks import ranges
 from ohc.progress.tables.tables import Table
+from ohc.progress.words.vocabulary import ANSWERS
 from ohc.reference.names import plain
 from ohc.values import find_date
 from ohc.workbooks.sheets import Book, Sheet
@@ -15,8 +18,8 @@ def oddities(book: Book) -> list[str]:
     """
     Return what is odd in the sheets of a workbook, a sentence each.
 
-    Hidden sheets and rows, errors, formulas never calculated, and dates typed as
-    text beside real ones.
+    Hidden sheets and rows, what is struck through, errors, formulas never calculated,
+    and dates typed as text beside real ones.
     """
     return [line for sheet in book.sheets for line in _of_sheet(sheet)]
 
@@ -42,6 +45,8 @@ def _of_sheet(sheet: Sheet) -> Iterator[str]:
         yield f"{where} is hidden."
     if hidden := sheet.look.hidden_rows():
         yield f"{where}: {len(hidden)} rows are hidden, row {hidden[0]} first."
+    if cells := [*sheet.look.struck()]:
+        yield f"{where}: {len(cells)} cells are struck through, {cells[0]} first."
     faults = sheet.look.faults()
     if errors := [cell for cell, error in faults.items() if error]:
         first = f"{errors[0]} {faults[errors[0]]}"
@@ -72,16 +77,47 @@ def _typed_dates(sheet: Sheet, where: str) -> Iterator[str]:
 
 def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
     """Return what is to be said of items that nobody sees in Excel."""
+    hidden_rows = sheet.look.hidden_rows()
+    if not (hidden_rows or sheet.hidden):
+        return []
     notes = []
     # Of items that stand across, rows are columns: which are hidden is not known.
     listed = [table for table in inside if not table.sheet.across]
     items = {row.number for table in listed for row in table.rows}
     if sheet.hidden and any(table.rows for table in inside):
         notes.append(f"sheet {sheet.name} is hidden; its rows were read.")
-    if unseen := [number for number in sheet.look.hidden_rows() if number in items]:
+    if unseen := [number for number in hidden_rows if number in items]:
         numbers = ", ".join(map(str, unseen))
         notes.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
     return notes
+
+
+def struck(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
+    """Return what is to be said of items that someone has struck through."""
+    cells = sheet.look.struck()
+    if not cells:
+        return []
+    # An old comment struck through says nothing of its item.
+    numbers = [
+        row.number
+        for table in inside
+        if not table.sheet.across
+        for row in table.rows
+        if any(sheet.cell(at, row.number) in cells for at in _telling(table))
+    ]
+    if not numbers:
+        return []
+    where = f"sheet {sheet.name}: struck-through rows were read"
+    rows = ranges(sorted({*numbers}))
+    return [f"{where} ({rows}). Delete those that no longer hold."]
+
+
+def _telling(table: Table) -> Iterator[int]:
+    """Give the columns that name an item or answer it."""
+    yield from table.names
+    for column in table.columns:
+        if column.meaning in (*KEYS, *ANSWERS, "summary"):
+            yield column.at
 
 
 def unrated(table: Table) -> str:

@@ -10,8 +10,9 @@ from ohc.progress.words.file_periods import FilePeriods
 from ohc.progress.words.periods import CENTURY, NoPeriod, Period, find_period
 
 _PERIOD = re.compile(
-    # Not within a longer number or date: 2014-07 of 2014-07-15 says nothing.
-    r"(?<!\d)(?<!\d-)(20\d\d)-(\d\d-Q[1-4]|0[1-9]|1[0-2])(?!\d)(?!-\d)",
+    # Not within a longer number or date: 2014-07 of 2014-07-15 says nothing. What it
+    # must not follow is looked for behind the 20, which is soon found.
+    r"(20(?<!\d20)(?<!\d-20)\d\d)-(\d\d-Q[1-4]|0[1-9]|1[0-2])(?!\d)(?!-\d)",
     re.IGNORECASE,
 )
 

@@ -10,7 +10,7 @@ from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.form_parts import parts_gone
 from ohc.progress.returns.identity import Identity, Location
-from ohc.progress.returns.oddities import damages_of, hidden, unrated
+from ohc.progress.returns.oddities import damages_of, hidden, struck, unrated
 from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
 from ohc.progress.returns.owners import Owner, by_owner
 from ohc.progress.returns.ownership import of_rows, owned
@@ -132,7 +132,7 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
     for sheet, every_table, taken in contents.sheets:
         if not every_table:
             labelled.append((sheet.name, labels_beside(sheet)))
-        notes += hidden(sheet, taken)
+        notes += [*hidden(sheet, taken), *struck(sheet, taken)]
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)
@@ -158,7 +158,7 @@ def _read(
         of_view = reader.entries(rows)
         problems = reader.problems[before:]
         across = view.table.sheet.across
-        in_rows = problems if across else [*of_rows(problems, of_view)]
+        in_rows = [*of_rows(problems, of_view)] if problems and not across else problems
         for problem, in_row in zip(problems, in_rows, strict=True):
             problem_of.setdefault(problem, in_row)
         entries += _placed(view, of_view)

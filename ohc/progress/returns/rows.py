@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 from operator import itemgetter
 
-from ohc.privacy import WITHHELD, may_hold, personal_data, quoted
+from ohc.privacy import WITHHELD, cited, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
 from ohc.progress.returns.cells import Cells
-from ohc.progress.returns.entries import FREE, Entry, contradictions
+from ohc.progress.returns.entries import (
+    AS_WRITTEN,
+    FREE,
+    VALUES,
+    WRITTEN,
+    Entry,
+    contradictions,
+)
 from ohc.progress.tables.each_answer import View, doubled
 from ohc.progress.words.commitment_ids import (
     as_id,
@@ -18,24 +25,6 @@ from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.names import plain
 from ohc.values import is_month_first
 from ohc.workbooks.sheets import SheetRow
-
-WRITTEN = (
-    "commitment",
-    "item",
-    "priority",
-    "summary",
-    "status",
-    "rag",
-    "owner",
-    "evidence",
-    "comment",
-    "set_aside",
-)
-"""Columns of which the words count, as people wrote them."""
-
-DATES = ("forecast", "achieved")
-
-AS_WRITTEN = ("commitment", "item", "status_as_written", "rag_as_written")
 
 ID_IN_DOUBT = frozenset({"damaged", "moved-row", "unknown-commitment"})
 
@@ -49,15 +38,18 @@ class Rows:
         table = view.table
         self._view = view
         self._cells = Cells(file, table, vocabulary=vocabulary)
+        self._of_npa = vocabulary.has_commitments
         columns = [self._cells.places.get(field, -1) for field in WRITTEN]
         self._chosen = itemgetter(*columns)
-        self._width = max(columns) + 1
-        self._of_npa = vocabulary.has_commitments
+        # By when the 18 are due is published: what a return repeats is not read.
+        self._read = VALUES[:-1] if self._of_npa else VALUES
+        of_values = [self._cells.places.get(field, -1) for field in self._read]
+        self._values = itemgetter(*of_values, -1)
+        # A column that there is not is the blank behind the last one.
+        self._blanks = [""] * (max(*columns, *of_values) + 2)
         # Of a tracker one column is chosen, but a key that stands twice is in doubt.
         self._doubled = doubled(table) if self._of_npa or table.sheet.across else {}
         self._unclear = table.answers.why_aside
-        # By when the 18 are due is published: what a return repeats is not read.
-        self._dates = DATES if self._of_npa else (*DATES, "due")
         self._damaged = view.damaged_rows()
 
     @property
@@ -86,19 +78,26 @@ class Rows:
     def _is_month_first(self, rows: Sequence[SheetRow]) -> bool:
         """Return whether a date of the table is one only if its month comes first."""
         places = self._cells.places
-        columns = [places[name] for name in self._dates if name in places]
-        values = [row.value(column) for column in columns for row in rows]
-        return any(is_month_first(v) for v in values if v and v.__class__ is str)
+        dates = self._read[1:]
+        columns = [places[name] for name in dates if name in places]
+        # Nearly all are dates or blank: what is neither is soon looked through.
+        values = [
+            value
+            for row in rows
+            for column in columns
+            if (value := row.value(column)).__class__ is str and value
+        ]
+        return any(map(is_month_first, values))
 
     def _entry(self, row: SheetRow) -> Entry:
         cells, number = self._cells, row.number
-        # A column that there is not is the blank behind the last one.
-        padding = [""] * (self._width - len(row.written))
         # Not what texts leave out, the joiners of letters and emoji: people see their
         # words as they were written.
         key, item, priority, summary, status, rag, owner, evidence, comment, before = (
-            self._chosen((*row.written, *padding, ""))
+            self._chosen((*row.written, *self._blanks))
         )
+        values = self._values((*row.values, *self._blanks))
+        percent, forecast, achieved, due, *_ = values
         # Rows that were read before bear why they do not count.
         aside = before if before in PROBLEM_KINDS else ""
         if number in self._damaged:
@@ -117,26 +116,31 @@ class Rows:
         for field, columns in self._doubled.items():
             texts = [row.text(column) for column in columns]
             aside = cells.twice(number, field, texts=texts, aside=aside)
-        entry = Entry(
-            row=number,
-            commitment=key if self._of_npa else "",
-            item=item,
-            status=meant,
-            rag=rated,
-            status_as_written=status,
-            rag_as_written=rag,
-            percent=cells.percent(row),
-            owner=owner,
-            forecast=cells.date(row, "forecast"),
-            achieved=cells.date(row, "achieved"),
-            evidence=evidence,
-            comment=comment,
-            set_aside=aside,
-            due="" if self._of_npa else cells.date(row, "due"),
-            answer=self._view.answer,
-            slot=self._view.slot,
+        # In the order of its fields: by keywords it takes five times as long, and
+        # there are as many as there are rows.
+        entry = Entry._make(
+            (
+                number,
+                key if self._of_npa else "",
+                item,
+                meant,
+                rated,
+                status,
+                rag,
+                cells.percent(row, percent),
+                owner,
+                cells.date(row, "forecast", value=forecast),
+                cells.date(row, "achieved", value=achieved),
+                evidence,
+                comment,
+                aside,
+                cells.date(row, "due", value=due),
+                self._view.answer,
+                self._view.slot,
+            )
         )
-        cells.faults(number, ("percent", *self._dates, *FREE))
+        if cells.has_faults:
+            cells.faults(number, (*self._read, *FREE))
         if self._of_npa and not aside:
             self._contradictions(entry)
         return entry
@@ -177,7 +181,7 @@ class Rows:
     def _unknown_commitment(self, number: int, key: str, *, summary: str) -> None:
         meant = ids_by_summary().get(plain(summary), "")
         hint = f" The summary is that of {meant}." if meant else ""
-        wrong = f"{quoted(key)!r} is none of the 18 commitments." if key else "No id."
+        wrong = f"{cited(key)} is none of the 18 commitments." if key else "No id."
         self._cells.problem(
             number,
             "commitment",

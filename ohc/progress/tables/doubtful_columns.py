@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from ohc.privacy import quoted
+from ohc.lines import in_quotes
+from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.answer_columns import asked_for
 from ohc.progress.tables.items import DOUBTS
@@ -43,7 +44,7 @@ def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
         yield Problem(
             file,
             kind,
-            message=DOUBTS[kind].format(item=item),
+            message=DOUBTS[kind].format(item=in_quotes(item)),
             sheet=table.sheet.name,
             cell=table.sheet.cell(table.places["item"], number),
             found=item,
@@ -71,9 +72,9 @@ def _offered(file: str, table: Table) -> Iterator[Problem]:
         yield Problem(
             file,
             "missing-column",
-            message=f"No column is headed {HEADED[field]}. {column.place()} {header!r} "
-            f"holds {WORDS_FOR[field]} words ({filled} of {filled}): "
-            f"--{field}-column {_typed(header)} takes it.",
+            message=f"No column is headed {HEADED[field]}. {column.place()} "
+            f"{in_quotes(header)} holds {WORDS_FOR[field]} words "
+            f"({filled} of {filled}): --{field}-column {_typed(header)} takes it.",
             sheet=table.sheet.name,
             cell=table.sheet.cell(column.at, table.header_row),
             found=header,
@@ -84,7 +85,7 @@ def _offered(file: str, table: Table) -> Iterator[Problem]:
 def _unclear(
     file: str, table: Table, columns: Sequence[Column], *, field: str
 ) -> Problem:
-    named = " or ".join(f"{c.place()} {quoted(c.header)!r}" for c in columns)
+    named = " or ".join(f"{c.place()} {cited(c.header)}" for c in columns)
     headers = {column.header for column in columns}
     # Where two have the same header, only their place tells them apart.
     name = "NAME" if len(headers) == len(columns) else columns[0].place()
@@ -112,7 +113,7 @@ def _without_the_named(
             yield Problem(
                 file,
                 "missing-column",
-                message=f"No column is headed {quoted(name)!r}. There is: {headers}.",
+                message=f"No column is headed {cited(name)}. There is: {headers}.",
                 sheet=tables[0].sheet.name,
                 cell=tables[0].sheet.cell(0, tables[0].header_row),
                 found=tables[0].sheet.quoted(0, tables[0].header_row),

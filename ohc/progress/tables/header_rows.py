@@ -14,13 +14,14 @@ from ohc.progress.tables.layouts import (
     repeats,
 )
 from ohc.progress.words.columns_toml import Rule
-from ohc.progress.words.commitment_ids import ID
+from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.labels import label_of
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 DEEPEST_HEADER = 40
+"""Rows in which a header is looked for; below them only where they have none."""
 
 
 class Header(NamedTuple):
@@ -57,8 +58,8 @@ def find_headers(sheet: Sheet, vocabulary: Vocabulary) -> list[Header]:
     """
     Return the headers of a sheet's tables, from the top.
 
-    They are where an analyst says; else the first is in the first 40 rows, and
-    others below its table.
+    They are where an analyst says; else the first is in the first 40 rows, or below
+    where nothing in these is like one, and others are below its table.
     """
     rules = [rule for rule in rules_of(sheet, vocabulary) if not rule.across]
     if any(rule.header_row for rule in rules):
@@ -107,7 +108,11 @@ def _header_at(rows: Sequence[Values], index: int, *, rule: Rule | None) -> Head
 
 def _first_header(rows: Sequence[Values], rule: Rule | None) -> Header | None:
     nearly: Header | None = None
-    for index, row in enumerate(rows[:DEEPEST_HEADER]):
+    for index, row in enumerate(rows):
+        # Guidance may take two pages above a table, but one that lacks a column there
+        # is not to be passed over for words further down.
+        if nearly and index >= DEEPEST_HEADER:
+            break
         layout = layout_by(rule, row)
         if layout.whole:
             return Header(index, layout.columns, top=index)
@@ -117,7 +122,7 @@ def _first_header(rows: Sequence[Values], rule: Rule | None) -> Header | None:
             # A row that is a header by itself needs no words of a title above it.
             if both.whole and not layout_by(rule, below).whole:
                 return Header(index + 1, both.columns, top=index)
-        if nearly is None and layout.nearly:
+        if nearly is None and layout.nearly and index < DEEPEST_HEADER:
             # Kept for want of a better one, so that what it lacks can be said.
             nearly = Header(index, layout.columns, top=index)
     return nearly
@@ -130,7 +135,7 @@ def _next_header(
     labelled = False
     for above, row in pairwise(sheet.numbered[header.at :]):
         # A row with an id is an item, whatever else it says.
-        if any(ID.fullmatch(row.text(key)) for key in keys):
+        if any(map(is_id, map(row.text, keys))):
             labelled = False
             continue
         # Returns of several bodies are stacked, each with its labels on top: the same

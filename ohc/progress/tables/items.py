@@ -10,10 +10,13 @@ from ohc.progress.tables.sparse_rows import (
     FOOTER,
     UNCLEAR,
     Shape,
+    is_count,
+    is_number,
     is_placeholder,
     sparse_rows,
+    texts_of,
 )
-from ohc.progress.words.commitment_ids import ID
+from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.workbooks.sheets import Sheet, SheetRow
 
@@ -25,7 +28,10 @@ TELLING = frozenset(
 )
 """Columns that make a row more than a note, if it has no id and no answer."""
 
-TOTALS = frozenset({"total", "totals", "grand total", "sub total", "subtotal"})
+TOTALS = frozenset(
+    {"total", "totals", "grand total", "overall total", "sub total", "subtotal", "sum"}
+)
+TOTAL = "total"
 ENDS = frozenset({"end", "end of table", "end of sheet"})
 END, BELOW = "end marker", "below the end marker"
 ITEM = ""
@@ -35,7 +41,7 @@ NO_ITEM = "no-item"
 
 DOUBTS = {
     "no-item": "The row has an answer, but no item. Name the item, or clear the row.",
-    "unclear-row": "Only {item!r} is filled in: a heading, or an item that nobody has "
+    "unclear-row": "Only {item} is filled in: a heading, or an item that nobody has "
     "answered. Make a heading bold, or fill in the status.",
 }
 """What is wrong with a row of a tracker that may be no item."""
@@ -75,7 +81,7 @@ def items_of_returns(
     for row in rows:
         name = row.text(key)
         # Nearly every row of a return has an id: it needs no rules, and no time.
-        if ID.fullmatch(name):
+        if is_id(name):
             rows_by_kind.items.append(row)
         elif not is_blank(row):
             candidate = Candidate(row, name, columns, vocabulary=vocabulary, sparse={})
@@ -141,7 +147,16 @@ def _ends_the_table(candidate: Candidate) -> bool:
 
 
 def _is_a_total(candidate: Candidate) -> bool:
-    return compared(candidate.name) in TOTALS
+    # The word may stand left of the names, with nothing but numbers behind it.
+    label, *behind = texts_of(candidate.row) or [""]
+    is_labelled = compared(label) in TOTALS and all(map(is_number, behind))
+    return is_labelled or compared(candidate.name) in TOTALS
+
+
+def _is_a_total_of_a_return(candidate: Candidate) -> bool:
+    # Its items have ids: what counts them may be called "Total commitments", and stand
+    # above rows that were added below.
+    return _is_a_total(candidate) or is_count(candidate.row, candidate.vocabulary)
 
 
 def _repeats_the_header(candidate: Candidate) -> bool:
@@ -200,6 +215,7 @@ RULES_OF_RETURNS: Rules = (
     (_ends_the_table, END),
     (_repeats_the_header, "header repeated"),
     (_is_a_label, "label"),
+    (_is_a_total_of_a_return, TOTAL),
     # A status or an owner without an id is somebody's answer. It is an item that
     # does not count, so that it is listed as a problem and not lost.
     (_has_an_answer, ITEM),
@@ -212,7 +228,7 @@ RULES_OF_RETURNS: Rules = (
 RULES_OF_TRACKERS: Rules = (
     (_repeats_the_header, "header repeated"),
     (_ends_the_table, END),
-    (_is_a_total, "total"),
+    (_is_a_total, TOTAL),
     (_is_a_footer, FOOTER),
     # The words of a drop-down, kept under the header, are nobody's answers.
     (_answers_without_a_name, NO_ITEM),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ohc.errors import FEW
-from ohc.privacy import quoted
+from ohc.privacy import cited
 from ohc.progress.tables.header_rows import rules_of
 from ohc.progress.tables.layouts import Column
 from ohc.progress.words.headers import meaning_of
@@ -180,7 +180,7 @@ def _twice(columns: Sequence[Column]) -> Iterator[str]:
     for column in columns:
         rows_of.setdefault(column.header, []).append(column.place())
     twice = [
-        f"{quoted(key)!r} (rows {', '.join(rows)})"
+        f"{cited(key)} (rows {', '.join(rows)})"
         for key, rows in rows_of.items()
         if len(rows) > 1
     ]

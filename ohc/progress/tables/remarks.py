@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ohc.privacy import quoted
+from ohc.privacy import cited
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table
@@ -19,7 +19,7 @@ def of_answers(table: Table) -> Iterator[str]:
     if table.sheet.across:
         for (_, family), slots in families(table.columns).items():
             yield (
-                f"{where}: {quoted(family)!r} is a family of {len(slots)} numbered "
+                f"{where}: {cited(family)} is a family of {len(slots)} numbered "
                 "answers: tally --by answer counts them."
             )
 
@@ -30,14 +30,15 @@ def of_a_master(table: Table) -> Iterator[str]:
 
 
 def _named(column: Column) -> str:
-    return f"{column.place()} {quoted(column.header)!r}"
+    return f"{column.place()} {cited(column.header)}"
 
 
-def left_out(table: Table) -> Iterator[str]:
-    """Give which rows of a table are no items, by the reason."""
+def left_out(table: Table, only: str = "") -> Iterator[str]:
+    """Give which rows of a table are no items, by the reason, or those of one."""
     reasons: dict[str, list[int]] = {}
     for number, reason in table.left_out:
-        reasons.setdefault(reason, []).append(number)
+        if only in {"", reason}:
+            reasons.setdefault(reason, []).append(number)
     for reason, numbers in reasons.items():
         word = "row" if len(numbers) == 1 else "rows"
         yield f"{_where(table)}: {word} {ranges(numbers)} left out ({reason})."

@@ -15,8 +15,10 @@ NUMBERED = "numbered in advance"
 UNCLEAR = "unclear-row"
 """A kind of problem: the row may be a heading, or an item that nobody answered."""
 
-_COUNT = re.compile(r"(grand |sub ?)?totals?\b|(count|number|no) of\b|count\b")
-_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?")
+_COUNT = re.compile(
+    r"(grand |overall |sub ?)?(totals?|sum)\b|overall\b|(count|number|no) of\b|count\b"
+)
+_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?( ?(of|/) ?\d+)?")
 _COUNTED = frozenset({"complete", "completed", "open", "closed"})
 
 
@@ -98,7 +100,7 @@ class _Weighing:
         self._shape = shape
         self._rows = rows
         self._filled = {row.number: shape.filled(row) for row in rows}
-        counts = [row for row in rows if _is_count(row, shape)]
+        counts = [row for row in rows if is_count(row, shape.vocabulary)]
         numbers = {row.number for row in counts}
         self._answered = [
             row
@@ -185,14 +187,30 @@ class _Weighing:
                 yield row
 
 
-def _is_count(row: SheetRow, shape: Shape) -> bool:
-    """Return whether a row is a label such as "Complete" and a number beside it."""
-    texts = [(at, text_of(value)) for at, value in enumerate(row.values) if value != ""]
-    texts = [(at, text) for at, text in texts if text]
-    if len(texts) != 2:  # noqa: PLR2004 - the label and the number
-        return False
-    (_, label), (_, number) = texts
-    return bool(_NUMBER.fullmatch(number)) and _counts(label, shape.vocabulary)
+def is_count(row: SheetRow, vocabulary: Vocabulary) -> bool:
+    """Return whether a row is a label such as "Complete" and numbers behind it."""
+    label, *numbers = texts_of(row) or [""]
+    return (
+        bool(numbers)
+        and all(is_number(text) and not _answers(text, vocabulary) for text in numbers)
+        and _counts(label, vocabulary)
+    )
+
+
+def _answers(number: str, vocabulary: Vocabulary) -> bool:
+    """Return whether a number is a rating, as words.csv may have it."""
+    return compared(number) in vocabulary.status or compared(number) in vocabulary.rag
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is a bare number, a percentage or so many of so many."""
+    return bool(_NUMBER.fullmatch(text))
+
+
+def texts_of(row: SheetRow) -> list[str]:
+    """Return what stands in a row, from the left."""
+    texts = (text_of(value) for value in row.values if value != "")
+    return [text for text in texts if text]
 
 
 def _counts(label: str, vocabulary: Vocabulary) -> bool:

@@ -45,10 +45,9 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
     """
     Return the tables of a sheet, from the top, side by side ones from the left.
 
-    A header is in the first 40 rows, or below another table; a line of headers may
-    be completed by the line below it. A table without a column for its items, or
-    without one for their answers, is returned too: what it lacks can then be said.
-    Of a tracker the items may stand across the first row instead.
+    A line of headers may be completed by the line below it. A table without a column
+    for its items, or without one for their answers, is returned too: what it lacks can
+    then be said. Of a tracker the items may stand across the first row instead.
     """
     masters = ruled_masters(sheet, vocabulary) if vocabulary.rules else []
     if masters:

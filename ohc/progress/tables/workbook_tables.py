@@ -6,8 +6,8 @@ from typing import NamedTuple
 from ohc.progress.tables import remarks
 from ohc.progress.tables.each_answer import is_read_by_answer
 from ohc.progress.tables.header_rows import forms_of, rules_of
+from ohc.progress.tables.items import TOTAL
 from ohc.progress.tables.tables import Table, is_whole, tables
-from ohc.progress.tables.word_lists import word_lists
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.sheets import Book, Sheet
 
@@ -37,7 +37,8 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
     Return the tables of a workbook.
 
     Those of sheets that were not asked for are not taken; nor, of a tracker, those
-    that hold the words of lists. Every row of a tracker that is no item is named.
+    that hold the words of lists. Every row of a tracker that is no item is named; of
+    a return those with totals, since a form has no other that says a figure.
     """
     asked = [
         SheetTables(sheet, inside, [t for t in inside if _is_asked_for(t, vocabulary)])
@@ -46,7 +47,9 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
         for inside in [tables(sheet, vocabulary)]
     ]
     if vocabulary.has_commitments:
-        return WorkbookTables(asked, ())
+        taken = [t for s in asked for t in s.taken if is_whole(t, vocabulary)]
+        notes = [note for t in taken for note in remarks.left_out(t, only=TOTAL)]
+        return WorkbookTables(asked, notes)
     whole = [t for s in asked for t in s.taken if is_whole(t, vocabulary)]
     lists = [] if vocabulary.sheets else _lists(book, whole, vocabulary)
     sheets = [
@@ -71,6 +74,9 @@ def _lists(book: Book, whole: Sequence[Table], vocabulary: Vocabulary) -> list[T
     described = [
         t for t in whole if any(r.sheet for r in rules_of(t.sheet, vocabulary))
     ]
+    # Here, because returns have no such tables.
+    from ohc.progress.tables.word_lists import word_lists
+
     lists = word_lists(whole, book.list_sources() if len(whole) > 1 else ())
     return [t for t in lists if not any(t is known for known in described)]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ohc.errors import OhcError
 from ohc.files.decoding import Encoded, NotText, decode
+from ohc.lines import in_quotes
 
 LARGEST = 1_000_000
 """Bytes: so many hold the names of thirty thousand files."""
@@ -89,7 +90,9 @@ def numbered_rows(
         if blank := [name for name in needed if not row[name]]:
             filled = next(row[name] for name in columns if row[name])
             raise BadBeside(
-                f"{path}, line {line}: the row of {filled!r} has no {blank[0]}.", form
+                f"{path}, line {line}: the row of {in_quotes(filled)} has no "
+                f"{blank[0]}.",
+                form,
             )
     return rows
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from ohc.errors import nearest
 from ohc.files.toml_text import NotToml, read_toml_text
-from ohc.privacy import quoted
+from ohc.lines import in_quotes
+from ohc.privacy import cited, quoted
 from ohc.progress.words.beside import LARGEST, BadBeside, OtherForm, read_beside
 from ohc.reference.names import plain
 
@@ -95,8 +96,8 @@ class ColumnsToml(NamedTuple):
             if table in described:
                 row = f"row {rule.header_row}" if rule.header_row else "its header"
                 raise BadBeside(
-                    f"{self.place_of_table(number)}: sheet {rule.sheet!r}, {row}, is "
-                    "described above.",
+                    f"{self.place_of_table(number)}: sheet {in_quotes(rule.sheet)}, "
+                    f"{row}, is described above.",
                     "Leave one of them.",
                 )
             described.add(table)
@@ -116,7 +117,7 @@ def read_columns(path: Path, known: tuple[str, ...]) -> ColumnsToml:
         reason = f"it cannot be read ({error.reason})"
         raise OtherForm(path, reason, WRITE_ONE, place=error.place) from error
     if content and not content.keys() & {*known}:
-        reason = f"{quoted(next(iter(content)))!r} tells nothing"
+        reason = f"{in_quotes(quoted(next(iter(content))))} tells nothing"
         raise OtherForm(path, reason, f"There is: {', '.join(known)}.")
     _refuse_others(path, content, known=known)
     return ColumnsToml(path, content, encoded.text)
@@ -128,20 +129,20 @@ def _refuse_others(
     for name in content:
         if name not in known:
             hint = f"There is: {', '.join(known)}."
-            raise BadBeside(f"{path}: {quoted(name)!r} tells nothing.", hint)
+            raise BadBeside(f"{path}: {cited(name)} tells nothing.", hint)
 
 
 def _rule(file: ColumnsToml, table: dict[str, Any]) -> Rule:
     path = file.path
     across = table.get("across", False)
     if not isinstance(across, bool):
-        raise BadBeside(f"{path}: across {across!r} is neither true nor false.", "")
+        raise BadBeside(f"{path}: across {across} is neither true nor false.", "")
     _refuse_others(path, table, known=FIELDS[across])
     columns = _meanings(file, table.get("rows" if across else "columns", {}))
     letters = table.get("header_column", "A")
     if not isinstance(letters, str) or not LETTERS.fullmatch(letters.upper()):
         raise BadBeside(
-            f"{path}: header_column {letters!r} is not a column.", 'Write "A".'
+            f"{path}: header_column '{letters}' is not a column.", 'Write "A".'
         )
     return Rule(
         str(table.get("sheet", "")),
@@ -159,7 +160,8 @@ def _meanings(file: ColumnsToml, content: Any) -> dict[str, str]:
     for header, meaning in texts_of(file.path, content).items():
         if meaning not in MEANINGS:
             raise BadBeside(
-                f"{file.place_of(header, meaning)}: no column means {meaning!r}.",
+                f"{file.place_of(header, meaning)}: no column means "
+                f"{in_quotes(meaning)}.",
                 f"{nearest(meaning, {m: m for m in MEANINGS})} "
                 f"There is: {', '.join(MEANINGS)}.".strip(),
             )
@@ -167,8 +169,8 @@ def _meanings(file: ColumnsToml, content: Any) -> dict[str, str]:
         alike.setdefault(plain(header) or header.strip(), meaning)
         if exact.setdefault(" ".join(header.split()), meaning) != meaning:
             raise BadBeside(
-                f"{file.place_of(header, meaning)}: the header {header!r} has another "
-                "meaning above.",
+                f"{file.place_of(header, meaning)}: the header "
+                f"{in_quotes(header)} has another meaning above.",
                 "Leave one of them.",
             )
     return alike | exact
@@ -178,7 +180,8 @@ def _row_number(path: Path, name: str, row: Any, *, least: int) -> int:
     # Not isinstance: true is an int too.
     if type(row) is not int or row < least:
         raise BadBeside(
-            f"{path}: {name} {row!r} is no number of a row.", "Row 1 is the first."
+            f"{path}: {name} {row} is no number of a row.",
+            "Row 1 is the first.",
         )
     return row
 

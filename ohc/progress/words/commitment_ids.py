@@ -24,6 +24,13 @@ def ids_by_summary() -> Mapping[str, str]:
     return {plain(row["commitment"]): key for key, row in commitments_by_id().items()}
 
 
+# Cached, because every row of every return has one of 18: it is asked three times.
+@lru_cache(maxsize=1024)
+def is_id(words: str) -> bool:
+    """Return whether words are an id of a commitment, as people write it."""
+    return ID.fullmatch(words) is not None
+
+
 @lru_cache(maxsize=1024)
 def as_id(words: str) -> str:
     """

@@ -1,7 +1,7 @@
 """Labels by which a return says whose it is and of when."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from ohc.reference.names import plain
 
@@ -22,7 +22,8 @@ def _label_words() -> Mapping[str, str]:
     return {plain(label): label for label in ABOUT}
 
 
-@cache
+# Bounded, because every text of every sheet About is asked about.
+@lru_cache(maxsize=1024)
 def label_of(text: str) -> str:
     """Return which label of the sheet About a text is, "" if none."""
     return _label_words().get(plain(text.rstrip(": ")), "")

@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
-from ohc.privacy import quoted
+from ohc.lines import in_quotes
+from ohc.privacy import cited
 from ohc.values import MONTHS, spaced
 
 _QUARTER = re.compile(
@@ -74,7 +75,7 @@ def find_period(words: str) -> Period:
         # 2014-Q1 ends in March or in June, whoever writes it: a guess would move rows.
         raise _two_readings(text, year, number=number)
     raise NoPeriod(
-        f"{quoted(text)!r} is no period.",
+        f"{cited(text)} is no period.",
         "Write a quarter of the financial year as 2013-14-Q4, a month as 2014-01.",
     )
 
@@ -82,7 +83,7 @@ def find_period(words: str) -> Period:
 def _quarter(text: str, year: int, *, following: int, number: int) -> Period:
     if (year + 1) % CENTURY != following:
         raise NoPeriod(
-            f"{text!r} is no financial year.",
+            f"{in_quotes(text)} is no financial year.",
             f"After {year} comes {(year + 1) % CENTURY:02}: "
             f"{_quarter_name(year, number)}.",
         )
@@ -119,7 +120,7 @@ def _two_readings(text: str, year: int, *, number: int) -> NoPeriod:
         4 if calendar.month < APRIL else number - 1,
     )
     return NoPeriod(
-        f"{text!r} can be read in two ways.",
+        f"{in_quotes(text)} can be read in two ways.",
         f"Quarter {number} of the financial year that begins in April {year} is "
         f"{financial.name}; quarter {number} of the calendar year {year} is {same}.",
     )

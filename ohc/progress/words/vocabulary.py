@@ -154,7 +154,7 @@ def _adopted(own: Meanings, meanings: Meanings) -> str:
             ours = own_words(field).get(word)
             new += ours is None
             if ours not in {None, meaning}:
-                against.append(f"{word!r} means {meaning} here, and {ours} elsewhere")
+                against.append(f"'{word}' means {meaning} here, and {ours} elsewhere")
         meanings[field] |= meaning_of
     return with_warnings(settled_note(new, "word"), against)
 
@@ -213,7 +213,7 @@ def _settle(
     field, meaning = meaning_named(means)
     if field not in meanings:
         raise BadBeside(
-            f"{place()} says that {word!r} means {means!r}, which is no "
+            f"{place()} says that '{word}' means '{means}', which is no "
             f"{' or '.join(meanings)}.",
             f"There is: {', '.join(a for kind in meanings for a in ANSWERS[kind])}.",
         )
@@ -221,8 +221,8 @@ def _settle(
     before = meanings[field].setdefault(answered(word), meaning)
     if before != meaning:
         raise BadBeside(
-            f"{place()} says that {word!r} means {meaning!r}; above it means "
-            f"{before!r}.",
+            f"{place()} says that '{word}' means '{meaning}'; above it means "
+            f"'{before}'.",
             "Leave one of them.",
         )
 
@@ -230,7 +230,7 @@ def _settle(
 def _renamed(named: Mapping[str, str]) -> str:
     from ohc.reference.reporting_units import find_body
 
-    against = [f"{name!r} is {key}" for name, key in named.items() if find_body(name)]
+    against = [f"'{name}' is {key}" for name, key in named.items() if find_body(name)]
     return with_warnings(settled_note(len(named), "name"), against)
 
 
@@ -241,7 +241,7 @@ def _read_aliases(path: Path) -> dict[str, str]:
     for name, key in named.items():
         if not find_body(key):
             raise BadBeside(
-                f"{path} says that {name!r} is {key!r}, which is no body we know.",
+                f"{path} says that '{name}' is '{key}', which is no body we know.",
                 nearest(plain(key), body_names()),
             )
     return named

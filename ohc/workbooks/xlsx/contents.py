@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
+from ohc.workbooks.delimited import LONGEST
 from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
 
@@ -29,6 +30,9 @@ SMALL, SMALL_TEXT = 4_000_000, 50_000_000
 _PLAIN_ROW = re.compile(rb'<(?:row|c) r="[A-Z]{0,20}([0-9]{1,20})"')
 _PLAIN_COLUMN = re.compile(rb'<c r="([A-Z]{1,20})')
 _THEMED = b"fgColor theme"
+_SHARED = b'"s"'
+"""The type of a cell that shows one of the texts that all share."""
+
 END_OF_ZIP, END_SIZE = b"PK\x05\x06", 22
 
 
@@ -63,8 +67,18 @@ class Contents(NamedTuple):
     def is_small(self) -> bool:
         """Return whether reading it takes little memory, also where texts repeat."""
         written = sum(map(len, self.sheets)) + len(self.strings) + len(self.styles)
-        repeated = 1 + sum(sheet.count(b'"s"') for sheet in self.sheets)
-        return written <= SMALL and repeated * len(self.strings) <= SMALL_TEXT
+        if written > SMALL:
+            return False
+        # There cannot be more of them than that: most workbooks need no counting.
+        most = 1 + sum(len(sheet) // len(_SHARED) for sheet in self.sheets)
+        if most * len(self.strings) <= SMALL_TEXT:
+            return True
+        repeated = 1 + sum(sheet.count(_SHARED) for sheet in self.sheets)
+        return repeated * len(self.strings) <= SMALL_TEXT
+
+    def may_have_long_texts(self) -> bool:
+        """Return whether a text of it may be longer than any cell can hold."""
+        return max(map(len, (self.strings, *self.sheets))) > LONGEST
 
     def rewritten(self) -> bytes:
         """Return the workbook as a file that holds this and no surprises."""

@@ -38,12 +38,13 @@ _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 class Styles(NamedTuple):
-    """Of each cell style by its number: its fill ("" for none), percent or bold."""
+    """Of each cell style: its fill ("" for none), whether percent, bold, struck."""
 
     fills: Sequence[str] = ()
     percent: Sequence[bool] = ()
     too_many: bool = False
     bold: Sequence[bool] = ()
+    struck: Sequence[bool] = ()
 
 
 def parse(styles: bytes, theme: bytes) -> Styles:
@@ -81,21 +82,24 @@ def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
         )
         for numbering in root.iterfind("{*}numFmts/{*}numFmt")
     }
-    fonts = [_is_bold(font) for font in root.iterfind("{*}fonts/{*}font")]
-    fill_of_style, is_percent, is_bold = [], [], []
+    fonts = root.findall("{*}fonts/{*}font")
+    bold, struck = ([_has(font, name) for font in fonts] for name in ("b", "strike"))
+    fill_of_style, is_percent, is_bold, is_struck = [], [], [], []
     for style in root.iterfind("{*}cellXfs/{*}xf"):
         number = int(style.get("fillId", "0"))
         fill_of_style.append(fills[number] if 0 <= number < len(fills) else "")
         number = int(style.get("numFmtId", "0"))
         is_percent.append(number in PERCENT_FORMATS or "%" in formats.get(number, ""))
         number = int(style.get("fontId", "0"))
-        is_bold.append(0 <= number < len(fonts) and fonts[number])
-    return Styles(fill_of_style, is_percent, bold=is_bold)
+        is_bold.append(0 <= number < len(fonts) and bold[number])
+        is_struck.append(0 <= number < len(fonts) and struck[number])
+    return Styles(fill_of_style, is_percent, bold=is_bold, struck=is_struck)
 
 
-def _is_bold(font: ET.Element) -> bool:
-    bold = font.find("{*}b")
-    return bold is not None and bold.get("val", "1") not in {"0", "false"}
+def _has(font: ET.Element, name: str) -> bool:
+    """Return whether a font is of a kind of type, such as bold (``b``)."""
+    kind = font.find("{*}" + name)
+    return kind is not None and kind.get("val", "1") not in {"0", "false"}
 
 
 def _palette(root: ET.Element) -> Sequence[str]:

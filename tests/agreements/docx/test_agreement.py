@@ -16,7 +16,7 @@ from agreed import (
     type_in,
 )
 
-from ohc.agreements.docx.agreement import WORDS_OWN
+from ohc.agreements.docx.field_answers import WORDS_OWN
 from ohc.agreements.wording.fields import blank_fills
 
 HINT = blank_fills()["governor"].hint

@@ -67,6 +67,21 @@ def test_a_word_template_is_stopped_too(ohc: Ohc) -> None:
     assert "endless work" in result.stderr
 
 
+@pytest.mark.parametrize(("most", "stops"), [(10, False), (9, True)])
+def test_a_letter_more_than_allowed_is_one_too_many(
+    monkeypatch: pytest.MonkeyPatch, most: int, stops: bool
+) -> None:
+    sandbox = environment(lambda value: value, autoescape=True)
+    monkeypatch.setattr(limits, "MOST_LETTERS", most)
+    template = sandbox.from_string("{{ word }}{{ word }}")
+    # Counted as they are printed: & is five letters long.
+    if stops:
+        with pytest.raises(limits.Endless, match="endless text"):
+            template.render(word="&")
+    else:
+        assert template.render(word="&") == "&amp;&amp;"
+
+
 @pytest.mark.parametrize(("more", "stops"), [(0, False), (1, True)])
 def test_a_step_more_than_allowed_is_one_too_many(
     monkeypatch: pytest.MonkeyPatch, more: int, stops: bool

@@ -1,8 +1,12 @@
 """Which of several returns of one body counts."""
 
+import pickle
 from datetime import date
 
-from ohc.progress.accounts.ledger import Claim, CountedRow, winner
+from returned import result_of
+
+from ohc.progress.accounts.ledger import Claim, CountedRow, Ledger, winner
+from ohc.progress.returns.dating import Dating
 from ohc.reference.reporting_units import bodies
 
 GARTH, QUARTER = bodies()["prison-garth"], "2013-14-Q4"
@@ -68,3 +72,25 @@ def test_the_same_return_twice_counts_once_with_a_date_or_without() -> None:
 
 def test_a_return_alone_counts_without_a_date() -> None:
     assert outcome(claim("a", None, content=1)) == ("a", {})
+
+
+def test_what_returns_have_in_common_is_kept_once() -> None:
+    ledger = Ledger()
+    for file in ("a.csv", "b.csv"):
+        lines = b"Reporting body ID,Period,Commitment,Status\n"
+        content = lines + b"prison-garth,2013-14-Q4,C5.1,Late\n"
+        # As it comes from another process: no object is that of another file.
+        packed = pickle.dumps(result_of(content, file))
+        ledger.take(pickle.loads(packed))  # noqa: S301 - ours
+
+    [[first, second]] = ledger.claims.values()
+
+    assert (first.file, second.file) == ("a.csv", "b.csv")
+    assert first._replace(file="", dating=Dating()) == second._replace(
+        file="", dating=Dating()
+    )
+    assert first.rows[0] is second.rows[0]
+    assert first.completeness is second.completeness
+    assert first.dating.period is second.dating.period
+    assert first.dating.stated == ("a.csv", *second.dating.stated[1:])
+    assert first.dating.stated.body is second.dating.stated.body

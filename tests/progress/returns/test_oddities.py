@@ -42,3 +42,48 @@ def test_inspect_says_what_is_odd(ohc: Ohc, said: str) -> None:
 def test_days_counted_from_1904_are_said(ohc: Ohc) -> None:
     path = written("mac.xlsx", date_1904=True)
     assert "counts days from 1904" in ohc("progress", "inspect", path).stderr
+
+
+def struck(name: str, *cells: str) -> Path:
+    """Write a tracker of two items in which these cells are struck through."""
+    book = xlsxwriter.Workbook(name)
+    sheet = book.add_worksheet("Plan")
+    line = book.add_format({"font_strikeout": True})
+    rows = (
+        ("Action", "Status", "Comment"),
+        ("Paint", "Complete", "agreed"),
+        ("Fit chairs", "Delayed", "in May"),
+    )
+    for number, row in enumerate(rows):
+        for column, text in zip("ABC", row, strict=True):
+            cell = f"{column}{number + 1}"
+            sheet.write_string(cell, text, line if cell in cells else None)
+    book.close()
+    return Path(name)
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"), [(("A2", "B2", "C2"), "2"), (("B3",), "3"), (("C3", "A1"), "")]
+)
+def test_items_struck_through_count_and_are_said(
+    ohc: Ohc, cells: tuple[str, ...], rows: str
+) -> None:
+    path = struck("plan.xlsx", *cells)
+    result = ohc("progress", "tally", path, "--framework", "none", "-f", "csv")
+    assert result.exit_code == 0
+    assert ",2," in result.stdout
+    note = f"sheet Plan: struck-through rows were read ({rows})."
+    assert (note in result.stderr) == bool(rows)
+    assert ("struck" in result.stderr) == bool(rows)
+    inspected = ohc("progress", "inspect", path, "--framework", "none").stderr
+    assert f"{len(cells)} cells are struck through, {min(cells)} first." in inspected
+
+
+def test_a_total_in_a_return_is_said(ohc: Ohc) -> None:
+    Path("a.csv").write_text(
+        "Commitment,Status\nC3.1,Complete\nTotal,1\nSigned\n", encoding="utf-8"
+    )
+    result = ohc("progress", "read", "a.csv", "-f", "csv")
+    assert "a.csv: table of row 1: row 3 left out (total)." in result.stderr
+    assert "row 4" not in result.stderr
+    assert len(result.stdout.splitlines()) == 2

@@ -136,3 +136,38 @@ def test_where_a_due_date_is_month_first_another_may_be() -> None:
 def test_what_a_return_says_of_when_a_commitment_is_due_is_not_read() -> None:
     [entry] = entries("Commitment,Due,Status", "C5.1,By April 2014,Late")
     assert (entry.due, entry.set_aside) == ("", "")
+
+
+def test_each_column_is_read_into_its_own_field() -> None:
+    header = (
+        "Unheard of,Commitment,Status,RAG,% complete,Owner,Forecast date,"
+        "Date achieved,Evidence,Comment,Due"
+    )
+    row = "1/2/2013,C5.1,Late,Red,40%,Ann,1/3/2014,2/3/2014,minutes,soon,3/3/2014"
+    [entry] = entries(header, row)
+    # By when a commitment is due is published, and not read of a return.
+    assert entry._replace(row=0) == Entry(
+        row=0,
+        commitment="C5.1",
+        item="",
+        status="delayed",
+        rag="red",
+        status_as_written="Late",
+        rag_as_written="Red",
+        percent="40",
+        owner="Ann",
+        forecast="2014-03-01",
+        achieved="2014-03-02",
+        evidence="minutes",
+        comment="soon",
+    )
+
+
+def test_a_row_that_ends_early_is_blank_from_there_on() -> None:
+    [entry] = entries("Commitment,Status,% complete,Forecast date,Comment", "C5.1,Late")
+    assert (entry.status, entry.percent, entry.forecast, entry.comment) == (
+        "delayed",
+        "",
+        "",
+        "",
+    )

@@ -27,3 +27,13 @@ def test_a_header_of_columns_toml_is_looked_for_in_its_row_and_the_one_above() -
     assert unmatched(sheet_of(grid), STRANGER._replace(rules=(rule,))) == ["Owner"]
     below = rule._replace(header_row=2, columns={"Action": "item", "Paint": "item"})
     assert unmatched(sheet_of(grid), STRANGER._replace(rules=(below,))) == ["Paint"]
+
+
+def test_a_table_that_lacks_a_column_is_not_passed_over_for_one_far_below() -> None:
+    lacking = [["Commitment", "Owner", "Evidence"], ["C3.2", "Ann", "minutes"]]
+    own = STRANGER._replace(framework="npa-2013")
+    for gap, header_row in ((37, 40), (38, 1)):
+        below = [["Commitment", "Status"], ["C3.2", "Complete"]]
+        rows = [*lacking, *[[""]] * gap, *below]
+        assert tables(sheet_of(rows), own)[0].header_row == header_row
+    assert tables(sheet_of([*[[""]] * 40, *lacking]), own) == []

@@ -55,3 +55,44 @@ def test_a_placeholder_is_no_answer() -> None:
     row = ["", "Please select", ""]
     assert left_out(TRACKER, PAINT, row) == {3: "nothing filled in"}
     assert left_out(TRACKER, PAINT, ["", "Done", ""]) == {}
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Total", "Done", ""],
+        ["Sum", "", ""],
+        ["Total commitments", "3", ""],
+        ["Total complete", "2 of 18", "11%"],
+        ["Complete", "2", ""],
+        ["Count of rows", "", "18"],
+    ],
+)
+def test_a_total_of_a_return_is_no_item(row: list[str]) -> None:
+    rows = [["C2.1", "Done", "Ann"], row, ["C2.2", "Done", "Ann"]]
+    assert left_out(RETURN, *rows, framework="npa-2013") == {3: "total"}
+
+
+@pytest.mark.parametrize(
+    "row", [["Total commitments", "Done", ""], ["Complete", "Done", "2"], ["", "3", ""]]
+)
+def test_an_answer_in_words_is_kept_whatever_stands_before_it(row: list[str]) -> None:
+    rows = [["C2.1", "Done", "Ann"], row]
+    assert left_out(RETURN, *rows, framework="npa-2013") == {}
+
+
+def test_a_total_may_stand_left_of_the_items() -> None:
+    header = ["Area", "Action", "Status", "Owner"]
+    item = ["North", "Paint the wing", "Done", "Ann"]
+    assert left_out(header, item, ["Total", "", "3", ""], item) == {3: "total"}
+    assert left_out(header, item, ["Total", "Paint", "3", ""], item) == {}
+
+
+def test_numbers_that_are_ratings_make_no_footer() -> None:
+    sheet = [TRACKER, PAINT, ["Total quality", "3", ""], ["Overall delivery", "3", ""]]
+    own = vocabulary()._replace(framework="none")
+    known = own._replace(status={**own.status, "3": "delayed"})
+    for words, reasons in ((own, {3: "footer", 4: "footer"}), (known, {})):
+        book = Sheet("Plan", hidden=False, rows=sheet, merged=(), look=Unseen({}))
+        [table] = tables(book, words)
+        assert dict(table.left_out) == reasons

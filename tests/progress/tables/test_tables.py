@@ -43,12 +43,12 @@ def meanings(table: Table) -> list[str]:
     return [column.meaning for column in table.columns]
 
 
-@pytest.mark.parametrize("above", [0, 1, 2, 12, 39, 40])
-def test_a_header_stands_anywhere_in_the_first_40_rows(above: int) -> None:
-    title = [["Delivery status", "as at March"], *[[""]] * 39][:above]
+@pytest.mark.parametrize("above", [0, 1, 2, 12, 39, 40, 200])
+def test_a_header_stands_in_any_row(above: int) -> None:
+    title = [["Delivery status", "as at March"], *[[""]] * 199][:above]
     found = tables(sheet([*title, HEAD, ["C3.2", "Complete"]]), OWN)
     heads = [(table.header_row, items(table)) for table in found]
-    assert heads == ([(above + 1, [above + 2])] if above < 40 else [])
+    assert heads == [(above + 1, [above + 2])]
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_a_guide_beside_it_is_no_answer(head: list[str], found: list[str]) -> No
     [
         *((["C3.2", "Complete", "Ann"], ""), (["C3.2", "", ""], "")),
         *(([" c3 . 2 "], ""), (["3.2"], ""), (["C13"], ""), (["C3_2"], "")),
-        *((["", "Complete"], ""), (["Total", "5"], ""), (["Select", "Late"], "")),
+        *((["", "Complete"], ""), (["Total", "5"], "total"), (["Select", "Late"], "")),
         (["< Select >", "< Select >", "Ann"], ""),
         (["", "Please select"], "nothing filled in"),
         *((["", "", "Ann"], ""), (["\t"], "nothing filled in")),

@@ -1,0 +1,102 @@
+r"""
+Text of other people as it may stand in a line of ours, or in a file that we write.
+
+A name may hold a line break and then the words of a line of ours, codes that command
+a terminal, marks that turn a line round, or characters that nobody sees. They are
+shown as escapes, such as \n, \x1b and \u202e.
+"""
+
+import os
+import re
+
+UNSEEN = (
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f"
+    "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+)
+"""What nobody sees: joiners, marks of direction, fillers; a part of a pattern."""
+
+_CONTROLS = "\x00-\x1f\x7f-\x9f"
+_TURNING = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
+_UNWRITABLE = "\ud800-\udfff\ufffe\uffff"
+
+_IN_A_LINE = re.compile(f"[{_CONTROLS}{_TURNING}{UNSEEN}{_UNWRITABLE}]")
+_IN_A_CELL = re.compile(f"[{_CONTROLS}{_TURNING}{_UNWRITABLE}]")
+_IN_A_FILE = re.compile(f"[{_UNWRITABLE}]")
+
+# A backslash is doubled where it would read as an escape, or end up before one.
+_LIKE_ESCAPES = re.compile(
+    r"\\(?=\\*(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
+    rf"|{_IN_A_LINE.pattern}))"
+)
+_NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
+_BYTES = range(0xDC80, 0xDD00)
+"""What Python has for the bytes of a file name that are no text."""
+
+_ASCII, _SHORT = 0x80, 0x10000
+
+
+def escaped(text: str) -> str:
+    r"""
+    Return a text as one line, with nothing in it that is not seen.
+
+    No two texts give the same line. Where a backslash parts folders, it stays as it
+    is: there no name holds one, and C:\new is no line break.
+
+    >>> print(escaped("a\nError: b\u202e"), escaped(r"a\nb"))
+    a\nError: b\u202e a\\nb
+    """
+    if os.sep != "\\" and "\\" in text:
+        text = _LIKE_ESCAPES.sub(r"\\\\", text)
+    return _IN_A_LINE.sub(_escape, text)
+
+
+def may_change(text: str) -> bool:
+    """Return whether a text may be another as a line, or in a file."""
+    return "\\" in text or bool(_IN_A_LINE.search(text))
+
+
+def tamed(text: str) -> str:
+    r"""
+    Return the text of a cell for a screen: its line breaks stay, joiners of emoji too.
+
+    >>> print(tamed("red\x1b[31m"))
+    red\x1b[31m
+    """
+    lines = text.replace("\r\n", "\n").replace("\t", " ").split("\n")
+    return "\n".join(_IN_A_CELL.sub(_escape, line) for line in lines)
+
+
+def writable(text: str) -> str:
+    r"""
+    Return a text that every format can hold: as it is, but for bytes that are no text.
+
+    >>> print(writable("caf\udce9.xlsx"))
+    caf\xe9.xlsx
+    """
+    return _IN_A_FILE.sub(_escape, text)
+
+
+def in_quotes(text: str) -> str:
+    """
+    Return a text in quotation marks, as a message names what someone wrote.
+
+    >>> print(in_quotes("Open"), in_quotes("Yarl's Wood"))
+    'Open' "Yarl's Wood"
+    """
+    # Not repr(), which escapes: what goes out is escaped once, at the door.
+    mark = '"' if "'" in text and '"' not in text else "'"
+    return f"{mark}{text}{mark}"
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match[0]
+    code = ord(char)
+    if char in _NAMED:
+        return _NAMED[char]
+    if code in _BYTES:
+        # The byte itself. A character of that number is written as \u0085 instead.
+        return f"\\x{code - 0xDC00:02x}"
+    if code < _ASCII:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < _SHORT else f"\\U{code:08x}"
