@@ -47,6 +47,19 @@ class OhcError(Exception):
         lines = [line(sentence) for sentence in self.sentences() if sentence]
         return ("\n" if self.details else " ").join(lines)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # It may come from another process, and some are made of other arguments.
+        return _remade, (type(self), self.args, self.__dict__)
+
+
+def _remade(
+    kind: type[OhcError], arguments: tuple[object, ...], values: Mapping[str, object]
+) -> OhcError:
+    error = kind.__new__(kind, *arguments)
+    error.args = arguments
+    error.__dict__.update(values)
+    return error
+
 
 class WrongWords(OhcError):
     """The words of the command do not make sense together."""

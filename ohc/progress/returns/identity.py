@@ -73,6 +73,7 @@ class Identity:
         self.vocabulary = vocabulary
         self._path_periods = path_periods
         self.problems: list[Problem] = []
+        self._wrong_dates: set[Problem] = set()
 
     def body(self, location: Location, owner: Owner) -> tuple[Body | None, str]:
         """Return the reporting body, None if not known, and how it is written."""
@@ -179,7 +180,8 @@ class Identity:
             less=True,
         )
         # All returns of a workbook share one sheet About: its date is wrong once.
-        if problem not in self.problems:
+        if problem not in self._wrong_dates:
+            self._wrong_dates.add(problem)
             self.problems.append(problem)
         return None
 
