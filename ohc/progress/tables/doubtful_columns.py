@@ -38,7 +38,10 @@ def doubtful_columns(
 
 def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
     """Give a problem for each row of a tracker that may be no item at all."""
-    names = {row.number: row.text(table.places["item"]) for row in table.rows}
+    # A return of ours that is read as a tracker has commitments for items, and no such
+    # rows.
+    at = table.places.get("item", 0)
+    names = {row.number: row.text(at) for row in table.rows} if table.aside else {}
     for number, kind in table.aside.items():
         item = quoted(names[number])
         yield Problem(
@@ -46,7 +49,7 @@ def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
             kind,
             message=DOUBTS[kind].format(item=in_quotes(item)),
             sheet=table.sheet.name,
-            cell=table.sheet.cell(table.places["item"], number),
+            cell=table.sheet.cell(at, number),
             found=item,
             expected="an item and its status",
         )
