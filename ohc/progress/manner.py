@@ -30,6 +30,7 @@ class Manner(NamedTuple):
     status_column: str = ""
     rag_column: str = ""
     answers: str = CHOSEN
+    today: str = ""
 
 
 class Beside:

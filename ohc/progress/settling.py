@@ -109,7 +109,12 @@ def _settled(words: str) -> Settled:
         raise WrongWords(f"--set {WITHHELD}: it may hold {kind}.", "Leave it out.")
     kind, meaning = meaning_named(means)
     if not kind:
-        raise UnknownName("status or rating", means, (*STATUSES, *RAGS))
+        raise UnknownName(
+            "status or rating",
+            means,
+            (*STATUSES, *RAGS),
+            listed=f"There is: {', '.join((*STATUSES, *RAGS))}.",
+        )
     return Settled(word, kind, means=meaning)
 
 
