@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
@@ -96,24 +96,51 @@ NAMES = {
 }
 
 
-# Cached, because returns have few answers that differ.
-@lru_cache(maxsize=2048)
-def forbidden(
-    status: str, rag: str, *, percent: str, achieved: bool, evidence: bool
-) -> tuple[Contradiction, ...]:
-    """Return what the status of a row forbids and it has all the same."""
-    answer = Answer(status, rag, percent=percent, achieved=achieved, evidence=evidence)
-    name = NAMES.get(status, "")
-    return tuple(
-        (rule.field, rule.message.format(status=name, percent=answer.percent))
-        for rule in FORBIDDEN.get(answer.status, ())
-        if rule.holds(answer)
+def contradictions(entry: Entry) -> tuple[Contradiction, ...]:
+    """Return what in a row of a return does not go together."""
+    # By position: this is done for every row, and names would cost as much again.
+    return _of_a_row(
+        entry.commitment,
+        entry.status,
+        entry.rag,
+        entry.percent,
+        entry.forecast if entry.rag == "green" else "",
+        entry.achieved != "",
+        entry.evidence != "",
+        entry.owner != "",
     )
 
 
-def forbidden_in(entry: Entry) -> tuple[Contradiction, ...]:
-    """Return what the status of a row forbids and the row has all the same."""
-    return forbidden(
+# Cached, because returns have few answers that differ.
+@lru_cache(maxsize=4096)
+def _of_a_row(
+    commitment: str, status: str, rag: str, *rest: Any
+) -> tuple[Contradiction, ...]:
+    percent, forecast, achieved, evidence, owner = rest
+    answer = Answer(status, rag, percent=percent, achieved=achieved, evidence=evidence)
+    told = [*forbidden(answer)]
+    due = commitments_by_id()[commitment]["due_by"]
+    if due and forecast > due:
+        day = _day(forecast)
+        told.append(("forecast", f"Green, but forecast {day}, after it was due."))
+    stated = status not in {"unstated", "not_applicable"}
+    if stated and commitment in CONFIDENCE and not owner:
+        told.append(("owner", NO_OWNER))
+    return tuple(told)
+
+
+def forbidden(answer: Answer) -> Iterator[Contradiction]:
+    """Give what the status of a row forbids and the row has all the same."""
+    name = NAMES.get(answer.status, "")
+    for rule in FORBIDDEN.get(answer.status, ()):
+        if rule.holds(answer):
+            message = rule.message.format(status=name, percent=answer.percent)
+            yield rule.field, message
+
+
+def answer_of(entry: Entry) -> Answer:
+    """Return what a row answers, as its status may forbid it."""
+    return Answer(
         entry.status,
         entry.rag,
         percent=entry.percent,
@@ -122,24 +149,8 @@ def forbidden_in(entry: Entry) -> tuple[Contradiction, ...]:
     )
 
 
-def contradictions(entry: Entry) -> Iterator[Contradiction]:
-    """Give what in a row of a return does not go together."""
-    yield from forbidden_in(entry)
-    due = commitments_by_id()[entry.commitment]["due_by"]
-    if entry.rag == "green" and due and entry.forecast > due:
-        yield (
-            "forecast",
-            f"Green, but forecast {_day(entry.forecast)}, after it was due.",
-        )
-    stated = entry.status not in {"unstated", "not_applicable"}
-    if stated and entry.commitment in CONFIDENCE and not entry.owner:
-        yield "owner", NO_OWNER
-
-
 def untimely(entry: Entry, last: str, *, what: str) -> Iterator[Contradiction]:
-    """Give what cannot be complete yet on the last day that a row knows of."""
-    if entry.status != "complete":
-        return
+    """Give what of a complete row lies after the last day that it can know of."""
     if entry.achieved > last:
         yield "achieved", f"Complete, but achieved {_day(entry.achieved)}, {what}."
     if entry.forecast > last:

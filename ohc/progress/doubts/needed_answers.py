@@ -9,6 +9,7 @@ from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.reference.reporting_units import NATIONAL, Body, is_team
 from ohc.reference.taking_effect import takes_effect
 
+NO_ANSWER = frozenset({"not_applicable", "unstated"})
 NOT_APPLICABLE, UNANSWERED = "not-applicable", "unanswered"
 
 SAID_OF = {
@@ -26,8 +27,20 @@ SAID_OF = {
 """By a status, and whether somebody wrote it: the kind of problem, what is said."""
 
 
+def without_answers(entries: Sequence[Entry], body: Body) -> list[Entry]:
+    """Return the rows that need an answer at a body, and have none or a denial."""
+    needed = _taking_effect(of_team=is_team(body))
+    return [
+        entry
+        for entry in entries
+        if entry.status in NO_ANSWER
+        and entry.commitment in needed
+        and not entry.set_aside
+    ]
+
+
 def needed_answers(
-    entries: Sequence[Entry], body: Body, *, at: Problem
+    doubtful: Sequence[Entry], body: Body, *, at: Problem
 ) -> Iterator[Problem]:
     """
     Give a problem for the commitments answered not applicable, and one for the blank.
@@ -36,13 +49,6 @@ def needed_answers(
     for the most part. ``at`` is a problem in the header of the statuses.
     """
     needed = _taking_effect(of_team=is_team(body))
-    doubtful = [
-        entry
-        for entry in entries
-        if entry.status in {"not_applicable", "unstated"}
-        and not entry.set_aside
-        and entry.commitment in needed
-    ]
     for (status, is_written), (kind, single, several) in SAID_OF.items():
         keys = [
             entry.commitment

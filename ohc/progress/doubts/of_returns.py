@@ -7,7 +7,7 @@ from ohc.problems import Problem
 from ohc.progress.doubts.contradictions import untimely
 from ohc.progress.doubts.moved_columns import MOVED, without_shifted
 from ohc.progress.doubts.moved_rows import shifted
-from ohc.progress.doubts.needed_answers import listed, needed_answers
+from ohc.progress.doubts.needed_answers import listed, needed_answers, without_answers
 from ohc.progress.returns.entries import Entry
 from ohc.progress.tables.remarks import ranges
 from ohc.progress.tables.tables import Table
@@ -40,6 +40,7 @@ class Filled(NamedTuple):
             message=message,
             sheet=sheet.name,
             cell=sheet.cell(column, row),
+            found=sheet.quoted(column, row),
         )
 
 
@@ -57,20 +58,17 @@ def weighed(
     # Told of already, they are not to be told of again by what follows from it.
     if len(told) == len(problems) and _may_have_moved(filled, entries):
         entries, told = _without_moved(filled, entries, told)
-    header = filled.problem("", "", field="status", row=filled.table.header_row)
-    told += needed_answers(entries, filled.body, at=header)
+    if doubtful := without_answers(entries, filled.body):
+        header = filled.problem("", "", field="status", row=filled.table.header_row)
+        told += needed_answers(doubtful, filled.body, at=header)
     told += _untimely(filled, entries)
     return entries, told
 
 
 def _may_have_moved(filled: Filled, entries: Sequence[Entry]) -> bool:
     # Nearly every return is blank where it needs no answer: the quick way past it.
-    needless = without_effect(filled.body)
-    return any(
-        (entry.commitment in needless and entry.status_as_written != "")
-        or not entry.commitment
-        for entry in entries
-    )
+    answered = {entry.commitment for entry in entries if entry.status_as_written}
+    return not answered.isdisjoint(without_effect(filled.body)) or "" in answered
 
 
 def _without_moved(
@@ -113,9 +111,11 @@ def _without_moved(
 
 
 def _untimely(filled: Filled, entries: Sequence[Entry]) -> Iterator[Problem]:
-    for entry in entries if filled.last else ():
-        if entry.status == "complete" and not entry.set_aside:
-            for field, message in untimely(entry, filled.last, what=filled.what):
+    last = filled.last
+    for entry in entries if last else ():
+        is_later = entry.achieved > last or entry.forecast > last
+        if is_later and entry.status == "complete" and not entry.set_aside:
+            for field, message in untimely(entry, last, what=filled.what):
                 yield filled.problem(
                     "contradiction", message, field=field, row=entry.row
-                )._replace(found=f"{entry.status}, {entry.rag}")
+                )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ohc.problems import Problem
-from ohc.progress.doubts.contradictions import forbidden_in
+from ohc.progress.doubts.contradictions import answer_of, forbidden
 from ohc.progress.returns.entries import Entry
 from ohc.progress.tables.remarks import ranges
 from ohc.progress.tables.tables import Table
@@ -46,7 +46,7 @@ def _contradictions(
     entry: Entry, *, has_dates: bool, today: str
 ) -> Iterator[tuple[str, str]]:
     # Who keeps a tracker of their own has no evidence to name for us.
-    yield from (told for told in forbidden_in(entry) if told[0] != "evidence")
+    yield from (told for told in forbidden(answer_of(entry)) if told[0] != "evidence")
     if entry.status == "complete" and has_dates:
         if not entry.achieved:
             yield "achieved", NO_DATE

@@ -153,7 +153,6 @@ def test_what_has_no_answer_is_not_achieved(status: str) -> None:
         ({"achieved": "2014-04-19"}, ["achieved"]),
         ({"forecast": "2014-04-18"}, []),
         ({"forecast": "2014-04-19"}, ["forecast"]),
-        ({"status": "in_progress", "forecast": "2014-04-19"}, []),
     ],
 )
 def test_nothing_is_complete_after_the_day_on_which_it_is_told(

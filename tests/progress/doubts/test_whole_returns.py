@@ -106,6 +106,9 @@ def test_complete_after_the_return_date_is_a_contradiction() -> None:
     [problem] = doubts({**WHOLE, "C5.1": late})
     assert "achieved 21/03/2014, after the return date" in problem.message
     assert problem.cell == f"J{ROWS['C5.1']}"
+    assert (
+        doubts({**WHOLE, "C5.1": {**ANSWER, "Forecast date": date(2015, 3, 21)}}) == []
+    )
 
 
 @pytest.mark.parametrize(
