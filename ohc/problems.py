@@ -67,20 +67,28 @@ PROBLEM_KINDS = {
     "missing-label": Kind("warning", "the sheet About lacks one of its labels"),
     "unclear-column": Kind("error", "several columns may hold the status or the RAG"),
     "unknown-body": Kind("error", "the reporting body is not recognised"),
+    "body-disagrees": Kind("error", "a return and its file name name two bodies"),
     "period-disagrees": Kind(
         "error", "a return and its file name, or its folder, differ", less="warning"
     ),
     "period-from-name": Kind(
         "warning", "the period is not in the return: its file or folder names it"
     ),
+    "title-disagrees": Kind(
+        "warning", "the title of a form names another body, or period, than its cells"
+    ),
     "unknown-commitment": Kind("error", "the commitment is not one of the 18"),
     "moved-row": Kind(
         "error", "the id and the summary of a row are of two commitments"
+    ),
+    "moved-answers": Kind(
+        "error", "answers stand beside the rows or columns they are of"
     ),
     UNUSED: Kind("warning", "a file beside the returns is none of ours, and not used"),
     "missing-row": Kind(
         "error", "a commitment is in no row of the return", less="note"
     ),
+    "repeated-item": Kind("error", "an item of a tracker stands in several rows"),
     "no-item": Kind("error", "a row has an answer, and no item that it is of"),
     "unclear-row": Kind("error", "a row may be an item or a heading"),
     "unknown-status": Kind("error", "the status is not a recognised word"),
@@ -108,6 +116,13 @@ PROBLEM_KINDS = {
     ),
     "bad-percent": Kind("warning", "a percentage that cannot be read for sure"),
     "late-return": Kind("warning", "the return is dated after returns were due"),
+    "early-return": Kind("warning", "the return is dated soon after its period began"),
+    "not-applicable": Kind(
+        "warning", "a commitment that takes effect here is answered not applicable"
+    ),
+    "unanswered": Kind(
+        "note", "a commitment that takes effect here has no status", counted=True
+    ),
     "contradiction": Kind("warning", "two cells of a row do not go together"),
     "same-as-last": Kind("warning", "every answer is word for word that of last time"),
     "changed-file": Kind("warning", "the file is another since the figure was given"),

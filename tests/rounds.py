@@ -28,7 +28,9 @@ ODD = BODIES[-1]
 @cache
 def form(body: str, inside: str) -> bytes:
     day = find_period(inside or Q1).end - timedelta(days=5)
-    return returned(body, about={"Period": inside, "Return date": day})
+    # The title too, as on a form that was issued for the period.
+    period = inside or Q1
+    return returned(body, period, about={"Period": inside, "Return date": day})
 
 
 def path_of(body: str, place: Place) -> str:

@@ -17,13 +17,14 @@ ERRORS = """
     missing-column unknown-body unknown-commitment moved-row unknown-status unknown-rag
     error-cell uncalculated-formula colour-only duplicate-return unexpected-return
     missing-return period-disagrees missing-row no-item unclear-column unclear-row
-    bad-date personal-data no-access
+    bad-date personal-data no-access body-disagrees moved-answers repeated-item
 """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file
-    new-file gone-file missing-label unused-file
+    new-file gone-file missing-label unused-file title-disagrees early-return
+    not-applicable
 """
-NOTES = "lock-file superseded-return"
+NOTES = "lock-file superseded-return unanswered"
 LESSER = {
     "bad-date": "warning",
     "period-disagrees": "warning",
@@ -59,7 +60,8 @@ def test_a_kind_with_two_cases_has_two_levels() -> None:
 
 def test_a_warning_counts_and_an_error_does_not() -> None:
     counted = {kind for kind in PROBLEM_KINDS if problem(kind).counted}
-    assert counted == {*WARNINGS.split(), "personal-data", "lock-file"} - {"gone-file"}
+    others = {"personal-data", "lock-file", "unanswered"}
+    assert counted == {*WARNINGS.split(), *others} - {"gone-file"}
     assert problem("bad-date", less=True).counted
     assert not problem("missing-row", less=True).counted
 

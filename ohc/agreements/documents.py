@@ -1,6 +1,7 @@
 """The documents that people keep: which are agreements, and what they still need."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -8,12 +9,13 @@ from typing import NamedTuple
 from ohc.agreements.docx.agreement import Agreement, read_agreement
 from ohc.agreements.docx.other_kinds import NO_DOCUMENT
 from ohc.agreements.options import Watch
+from ohc.agreements.reading import DocumentReader
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.conditions import Facts, answered_facts, deciding_facts
 from ohc.agreements.wording.fields import blank_fills, is_needed, may_be_settled
 from ohc.agreements.wording.places import Place, places
 from ohc.agreements.wording.views import Fill
-from ohc.files.gathering import InputFile, gather, read_bytes
+from ohc.files.gathering import TOO_LONG, InputFile, gather, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.privacy import personal_data
 from ohc.reference.holding_words import holds_place
@@ -165,25 +167,32 @@ def _is_copy(name: str, stem: str) -> bool:
 
 
 def _may_be_one(document: Document) -> bool:
-    # What is closed, a folder or a file, may be an agreement whatever it is called.
-    is_closed = document.problem.startswith("no-access")
-    return is_closed or document.file.lower().endswith(DOCUMENTS)
+    # What is closed or too far down, a folder or a file, may be an agreement whatever
+    # it is called.
+    is_unseen = document.problem.startswith("no-access") or TOO_LONG in document.problem
+    return is_unseen or document.file.lower().endswith(DOCUMENTS)
 
 
 def _read_each(files: Sequence[InputFile], watch: Watch) -> Iterator[Document]:
-    for number, file in enumerate(files):
-        watch(number, len(files))
-        yield read_document(file.name)
+    with closing(DocumentReader()) as reader:
+        for number, file in enumerate(files):
+            watch(number, len(files))
+            yield read_document(file.name, reader)
     watch(len(files), len(files))
 
 
-def read_document(name: str) -> Document:
+def read_document(name: str, reader: DocumentReader) -> Document:
     """Return a file as a document; what is wrong with it costs that file only."""
     try:
-        agreement = read_agreement(read_bytes(name))
+        agreement, problem = reader.done(_with_oddities, read_bytes(name))
     except Unreadable as error:
         return Document(name, None, problem=f"{error.kind}: {error.message}")
-    return Document(name, agreement, problem="; ".join(_odd(agreement)))
+    return Document(name, agreement, problem=problem)
+
+
+def _with_oddities(data: bytes) -> tuple[Agreement, str]:
+    agreement = read_agreement(data)
+    return agreement, "; ".join(_odd(agreement))
 
 
 def _odd(agreement: Agreement) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """What is to become of each file when agreements are made again."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements.answers.merging import NOTHING, Merged, merged
 from ohc.agreements.docx.agreement import Agreement, read_agreement
+from ohc.agreements.reading import DocumentReader
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.places import Place, places
 from ohc.files.gathering import EXCEL_LOCK, lock_names, read_bytes
@@ -64,7 +66,8 @@ def existing(path: Path) -> Existing | None:
     data = b""
     try:
         data = read_bytes(str(path))
-        return Existing(data, read_agreement(data), reason="")
+        with closing(DocumentReader()) as reader:
+            return Existing(data, reader.done(read_agreement, data), reason="")
     except Unreadable as error:
         return Existing(data, None, reason=error.message)
 

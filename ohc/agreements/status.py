@@ -11,7 +11,8 @@ from ohc.agreements.status_tables import of_documents, of_fields
 from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
 from ohc.files import inputs
-from ohc.files.gathering import NoSuchFile, holder, lock_names
+from ohc.files.gathering import holder, lock_names
+from ohc.files.walking import NoSuchFile
 from ohc.lines import in_quotes
 from ohc.outcome import Outcome
 from ohc.reference.establishments import Selection

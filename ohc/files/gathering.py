@@ -1,13 +1,13 @@
 """The files that people mean by the paths they give."""
 
+import errno
 import glob
 import os
 import stat
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.errors import OhcError
 from ohc.files.closed import (
     CLOSED_FILE,
     CLOSED_FOLDER,
@@ -18,6 +18,7 @@ from ohc.files.closed import (
     refuse_closed,
 )
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
+from ohc.files.walking import NoSuchFile, folders_below, matching
 
 BESIDE = frozenset(
     {"aliases.csv", "words.csv", "periods.csv", "columns.toml", "ohc.toml"}
@@ -27,6 +28,7 @@ BESIDE = frozenset(
 NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 SCRIPTS = (".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp")
 EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
+TOO_LONG = "its path is too long, so move it to a folder nearer to the top"
 
 
 class InputFile(NamedTuple):
@@ -41,10 +43,6 @@ class Gathered(NamedTuple):
 
     files: tuple[InputFile, ...]
     locks: tuple[Path, ...]
-
-
-class NoSuchFile(OhcError):
-    """A path that leads nowhere, or a wildcard that nothing fits."""
 
 
 def gather(paths: Iterable[str]) -> Gathered:
@@ -63,7 +61,7 @@ def gather(paths: Iterable[str]) -> Gathered:
         for file in _meant(path):
             # Windows knows a file by its name in any case, and counts it once.
             place = os.path.normcase(os.path.abspath(file.name))  # noqa: PTH100 - text
-            if _is_lock(file.name):
+            if _is_lock(file.name) and not _is_device(file.name):
                 locks.setdefault(place, Path(file.name))
             else:
                 files.setdefault(place, file)
@@ -108,7 +106,7 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
     # Brackets in the name of a folder that exists are no wildcards.
     known = glob.escape(folder) if os.path.isdir(folder) else folder  # noqa: PTH112
     searched = os.path.join(known, name)  # noqa: PTH118 - text
-    paths = sorted(glob.glob(searched, recursive=True))  # noqa: PTH207
+    paths = sorted(matching(searched))
     fitting = [path for path in paths if _is_lock(path) or not is_left_out(path)]
     closed = [*closed_to(searched)]
     yield from (InputFile(folder, folder) for folder in closed)
@@ -122,24 +120,14 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
 
 
 def _below(folder: str) -> Iterator[InputFile]:
-    closed: list[OSError] = []
-    been: set[str] = set()
-    for place, folders, names in os.walk(
-        folder, onerror=closed.append, followlinks=True
-    ):
-        # A link may lead back to where one was.
-        if (real := os.path.realpath(place)) in been:
-            folders.clear()
-            continue
-        been.add(real)
-        # os.walk goes into what is left here, in this order: the same on any system.
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+    closed: list[str] = []
+    for place, names in folders_below(folder, closed):
+        for name in names:
             if _is_lock(name) or not is_left_out(name):
                 path = os.path.join(place, name)  # noqa: PTH118 - text
                 yield InputFile(path, folder)
     # A folder that may not be searched is listed with the files that may not be read.
-    yield from (InputFile(f"{error.filename}", folder) for error in closed)
+    yield from (InputFile(place, folder) for place in closed)
 
 
 def is_left_out(path: str) -> bool:
@@ -158,6 +146,15 @@ def _is_lock(path: str) -> bool:
     return os.path.basename(path).startswith((EXCEL_LOCK, LIBREOFFICE_LOCK))  # noqa: PTH119 - text
 
 
+def _is_device(path: str) -> bool:
+    """Return whether a path is a pipe, a socket or a device: to open one may hang."""
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - text
+    except (OSError, ValueError):
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
+
+
 def read_bytes(path: str) -> bytes:
     """
     Return the bytes of a file that someone sent.
@@ -170,7 +167,7 @@ def read_bytes(path: str) -> bytes:
             os.listdir(path)  # noqa: PTH208 - a folder is listed where that is refused
             raise Unreadable("not-a-workbook", "It is a folder.")
         if not stat.S_ISREG(about.st_mode):
-            raise Unreadable("not-a-workbook", "It is no file, but a device.")
+            raise Unreadable("not-a-workbook", "It is no file, but a pipe or a device.")
         if about.st_size > LARGEST_FILE:
             raise too_large(about.st_size)
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
@@ -182,9 +179,8 @@ def read_bytes(path: str) -> bytes:
     except FileNotFoundError as error:
         raise Unreadable("no-access", GONE) from error
     except OSError as error:
-        raise Unreadable(
-            "damaged", f"The file cannot be read: {error.strerror}."
-        ) from error
+        reason = TOO_LONG if error.errno == errno.ENAMETOOLONG else error.strerror
+        raise Unreadable("damaged", f"It cannot be read: {reason}.") from error
 
 
 def lock_names(name: str) -> tuple[str, ...]:
@@ -232,19 +228,3 @@ def _libreoffice_user(data: bytes) -> str:
     # Name, account, machine, time: the name is blank where nobody set one.
     fields = data.decode("utf-8", "replace").split(",")
     return next((field.strip() for field in fields if field.strip()), "")
-
-
-def nearest_beside(
-    folder: str, root: str, name: str, *, without: Container[Path] = ()
-) -> Path | None:
-    """Return the file of a name in a folder, or above it up to the folder given."""
-    places = (Path(folder), *Path(folder).parents)
-    # A closed folder that was given itself is in none that was.
-    if Path(root) not in places:
-        return None
-    for place in places[: places.index(Path(root)) + 1]:
-        path = place / name
-        # Not Path's, which raises where the folder is closed to us.
-        if path not in without and os.path.isfile(path):  # noqa: PTH113
-            return path
-    return None

@@ -10,11 +10,8 @@ from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope, latest
 from ohc.progress.accounts.choosing import real_periods
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.movement import (
-    COMPARE_FIELDS,
-    MOVEMENTS,
-    compare_books,
-)
+from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
+from ohc.progress.accounts.repeats import repeated
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.request import asked_for
@@ -119,10 +116,22 @@ def _read(
     # By position, not by path: both may be the same folder.
     old_ledger = taken([sides.old], options, work=work)
     new_ledger = taken([sides.new], options, work=work)
+    new = _side(sides.new, new_ledger, scope, period=period)
     return (
         _side(sides.old, old_ledger, scope, period=old_period),
-        _side(sides.new, new_ledger, scope, period=period),
+        new._replace(books=_with_repeats(new.books, new_ledger, old_ledger)),
     )
+
+
+def _with_repeats(books: Books, ledger: Ledger, before: Ledger) -> Books:
+    """Return books with the returns that say what the others said before."""
+    repeats = [
+        problem
+        for problem in repeated(ledger, before)
+        if (problem.body_id, problem.period) in books.counted
+        and problem not in books.problems
+    ]
+    return books._replace(problems=[*books.problems, *repeats])
 
 
 def _side(

@@ -9,7 +9,7 @@ from ohc.outcome import STATEMENT, Outcome
 from ohc.output.books import return_form as forms
 from ohc.output.books.return_form import Value
 from ohc.progress.words.colours import INPUT_FILL
-from ohc.progress.words.labels import ABOUT
+from ohc.progress.words.labels import ABOUT, TITLE
 from ohc.progress.words.periods import Period, find_period
 from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
@@ -79,7 +79,7 @@ def return_workbook(
     }
     rows = [_row(row, (answers or {}).get(row["id"], {})) for row in commitments()]
     form = forms.Form(
-        title=f"Progress on the commitments of 2013-14: {body.name}, {period.name}",
+        title=f"{TITLE}{body.name}, {period.name}",
         intro=INTRO,
         about={**known, **(about or {})},
         headers=HEADERS,

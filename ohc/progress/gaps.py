@@ -18,6 +18,12 @@ NAMES_OF_KINDS = {
     "duplicate-return": "rows that are there twice",
     "moved-row": "rows with another summary",
     "no-item": "rows without an item",
+    "repeated-item": "items in several rows",
+    "unclear-row": "rows that may be headings",
+    "unclear-column": "rows whose status column is not clear",
+    "missing-column": "rows without the column that was named",
+    "moved-answers": "answers that have moved",
+    "damaged": "rows run together",
 }
 """What is said of rows that are set aside for another reason than a word."""
 

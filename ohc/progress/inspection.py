@@ -1,19 +1,23 @@
 """What was understood of a workbook: its columns, and the words in them."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from typing import NamedTuple
 
 from ohc.errors import CANNOT, FEW, GAPS, WrongWords
 from ohc.files.gathering import InputFile, read_bytes
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome, Row
 from ohc.privacy import WITHHELD, personal_data
+from ohc.problems import Problem
 from ohc.progress.attached import attached
 from ohc.progress.columns_mapping import columns_toml
+from ohc.progress.manner import Beside
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files, manner
 from ohc.progress.returns.oddities import damages_of, oddities
-from ohc.progress.returns.reading import Beside, fenced, skipped
+from ohc.progress.returns.reading import fenced, skipped
 from ohc.progress.returns.returns import Result
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.likely_headers import likely_table
@@ -22,6 +26,7 @@ from ohc.progress.tables.tables import Table
 from ohc.progress.tables.workbook_tables import tables_of
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.workbooks.annotations import read_annotations
+from ohc.workbooks.apart import is_heavy
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
 from ohc.workbooks.sheets import Book
@@ -38,6 +43,16 @@ INSPECT_FIELDS = (
     "count",
     "row",
 )
+
+
+class _Understood(NamedTuple):
+    """What is understood of a workbook, likely headers where nothing is, and notes."""
+
+    rows: Sequence[Row] = ()
+    guesses: Sequence[Row] = ()
+    notes: Sequence[str] = ()
+    problems: Sequence[Problem] = ()
+
 
 NOTHING = (
     "No table of items with a status or RAG is recognised. These are the likely "
@@ -88,29 +103,21 @@ def inspected_file(path: str, framework: str) -> Outcome:
     beside = Beside(how)
     vocabulary = beside.vocabulary(file)
     beside.refuse_own([file])
-    rows: list[Row] = []
-    guesses: list[Row] = []
-    notes: list[str] = []
+    understood = _Understood()
 
     def work() -> list[Result]:
+        nonlocal understood
         try:
-            book = _opened(file.name)
+            understood = _understood_file(path, file.name, vocabulary=vocabulary)
         except Unreadable as error:
             return [skipped(path, error)]
-        understood, left_out_rows = inspected(book, vocabulary)
-        rows.extend(understood)
-        if not rows:
-            guesses.extend(likely(book, vocabulary))
-        if book.format == "xlsx":
-            annotations = read_annotations(read_bytes(file.name))
-            notes.extend(attached(book, annotations, vocabulary))
-        notes.extend((*book.notes, *left_out_rows, *oddities(book)))
-        return [Result(path, True, problems=[*damages_of(book, path)])]
+        return [Result(path, True, problems=understood.problems)]
 
     # Behind the fence of any return: here too a spoilt file must not end in a fault.
     [result] = fenced(path, work)
+    rows, guesses, notes, _ = understood
     if result.read and not rows:
-        notes.append(NOTHING if guesses else "No sheet has a cell.")
+        notes = [*notes, NOTHING if guesses else "No sheet has a cell."]
     known = rows or guesses
     return Outcome(
         title=f"What is understood of {path}",
@@ -131,16 +138,30 @@ def inspected_file(path: str, framework: str) -> Outcome:
     )
 
 
-def _opened(name: str) -> Book:
+def _understood_file(path: str, name: str, *, vocabulary: Vocabulary) -> _Understood:
     data = read_bytes(name)
+    with closing(Readers()) as readers:
+        if is_heavy(data):
+            return readers.done_apart(_understood, path, data, vocabulary)
+    return _understood(path, data, vocabulary)
+
+
+def _understood(path: str, data: bytes, vocabulary: Vocabulary) -> _Understood:
     judged = judge(data)
     if judged.format == "archive":
         raise Unreadable("not-a-workbook", "It is an archive: unpack it.")
-    readers = Readers()
-    try:
-        return open_book(data, judged, readers=readers)
-    finally:
-        readers.close()
+    with closing(Readers()) as readers:
+        book = open_book(data, judged, readers=readers)
+    rows, left_out_rows = inspected(book, vocabulary)
+    notes: list[str] = []
+    if book.format == "xlsx":
+        notes.extend(attached(book, read_annotations(data), vocabulary))
+    return _Understood(
+        rows,
+        guesses=[] if rows else likely(book, vocabulary),
+        notes=[*notes, *book.notes, *left_out_rows, *oddities(book)],
+        problems=[*damages_of(book, path)],
+    )
 
 
 def _one_file(path: str) -> InputFile:

@@ -15,7 +15,7 @@ from ohc.problems import UNUSED, Problem, summarised
 from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Key, Ledger
-from ohc.reference.reporting_units import NATIONAL, Body, Unit, doubts
+from ohc.reference.reporting_units import NATIONAL, Body, Unit, doubts, is_team
 from ohc.reference.taking_effect import without_effect
 from ohc.version import __version__
 
@@ -40,9 +40,12 @@ def headline(books: Books, scope: TallyScope, *, origin: str) -> list[str]:
         sentences += _of_other_periods(books)
     if books.elsewhere:
         rows = sum(books.elsewhere.values())
+        teams = {body.name for body in books.names.values() if is_team(body)}
+        hint = " --teams tallies the returns of teams."
+        are_teams = not teams.isdisjoint(books.elsewhere) and not scope.teams
         sentences.append(
             f"Set aside, because not asked for: {rows} rows of "
-            f"{some(sorted(books.elsewhere))}. --teams tallies the returns of teams."
+            f"{some(sorted(books.elsewhere))}.{hint if are_teams else ''}"
         )
     return sentences
 

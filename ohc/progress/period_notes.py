@@ -9,6 +9,9 @@ from ohc.progress.words.periods import NoPeriod, find_period, in_full
 
 FEW = 4
 
+LEAVE_A_GAP = IN_DOUBT | {"title-disagrees", "early-return", "same-as-last"}
+"""Kinds for which a figure may be of another period, or of another body."""
+
 
 def of_which_period(books: Books) -> Iterator[str]:
     """Give which period was chosen, and what came of later ones."""
@@ -63,7 +66,8 @@ def _disagreeing(group: Sequence[Problem], *, are_all: bool) -> str:
 def are_in_doubt(problems: Iterable[Problem], *, aside: Collection[str] = ()) -> bool:
     """Return whether the period of a return is in doubt, but in files set aside."""
     return any(
-        problem.kind in IN_DOUBT and problem.file not in aside for problem in problems
+        problem.kind in LEAVE_A_GAP and problem.file not in aside
+        for problem in problems
     )
 
 

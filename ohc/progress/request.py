@@ -10,15 +10,16 @@ from typing import NamedTuple
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files import inputs
 from ohc.files.decoding import NotText, readings
-from ohc.files.gathering import Gathered, NoSuchFile, gather, paths_in_list
+from ohc.files.gathering import Gathered, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
+from ohc.files.walking import NoSuchFile
 from ohc.lines import in_quotes
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
+from ohc.progress.manner import FRAMEWORKS, Manner
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.returns.batch import lock_problems, results
 from ohc.progress.returns.path_periods import Start
-from ohc.progress.returns.reading import FRAMEWORKS, Manner
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import CHOSEN
@@ -134,7 +135,7 @@ def each_result(
     reach: Reach = USUAL,
 ) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
-    how = manner(options, reach)
+    how = manner(options, reach)._replace(today=work.today.isoformat())
     gathered = find_files(paths, options)
     for problem in lock_problems(gathered.locks):
         # No file of anyone: it has neither a name nor an outcome of its own.

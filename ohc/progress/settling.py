@@ -7,13 +7,13 @@ from pathlib import Path
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
 from ohc.files import inputs, writing
-from ohc.files.gathering import nearest_beside
+from ohc.files.nearby import Nearby
 from ohc.lines import in_quotes
 from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.accounts.word_counts import WordCounts
+from ohc.progress.manner import Beside, Manner
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files
-from ohc.progress.returns.reading import Beside, Manner
 from ohc.progress.words.settling_words import Settled, with_settled
 from ohc.progress.words.vocabulary import (
     RAGS,
@@ -51,9 +51,10 @@ class Settling:
             beside.vocabulary(file)
         beside.refuse_own(files)
         lists = {}
+        nearby = Nearby()
         for file in files:
             folder = os.path.dirname(file.name)  # noqa: PTH120 - text
-            there = nearest_beside(folder, file.root, LIST, without=beside.strange)
+            there = nearby.nearest(folder, file.root, LIST, without=beside.strange)
             lists[there or Path(file.root, LIST)] = True
         return [*lists]
 
@@ -108,7 +109,12 @@ def _settled(words: str) -> Settled:
         raise WrongWords(f"--set {WITHHELD}: it may hold {kind}.", "Leave it out.")
     kind, meaning = meaning_named(means)
     if not kind:
-        raise UnknownName("status or rating", means, (*STATUSES, *RAGS))
+        raise UnknownName(
+            "status or rating",
+            means,
+            (*STATUSES, *RAGS),
+            listed=f"There is: {', '.join((*STATUSES, *RAGS))}.",
+        )
     return Settled(word, kind, means=meaning)
 
 

@@ -201,6 +201,7 @@ def _body_of_register(words: str) -> Body | None:
     return None
 
 
+@cache
 def body_names() -> Mapping[str, str]:
     """Return what to suggest of: plain names and ids, with both as shown."""
     return {

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 THREADED = "[Threaded comment]"
 """So begins what Excel writes in place of a conversation, for older versions."""
 
-SECONDS = 5.0
+SECONDS = 4
 MEMORY = 400_000_000
 """Bytes: openpyxl takes fifty times those of the file."""
 

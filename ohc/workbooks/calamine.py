@@ -10,11 +10,15 @@ import contextlib
 import io
 import struct
 import sys
+import time
 from collections.abc import Callable, Container
 from typing import Any, BinaryIO
 
-QUESTION = struct.Struct("<QQ")
-"""Before a workbook: how many bytes it has, and how many the reader may use."""
+QUESTION = struct.Struct("<QQQ")
+"""
+Before a workbook: how many bytes it has, and how many bytes and seconds of a processor
+the reader may use.
+"""
 
 LENGTH = struct.Struct("<Q")
 """Before an answer: how many bytes it has."""
@@ -52,13 +56,21 @@ def rows_of(data: bytes, without: Container[str] = ()) -> Raw:
     return sheets
 
 
-def _limit_memory(most: int) -> None:
+def _limit(memory: int, seconds: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))
+    # Of a processor: on a machine that is busy the same work takes as many of them.
+    until = int(time.process_time()) + 1 + seconds
+    limits = (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, until),
+        (resource.RLIMIT_CORE, 0),
+    )
+    for limit, most in limits:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(limit, (most, resource.getrlimit(limit)[1]))
 
 
 def serve(
@@ -70,10 +82,10 @@ def serve(
     answers.write(b"+")
     answers.flush()
     while len(sizes := questions.read(QUESTION.size)) == QUESTION.size:
-        length, memory = QUESTION.unpack(sizes)
+        length, memory, seconds = QUESTION.unpack(sizes)
         data = questions.read(length)
         # Anew for each: an xls may claim memory that another file must not have.
-        _limit_memory(memory)
+        _limit(memory, seconds)
         packed = pickle.dumps(_answer(data, read))
         if len(packed) > LARGEST_ANSWER:
             return

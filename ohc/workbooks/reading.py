@@ -2,21 +2,23 @@
 
 import os
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from functools import partial
 from struct import Struct
-from typing import Any
+from typing import Any, TypeVar
 
 from ohc.files.package import MOST_PARTS, Package
 from ohc.files.unreadable import SPOILT, Unreadable
+from ohc.workbooks.apart import Apart
 from ohc.workbooks.calamine import Raw, rows_of
-from ohc.workbooks.delimited import rows_of_text
+from ohc.workbooks.delimited import LONGEST, rows_of_text
 from ohc.workbooks.judging import Judged
 from ohc.workbooks.sheets import Book, Sheet
 from ohc.workbooks.xlsx import cells, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
+T = TypeVar("T")
 MEMORY = 256_000_000
 CLAIMED_CELL, MOST_CLAIMED = 32, 30_000_000
 """
@@ -40,6 +42,7 @@ class Readers:
 
     def __init__(self) -> None:
         self._process: Any = None
+        self._apart = Apart()
 
     def apart(self, data: bytes, memory: int) -> Raw:
         """Return the sheets of an old format, read in a process of its own."""
@@ -61,8 +64,13 @@ class Readers:
             ) from error
         return raw
 
+    def done_apart(self, work: Callable[..., T], *about: Any) -> T:
+        """Return what work on a heavy file gives. Raises Unreadable."""
+        return self._apart.done(work, *about)
+
     def close(self) -> None:
         """End what was started."""
+        self._apart.close()
         if self._process:
             self._process.close()
 
@@ -97,6 +105,8 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
         raw = readers.apart(content.rewritten(), MEMORY)
     if len(raw) != len(content.parts):
         raise Unreadable("damaged", SPOILT)
+    if content.may_have_long_texts():
+        _refuse_long(raw)
     known = styles.parse(content.styles, content.theme)
     sheets = [
         Sheet(
@@ -117,6 +127,21 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
         notes=tuple(note for note, holds in notes if holds),
         list_sources=partial(_list_sources, content),
     )
+
+
+def _refuse_long(raw: Raw) -> None:
+    """Raise Unreadable for a text that no cell of a spreadsheet program can hold."""
+    # Each step of reading looks at all of a text: of ten million letters that takes
+    # longer than a thousand returns.
+    for name, _, rows, _ in raw:
+        for number, row in enumerate(rows, start=1):
+            for value in row:
+                if value.__class__ is str and len(value) > LONGEST:
+                    raise Unreadable(
+                        "too-large",
+                        f"A cell in row {number} of sheet {name} has {len(value):,} "
+                        "letters, and those of Excel hold 32,767: shorten its text.",
+                    )
 
 
 def _list_sources(content: contents.Contents) -> Any:
@@ -171,6 +196,8 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     sheet, _, cell = surveyed.farthest.rpartition("!")
     contents.refuse_far(sheet, max(surveyed.grid, surveyed.together), cell)
     memory = MEMORY + CLAIMED_CELL * min(_claimed(judged.stream), MOST_CLAIMED)
+    raw = readers.apart(data, memory)
+    _refuse_long(raw)
     sheets = [
         Sheet(
             name,
@@ -179,7 +206,7 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
             merged=merged,
             look=look.Unseen(surveyed.errors.get(name, {})),
         )
-        for name, hidden, rows, merged in readers.apart(data, memory)
+        for name, hidden, rows, merged in raw
     ]
     note = f"{judged.format} files do not tell the fills of their cells."
     return Book(judged.format, sheets, notes=(note,))

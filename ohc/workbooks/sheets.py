@@ -1,6 +1,6 @@
 """Workbooks as they are read: sheets, their values, and what values hide."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -97,13 +97,22 @@ class Sheet:
     def covered(self, columns: Sequence[int]) -> frozenset[str]:
         """Return the cells of columns that a merge hides below the one that is seen."""
         return frozenset(
-            self.cell(column, row + 1)
-            for top, left, bottom, right in self.merged
-            if bottom - top < TALLEST
+            self.cell(column, row)
             for column in columns
-            if left <= column <= right
-            for row in range(top + 1, bottom + 1)
+            for row in self._covered_rows(column)
         )
+
+    def _covered_rows(self, column: int) -> Iterator[int]:
+        merges = sorted(
+            (top, bottom)
+            for top, left, bottom, right in self.merged
+            if left <= column <= right and bottom - top < TALLEST
+        )
+        # Merges may lie over each other: no row is given twice.
+        last = 0
+        for top, bottom in merges:
+            yield from range(max(top + 2, last + 1), bottom + 2)
+            last = max(last, bottom + 1)
 
 
 class Book(NamedTuple):

@@ -8,7 +8,7 @@ from conftest import Ohc
 from permissions import close, start_bound
 
 from ohc.files.gathering import InputFile
-from ohc.progress.returns import reading
+from ohc.progress.manner import Beside
 
 HINDLEY = "2013-14-Q4/prison-hindley_2013-14-Q4.xlsx"
 GARTH = "2013-14-Q4/prison-garth_2013-14-Q4.xlsx"
@@ -72,14 +72,14 @@ def test_settings_in_a_closed_folder_above_are_no_error() -> None:
 def test_a_file_that_vanishes_is_named(
     ohc: Ohc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    beside = reading.Beside.vocabulary
+    beside = Beside.vocabulary
 
-    def vanishing(self: reading.Beside, file: InputFile) -> object:
+    def vanishing(self: Beside, file: InputFile) -> object:
         # Between the listing of the folder and the reading of its files.
         Path("r/closed/prison-garth_2013-14-Q4.xlsx").unlink(missing_ok=True)
         return beside(self, file)
 
-    monkeypatch.setattr(reading.Beside, "vocabulary", vanishing)
+    monkeypatch.setattr(Beside, "vocabulary", vanishing)
     result = ohc("progress", "check", "r")
     assert result.exit_code == 3
     assert "It is no longer there" in result.stdout

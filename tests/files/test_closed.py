@@ -7,8 +7,10 @@ import pytest
 from permissions import close, refuses
 
 from ohc.files.closed import GONE, NothingOpen, closed_to
-from ohc.files.gathering import NoSuchFile, gather, nearest_beside, read_bytes
+from ohc.files.gathering import gather, read_bytes
+from ohc.files.nearby import Nearby
 from ohc.files.unreadable import Unreadable
+from ohc.files.walking import NoSuchFile
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def test_a_closed_folder_is_named_among_others(path: str) -> None:
 def test_a_file_in_a_closed_folder_is_named() -> None:
     assert names("r/closed/b.csv") == ["r/closed/b.csv"]
     assert "holds the file" in why("r/closed/b.csv")
-    assert nearest_beside("r/closed", "r", "words.csv") is None
+    assert Nearby().nearest("r/closed", "r", "words.csv") is None
 
 
 @pytest.mark.usefixtures("closed")
@@ -59,8 +61,8 @@ def test_a_closed_folder_alone_is_an_error(path: str) -> None:
 def test_beside_a_folder_that_was_given_nothing_counts() -> None:
     # It stands for what is in it where it is closed, and lies in one not given.
     Path("words.csv").write_text("x")
-    assert nearest_beside("", "", "words.csv") == Path("words.csv")
-    assert nearest_beside("", "closed", "words.csv") is None
+    assert Nearby().nearest("", "", "words.csv") == Path("words.csv")
+    assert Nearby().nearest("", "closed", "words.csv") is None
 
 
 @pytest.mark.usefixtures("closed")

@@ -8,15 +8,14 @@ from pathlib import Path
 import pytest
 
 from ohc.files.gathering import (
-    NoSuchFile,
     gather,
     holder,
     is_left_out,
-    nearest_beside,
     paths_in_list,
     read_bytes,
 )
 from ohc.files.unreadable import LARGEST_FILE, Unreadable
+from ohc.files.walking import NoSuchFile
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="links and devices")
 
@@ -225,15 +224,17 @@ def test_what_may_not_be_read_is_told_and_not_left_out() -> None:
     Path("r/north").chmod(0o700)
 
 
-def test_what_stands_nearest_beside_a_file_counts() -> None:
-    put(
-        "words.csv",
-        "r/words.csv",
-        "r/north/a.csv",
-        "r/south/words.csv",
-        "r/south/b/c.csv",
-    )
-    for folder, found in {"r/north": "r", "r/south/b": "r/south", "r": "r"}.items():
-        assert nearest_beside(folder, "r", "words.csv") == Path(found, "words.csv")
-    assert nearest_beside("r/north", "r/north", "words.csv") is None
-    assert nearest_beside("r", "r", "aliases.csv") is None
+@unix
+def test_a_pipe_that_is_called_like_a_lock_is_no_lock_and_is_not_opened() -> None:
+    put("r/a.csv", "r/~$b.csv")
+    for name in ("~$a.csv", ".~lock.a.csv#"):
+        os.mkfifo(f"r/{name}")
+    assert locks("r") == ["r/~$b.csv"]
+    assert names("r") == ["r/.~lock.a.csv#", "r/a.csv", "r/~$a.csv"]
+    assert why("r/~$a.csv") == "not-a-workbook"
+
+
+@unix
+def test_a_path_that_is_too_long_says_what_to_do() -> None:
+    with pytest.raises(Unreadable, match="nearer to the top"):
+        read_bytes("d/" * 5_000)

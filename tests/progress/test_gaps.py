@@ -28,12 +28,12 @@ def test_why_there_is_no_percentage_is_said_with_its_bounds(ohc: Ohc) -> None:
     put({"a.csv": (text + rows("kirkham", "Complete", "Compleet")).encode()})
     said = notes(ohc, "-n", "Garth", "-n", "Kirkham")
     assert (
-        "Kirkham: Compleet, 1 of 2 rows is not counted: no percentage. "
+        "Kirkham: 'Compleet', 1 of 2 rows is not counted: no percentage. "
         "Between 50% and 100% may be complete."
     ) in said
     # 2 of the 4 are complete, and one more may be.
     assert (
-        "Total: Compleet, 1 of 4 rows is not counted: no percentage. "
+        "Total: 'Compleet', 1 of 4 rows is not counted: no percentage. "
         "Between 50% and 75% may be complete."
     ) in said
     assert "Garth:" not in said
@@ -47,7 +47,7 @@ def test_words_of_a_tracker_of_nobody_are_said_without_a_name(ohc: Ohc) -> None:
     items += [f"{n},d{n},Ann,Closed\n" for n in (10, 11)]
     put({"raid.csv": ("No,Description,Owner,Status\n" + "".join(items)).encode()})
     said = notes(ohc, "--framework", "none")
-    assert "Note: Open, 10 of 12 rows are not counted: no percentage. " in said
+    assert "Note: 'Open', 10 of 12 rows are not counted: no percentage. " in said
     assert "Between 17% and 100% may be complete." in said
     # The tracker is its only line: neither it nor the total says so again.
     assert said.count("no percentage") == 1
@@ -58,7 +58,7 @@ def test_a_tracker_whose_own_rows_are_not_counted_is_named(ohc: Ohc) -> None:
     put({"sound.csv": sound.encode()})
     put({"half.csv": b"Action,Owner,Status\nx,Ann,Done\ny,Ann,Shut\n"})
     said = notes(ohc, "--framework", "none")
-    assert "half.csv: Shut, 1 of 2 rows is not counted: no percentage." in said
+    assert "half.csv: 'Shut', 1 of 2 rows is not counted: no percentage." in said
 
 
 def test_many_lines_without_percentage_are_said_in_one_sentence(ohc: Ohc) -> None:

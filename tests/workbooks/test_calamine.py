@@ -111,7 +111,7 @@ unix = pytest.mark.skipif(sys.platform == "win32", reason="limits and signals")
 
 @pytest.fixture
 def reader() -> Iterator[Reader]:
-    made = Reader()
+    made = Reader(seconds=1)
     yield made
     made.close()
 
@@ -132,7 +132,7 @@ def test_repeated_rows_of_opendocument_are_as_many_rows() -> None:
 
 def test_the_process_answers_each_workbook_until_no_more_come() -> None:
     files, memory = [ODS, b"no workbook", book()], 2**62
-    asked = b"".join(QUESTION.pack(len(one), memory) + one for one in files)
+    asked = b"".join(QUESTION.pack(len(one), memory, 2**40) + one for one in files)
     answers = io.BytesIO()
     serve(io.BytesIO(asked), answers)
     answers.seek(0)

@@ -28,6 +28,7 @@ from handmade import (
     zipped,
 )
 
+from ohc.workbooks.delimited import LONGEST
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
 
@@ -217,3 +218,11 @@ def test_text_is_read_as_it_was_written(
 )
 def test_text_that_is_no_table_of_a_size_is_refused(data: bytes, kind: str) -> None:
     assert refused(data)[0] == kind
+
+
+def test_a_text_that_no_cell_can_hold_is_refused_with_its_row() -> None:
+    assert grid(book(row(text("A1", "x" * LONGEST)))) == [["x" * LONGEST]]
+    longer = row(text("A1", "short")) + row(text("B2", "x" * (LONGEST + 1)), number=2)
+    kind, message = refused(book(longer))
+    assert kind == "too-large"
+    assert message.startswith("A cell in row 2 of sheet Return has 131,073 letters")

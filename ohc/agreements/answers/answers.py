@@ -1,6 +1,7 @@
 """Answers that people keep beside agreements: understood, or refused with the cell."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,10 +16,13 @@ from ohc.agreements.wording.fields import blank_fills
 from ohc.agreements.wording.places import Place, find_place
 from ohc.agreements.wording.views import Fill
 from ohc.errors import UnknownName, WrongWords, nearest
+from ohc.files.gathering import read_bytes
+from ohc.files.unreadable import Unreadable
 from ohc.privacy import personal_data
 from ohc.reference.holding_words import holds_place
 from ohc.reference.names import plain
 from ohc.values import find_date
+from ohc.workbooks.apart import Apart, is_heavy
 
 CORRECT = "Correct the header, or take the column out."
 WRITE_DAY = "Write it as 30/04/2014 or 30 April 2014."
@@ -43,6 +47,15 @@ def read_answers(path: Path) -> AnswerFile:
     that hold a place answer nothing. Raises NoAnswers, and WrongAnswers with every
     cell that cannot be taken: no message says what someone typed into it.
     """
+    try:
+        is_large = path.is_file() and is_heavy(read_bytes(str(path)))
+        with closing(Apart()) as apart:
+            return apart.done(_read, path) if is_large else _read(path)
+    except Unreadable as error:
+        raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
+
+
+def _read(path: Path) -> AnswerFile:
     reading = _Reading()
     for raw in reading.raw_answers(path):
         try:

@@ -1,7 +1,7 @@
 """The templates that lay agreements out: ours, and those that people restyled."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ohc.files.gathering import read_bytes
 from ohc.files.recognising import OLE, ZIP, recognised, recognised_text
 from ohc.files.unreadable import Unreadable
 from ohc.outcome import Outcome
+from ohc.workbooks.apart import Apart
 
 TEMPLATE_KINDS = ("docx", "md", "html")
 WORD_SUFFIXES = frozenset({"docx", "dotx", "docm", "dotm", "doc", "dot", "odt", "rtf"})
@@ -64,7 +65,9 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]
     templates = {}
     for kind in kinds:
         if mine and kind_of(mine) == kind:
-            templates[kind] = Template(kind, _read(mine), name=str(mine))
+            data = _read(mine)
+            _try(kind, data, str(mine))
+            templates[kind] = Template(kind, data, name=str(mine))
             # At once, so that what is wrong with it is known before any work.
             _ = templates[kind].render
         else:
@@ -110,6 +113,20 @@ def _read(path: Path) -> bytes:
         return read_bytes(str(path))
     except Unreadable as error:
         raise BadTemplate(f"{path} cannot be read: {error.message}", ADVICE) from error
+
+
+def _try(kind: str, data: bytes, name: str) -> None:
+    """Raise BadTemplate for a template of someone's that cannot be used."""
+    # In a process of its own: nobody knows what work it asks for.
+    try:
+        with closing(Apart()) as apart:
+            apart.done(_tried, kind, data, name)
+    except Unreadable as error:
+        raise BadTemplate(f"{name} cannot be used: {error.message}", ADVICE) from error
+
+
+def _tried(kind: str, data: bytes, name: str) -> None:
+    _render(kind, data, name=name, sample=example())
 
 
 def _render(kind: str, data: bytes, *, name: str, sample: Context) -> Render:

@@ -71,14 +71,14 @@ def width_of_labels(labels: Iterable[str]) -> int:
 
 
 def table_of_card(section: Section, *, first: int, width: int, caption: str) -> Any:
-    """Return labels with what is said of each: two columns, the ``first`` so wide."""
+    """Return labels with what each stands for: two columns, ``first`` that of labels."""
     widths = (first, width - first)
     rows = []
     for label, text in section.entries:
         inset = LABEL_INDENT if label.startswith(" ") else 0
         name = paragraph(HEAD, run(label.strip()), indent=(inset, 0))
-        said = paragraph(TEXT, run(together(text)))
-        rows.append(row([cell(name, first), cell(said, widths[1])]))
+        meaning = paragraph(TEXT, run(together(text)))
+        rows.append(row([cell(name, first), cell(meaning, widths[1])]))
     look = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" '
     return _table(rows, widths, caption=caption, look=look)
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from ohc.lines import in_quotes
 from ohc.privacy import quoted
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
@@ -26,6 +27,7 @@ OF_NO_LINE = frozenset(
     {
         "unknown-commitment",
         "unknown-body",
+        "body-disagrees",
         "unexpected-return",
         "superseded-return",
         "period-disagrees",
@@ -48,10 +50,12 @@ def aside_row(entry: Entry) -> AsideRow:
         "unknown-status": entry.status_as_written,
         "unknown-rag": entry.rag_as_written,
     }
+    word = quoted(words.get(entry.set_aside, ""))
     return AsideRow(
         entry.commitment,
         entry.status,
         rag=entry.rag,
-        why=quoted(words.get(entry.set_aside, "")) or entry.set_aside,
+        # In quotation marks, or "Complete, 5 of 18 rows" reads as if they were.
+        why=in_quotes(word) if word else entry.set_aside,
         answer=entry.answer,
     )

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from ohc.errors import UnknownName
 from ohc.problems import LEVELS, Level, Problem
 from ohc.reference.establishments import Selection
-from ohc.reference.reporting_units import Body, bodies, chosen_bodies
+from ohc.reference.reporting_units import bodies, chosen_bodies
 
 ABOUT = "About"
 _CELL = re.compile(r"([A-Z]*)(\d*)")
@@ -87,26 +86,3 @@ def with_uncounted(problems: Sequence[Problem]) -> list[Problem]:
 
 def _return_of(problem: Problem) -> tuple[str, str, str, str]:
     return problem.file, problem.sheet, problem.body_id, problem.period
-
-
-def with_body_in_name(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems of files that tell nobody, with the body that their name has."""
-    return [
-        problem._replace(body_id=body.id, body=body.name)
-        if (body := _body_in(Path(problem.file).name))
-        else problem
-        for problem in problems
-    ]
-
-
-def _body_in(name: str) -> Body | None:
-    """Return the body whose id is in the name of a file; nothing of two."""
-    ids = {match[0].casefold() for match in _ids().finditer(name)}
-    return bodies()[ids.pop()] if len(ids) == 1 else None
-
-
-@cache
-def _ids() -> re.Pattern[str]:
-    # prison-leeds is no part of prison-leeds-west, and may end in _2013-14-Q4.
-    any_id = "|".join(map(re.escape, sorted(bodies(), key=len, reverse=True)))
-    return re.compile(rf"(?:{any_id})(?![a-z-])", re.IGNORECASE)

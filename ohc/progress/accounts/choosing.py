@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 from ohc.problems import Problem
 from ohc.progress.accounts.books import Books, latest
@@ -108,18 +109,19 @@ def doubts(slips: Iterable[Later], chosen: Period) -> list[Problem]:
 
 def of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
     """
-    Return the files of returns whose period is not known, by what they may be of.
+    Return the files of returns whose body or period is not known, by what they may be.
 
-    So that a body is not asked for what it has sent, with a period to be mended.
+    So that a body is not asked for what it has sent, with a slip to be mended.
     """
     files: dict[Key, tuple[str, ...]] = {}
     for (body, period), claims in ledger.claims.items():
-        if body not in ledger.names:
-            continue
         for claim in claims:
-            may_be = claim.dating.may_be or (() if period else ("",))
-            for name in may_be:
-                files[body, name] = (*files.get((body, name), ()), claim.file)
+            is_known = body in ledger.names
+            of_whom = claim.may_be_of or ((body,) if is_known else ())
+            # A return of a known period is in doubt for it if its body is.
+            usual = ("",) if not period else (period,) if claim.may_be_of else ()
+            for key in product(of_whom, claim.dating.may_be or usual):
+                files[key] = (*files.get(key, ()), claim.file)
     return files
 
 

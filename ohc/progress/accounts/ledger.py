@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
-from ohc.progress.accounts.checking import with_body_in_name
+from ohc.progress.doubts.file_bodies import with_body_in_name
 from ohc.progress.returns.dating import Dating, Stated
-from ohc.progress.returns.entries import Entry
+from ohc.progress.returns.entries import Entry, sum_of_answers
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
-from ohc.progress.returns.returns import Result, Return
+from ohc.progress.returns.returns import Result
+from ohc.progress.returns.table_returns import Return
 from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
 
@@ -42,7 +43,8 @@ class Claim(NamedTuple):
     ``content`` is the same for returns that say the same; ``rows`` are those that
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
     cannot, though it is known which commitment they are of. ``set_aside`` is why the
-    whole does not count, blank if it may; ``dating`` what speaks for its period.
+    whole does not count, blank if it may; ``dating`` what speaks for its period;
+    ``may_be_of`` whose it may be; ``answers`` the same for those that answer alike.
     """
 
     file: str
@@ -56,6 +58,8 @@ class Claim(NamedTuple):
     dating: Dating = Dating()
     set_aside: str = ""
     completeness: Completeness = Completeness()
+    may_be_of: tuple[str, ...] = ()
+    answers: int = 0
 
     @property
     def is_blank(self) -> bool:
@@ -79,12 +83,7 @@ class Claim(NamedTuple):
 
 
 class Ledger:
-    """
-    Takes in the result of one file after another and keeps what a tally needs.
-
-    A row is kept as a few words that all rows share, so that the memory does not
-    grow with what is written in the files.
-    """
+    """Takes in one file after another, and keeps in little room what a tally needs."""
 
     def __init__(self, *, of_trackers: bool = False) -> None:
         self.of_trackers = of_trackers
@@ -98,7 +97,6 @@ class Ledger:
         self.rows_read = 0
         self._shared: dict[tuple[str, ...], CountedRow] = {}
         self._shared_values: dict[Any, Any] = {}
-        self._shared_aside: dict[AsideRow, AsideRow] = {}
 
     @property
     def files_given(self) -> int:
@@ -113,7 +111,7 @@ class Ledger:
 
     def take(self, result: Result) -> None:
         """Add the result of a file."""
-        # A lock or a remark is no file that was given: its read is None, so neither.
+        # A lock or a remark is no file that was given: its read is None.
         self.files_read += result.read is True
         self.files_skipped += result.read is False
         # A hint, where nothing inside a file tells whose it is.
@@ -147,6 +145,8 @@ class Ledger:
             completeness=self._same(returned.completeness),
             aside=tuple(self._aside(returned)),
             dating=self._dating(returned.dating),
+            may_be_of=returned.may_be_of,
+            answers=0 if self.of_trackers else sum_of_answers(returned.entries),
         )
 
     def _same(self, value: Any) -> Any:
@@ -175,8 +175,7 @@ class Ledger:
         for entry in returned.entries:
             # First, because of most returns every row counts.
             if entry.set_aside and is_placed(entry):
-                row = aside_row(entry)
-                yield self._shared_aside.setdefault(row, row)
+                yield self._same(aside_row(entry))
 
 
 def _key(returned: Return) -> Key:

@@ -13,10 +13,12 @@ from ohc.progress.accounts.ledger import (
     winner,
 )
 from ohc.progress.accounts.other_columns import OtherColumns
+from ohc.progress.accounts.repeats import repeated
 from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.accounts.trackers import different_tables
 from ohc.progress.returns.entries import Entry
-from ohc.progress.returns.returns import Result, Return
+from ohc.progress.returns.returns import Result
+from ohc.progress.returns.table_returns import Return
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.reference.reporting_units import Body, is_team
 
@@ -99,6 +101,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
             for claim in claims
         ),
         *_out_of_step(ledger),
+        *repeated(ledger),
     ]
     return with_uncounted(problems)
 

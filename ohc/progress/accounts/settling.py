@@ -22,6 +22,7 @@ from ohc.progress.accounts.ledger import (
     Ledger,
     winner,
 )
+from ohc.progress.accounts.repeats import repeated
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period
@@ -148,7 +149,12 @@ class _Settling:
             aside=self._aside,
             unplaced=self._unplaced + _rows_of_nobody(ledger),
         )
-        problems = [*self._problems, *self._missing(books)]
+        repeats = (
+            problem
+            for problem in repeated(ledger)
+            if (problem.body_id, problem.period) in self._counted
+        )
+        problems = [*self._problems, *repeats, *self._missing(books)]
         return books._replace(problems=with_uncounted(problems))
 
     def _accounts(self) -> Accounts:

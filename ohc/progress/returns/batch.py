@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from ohc.files.gathering import Gathered, InputFile, holder
 from ohc.files.interruptions import follow
 from ohc.problems import Problem
+from ohc.progress.manner import Manner
 from ohc.progress.options import Work
-from ohc.progress.returns.reading import FileReader, Manner
+from ohc.progress.returns.reading import FileReader
 from ohc.progress.returns.returns import Result
 
 if TYPE_CHECKING:

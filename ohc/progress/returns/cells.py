@@ -9,6 +9,7 @@ from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
+from ohc.progress.words.unread_days import why_no_day
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
 from ohc.values import find_date, may_be_month_first, percent_text
 from ohc.workbooks.sheets import SheetRow
@@ -23,10 +24,6 @@ TWICE = "Two columns of this meaning say different things: leave the one that ho
 FRACTIONS = (
     "Percentages such as this one may be fractions: this kind of file does not tell. "
     "None of them is read; ask for the return as xlsx."
-)
-NO_DAY = "cannot be read as a day: write it as 30/04/2014."
-AMERICAN = (
-    "may be month first, as another date of the table is: write it as 30/04/2014."
 )
 
 
@@ -233,11 +230,12 @@ class Cells:
             return day.isoformat()
         text = row.text(self.places[field])
         if not self._means_no_value(text):
+            why = why_no_day(quoted(text), is_day=bool(day))
             self.problem(
                 row.number,
                 field,
                 kind="bad-date",
-                message=f"{cited(text)} {AMERICAN if day else NO_DAY}",
+                message=f"{cited(text)} {why}",
                 expected="a date such as 31/03/2014",
             )
         return ""

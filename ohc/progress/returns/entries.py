@@ -1,13 +1,8 @@
-"""Entries: what one row says of one commitment, and whether it goes together."""
+"""Entries: what one row says of one commitment."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Sequence
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
-
-from ohc.progress.words.commitment_ids import commitments_by_id
-
-CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
-"""Commitments of confidence: of whom, an owner must say (NPA 2.35, 2.36, 2.42)."""
 
 FREE = ("owner", "evidence", "comment")
 """Columns of free text."""
@@ -61,25 +56,15 @@ class Entry(NamedTuple):
     slot: str = ""
 
 
-def contradictions(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Give what in a row does not go together: the cell's column, and why."""
-    if entry.status == "complete":
-        yield from _unlike_complete(entry)
-    if entry.status == "not_started" and entry.percent not in {"", "0"}:
-        yield "percent", f"Not started, but {entry.percent}%."
-    due = commitments_by_id()[entry.commitment]["due_by"]
-    if entry.rag == "green" and due and entry.forecast > due:
-        late = date.fromisoformat(entry.forecast)
-        yield "forecast", f"Green, but forecast {late:%d/%m/%Y}, after it was due."
-    stated = entry.status not in {"unstated", "not_applicable"}
-    if stated and entry.commitment in CONFIDENCE and not entry.owner:
-        yield "owner", "It is about confidence: name as owner whose it is."
+_ANSWERS = itemgetter(
+    *map(Entry._fields.index, ("commitment", "status", "rag", "percent", "comment"))
+)
+_COMMENT = attrgetter("comment")
 
 
-def _unlike_complete(entry: Entry) -> Iterator[tuple[str, str]]:
-    if entry.rag == "red":
-        yield "rag", "Complete, but rated red."
-    if entry.percent not in {"", "100"}:
-        yield "percent", f"Complete, but {entry.percent}%."
-    if not entry.evidence:
-        yield "evidence", "Complete, but no evidence is named."
+def sum_of_answers(entries: Sequence[Entry]) -> int:
+    """Return what is the same for rows that answer alike, 0 where none comments."""
+    if not any(map(_COMMENT, entries)):
+        return 0
+    # A set, because the rows of a form may be sorted.
+    return hash(frozenset(map(_ANSWERS, entries)))

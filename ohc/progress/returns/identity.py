@@ -22,6 +22,10 @@ LATEST_RETURN = 366
 """So many days after a period a return of it may be dated."""
 
 
+EARLY = 3
+"""In the first of so many parts of a period nobody can report on the whole of it."""
+
+
 class Location(NamedTuple):
     """Where a return says of itself what it is: in its table, or beside labels."""
 
@@ -69,6 +73,7 @@ class Identity:
         self.vocabulary = vocabulary
         self._path_periods = path_periods
         self.problems: list[Problem] = []
+        self._wrong_dates: set[Problem] = set()
 
     def body(self, location: Location, owner: Owner) -> tuple[Body | None, str]:
         """Return the reporting body, None if not known, and how it is written."""
@@ -162,6 +167,7 @@ class Identity:
         day = find_date(label.value)
         message = self._wrong_date(label, day, period=period)
         if not message:
+            self._doubt_if_early(label, day, period=period)
             return day
         problem = Problem(
             self.file,
@@ -174,9 +180,29 @@ class Identity:
             less=True,
         )
         # All returns of a workbook share one sheet About: its date is wrong once.
-        if problem not in self.problems:
+        if problem not in self._wrong_dates:
+            self._wrong_dates.add(problem)
             self.problems.append(problem)
         return None
+
+    def _doubt_if_early(
+        self, label: Label, day: date | None, *, period: Period | None
+    ) -> None:
+        """Add a problem where a return is dated when its period had only begun."""
+        if not day or not period or not _is_early(day, period):
+            return
+        problem = Problem(
+            self.file,
+            "early-return",
+            message=f"The return is dated {day:%d/%m/%Y}, soon after {period.name} "
+            "began: it may be of the period before. Check the date and the period.",
+            sheet=label.sheet,
+            cell=label.cell,
+            found=quoted(label.text),
+            expected=f"a day near {period.end:%d/%m/%Y}",
+        )
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def _wrong_date(
         self, label: Label, day: date | None, *, period: Period | None
@@ -193,6 +219,10 @@ def _suggested_body(written: str) -> str:
     # What is only the nearest of all bodies would be a guess, and be believed.
     near = nearest(plain(written), body_names())
     return near if near.startswith("Did you mean") else ""
+
+
+def _is_early(day: date, period: Period) -> bool:
+    return (day - period.start) * EARLY < period.end - period.start
 
 
 def _may_be_dated(day: date, period: Period) -> bool:

@@ -1,23 +1,20 @@
 """Reading many files, each behind a fence: one bad file costs that file only."""
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
-from ohc.files import inputs
-from ohc.files.gathering import InputFile, is_left_out, nearest_beside, read_bytes
+from ohc.files.gathering import InputFile, is_left_out, read_bytes
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
-from ohc.problems import UNUSED, Problem
-from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts
+from ohc.problems import Problem
+from ohc.progress.manner import Beside, Manner
+from ohc.progress.returns.path_periods import Whereabouts
 from ohc.progress.returns.returns import GUIDANCE_SHEET, Result, returns_of
-from ohc.progress.words.beside import OtherForm
-from ohc.progress.words.file_periods import FilePeriods, file_periods
-from ohc.progress.words.vocabulary import Vocabulary, vocabulary
-from ohc.progress.words.which_answers import CHOSEN
-from ohc.workbooks.judging import judge
+from ohc.progress.words.vocabulary import Vocabulary
+from ohc.workbooks.apart import TOO_MUCH, is_heavy, unpacked_size
+from ohc.workbooks.judging import Judged, judge
 from ohc.workbooks.reading import Readers, open_book
 
 SUFFIXES = {
@@ -27,21 +24,18 @@ SUFFIXES = {
     "ods": (".ods", ".ots"),
     "text": (".csv", ".tsv", ".txt", ".tab"),
 }
-FRAMEWORKS = ("npa-2013", "none")
+ORDINARY, MOST_TOGETHER = 200_000, 10_000_000
+"""
+Bytes that a return has unpacked, and what all in an archive may have beyond that: it
+could hold thousands of workbooks, each of which takes as long as is allowed for one.
+"""
+
+TOO_MUCH_TOGETHER = Unreadable(
+    "too-large",
+    "The workbooks in the archive are too large to be read together: unpack it, and "
+    "name the folder.",
+)
 UNKNOWN_PLACE = Whereabouts()
-
-
-class Manner(NamedTuple):
-    """How returns are to be read."""
-
-    framework: str = "npa-2013"
-    read_colours: bool = False
-    all_columns: bool = False
-    start: Start = NOWHERE
-    sheets: tuple[str, ...] = ()
-    status_column: str = ""
-    rag_column: str = ""
-    answers: str = CHOSEN
 
 
 def read_file(
@@ -73,15 +67,54 @@ def read_file(
                 readers=readers,
                 whereabouts=whereabouts,
             )
-        book = open_book(data, judged, readers, prose=(GUIDANCE_SHEET,))
+        if is_heavy(data):
+            read = readers.done_apart(_read_apart, name, data, vocabulary, whereabouts)
+            return [read]
+        return [
+            _read_book(
+                name,
+                data,
+                judged=judged,
+                vocabulary=vocabulary,
+                readers=readers,
+                whereabouts=whereabouts,
+            )
+        ]
     except Unreadable as error:
         return [skipped(name, error)]
+
+
+def _read_apart(
+    name: str, data: bytes, vocabulary: Vocabulary, whereabouts: Whereabouts
+) -> Result:
+    """Return what a file holds, in a process that reads it alone."""
+    with closing(Readers()) as readers:
+        return _read_book(
+            name,
+            data,
+            judged=judge(data),
+            vocabulary=vocabulary,
+            readers=readers,
+            whereabouts=whereabouts,
+        )
+
+
+def _read_book(
+    name: str,
+    data: bytes,
+    *,
+    judged: Judged,
+    vocabulary: Vocabulary,
+    readers: Readers,
+    whereabouts: Whereabouts,
+) -> Result:
+    book = open_book(data, judged, readers, prose=(GUIDANCE_SHEET,))
     periods = whereabouts.periods(name)
     result = returns_of(book, name, vocabulary=vocabulary, path_periods=periods)
     if Path(name).suffix.casefold() not in SUFFIXES[judged.format]:
         note = f"it is {judged.format} by its content, whatever its name says."
         result = result._replace(notes=(*result.notes, note))
-    return [result]
+    return result
 
 
 def _members(
@@ -93,10 +126,17 @@ def _members(
     whereabouts: Whereabouts,
 ) -> Sequence[Result]:
     results: list[Result] = []
+    spare = MOST_TOGETHER
     for member, data in package.members():
         name = f"{archive}/{member}"
+        beyond = 0
+        if isinstance(data, bytes) and not is_left_out(member):
+            beyond = max(unpacked_size(data) - ORDINARY, 0)
         if isinstance(data, Unreadable):
             results.append(skipped(name, data))
+        # Those of the usual size are read, however many large ones there were.
+        elif beyond and spare <= 0:
+            results.append(skipped(name, TOO_MUCH_TOGETHER))
         elif not is_left_out(member):
             read = partial(
                 read_file,
@@ -108,10 +148,16 @@ def _members(
                 inside=True,
             )
             results += fenced(name, read)
+        # One that had to be ended has used up what the others could have had.
+        spare -= MOST_TOGETHER if beyond and _was_ended(results[-1]) else beyond
     empty = Unreadable(
         "empty-file", "The archive holds no file that could be a return."
     )
     return results or [skipped(archive, empty)]
+
+
+def _was_ended(result: Result) -> bool:
+    return any(problem.message == TOO_MUCH for problem in result.problems)
 
 
 def fenced(name: str, work: Callable[[], Sequence[Result]]) -> Sequence[Result]:
@@ -132,85 +178,6 @@ def skipped(name: str, error: Unreadable) -> Result:
     """Return the result of a file that cannot be read."""
     problem = Problem(name, error.kind, message=error.message, found=error.detail)
     return Result(name, False, problems=(problem,))
-
-
-class Beside:
-    """
-    The vocabularies for files: the bundled words, and what stands beside the files.
-
-    ``words.csv``, ``aliases.csv``, ``columns.toml`` and ``periods.csv`` of a file's
-    folder count, or of the nearest above it that was given; a stranger's of that name
-    does not, and is kept in ``strange``.
-    """
-
-    def __init__(self, manner: Manner) -> None:
-        self._manner = manner
-        self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
-        self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
-        self._periods: dict[Path, FilePeriods] = {}
-        self.strange: dict[Path, OtherForm] = {}
-
-    def vocabulary(self, file: InputFile) -> Vocabulary:
-        """Return the vocabulary for a file. Raises BadBeside."""
-        return self.looked_up(file)[0]
-
-    def looked_up(self, file: InputFile) -> tuple[Vocabulary, Whereabouts]:
-        """Return the vocabulary for a file, and where it lies. Raises BadBeside."""
-        folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
-        while folder not in self._of_folder:
-            try:
-                known = self._vocabulary(*folder), self._whereabouts(*folder)
-                self._of_folder[folder] = known
-            except OtherForm as error:
-                if error.path in self.strange:
-                    raise
-                # Then the next one above it counts.
-                self.strange[error.path] = error
-        return self._of_folder[folder]
-
-    def refuse_own(self, files: Iterable[InputFile]) -> None:
-        """Raise OtherForm for a stranger's file in the one folder that was given."""
-        # It is the analyst's own then, and meant to count for every file.
-        roots = {Path(file.root) for file in files}
-        for path, error in self.strange.items():
-            if roots == {path.parent}:
-                raise error
-
-    def _vocabulary(self, folder: str, root: str) -> Vocabulary:
-        words, aliases, columns = beside = tuple(
-            nearest_beside(folder, root, name, without=self.strange)
-            for name in ("words.csv", "aliases.csv", "columns.toml")
-        )
-        inputs.reads(filter(None, beside))
-        if beside not in self._of_files:
-            read = vocabulary(words=words, aliases=aliases, columns=columns)
-            asked = self._manner._asdict().items()
-            shared = {k: value for k, value in asked if k in Vocabulary._fields}
-            self._of_files[beside] = read._replace(**shared)
-        return self._of_files[beside]
-
-    def _whereabouts(self, folder: str, root: str) -> Whereabouts:
-        path = nearest_beside(folder, root, "periods.csv", without=self.strange)
-        # A tracker of other items needs no period.
-        if path is None or self._manner.framework == "none":
-            return Whereabouts(root, self._manner.start)
-        if path not in self._periods:
-            inputs.reads([path])
-            self._periods[path] = file_periods(path)
-        return Whereabouts(root, self._manner.start, settled=self._periods[path])
-
-    def remarks(self) -> Iterator[Result]:
-        """Give what is to be said of the files beside the returns."""
-        for path, error in self.strange.items():
-            strange = Problem(str(path), UNUSED, message=error.not_used)
-            yield Result(str(path), None, problems=(strange,))
-        for known in self._of_files.values():
-            for name, note in known.settled:
-                yield Result(name, None, notes=(note,))
-        for path, periods in self._periods.items():
-            number = len(periods.period_of)
-            settled = "1 period is" if number == 1 else f"{number} periods are"
-            yield Result(str(path), None, notes=(f"{settled} settled here.",))
 
 
 class FileReader:

@@ -1,60 +1,31 @@
 """The returns of a workbook: each table with its body, its period and its date."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from ohc.problems import Problem
-from ohc.progress.returns.about import Label, about_of, labels_above, labels_beside
-from ohc.progress.returns.dating import Dating
-from ohc.progress.returns.entries import Entry
-from ohc.progress.returns.form_parts import parts_gone
-from ohc.progress.returns.identity import Identity, Location
+from ohc.progress.doubts.form_parts import parts_gone
+from ohc.progress.doubts.form_titles import other_titles
+from ohc.progress.doubts.uncounted_tables import uncounted_tables
+from ohc.progress.returns.about import Label, about_of, labels_beside
+from ohc.progress.returns.identity import Identity
 from ohc.progress.returns.oddities import damages_of, hidden, struck, unrated
-from ohc.progress.returns.other_cells import NO_CELLS, OtherCells, other_cells
-from ohc.progress.returns.owners import Owner, by_owner
-from ohc.progress.returns.ownership import of_rows, owned
+from ohc.progress.returns.ownership import owned
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
-from ohc.progress.returns.received import Completeness, Receipt, received
-from ohc.progress.returns.rows import Rows
+from ohc.progress.returns.table_returns import Return, TableReader
 from ohc.progress.tables.doubtful_columns import (
     doubtful_columns,
     offers,
     without_guesses,
 )
-from ohc.progress.tables.each_answer import View, views
 from ohc.progress.tables.header_rows import unmatched
 from ohc.progress.tables.missing_tables import lacking, no_such_sheet, no_table
 from ohc.progress.tables.tables import Table, is_whole, lacks_answers
 from ohc.progress.tables.workbook_tables import tables_of
-from ohc.progress.words.periods import Period
 from ohc.progress.words.vocabulary import Vocabulary
-from ohc.reference.reporting_units import Body
-from ohc.workbooks.sheets import Book, SheetRow
+from ohc.workbooks.sheets import Book
 
 GUIDANCE_SHEET = "Guidance"
-
-
-class Return(NamedTuple):
-    """What one body returns for one period; ``set_aside`` is why it does not count."""
-
-    file: str
-    sheet: str
-    header_row: int
-    body: Body | None
-    body_as_written: str
-    period: Period | None
-    date: date | None
-    entries: Sequence[Entry]
-    others: OtherCells = NO_CELLS
-    dating: Dating = Dating()
-    set_aside: str = ""
-    completeness: Completeness = Completeness()
-
-    @property
-    def at(self) -> tuple[int, int]:
-        """Return where in its sheet it stands: its header, and its first row."""
-        return self.header_row, self.entries[0].row if self.entries else 0
 
 
 class Result(NamedTuple):
@@ -77,6 +48,7 @@ class _Contents(NamedTuple):
     tables: Sequence[Table]
     about: Mapping[str, Label]
     notes: list[str]
+    others: Sequence[Table] = ()
 
 
 def returns_of(
@@ -99,8 +71,9 @@ def returns_of(
         ]
         problems = [*doubts, *missing_tables]
         return Result(file, read=False, problems=problems, notes=notes)
+    doubts += uncounted_tables(file, contents.others, whole)
     identity = Identity(file, vocabulary, path_periods=path_periods)
-    reader = _Reader(identity, contents.about)
+    reader = TableReader(identity, contents.about)
     for table in without_guesses(whole):
         reader.take(table)
     if not any(returned.entries for returned in reader.returns):
@@ -121,6 +94,10 @@ def returns_of(
     # A form holds one return; what several were pasted into is somebody's list.
     if len(returns) == 1 and vocabulary.has_commitments:
         problems += parts_gone(file, book, whole)
+        # A period that the analyst has settled is in doubt no more.
+        is_settled = returns[0].dating.settled
+        of_whom, of_when = returns[0].body, None if is_settled else returns[0].period
+        problems += other_titles(file, book.sheets, of_whom, period=of_when)
         problems = owned(problems, returns[0].body, returns[0].period)
     return Result(file, read=True, returns=returns, problems=problems, notes=notes)
 
@@ -136,109 +113,5 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)
-    return _Contents(contents.taken, about, notes=[*notes, *doubts])
-
-
-def _placed(view: View, entries: Sequence[Entry]) -> Sequence[Entry]:
-    """Return entries by the rows in which they stand in Excel."""
-    # Where items stand across, an item is a column there: its answer has a row.
-    row = view.answer_row
-    return [entry._replace(row=row) for entry in entries] if row else entries
-
-
-def _read(
-    readers: Sequence[tuple[View, Rows]], rows: Sequence[SheetRow]
-) -> tuple[list[Entry], list[Problem]]:
-    """Return the entries of rows, by each of their answers, and their problems."""
-    entries: list[Entry] = []
-    # A row that is read for each of its answers has its other faults once.
-    problem_of: dict[Problem, Problem] = {}
-    for view, reader in readers:
-        before = len(reader.problems)
-        of_view = reader.entries(rows)
-        problems = reader.problems[before:]
-        across = view.table.sheet.across
-        in_rows = [*of_rows(problems, of_view)] if problems and not across else problems
-        for problem, in_row in zip(problems, in_rows, strict=True):
-            problem_of.setdefault(problem, in_row)
-        entries += _placed(view, of_view)
-    return entries, [*problem_of.values()]
-
-
-class _Reader:
-    """Gathers the returns of one file."""
-
-    def __init__(self, identity: Identity, about: Mapping[str, Label]) -> None:
-        self._file = identity.file
-        self._about = about
-        self._vocabulary = identity.vocabulary
-        self._identity = identity
-        self.problems: list[Problem] = []
-        self._others = NO_CELLS
-        self.returns: list[Return] = []
-
-    def take(self, table: Table) -> None:
-        """Add the returns of a table: one, or one for each body and period in it."""
-        if not table.rows:
-            return
-        # Where returns are stacked in a sheet, each has its own labels on top.
-        about = {**self._about, **labels_above(table)}
-        readers = [
-            (view, Rows(self._file, view, vocabulary=self._vocabulary))
-            for view in views(table, self._vocabulary)
-        ]
-        cells, withheld = other_cells(self._file, table, vocabulary=self._vocabulary)
-        self._others = cells
-        for owner, rows in by_owner(table).items():
-            location = Location(table, first_row=rows[0].number, about=about)
-            entries, problems = _read(readers, rows)
-            self._add(location, owner, entries=entries, problems=problems)
-        self.problems += withheld
-
-    def _add(
-        self,
-        location: Location,
-        owner: Owner,
-        *,
-        entries: Sequence[Entry],
-        problems: Sequence[Problem],
-    ) -> None:
-        before = len(self._identity.problems)
-        body, written = self._identity.body(location, owner)
-        dating = self._identity.dating(location, owner, body=body)
-        if aside := self._why_aside(body, dating):
-            entries = [
-                entry._replace(set_aside=entry.set_aside or aside) for entry in entries
-            ]
-        receipt = Receipt(entries)
-        if self._vocabulary.has_commitments:
-            at = location.problem(self._file, "missing-row")
-            receipt = received(entries, body, problems=problems, at=at)
-        self.returns.append(
-            Return(
-                self._file,
-                location.table.sheet.name,
-                header_row=location.table.header_row,
-                body=body,
-                body_as_written=written,
-                period=dating.period,
-                date=self._identity.returned(location, dating.period),
-                entries=receipt.entries,
-                set_aside=receipt.set_aside,
-                completeness=receipt.completeness,
-                others=self._others,
-                dating=dating,
-            )
-        )
-        # Copies, because the identity tells by its own what it has said before.
-        of_return = [*self._identity.problems[before:], *receipt.problems]
-        # Of a tracker they have been told of the rows: here rows may be answers.
-        of_npa = self._vocabulary.has_commitments and problems
-        in_rows = of_rows(problems, receipt.entries) if of_npa else problems
-        self.problems += owned([*of_return, *in_rows], body, dating.period)
-
-    def _why_aside(self, body: Body | None, dating: Dating) -> str:
-        """Return why none of a return's rows counts, "" where they do."""
-        if not self._vocabulary.has_commitments:
-            return ""
-        return dating.set_aside if body else "unknown-body"
+    notes += doubts
+    return _Contents(contents.taken, about, notes, others=contents.others)

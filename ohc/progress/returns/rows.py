@@ -5,6 +5,7 @@ from operator import itemgetter
 
 from ohc.privacy import WITHHELD, cited, may_hold, personal_data, quoted
 from ohc.problems import PROBLEM_KINDS, Problem
+from ohc.progress.doubts.contradictions import contradictions
 from ohc.progress.returns.cells import Cells
 from ohc.progress.returns.entries import (
     AS_WRITTEN,
@@ -12,10 +13,10 @@ from ohc.progress.returns.entries import (
     VALUES,
     WRITTEN,
     Entry,
-    contradictions,
 )
 from ohc.progress.tables.each_answer import View, doubled
 from ohc.progress.words.commitment_ids import (
+    NO_ID,
     as_id,
     commitments_by_id,
     ids_by_summary,
@@ -181,7 +182,7 @@ class Rows:
     def _unknown_commitment(self, number: int, key: str, *, summary: str) -> None:
         meant = ids_by_summary().get(plain(summary), "")
         hint = f" The summary is that of {meant}." if meant else ""
-        wrong = f"{cited(key)} is none of the 18 commitments." if key else "No id."
+        wrong = f"{cited(key)} is none of the 18 commitments." if key else NO_ID
         self._cells.problem(
             number,
             "commitment",

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from ohc.progress.tables.header_rows import forms_of
 from ohc.progress.tables.layouts import Column
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
+from ohc.values import MONTHS
 from ohc.workbooks.sheets import SheetRow
 
 CURRENT = re.compile(r"\b(overall|current|latest|this (month|period|quarter))\b")
+CENTURY = 100
 FEWEST = 3
 """Cells: fewer words do not tell what a column holds."""
 
@@ -24,7 +26,8 @@ class Answers(NamedTuple):
     ``unclear`` all of them where none could be; ``offered`` the columns whose header
     is not known, though all their words are. ``unmatched`` are the fields for which
     someone named a column that is not here; where it is nowhere, ``refused`` is why no
-    row counts.
+    row counts. ``also_offered`` has the other columns where several may be offered, of
+    earlier times.
     """
 
     columns: Mapping[str, Column] = {}
@@ -33,6 +36,7 @@ class Answers(NamedTuple):
     offered: Mapping[str, Column] = {}
     unmatched: tuple[str, ...] = ()
     refused: str = ""
+    also_offered: Mapping[str, Sequence[Column]] = {}
 
     @property
     def why_aside(self) -> str:
@@ -58,6 +62,7 @@ def choose(
     unclear: dict[str, Sequence[Column]] = {}
     offered: dict[str, Column] = {}
     unmatched: list[str] = []
+    also: dict[str, Sequence[Column]] = {}
     for field in ANSWERS:
         candidates = [column for column in columns if column.meaning == field]
         name = asked_for(field, vocabulary)
@@ -68,13 +73,40 @@ def choose(
         column = choosing.the_one(named or candidates)
         if column:
             chosen[field] = column
-            passed_over[field] = [other for other in candidates if other != column]
+            # Of columns by month somebody may name one that is not the last.
+            others = [*candidates, *(choosing.offers(columns) if named else ())]
+            passed_over[field] = [other for other in others if other != column]
         elif named or candidates:
             unclear[field] = named or candidates
         # A master has thousands of keys; that it is one, its answers have told.
-        elif not _are_keys(columns) and (offer := choosing.offer(columns)):
-            offered[field] = offer
-    return Answers(chosen, passed_over, unclear, offered, tuple(unmatched))
+        elif not _are_keys(columns) and (offers := choosing.offers(columns)):
+            offered[field], earlier = latest_of(offers)
+            also |= {field: earlier} if earlier else {}
+    return Answers(
+        chosen,
+        passed_over,
+        unclear,
+        offered,
+        unmatched=tuple(unmatched),
+        also_offered=also,
+    )
+
+
+def latest_of(columns: Sequence[Column]) -> tuple[Column, Sequence[Column]]:
+    """Return the column whose header is the latest month, and the others; the first."""
+    when = {column: _month_of(column.header) for column in columns}
+    if len(columns) == 1 or not all(when.values()):
+        return columns[0], ()
+    last = max(columns, key=lambda column: when[column])
+    return last, [column for column in columns if column != last]
+
+
+def _month_of(header: str) -> tuple[int, int]:
+    """Return the year and month that a header names, (0, 0) where it names none."""
+    words = forms_of(header)[1].split()
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    years = [int(word) % CENTURY for word in words if word.isdecimal()]
+    return (years[-1] if years else 0, months[0]) if months else (0, 0)
 
 
 def asked_for(field: str, vocabulary: Vocabulary) -> str:
@@ -111,10 +143,10 @@ class _Choosing:
                 return fitting[0]
         return None
 
-    def offer(self, columns: Sequence[Column]) -> Column | None:
-        """Return the first column of an unknown header whose words are all known."""
+    def offers(self, columns: Sequence[Column]) -> list[Column]:
+        """Return the columns of an unknown header whose words are all known."""
         unknown = (column for column in columns if not column.meaning)
-        return next(filter(self._holds_known_words, unknown), None)
+        return [*filter(self._holds_known_words, unknown)]
 
     def _means(self, column: Column) -> list[str]:
         texts = filter(None, (row.text(column.at) for row in self._rows))

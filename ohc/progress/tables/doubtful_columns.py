@@ -38,15 +38,32 @@ def doubtful_columns(
 
 def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
     """Give a problem for each row of a tracker that may be no item at all."""
-    names = {row.number: row.text(table.places["item"]) for row in table.rows}
+    # A return of ours that is read as a tracker has commitments for items, and no such
+    # rows.
+    at = table.places.get("item", 0)
+    names = {row.number: row.text(at) for row in table.rows} if table.aside else {}
+    told: set[int] = set()
+    for doubt in table.doubts:
+        told.update(doubt.rows)
+        yield Problem(
+            file,
+            doubt.kind,
+            message=doubt.message,
+            sheet=table.sheet.name,
+            cell=table.sheet.cell(at, min(doubt.rows)),
+            found=doubt.cells,
+            expected="one row for each item",
+        )
     for number, kind in table.aside.items():
+        if number in told:
+            continue
         item = quoted(names[number])
         yield Problem(
             file,
             kind,
             message=DOUBTS[kind].format(item=in_quotes(item)),
             sheet=table.sheet.name,
-            cell=table.sheet.cell(table.places["item"], number),
+            cell=table.sheet.cell(at, number),
             found=item,
             expected="an item and its status",
         )
@@ -67,19 +84,32 @@ def offers(file: str, book: Book, vocabulary: Vocabulary) -> list[Problem]:
 
 def _offered(file: str, table: Table) -> Iterator[Problem]:
     for field, column in table.answers.offered.items():
-        filled = sum(bool(row.text(column.at)) for row in table.rows)
         header = quoted(column.header)
         yield Problem(
             file,
             "missing-column",
-            message=f"No column is headed {HEADED[field]}. {column.place()} "
-            f"{in_quotes(header)} holds {WORDS_FOR[field]} words "
-            f"({filled} of {filled}): --{field}-column {_typed(header)} takes it.",
+            message=f"No column is headed {HEADED[field]}. "
+            f"{_holding(table, column, field=field)}: "
+            f"--{field}-column {_typed(header)} takes "
+            f"{'the latest' if field in table.answers.also_offered else 'it'}.",
             sheet=table.sheet.name,
             cell=table.sheet.cell(column.at, table.header_row),
             found=header,
             expected=HEADED[field],
         )
+
+
+def _holding(table: Table, column: Column, *, field: str) -> str:
+    """Return which columns hold words of an answer, and in how many rows."""
+    also = table.answers.also_offered.get(field, ())
+    if also:
+        columns = sorted((*also, column))
+        named = [f"{c.place()} {cited(c.header)}" for c in columns]
+        listed = f"{', '.join(named[:-1])} and {named[-1]}"
+        return f"{listed} hold {WORDS_FOR[field]} words"
+    filled = sum(bool(row.text(column.at)) for row in table.rows)
+    named_column = f"{column.place()} {cited(column.header)}"
+    return f"{named_column} holds {WORDS_FOR[field]} words ({filled} of {filled})"
 
 
 def _unclear(

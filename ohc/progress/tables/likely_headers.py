@@ -31,7 +31,7 @@ def likely_table(sheet: Sheet, vocabulary: Vocabulary) -> Table | None:
         return None
     items = [row for row in rows if row.number > header.number]
     columns = layout_by(None, header.values).columns or _titles(header.values)
-    offered = choose(columns, items, vocabulary).offered
+    answers = choose(columns, items, vocabulary)
     return Table(
         sheet,
         header.number,
@@ -39,7 +39,7 @@ def likely_table(sheet: Sheet, vocabulary: Vocabulary) -> Table | None:
         rows=items,
         left_out=(),
         places=first_columns(columns),
-        answers=Answers(offered=offered),
+        answers=Answers(offered=answers.offered, also_offered=answers.also_offered),
     )
 
 

@@ -15,6 +15,15 @@ from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 
+class Doubt(NamedTuple):
+    """Rows of a tracker that do not count, by the kind of problem, and what is said."""
+
+    kind: str
+    rows: tuple[int, ...]
+    message: str
+    cells: str = ""
+
+
 class Table(NamedTuple):
     """
     A table of a sheet.
@@ -25,7 +34,7 @@ class Table(NamedTuple):
     ``places`` has the column of each meaning, of several the first or the one chosen.
     Of a tracker ``aside`` has the rows that do not count, by number, with the kind of
     problem; ``answers`` which columns answer, ``names`` those that may name an item,
-    ``notes`` what else is to be said.
+    ``notes`` what else is to be said; ``doubts`` what is said of several rows at once.
     """
 
     sheet: Sheet
@@ -39,6 +48,7 @@ class Table(NamedTuple):
     names: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     top_row: int = 0
+    doubts: tuple[Doubt, ...] = ()
 
 
 def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:

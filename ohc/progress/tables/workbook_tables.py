@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ohc.progress.tables import remarks
+from ohc.progress.tables.doubtful_items import with_doubts, without_versions
 from ohc.progress.tables.each_answer import is_read_by_answer
 from ohc.progress.tables.header_rows import forms_of, rules_of
 from ohc.progress.tables.items import TOTAL
+from ohc.progress.tables.likely_headers import likely_table
 from ohc.progress.tables.tables import Table, is_whole, tables
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.sheets import Book, Sheet
@@ -21,10 +23,15 @@ class SheetTables(NamedTuple):
 
 
 class WorkbookTables(NamedTuple):
-    """The sheets of a workbook with their tables, and what is to be said of them."""
+    """
+    The sheets of a workbook with their tables, and what is to be said of them.
+
+    ``others`` are tables of a tracker in which nothing answers for the items.
+    """
 
     sheets: Sequence[SheetTables]
     notes: Sequence[str]
+    others: Sequence[Table] = ()
 
     @property
     def taken(self) -> list[Table]:
@@ -50,6 +57,8 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
         taken = [t for s in asked for t in s.taken if is_whole(t, vocabulary)]
         notes = [note for t in taken for note in remarks.left_out(t, only=TOTAL)]
         return WorkbookTables(asked, notes)
+    asked = [*map(_doubted, asked)]
+    asked = _without_versions(asked, vocabulary)
     whole = [t for s in asked for t in s.taken if is_whole(t, vocabulary)]
     lists = [] if vocabulary.sheets else _lists(book, whole, vocabulary)
     sheets = [
@@ -57,7 +66,33 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
         for s in asked
     ]
     counted = [t for t in whole if not any(t is a for a in lists) and t.rows]
-    return WorkbookTables(sheets, [*_notes(counted, lists, vocabulary)])
+    others = [*_others(asked, vocabulary)] if counted else []
+    return WorkbookTables(sheets, [*_notes(counted, lists, vocabulary)], others)
+
+
+def _doubted(sheet: SheetTables) -> SheetTables:
+    return sheet._replace(
+        taken=[t if t.sheet.across else with_doubts(t) for t in sheet.taken]
+    )
+
+
+def _without_versions(
+    sheets: Sequence[SheetTables], vocabulary: Vocabulary
+) -> list[SheetTables]:
+    # Somebody who names sheets has chosen among them.
+    if vocabulary.sheets:
+        return [*sheets]
+    doubted = iter(without_versions([t for s in sheets for t in s.taken]))
+    return [s._replace(taken=[next(doubted) for _ in s.taken]) for s in sheets]
+
+
+def _others(sheets: Sequence[SheetTables], vocabulary: Vocabulary) -> Iterator[Table]:
+    """Give the tables that may hold items, and have no column that answers."""
+    for sheet in sheets:
+        yield from (t for t in sheet.taken if not is_whole(t, vocabulary))
+        is_bare = not sheet.every and not vocabulary.sheets
+        if is_bare and (table := likely_table(sheet.sheet, vocabulary)):
+            yield table
 
 
 def _is_asked_for(table: Table, vocabulary: Vocabulary) -> bool:

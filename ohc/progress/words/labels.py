@@ -16,6 +16,9 @@ ABOUT = (
 )
 """Labels of the sheet About, in its order; the value stands beside each."""
 
+TITLE = "Progress on the commitments of 2013-14: "
+"""How the title of our form begins; behind it are the body and the period."""
+
 
 @cache
 def _label_words() -> Mapping[str, str]:

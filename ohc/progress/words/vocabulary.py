@@ -65,13 +65,13 @@ class Vocabulary(NamedTuple):
     all_columns: bool = False
     settled: tuple[tuple[str, str], ...] = ()
     """Files beside the returns that are read, and what to say of each."""
-
     sheets: tuple[str, ...] = ()
     """The sheets that alone are to be read, as someone names them; else all."""
 
     status_column: str = ""
     rag_column: str = ""
     answers: str = CHOSEN
+    today: str = ""
 
     @property
     def has_commitments(self) -> bool:

@@ -13,8 +13,13 @@ from ohc.files.interruptions import accompanied, undisturbed
 from ohc.workbooks import calamine
 from ohc.workbooks.calamine import LENGTH, QUESTION
 
-SECONDS = 1.5
+SECONDS = 2
+"""Seconds of a processor that reading one file may take, and for each of its MB."""
+
 SECONDS_PER_MB = 0.5
+MOST_SECONDS = 6
+PATIENCE = 5
+"""So many times as long is waited, where other programs use the processors as well."""
 
 
 class ReaderDied(Exception):
@@ -29,7 +34,7 @@ class Reader:
     """The process, started when it is first needed and again after it died."""
 
     def __init__(
-        self, program: str = calamine.__file__, *, seconds: float = SECONDS
+        self, program: str = calamine.__file__, *, seconds: int = SECONDS
     ) -> None:
         self._program = program
         self._seconds = seconds
@@ -51,12 +56,14 @@ class Reader:
         if self._process and self._process.poll() is not None:
             self.close()
         process = self._process or self._start()
-        seconds = self._seconds + SECONDS_PER_MB * len(data) / 1e6
+        seconds = self._seconds + int(SECONDS_PER_MB * len(data) / 1e6)
+        seconds = min(seconds, MOST_SECONDS)
         # Pipes have no time-out on Windows; a reader that is killed closes them.
-        watch = threading.Timer(seconds, process.kill)
+        watch = threading.Timer(seconds * PATIENCE, process.kill)
+        watch.daemon = True
         watch.start()
         try:
-            answer = _exchange(process, data, memory=memory)
+            answer = _exchange(process, data, limits=(memory, seconds))
         except (OSError, EOFError, struct.error, pickle.UnpicklingError) as error:
             self.close()
             raise ReaderDied from error
@@ -91,10 +98,12 @@ class Reader:
             self._process = None
 
 
-def _exchange(process: subprocess.Popen[bytes], data: bytes, *, memory: int) -> Any:
+def _exchange(
+    process: subprocess.Popen[bytes], data: bytes, *, limits: tuple[int, int]
+) -> Any:
     if not process.stdin or not process.stdout:
         raise EOFError
-    process.stdin.write(QUESTION.pack(len(data), memory))
+    process.stdin.write(QUESTION.pack(len(data), *limits))
     process.stdin.write(data)
     process.stdin.flush()
     (length,) = LENGTH.unpack(process.stdout.read(LENGTH.size))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
+from ohc.workbooks.delimited import LONGEST
 from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
 
@@ -74,6 +75,10 @@ class Contents(NamedTuple):
             return True
         repeated = 1 + sum(sheet.count(_SHARED) for sheet in self.sheets)
         return repeated * len(self.strings) <= SMALL_TEXT
+
+    def may_have_long_texts(self) -> bool:
+        """Return whether a text of it may be longer than any cell can hold."""
+        return max(map(len, (self.strings, *self.sheets))) > LONGEST
 
     def rewritten(self) -> bytes:
         """Return the workbook as a file that holds this and no surprises."""

@@ -11,6 +11,15 @@ SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)"
 """An error value as text: so exports and OpenDocument files hold it."""
 
 
+_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,20}[0-9]{1,20})"([^<>]*)')
+
+MOST_SEARCHES = 64
+"""Searches for a cell, after which all of them are looked up: a return has 18 rows."""
+
+MOST_COLUMNS = 8
+"""Columns that are searched for percentages, each as a whole: a return has one."""
+
+
 class Look:
     """What the XML of a sheet tells of single cells, found when it is asked for."""
 
@@ -21,6 +30,7 @@ class Look:
         self._xml = xml
         self._styles = styles
         self._columns: dict[str, dict[int, int]] = {}
+        self._searches = 0
 
     def faults(self) -> Mapping[str, str]:
         """Return error cells with their error, and formulas never calculated ("")."""
@@ -52,6 +62,17 @@ class Look:
 
     def is_percent(self, column: str, row: int) -> bool | None:
         """Return whether a cell is formatted as a percentage."""
+        style = None
+        # Where items stand across, each has a column of its own.
+        if column in self._columns or len(self._columns) < MOST_COLUMNS:
+            style = self._in_column(column).get(row)
+        if style is None:
+            style = self._style(f"{column}{row}")
+        percent = self._styles.percent
+        return percent[style] if style < len(percent) else None
+
+    def _in_column(self, column: str) -> Mapping[int, int]:
+        """Return the styles of a column by their rows."""
         if column not in self._columns:
             pattern = rb'r="%s(\d+)"(?: s="(\d+)")?' % column.encode()
             # All of a column at once: it is asked for row by row.
@@ -60,15 +81,17 @@ class Look:
                 for number, style in re.findall(pattern, self._xml)
                 if style
             }
-        style = self._columns[column].get(row)
-        if style is None:
-            style = self._style(f"{column}{row}")
-        percent = self._styles.percent
-        return percent[style] if style < len(percent) else None
+        return self._columns[column]
 
     def _style(self, cell: str) -> int:
+        # Most forms are asked for a few cells. Searched from its start for each of
+        # forty thousand, a sheet took minutes.
+        if self._searches == MOST_SEARCHES:
+            return self._styles_of.get(cell, 0)
+        self._searches += 1
         at = self._xml.find(f'r="{cell}"'.encode())
         if at < 0:
+            self._searches = MOST_SEARCHES
             return self._styles_of.get(cell, 0)
         # Attributes come in any order; a cell begins where its tag does.
         tag = self._xml[self._xml.rfind(b"<", 0, at) : self._xml.find(b">", at)]
@@ -76,9 +99,9 @@ class Look:
 
     @cached_property
     def _styles_of(self) -> Mapping[str, int]:
-        """Return the style of each cell, for XML that is written in another way."""
+        """Return the style of each cell that has one."""
         if cells.is_plain(self._xml):
-            return {}
+            return _plain_styles(self._xml)
         return {cell.name: cell.style for cell in cells.cells(self._xml)}
 
 
@@ -98,3 +121,12 @@ class Unseen(Look):
     def is_percent(self, column: str, row: int) -> bool | None:  # noqa: ARG002
         """Return that it is not known."""
         return None
+
+
+def _plain_styles(xml: bytes) -> Mapping[str, int]:
+    """Return the style of each cell of plain XML that has one."""
+    return {
+        name.decode(): style
+        for name, attributes in _PLAIN_CELL.findall(xml)
+        if (style := cells.style_of(attributes))
+    }

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 from ohc.workbooks.xlsx.cells import column_number
 
-_VALIDATION = re.compile(
-    rb"""<(?:\w+:)?dataValidation\s[^<>]*?type=["']list["'].{0,2000}?"""
-    rb"""<(?:\w+:)?formula1>(?:<(?:\w+:)?f>)?([^<]{1,500})<""",
-    re.DOTALL,
-)
+_START = re.compile(rb"dataValidation\s")
+_LIST = re.compile(rb"""\stype\s*=\s*["']list["']""")
+_FORMULA = re.compile(rb"<(?:\w+:)?formula1>(?:<(?:\w+:)?f>)?([^<]{1,500})<")
+LARGEST_RULE = 4_000
+"""Bytes of a rule that are looked at: one without an end could reach very far."""
+
 _RANGE = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!:,(]+))!"
     r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?"
@@ -30,13 +31,20 @@ class Source(NamedTuple):
 
 def list_sources(sheets: Sequence[bytes], names: Mapping[str, str]) -> set[Source]:
     """Return the ranges of other sheets that lists show, by the XML of the sheets."""
-    formulas = {
-        _text(formula)
-        for xml in sheets
-        # The lists of a sheet come after its cells.
-        for formula in _VALIDATION.findall(xml, max(xml.rfind(b"sheetData"), 0))
-    }
+    formulas = {_text(formula) for xml in sheets for formula in _formulas(xml)}
     return {source for formula in formulas for source in _sources(formula, names)}
+
+
+def _formulas(xml: bytes) -> Iterator[bytes]:
+    """Give what the drop-down lists of a sheet are drawn from."""
+    # The lists of a sheet come after its cells.
+    rules = _START.split(xml[max(xml.rfind(b"sheetData"), 0) :])
+    # Each by itself, so that none is looked at twice.
+    for rule in rules[1:]:
+        tag = rule[:LARGEST_RULE].partition(b">")[0]
+        formula = _FORMULA.search(rule[:LARGEST_RULE])
+        if formula and _LIST.search(b" " + tag):
+            yield formula[1]
 
 
 def _sources(formula: str, names: Mapping[str, str]) -> Iterator[Source]:

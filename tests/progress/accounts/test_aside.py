@@ -22,8 +22,8 @@ def claim(*rows: str) -> Claim:
 @pytest.mark.parametrize(
     ("row", "status", "rag", "why"),
     [
-        ("C2.1,,Compleet,Red,", "", "red", "Compleet"),
-        ("C2.1,,Late,Duck Egg,", "delayed", "", "Duck Egg"),
+        ("C2.1,,Compleet,Red,", "", "red", "'Compleet'"),
+        ("C2.1,,Late,Duck Egg,", "delayed", "", "'Duck Egg'"),
         ("C2.1,,#REF!,Red,", "", "red", "error-cell"),
         ("C2.1,9,Late,Red,", "delayed", "red", "moved-row"),
         ("C2.1,,Late,Red,colour-only", "delayed", "red", "colour-only"),

@@ -10,9 +10,9 @@ from returned import ROWS, put, returned
 from ohc.problems import Problem
 from ohc.progress.accounts.checking import (
     chosen_problems,
-    with_body_in_name,
     with_uncounted,
 )
+from ohc.progress.doubts.file_bodies import with_body_in_name
 from ohc.reference.establishments import Selection
 
 GARTH, LEEDS = "prison-garth", "prison-leeds"

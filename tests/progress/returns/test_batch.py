@@ -11,9 +11,10 @@ import pytest
 from returned import WORK, put, returned, wrong_in
 
 from ohc.files.gathering import InputFile, gather
+from ohc.progress.manner import Manner
 from ohc.progress.returns import batch
 from ohc.progress.returns.path_periods import Start
-from ohc.progress.returns.reading import FileReader, Manner
+from ohc.progress.returns.reading import FileReader
 from ohc.progress.returns.returns import Result
 
 LINES = "Reporting body ID,Period,Commitment,Status\nprison-garth,2013-14-Q4,{},{}\n"

@@ -48,8 +48,7 @@ def test_a_fill_counts_as_its_rating_where_colours_are_read(
     result = coloured({"E2": fill}, read_colours=True)
     [entry] = result.returns[0].entries
     assert (entry.rag, entry.set_aside) == (rating, "")
-    [problem] = wrong_in(result)
-    assert f"counted as {rating}" in problem.message
+    assert f"counted as {rating}" in wrong_in(result)[0].message
 
 
 def test_a_fill_alone_sets_the_row_aside_where_colours_are_not_read() -> None:

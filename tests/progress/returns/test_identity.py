@@ -32,8 +32,27 @@ def test_a_return_is_dated_from_its_period_on_and_at_most_366_days_after(
     result = labelled(Return_date=written)
     [returned] = result.returns
     assert (returned.date is not None) == accepted
+    kinds = {problem.kind for problem in wrong_in(result)} - {"early-return"}
+    assert kinds == (set() if accepted else {"bad-date"})
+
+
+@pytest.mark.parametrize(
+    ("written", "is_early"),
+    [
+        ("01/01/2014", True),
+        ("30/01/2014", True),  # 29 of the 89 days between its first and its last
+        ("31/01/2014", False),
+        ("31/03/2014", False),
+        ("07/04/2014", False),
+    ],
+)
+def test_a_return_dated_when_its_period_had_only_begun_is_in_doubt(
+    written: str, is_early: bool
+) -> None:
+    result = labelled(Return_date=written)
     kinds = [problem.kind for problem in wrong_in(result)]
-    assert kinds == ([] if accepted else ["bad-date"])
+    assert kinds == (["early-return"] if is_early else [])
+    assert result.returns[0].date is not None
 
 
 def test_a_date_that_is_to_follow_is_no_mistake() -> None:

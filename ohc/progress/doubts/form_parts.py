@@ -55,7 +55,7 @@ def parts_gone(file: str, book: Book, tables: Sequence[Table]) -> Iterator[Probl
         file,
         "missing-sheet",
         message="The sheet About is gone. Put it back: it says which establishment "
-        "and which period the return is for.",
+        "and which period the return is for. Until then its title tells.",
         found=names,
         expected="About",
     )

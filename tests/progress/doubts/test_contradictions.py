@@ -2,7 +2,8 @@
 
 import pytest
 
-from ohc.progress.returns.entries import Entry, contradictions
+from ohc.progress.doubts.contradictions import contradictions, untimely
+from ohc.progress.returns.entries import Entry
 
 SOUND = Entry(
     row=5,
@@ -101,7 +102,7 @@ def test_green_may_be_forecast_for_the_day_it_is_due_and_no_later(
 
 
 def test_only_green_promises_to_be_in_time() -> None:
-    for rag in ("red", "amber_red", "amber", "amber_green", "blue", "rag_unstated"):
+    for rag in ("red", "amber_red", "amber", "amber_green", "rag_unstated"):
         assert wrong(SOUND, rag=rag, forecast="2014-04-02") == []
 
 
@@ -119,3 +120,44 @@ def test_confidence_needs_an_owner_once_something_is_stated(commitment: str) -> 
 
 def test_other_commitments_need_no_owner() -> None:
     assert wrong(SOUND, owner="") == []
+
+
+@pytest.mark.parametrize("status", ["in_progress", "delayed", "not_started"])
+@pytest.mark.parametrize(
+    ("answers", "columns"),
+    [
+        ({"percent": "100"}, ["percent"]),
+        ({"rag": "blue"}, ["rag"]),
+        ({"achieved": "2014-03-01"}, ["achieved"]),
+        ({"rag": "green"}, []),
+    ],
+)
+def test_work_that_is_not_done_is_not_delivered(
+    status: str, answers: dict[str, str], columns: list[str]
+) -> None:
+    assert wrong(SOUND, status=status, **{"percent": "", **answers}) == columns
+
+
+@pytest.mark.parametrize("status", ["not_applicable", "unstated"])
+def test_what_has_no_answer_is_not_achieved(status: str) -> None:
+    assert wrong(SOUND, status=status, achieved="2014-03-01") == ["achieved"]
+    assert wrong(SOUND, status=status, percent="100") == ["percent"]
+    assert wrong(SOUND, status=status) == []
+    assert wrong(SOUND, status="cancelled", achieved="2014-03-01") == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "columns"),
+    [
+        ({"achieved": "2014-04-18"}, []),
+        ({"achieved": "2014-04-19"}, ["achieved"]),
+        ({"forecast": "2014-04-18"}, []),
+        ({"forecast": "2014-04-19"}, ["forecast"]),
+    ],
+)
+def test_nothing_is_complete_after_the_day_on_which_it_is_told(
+    answers: dict[str, str], columns: list[str]
+) -> None:
+    entry = Entry(**{**COMPLETE._asdict(), **answers})
+    later = untimely(entry, "2014-04-18", what="after the return date")
+    assert [field for field, _ in later] == columns

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from returned import result_of, returned
 
-from ohc.progress.returns.form_parts import COLUMNS
+from ohc.progress.doubts.form_parts import COLUMNS
 
 FILLED = returned(answers={"C5.1": {"Status": "Delayed", "RAG": "Red"}})
 
@@ -76,7 +76,16 @@ def test_a_sheet_about_that_is_gone_is_said_beside_what_it_costs() -> None:
     data = changed(lambda book: book.remove(book["About"]))
     kinds = {kind: place for kind, *place in problems(data)}
     assert kinds["missing-sheet"] == ["", "", "About"]
+    # Whose it is and of when, the title of the other sheet says.
+    assert {*kinds} == {"missing-sheet"}
+    untitled = changed(without_about_and_title)
+    kinds = {kind: place for kind, *place in problems(untitled)}
     assert {*kinds} == {"missing-sheet", "unknown-body", "bad-date"}
+
+
+def without_about_and_title(book: Workbook) -> None:
+    book.remove(book["About"])
+    book["Return"]["A1"] = "Our progress"
 
 
 @pytest.mark.parametrize(

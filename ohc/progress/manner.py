@@ -1,0 +1,113 @@
+"""How returns are to be read: as someone asks, and by what stands beside them."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.files import inputs
+from ohc.files.gathering import InputFile
+from ohc.files.nearby import Nearby
+from ohc.problems import UNUSED, Problem
+from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts
+from ohc.progress.returns.returns import Result
+from ohc.progress.words.beside import OtherForm
+from ohc.progress.words.file_periods import FilePeriods, file_periods
+from ohc.progress.words.vocabulary import Vocabulary, vocabulary
+from ohc.progress.words.which_answers import CHOSEN
+
+FRAMEWORKS = ("npa-2013", "none")
+
+
+class Manner(NamedTuple):
+    """How returns are to be read."""
+
+    framework: str = "npa-2013"
+    read_colours: bool = False
+    all_columns: bool = False
+    start: Start = NOWHERE
+    sheets: tuple[str, ...] = ()
+    status_column: str = ""
+    rag_column: str = ""
+    answers: str = CHOSEN
+    today: str = ""
+
+
+class Beside:
+    """
+    The vocabularies for files: the bundled words, and what stands beside the files.
+
+    ``words.csv``, ``aliases.csv``, ``columns.toml`` and ``periods.csv`` of a file's
+    folder count, or of the nearest above it that was given; a stranger's of that name
+    does not, and is kept in ``strange``.
+    """
+
+    def __init__(self, manner: Manner) -> None:
+        self._manner = manner
+        self._nearby = Nearby()
+        self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
+        self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
+        self._periods: dict[Path, FilePeriods] = {}
+        self.strange: dict[Path, OtherForm] = {}
+
+    def vocabulary(self, file: InputFile) -> Vocabulary:
+        """Return the vocabulary for a file. Raises BadBeside."""
+        return self.looked_up(file)[0]
+
+    def looked_up(self, file: InputFile) -> tuple[Vocabulary, Whereabouts]:
+        """Return the vocabulary for a file, and where it lies. Raises BadBeside."""
+        folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
+        while folder not in self._of_folder:
+            try:
+                known = self._vocabulary(*folder), self._whereabouts(*folder)
+                self._of_folder[folder] = known
+            except OtherForm as error:
+                if error.path in self.strange:
+                    raise
+                # Then the next one above it counts.
+                self.strange[error.path] = error
+        return self._of_folder[folder]
+
+    def refuse_own(self, files: Iterable[InputFile]) -> None:
+        """Raise OtherForm for a stranger's file in the one folder that was given."""
+        # It is the analyst's own then, and meant to count for every file.
+        roots = {Path(file.root) for file in files}
+        for path, error in self.strange.items():
+            if roots == {path.parent}:
+                raise error
+
+    def _vocabulary(self, folder: str, root: str) -> Vocabulary:
+        words, aliases, columns = beside = tuple(
+            self._nearby.nearest(folder, root, name, without=self.strange)
+            for name in ("words.csv", "aliases.csv", "columns.toml")
+        )
+        inputs.reads(filter(None, beside))
+        if beside not in self._of_files:
+            read = vocabulary(words=words, aliases=aliases, columns=columns)
+            asked = self._manner._asdict().items()
+            shared = {k: value for k, value in asked if k in Vocabulary._fields}
+            self._of_files[beside] = read._replace(**shared)
+        return self._of_files[beside]
+
+    def _whereabouts(self, folder: str, root: str) -> Whereabouts:
+        path = self._nearby.nearest(folder, root, "periods.csv", without=self.strange)
+        # A tracker of other items needs no period.
+        if path is None or self._manner.framework == "none":
+            return Whereabouts(root, self._manner.start)
+        if path not in self._periods:
+            inputs.reads([path])
+            self._periods[path] = file_periods(path)
+        return Whereabouts(root, self._manner.start, settled=self._periods[path])
+
+    def remarks(self) -> Iterator[Result]:
+        """Give what is to be said of the files beside the returns."""
+        for path, error in self.strange.items():
+            strange = Problem(str(path), UNUSED, message=error.not_used)
+            yield Result(str(path), None, problems=(strange,))
+        for known in self._of_files.values():
+            for name, note in known.settled:
+                yield Result(name, None, notes=(note,))
+        for path, periods in self._periods.items():
+            number = len(periods.period_of)
+            settled = "1 period is" if number == 1 else f"{number} periods are"
+            yield Result(str(path), None, notes=(f"{settled} settled here.",))
