@@ -71,7 +71,7 @@ def width_of_labels(labels: Iterable[str]) -> int:
 
 
 def table_of_card(section: Section, *, first: int, width: int, caption: str) -> Any:
-    """Return labels with what each stands for: two columns, ``first`` that of labels."""
+    """Return labels with what each stands for: the ``first`` column is so wide."""
     widths = (first, width - first)
     rows = []
     for label, text in section.entries:
