@@ -160,7 +160,6 @@ def inspect(
 
     Examples:
       ohc progress inspect returns/2013-14-Q4/prison-hindley_2013-14-Q4.xlsx
-      ohc progress inspect returns/2013-14-Q4/prison-hindley_2013-14-Q4.xlsx -f json
 
     """
     from ohc.progress.inspection import inspected_file

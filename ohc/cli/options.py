@@ -25,7 +25,8 @@ OPTIONS: dict[str, Any] = {
     ],
     "name": _names("--name", "-n", what="Establishment or police force."),
     "text": Annotated[
-        list[str] | None, typer.Argument(help="Words, in any order and form.")
+        list[str] | None,
+        typer.Argument(metavar="WORDS...", help="In any order and form."),
     ],
     "topic": _names("--topic", "-t", what="Only this topic."),
     "body": _names("--body", "-b", what="Only duties of this organisation."),

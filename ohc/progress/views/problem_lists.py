@@ -9,8 +9,13 @@ from ohc.outcome import Field, Row, View
 
 UNREADABLE = frozenset(
     (
-        *("password-protected", "not-a-workbook", "damaged", "no-access"),
-        *("empty-file", "too-large", "unsafe"),
+        "password-protected",
+        "not-a-workbook",
+        "damaged",
+        "no-access",
+        "empty-file",
+        "too-large",
+        "unsafe",
     )
 )
 """Kinds of files of which nothing was read."""
