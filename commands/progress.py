@@ -140,7 +140,9 @@ def read(
 @app.command()
 @command
 def inspect(
-    file: Annotated[str, typer.Argument(help="A workbook, CSV or TSV.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A workbook, CSV or TSV.")
+    ],
     *,
     framework: Annotated[
         str,
