@@ -14,7 +14,7 @@ app = group()
 @app.command()
 @command
 def demo(
-    folder: Annotated[str, typer.Argument(help="A new folder.")],
+    folder: Annotated[str, typer.Argument(metavar="FOLDER", help="A new folder.")],
     *,
     force: Annotated[
         bool, typer.Option("--force", help="Use a folder that already has files.")

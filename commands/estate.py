@@ -141,7 +141,9 @@ def reconcile(printing: Printing) -> Outcome:
 @app.command()
 @command
 def show(
-    name: Annotated[str, typer.Argument(help="Establishment or police force.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Establishment or police force.")
+    ],
     printing: Printing,
 ) -> Outcome:
     """

@@ -37,7 +37,7 @@ app = group()
 @app.command()
 @command
 def matrix(
-    name: Annotated[str, typer.Argument(help="Which matrix.")] = "",
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Which matrix.")] = "",
     *,
     ask: Ask,
     establishment: Annotated[

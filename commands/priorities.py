@@ -85,7 +85,8 @@ def commitments(printing: Printing) -> Outcome:
 @command
 def show(
     number: Annotated[
-        str, typer.Argument(help="1 to 12, or a commitment such as C3.2.")
+        str,
+        typer.Argument(metavar="NUMBER", help="1 to 12, or a commitment such as C3.2."),
     ],
     printing: Printing,
 ) -> Outcome:

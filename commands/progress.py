@@ -140,7 +140,9 @@ def read(
 @app.command()
 @command
 def inspect(
-    file: Annotated[str, typer.Argument(help="A workbook, CSV or TSV.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A workbook, CSV or TSV.")
+    ],
     *,
     framework: Annotated[
         str,
@@ -160,7 +162,6 @@ def inspect(
 
     Examples:
       ohc progress inspect returns/2013-14-Q4/prison-hindley_2013-14-Q4.xlsx
-      ohc progress inspect returns/2013-14-Q4/prison-hindley_2013-14-Q4.xlsx -f json
 
     """
     from ohc.progress.inspection import inspected_file

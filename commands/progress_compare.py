@@ -13,10 +13,13 @@ from ohc.reference.establishments import Selection
 
 def compare(
     old: Annotated[
-        str, typer.Argument(help="Returns of the earlier period, or of both.")
+        str,
+        typer.Argument(
+            metavar="OLD", help="Returns of the earlier period, or of both."
+        ),
     ],
     new: Annotated[
-        str | None, typer.Argument(help="Returns of the later period.")
+        str | None, typer.Argument(metavar="NEW", help="Returns of the later period.")
     ] = None,
     *,
     period: Annotated[

@@ -19,11 +19,12 @@ CODE = sorted(
 )
 OWNERS = {
     "pandas": {"ohc/api/frames.py", "ohc/api/published.py", "ohc/api/returns.py"},
-    "rich": {"ohc/output/terminal.py"},
+    "rich": {"ohc/output/screen/terminal.py"},
     "tabulate": {"ohc/output/tabulated.py"},
     "xlsxwriter": {
-        *("ohc/output/xlsx.py", "ohc/output/return_form.py"),
-        "ohc/output/answers_form.py",
+        *("ohc/output/books/book.py", "ohc/output/books/marked_up.py"),
+        *("ohc/output/books/listing.py", "ohc/output/books/reading_sheet.py"),
+        *("ohc/output/books/return_form.py", "ohc/output/books/answers_form.py"),
     },
     "jinja2": {
         "ohc/agreements/templates/limits.py",

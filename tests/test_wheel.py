@@ -57,7 +57,7 @@ def test_the_wheel_has_one_top_level_name(wheel: list[str]) -> None:
 USED = """
 import sys
 before = set(sys.modules)
-import ohc, ohc.output.terminal
+import ohc, ohc.output.screen.terminal
 from importlib.metadata import packages_distributions
 from ohc.cli.root import main
 ohc.budget()

@@ -6,52 +6,31 @@ import typer
 
 Names = list[str]
 
+
+def _names(*flags: str, what: str) -> Any:
+    """Return an option that takes a name, and may be given twice."""
+    return Annotated[Names, typer.Option(*flags, metavar="NAME", help=what)]
+
+
 OPTIONS: dict[str, Any] = {
-    "area_team": Annotated[
-        Names, typer.Option("--area-team", "-a", metavar="NAME", help="Area team.")
-    ],
-    "lead": Annotated[
-        Names,
-        typer.Option(
-            "--lead",
-            "-l",
-            metavar="NAME",
-            help="Lead team: all area teams of its sub-region.",
-        ),
-    ],
-    "region": Annotated[
-        Names, typer.Option("--region", "-r", metavar="NAME", help="Region.")
-    ],
-    "sub_region": Annotated[
-        Names, typer.Option("--sub-region", metavar="NAME", help="Sub-region.")
-    ],
+    "area_team": _names("--area-team", "-a", what="Area team."),
+    "lead": _names("--lead", "-l", what="Lead team: all area teams of its sub-region."),
+    "region": _names("--region", "-r", what="Region."),
+    "sub_region": _names("--sub-region", what="Sub-region."),
     "kind": Annotated[
         Names,
         typer.Option(
             "--kind", "-k", metavar="KIND", help="prison, police, irc, stc or sch."
         ),
     ],
-    "name": Annotated[
-        Names,
-        typer.Option(
-            "--name", "-n", metavar="NAME", help="Establishment or police force."
-        ),
-    ],
+    "name": _names("--name", "-n", what="Establishment or police force."),
     "text": Annotated[
-        list[str] | None, typer.Argument(help="Words, in any order and form.")
+        list[str] | None,
+        typer.Argument(metavar="WORDS...", help="In any order and form."),
     ],
-    "topic": Annotated[
-        Names, typer.Option("--topic", "-t", metavar="NAME", help="Only this topic.")
-    ],
-    "body": Annotated[
-        Names,
-        typer.Option(
-            "--body", "-b", metavar="NAME", help="Only duties of this organisation."
-        ),
-    ],
-    "group": Annotated[
-        Names, typer.Option("--group", "-g", metavar="NAME", help="Only this group.")
-    ],
+    "topic": _names("--topic", "-t", what="Only this topic."),
+    "body": _names("--body", "-b", what="Only duties of this organisation."),
+    "group": _names("--group", "-g", what="Only this group."),
     "search": Annotated[
         str | None,
         typer.Option(
@@ -111,14 +90,9 @@ OPTIONS: dict[str, Any] = {
             help="Count a cell with a colour but no word as that RAG rating.",
         ),
     ],
-    "sheets": Annotated[
-        Names,
-        typer.Option(
-            "--sheet",
-            metavar="NAME",
-            help="Read only this sheet, or this table of it (Plan!9).",
-        ),
-    ],
+    "sheets": _names(
+        "--sheet", what="Read only this sheet, or this table of it (Plan!9)."
+    ),
     "status_column": Annotated[
         str | None,
         typer.Option(

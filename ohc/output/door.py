@@ -56,7 +56,9 @@ class Door(NamedTuple):
 
     def _put(self, table: Outcome) -> None:
         # A document is sent on without its stderr, so it has the closing inside.
-        outgoing = for_print if self.format.printed else for_programs
+        # Plain text is read by people too, for all that it has every field.
+        is_read = self.format.printed or self.format.name == "plain"
+        outgoing = for_print if is_read else for_programs
         whole = outgoing(table._replace(notes=(*table.notes, *table.closing)))
         if self.target:
             self._write(self.target, whole)

@@ -22,6 +22,7 @@ from ohc.progress.options import (
 )
 from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
+from ohc.progress.views.problem_lists import problem_rows, problem_title
 from ohc.progress.views.titles import titled
 from ohc.progress.words.periods import find_period, in_words
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
@@ -81,12 +82,16 @@ def checked(
     left_out = len(every_problem) - len(problems)
     more = f" {left_out} more are not asked for." if left_out else ""
     rows = [problem.row() for problem in problems]
+    printed, view = problem_rows(rows)
     content = {**_counts(ledger), "problems": rows}
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
-        title="What is wrong with the returns",
+        title=problem_title(rows, ledger.files_given),
         columns=PROBLEM_FIELDS,
-        rows=rows,
+        rows=printed,
+        view=view,
+        fields=PROBLEM_FIELDS,
+        records=rows,
         warnings=tuple(notes.remarks(ledger)),
         closing=(*wrote, f"{_sentence(ledger)}; {by_level(problems)}.{more}"),
         exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,

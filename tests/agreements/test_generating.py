@@ -193,8 +193,8 @@ def test_a_dry_run_shows_what_would_happen_and_writes_nothing(ohc: Ohc) -> None:
         "lda", "generate", "winchester", "garth", "--dry-run", "-o", "agreements"
     )
     assert result.exit_code == 0
-    rows = [line.split() for line in result.stdout.splitlines()[2:]]
-    assert [row[1:4] for row in rows] == [
+    rows = [line.split() for line in result.stdout.splitlines()[-2:]]
+    assert [row[-3:] for row in rows] == [
         ["Winchester", "updated", "1"],
         ["Garth", "new", "0"],
     ]

@@ -126,7 +126,7 @@ def test_two_answers_of_one_header_are_told_apart_by_their_letters(ohc: Ohc) -> 
         *("--by", "answer", "--across", "status"),
     )
     # The same items stand in each line.
-    assert "Total" not in laid_out.stdout
+    assert not laid_out.stdout.splitlines()[-1].startswith("Total")
 
 
 def test_answers_of_returns_are_not_added_up_one_by_one(ohc: Ohc) -> None:

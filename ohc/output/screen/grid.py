@@ -12,6 +12,8 @@ from ohc.output.shown import Column, Shown, heading_in_text
 WIDEST_TEXT = 60
 WHOLE_WORD = 40
 """A word this long is never broken: a file, an identifier."""
+LONG_WORD = 16
+"""So long are most words of a sentence at most."""
 READABLE = 28
 """What is left of the main text of a table of numbers."""
 INDENT = 2
@@ -104,8 +106,13 @@ class Grid:
         return max(map(width_of, words), default=1)
 
     def _words(self, column: Column) -> int:
-        widest = max(map(longest_word, column.texts), default=0)
-        return min(widest, WHOLE_WORD)
+        # A word in a sentence may be broken before the sentence takes all the room.
+        least = max(column.field.least, LONG_WORD)
+        words = (
+            min(longest_word(text), least if " " in text.strip() else WHOLE_WORD)
+            for text in column.texts
+        )
+        return max(words, default=0)
 
     def _least(self, place: int) -> int:
         column, natural = self.columns[place], self.natural[place]

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 from conftest import Ohc
-from ohc.output.books.return_form import Value
 from returned import PERIOD, ROWS, kinds_of, put, result_of, returned, summary
 
+from ohc.output.books.return_form import Value
 from ohc.problems import Problem
 from ohc.progress.doubts.file_bodies import body_in_name
 from ohc.progress.words.periods import find_period

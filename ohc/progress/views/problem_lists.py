@@ -1,0 +1,107 @@
+"""How problems look: grouped by what to do, the file said once."""
+
+import os.path
+from collections.abc import Callable, Sequence
+from pathlib import PurePath
+from typing import NamedTuple
+
+from ohc.outcome import Field, Row, View
+
+UNREADABLE = frozenset(
+    (
+        "password-protected",
+        "not-a-workbook",
+        "damaged",
+        "no-access",
+        "empty-file",
+        "too-large",
+        "unsafe",
+    )
+)
+"""Kinds of files of which nothing was read."""
+
+
+class _Group(NamedTuple):
+    """What to do with some problems, and which they are."""
+
+    heading: str
+    holds: Callable[[Row], bool]
+
+
+GROUPS = (
+    _Group(
+        "Cannot be read ({}). Ask for each again.", lambda r: r["kind"] in UNREADABLE
+    ),
+    _Group("Remove from the return ({})", lambda r: r["kind"] == "personal-data"),
+    _Group("Not counted until corrected ({})", lambda r: r["level"] == "error"),
+    _Group("Counted as written; check these ({})", lambda r: r["level"] == "warning"),
+    _Group("For information ({})", bool),
+)
+"""The first that holds a problem takes it."""
+
+ORDER = (0, 2, 3, 1, 4)
+"""What hinders the figures most comes first."""
+
+FIELDS = {
+    "file": Field("File", rank=0, least=20),
+    "place": Field("Where", rank=0, least=8),
+    "message": Field("What to do", rank=0, least=24),
+}
+
+
+def problem_title(problems: Sequence[Row], files_given: int) -> str:
+    """
+    Return how many problems there are, in how many of the files.
+
+    >>> problem_title([{"file": "a.xlsx"}, {"file": "a.xlsx"}], 30)
+    '2 problems in 1 of 30 files'
+    """
+    files = {row["file"] for row in problems if row["file"]}
+    count = "1 problem" if len(problems) == 1 else f"{len(problems):,} problems"
+    return f"{count} in {len(files):,} of {files_given:,} files"
+
+
+def problem_rows(problems: Sequence[Row]) -> tuple[list[Row], View]:
+    """Return problems in the order of what to do about them, and how they are shown."""
+    grouped: dict[int, list[Row]] = {number: [] for number in ORDER}
+    for row in problems:
+        place = next(n for n, group in enumerate(GROUPS) if group.holds(row))
+        grouped[place].append(row)
+    folder = _common_folder([str(row["file"]) for row in problems])
+    rows: list[Row] = []
+    bands: list[str] = []
+    for number, members in grouped.items():
+        heading = GROUPS[number].heading.format(len(members))
+        rows += [_printed(row, folder) for row in members]
+        bands += [heading] * len(members)
+    view = View(
+        columns=("file", "place", "message"),
+        fields=FIELDS,
+        band="level",
+        bands=tuple(bands),
+        once="file",
+        below=(f"All files are in {folder}.",) if folder else (),
+        has_head=False,
+        sheet="Problems",
+    )
+    return rows, view
+
+
+def _printed(row: Row, folder: str) -> Row:
+    file = str(row["file"])
+    place = "!".join(filter(None, (str(row["sheet"]), str(row["cell"]))))
+    return {
+        **row,
+        "file": os.path.relpath(file, folder) if folder and file else file,
+        "place": place,
+    }
+
+
+def _common_folder(files: Sequence[str]) -> str:
+    """Return the folder that all files are in, if it is worth a line."""
+    folders = {str(PurePath(file).parent) for file in files if file}
+    absolute = {PurePath(folder).is_absolute() for folder in folders}
+    if len(files) < 2 or len(absolute) != 1:  # noqa: PLR2004 - one file has its path
+        return ""
+    common = os.path.commonpath([*folders])
+    return "" if common in {"", "."} else common
