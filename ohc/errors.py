@@ -1,6 +1,7 @@
 """What an analyst can put right: errors that end a command with a sentence."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from ohc.lines import in_quotes
 from ohc.privacy import line
@@ -132,19 +133,34 @@ def nearest(word: str, known: Mapping[str, str]) -> str:
     >>> nearest("Hampshire", {"essex": "Essex", "lancashire": "Lancashire"})
     'The nearest is Lancashire.'
     """
+    number, score = _nearest(word, tuple(known))
+    if number < 0:
+        return ""
+    shown = [*known.values()][number]
+    return f"Did you mean {shown}?" if score >= SURE else f"The nearest is {shown}."
+
+
+# A workbook may say the same wrong word in each of its rows.
+@lru_cache(maxsize=4096)
+def _nearest(word: str, spellings: tuple[str, ...]) -> tuple[int, float]:
+    """Return which spelling a word is most like, and how much; -1 for none."""
     # Imported here: most commands never meet a word they do not know.
     from rapidfuzz import fuzz, process, utils
 
     if not word.strip():
-        return ""
+        return -1, 0.0
     best = process.extractOne(
-        word, list(known), scorer=fuzz.ratio, processor=utils.default_process
+        utils.default_process(word), _processed(spellings), scorer=fuzz.ratio
     )
-    if not best:
-        return ""
-    spelling, score, _ = best
-    shown = known[spelling]
-    return f"Did you mean {shown}?" if score >= SURE else f"The nearest is {shown}."
+    return (best[2], best[1]) if best else (-1, 0.0)
+
+
+@lru_cache(maxsize=16)
+def _processed(spellings: tuple[str, ...]) -> list[str]:
+    """Return spellings as they are compared, once for many words."""
+    from rapidfuzz import utils
+
+    return [utils.default_process(spelling) for spelling in spellings]
 
 
 def suggestion(word: str, known: Mapping[str, str]) -> str:
@@ -154,10 +170,13 @@ def suggestion(word: str, known: Mapping[str, str]) -> str:
     A slip has as many words, each alike and beginning the same: "incomplete" is none
     of "complete", nor is "not complete", and a number is no slip at all.
     """
-    hint = nearest(word, {spelling: spelling for spelling in known})
-    near = hint.removeprefix("Did you mean ").removesuffix("?")
-    if near not in known or any(letter.isdigit() for letter in word):
+    if any(letter.isdigit() for letter in word):
         return ""
+    spellings = tuple(known)
+    number, score = _nearest(word, spellings)
+    if score < SURE:
+        return ""
+    near = spellings[number]
     pairs = [*zip(word.split(), near.split(), strict=False)]
     # Slips seldom hit the first letter; a sign that denies (in-, un-) comes first.
     alike = all(

@@ -35,7 +35,9 @@ def test_a_large_document_is_read_as_a_small_one(ohc: Ohc) -> None:
     large = DOCUMENT.read_bytes()
     assert apart.is_heavy(large)
     with closing(DocumentReader()) as reader:
-        assert reader.done(read_agreement, large) == read_agreement(small)
+        # The padding broke its seal, and with it goes what it was made from.
+        sound = read_agreement(small)._replace(made="")
+        assert reader.done(read_agreement, large) == sound
     assert ohc("lda", "status", DOCUMENT, "-f", "csv").exit_code == 3
 
 

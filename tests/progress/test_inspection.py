@@ -224,7 +224,7 @@ def test_what_is_not_one_workbook_is_told_apart() -> None:
         archive.write("folder/a.xlsx")
     assert "unpack it" in seen("a.zip").warnings[0]
     Path("a.xlsx").write_bytes(b"PK\3\4 no more")
-    assert (seen("a.xlsx").exit_code, seen("a.xlsx").rows) == (1, [])
+    assert (seen("a.xlsx").exit_code, [*seen("a.xlsx").rows]) == (1, [])
 
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)

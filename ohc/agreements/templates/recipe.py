@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ohc.agreements.answers.merging import Merged
 
-ROOMS = ("agreements", "files", "reference")
+ROOMS = ("agreements", "files", "reference", "workbooks")
 """The rooms of the program that make documents; the single modules do so too."""
 
 PACKAGES = ("docxtpl", "jinja2", "lxml", "markupsafe")

@@ -87,8 +87,9 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
     if sheet.hidden and any(table.rows for table in inside):
         notes.append(f"sheet {sheet.name} is hidden; its rows were read.")
     if unseen := [number for number in hidden_rows if number in items]:
-        numbers = ", ".join(map(str, unseen))
-        notes.append(f"sheet {sheet.name}: hidden rows were read ({numbers}).")
+        notes.append(
+            f"sheet {sheet.name}: hidden rows were read ({ranges(sorted(unseen))})."
+        )
     return notes
 
 

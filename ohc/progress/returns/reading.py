@@ -13,7 +13,7 @@ from ohc.progress.manner import Beside, Manner
 from ohc.progress.returns.path_periods import Whereabouts
 from ohc.progress.returns.returns import GUIDANCE_SHEET, Result, returns_of
 from ohc.progress.words.vocabulary import Vocabulary
-from ohc.workbooks.apart import is_heavy, unpacked_size
+from ohc.workbooks.apart import TOO_MUCH, is_heavy, unpacked_size
 from ohc.workbooks.judging import Judged, judge
 from ohc.workbooks.reading import Readers, open_book
 
@@ -24,7 +24,7 @@ SUFFIXES = {
     "ods": (".ods", ".ots"),
     "text": (".csv", ".tsv", ".txt", ".tab"),
 }
-ORDINARY, MOST_TOGETHER = 200_000, 20_000_000
+ORDINARY, MOST_TOGETHER = 200_000, 10_000_000
 """
 Bytes that a return has unpacked, and what all in an archive may have beyond that: it
 could hold thousands of workbooks, each of which takes as long as is allowed for one.
@@ -148,11 +148,16 @@ def _members(
                 inside=True,
             )
             results += fenced(name, read)
-        spare -= beyond
+        # One that had to be ended has used up what the others could have had.
+        spare -= MOST_TOGETHER if beyond and _was_ended(results[-1]) else beyond
     empty = Unreadable(
         "empty-file", "The archive holds no file that could be a return."
     )
     return results or [skipped(archive, empty)]
+
+
+def _was_ended(result: Result) -> bool:
+    return any(problem.message == TOO_MUCH for problem in result.problems)
 
 
 def fenced(name: str, work: Callable[[], Sequence[Result]]) -> Sequence[Result]:

@@ -38,7 +38,10 @@ def doubtful_columns(
 
 def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
     """Give a problem for each row of a tracker that may be no item at all."""
-    names = {row.number: row.text(table.places["item"]) for row in table.rows}
+    # A return of ours that is read as a tracker has commitments for items, and no such
+    # rows.
+    at = table.places.get("item", 0)
+    names = {row.number: row.text(at) for row in table.rows} if table.aside else {}
     told: set[int] = set()
     for doubt in table.doubts:
         told.update(doubt.rows)
@@ -47,7 +50,7 @@ def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
             doubt.kind,
             message=doubt.message,
             sheet=table.sheet.name,
-            cell=table.sheet.cell(table.places["item"], min(doubt.rows)),
+            cell=table.sheet.cell(at, min(doubt.rows)),
             found=doubt.cells,
             expected="one row for each item",
         )
@@ -60,7 +63,7 @@ def doubtful_rows(file: str, table: Table) -> Iterator[Problem]:
             kind,
             message=DOUBTS[kind].format(item=in_quotes(item)),
             sheet=table.sheet.name,
-            cell=table.sheet.cell(table.places["item"], number),
+            cell=table.sheet.cell(at, number),
             found=item,
             expected="an item and its status",
         )

@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+import pytest
 from handmade import book
 from returned import zipped
 
@@ -86,3 +87,26 @@ def test_of_large_workbooks_an_archive_holds_only_so_many() -> None:
     [problem] = results["all.zip/2.xlsx"].problems
     assert problem.kind == "too-large"
     assert "unpack it" in problem.message
+
+
+def test_one_that_takes_too_long_leaves_no_time_for_other_large_ones(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(apart, "SECONDS", 0)
+    endless = b"Commitment ID,Status\n" + b"C1.1,Late\n" * 300_000
+    large = padded(reading.ORDINARY)
+    files = {"a.csv": endless, "b.xlsx": large, "small.csv": TABLE}
+    results = read("all.zip", zipped(files))
+    said = [[p.message for p in result.problems] for result in results.values()]
+    assert said[0] == [apart.TOO_MUCH]
+    assert said[1] == [reading.TOO_MUCH_TOGETHER.message]
+    assert results["all.zip/small.csv"].read is True
+
+
+def test_a_return_of_ours_can_be_read_as_a_tracker() -> None:
+    with closing(Readers()) as readers:
+        stranger = vocabulary()._replace(framework="none")
+        [result] = read_file("a.csv", TABLE, vocabulary=stranger, readers=readers)
+    assert result.read is True
+    [returned] = result.returns
+    assert [entry.status for entry in returned.entries] == ["delayed"]
