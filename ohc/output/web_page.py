@@ -1,11 +1,16 @@
 """A page for a browser: one table, titled, that fits a window, a phone and A4."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
 from ohc.outcome import STATEMENT, Outcome, Section
 from ohc.output.screen.wrapping import together
 from ohc.output.shown import Column, Shown, arranged
+
+BETWEEN_WORDS = re.compile(r"[\s-]+")
+LONGEST_WORD = 30
+"""A longer word may be broken anywhere: an address, the path of a file."""
 
 STYLE = """\
 * { box-sizing: border-box; }
@@ -19,8 +24,8 @@ footer { margin-top: 1.5rem; border-top: 1px solid #B1B4B6; color: #4C5357; }
 .scroll:focus-visible { outline: 3px solid #FFDD00; box-shadow: 0 0 0 6px #0B0C0C; }
 table { border-collapse: collapse; width: 100%; overflow-wrap: normal; }
 caption { text-align: left; font-weight: bold; padding: 0.5rem 0; }
-caption span { position: sticky; left: 0; display: inline-block;
-  max-width: calc(100vw - 2rem); }
+caption span, .band span { position: sticky; left: 0; display: inline-block;
+  max-width: calc(100vw - 3rem); }
 .unseen { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden;
   clip-path: inset(50%); }
 th, td { padding: 0.3em 0.5em; text-align: left; vertical-align: top;
@@ -34,8 +39,9 @@ tr.band { break-after: avoid; }
 tr.band th { font-weight: bold; background: #F0F4F5; position: static; }
 tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #0B0C0C; }
 .number { text-align: right; font-variant-numeric: tabular-nums; width: 1%; }
-.number + :not(.number) { padding-left: 1.5em; }
-thead .number { min-width: 3.5em; }
+.number + :not(.number) { padding-left: 1em; }
+thead .number { min-width: 2.5em; }
+.long { overflow-wrap: anywhere; }
 td.number, tfoot .number { white-space: nowrap; }
 dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3em 1em;
   max-width: 60rem; margin: 0; }
@@ -52,11 +58,12 @@ dl.below dd { margin-left: 1.5em; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
     font: 9pt Arial, sans-serif; } }
 @media print {
-  body { padding: 0; max-width: none; font-size: 9pt; line-height: 1.3; }
-  th, td { padding: 0.25em 0.4em; }
-  td:not(.number), tbody th { overflow-wrap: anywhere; }
+  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.25; }
+  header p, main p, footer p { max-width: none; margin: 0.3em 0; }
+  caption { padding: 0.3em 0; }
+  th, td { padding: 0.25em 0.3em; }
   .scroll { overflow: visible; max-height: none; }
-  thead th, tbody th, tfoot th, caption span { position: static; }
+  thead th, tbody th, tfoot th, caption span, .band span { position: static; }
   tfoot { display: table-row-group; }
   tr, dt, dd { break-inside: avoid; }
 }
@@ -148,7 +155,7 @@ def _bodies(shown: Shown) -> Iterator[str]:
             span = len(shown.columns)
             yield (
                 f'<tr class="band"><th scope="rowgroup" colspan="{span}">'
-                f"{escape(band)}</th></tr>\n"
+                f"<span>{escape(band)}</span></th></tr>\n"
             )
         cells = "".join(
             _cell(column, column.cells[number], is_header=column is key)
@@ -176,12 +183,18 @@ def _foot(shown: Shown) -> str:
 
 
 def _cell(column: Column, text: str, *, is_header: bool) -> str:
-    number = ' class="number"' if column.is_number else ""
     # A citation or a day is not broken; a browser would make \\n of a bare \\r.
     words = escape(together(text)).replace(chr(13), "&#13;")
+    names = ["number"] * column.is_number + ["long"] * _is_long(text)
+    classes = f' class="{" ".join(names)}"' if names else ""
     if is_header and text:
-        return f'<th scope="row"{number}>{words}</th>'
-    return f"<td{number}>{words}</td>"
+        return f'<th scope="row"{classes}>{words}</th>'
+    return f"<td{classes}>{words}</td>"
+
+
+def _is_long(text: str) -> bool:
+    """Return whether a word would push other columns off the paper."""
+    return any(len(word) > LONGEST_WORD for word in BETWEEN_WORDS.split(text))
 
 
 def _cards(sections: tuple[Section, ...]) -> str:
