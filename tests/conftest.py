@@ -20,11 +20,13 @@ from ohc.playground.folder import write_playground
 
 ROOT = Path(__file__).parent.parent
 VALIDATOR = ROOT / ".ooxml" / "node_modules" / ".bin" / "ooxml-validator"
+AXE = ROOT / ".axe" / "node_modules"
 collect_ignore = [
     *([] if os.environ.get("OHC_SOURCES") else ["reference/test_wording.py"]),
     *([] if VALIDATOR.exists() else ["output/test_open_xml.py"]),
+    *([] if AXE.exists() else ["output/test_in_a_browser.py"]),
 ]
-"""The sources are not part of a clone, the validator needs npm: who has them tests."""
+"""The sources are not part of a clone, the validator and axe need npm: who has them tests."""
 
 HEAVY = (
     *("pandas", "numpy", "openpyxl", "xlsxwriter", "python_calamine", "docx"),

@@ -38,7 +38,8 @@ tbody th, tfoot th { font-weight: normal; background: #FFFFFF; position: sticky;
 tr.band { break-after: avoid; }
 tr.band th { font-weight: bold; background: #F0F4F5; position: static; }
 tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #0B0C0C; }
-.number { text-align: right; font-variant-numeric: tabular-nums; width: 1%; }
+.number { text-align: right; font-variant-numeric: tabular-nums; width: 1%;
+  padding-inline: 0.35em; }
 .number + :not(.number) { padding-left: 1em; }
 thead .number { min-width: 2.5em; }
 .long { overflow-wrap: anywhere; }
@@ -61,7 +62,7 @@ dl.below dd { margin-left: 1.5em; }
   body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.25; }
   header p, main p, footer p { max-width: none; margin: 0.3em 0; }
   caption { padding: 0.3em 0; }
-  th, td { padding: 0.25em 0.3em; }
+  th, td, .number { padding: 0.25em 0.3em; }
   .scroll { overflow: visible; max-height: none; }
   thead th, tbody th, tfoot th, caption span, .band span { position: static; }
   tfoot { display: table-row-group; }

@@ -1,5 +1,6 @@
-// Open pages in Debian's Chromium, and print as JSON what is wrong with each of them.
-// usage: node judge.js FOLDER_OF_NODE_MODULES CHROMIUM PAGE.html ...
+// Open pages in Chromium, print each as a PDF beside it, and say as JSON what axe finds,
+// how wide the page is in windows of 1280 and 320 pixels, its words, and what it asked for.
+// Usage: node judge.js FOLDER_OF_NODE_MODULES CHROMIUM PAGE.html ...
 const [modules, browserPath, ...pages] = process.argv.slice(2);
 const { chromium } = require(`${modules}/playwright-core`);
 const { pathToFileURL } = require("node:url");
