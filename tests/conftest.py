@@ -26,7 +26,7 @@ collect_ignore = [
     *([] if VALIDATOR.exists() else ["output/test_open_xml.py"]),
     *([] if AXE.exists() else ["output/test_in_a_browser.py"]),
 ]
-"""The sources are not part of a clone, the validator and axe need npm: who has them tests."""
+"""The sources are not part of a clone, the others need npm: who has them tests."""
 
 HEAVY = (
     *("pandas", "numpy", "openpyxl", "xlsxwriter", "python_calamine", "docx"),

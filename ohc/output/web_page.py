@@ -8,6 +8,7 @@ from ohc.outcome import STATEMENT, Outcome, Section
 from ohc.output.screen.wrapping import together
 from ohc.output.shown import Column, Shown, arranged
 
+DATES = re.compile(r"\b\d{4}-\d\d-(?:\d\d|Q\d)\b")
 BETWEEN_WORDS = re.compile(r"[\s-]+")
 LONGEST_WORD = 30
 """A longer word may be broken anywhere: an address, the path of a file."""
@@ -43,6 +44,7 @@ tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #0B0C0C; }
 .number + :not(.number) { padding-left: 1em; }
 thead .number { min-width: 2.5em; }
 .long { overflow-wrap: anywhere; }
+.whole { white-space: nowrap; }
 td.number, tfoot .number { white-space: nowrap; }
 dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3em 1em;
   max-width: 60rem; margin: 0; }
@@ -51,6 +53,9 @@ dt.part { padding-left: 1em; }
 dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 dl.below { grid-template-columns: 1fr; }
 dl.below dd { margin-left: 1.5em; }
+@media screen {
+  thead th { min-width: var(--least); }
+}
 @media (max-width: 40rem) {
   tbody th, tfoot th { position: static; }
   dl { grid-template-columns: 1fr; }
@@ -140,7 +145,7 @@ def _head(column: Column) -> str:
         return f'<th scope="col" class="number">{heading}</th>'
     least = column.field.least
     # Columns of numbers beside it would squeeze a text to a word a line.
-    room = f' style="min-width: {least}ch"' if least and any(column.cells) else ""
+    room = f' style="--least: {least}ch"' if least and any(column.cells) else ""
     return f'<th scope="col"{room}>{heading}</th>'
 
 
@@ -184,13 +189,19 @@ def _foot(shown: Shown) -> str:
 
 
 def _cell(column: Column, text: str, *, is_header: bool) -> str:
-    # A citation or a day is not broken; a browser would make \\n of a bare \\r.
-    words = escape(together(text)).replace(chr(13), "&#13;")
+    # A browser would make \\n of a bare \\r.
+    words = _words(text).replace(chr(13), "&#13;")
     names = ["number"] * column.is_number + ["long"] * _is_long(text)
     classes = f' class="{" ".join(names)}"' if names else ""
     if is_header and text:
         return f'<th scope="row"{classes}>{words}</th>'
     return f"<td{classes}>{words}</td>"
+
+
+def _words(text: str) -> str:
+    """Return a text in which no citation, date or quarter is broken by a line end."""
+    # Spans, because a hyphen that does not break would be copied as another letter.
+    return DATES.sub(r'<span class="whole">\g<0></span>', escape(together(text)))
 
 
 def _is_long(text: str) -> bool:
@@ -206,7 +217,7 @@ def _card(section: Section) -> str:
     head = f"<h2>{escape(section.title)}</h2>\n" if section.title else ""
     below = "" if section.beside else ' class="below"'
     entries = "\n".join(
-        f"<dt{_part(label)}>{escape(label.strip())}</dt>\n<dd>{escape(together(text))}</dd>"
+        f"<dt{_part(label)}>{escape(label.strip())}</dt>\n<dd>{_words(text)}</dd>"
         for label, text in section.entries
     )
     return f"{head}<dl{below}>\n{entries}\n</dl>"

@@ -28,7 +28,10 @@ async function judge(browser, path) {
       violations.push(`${width}: ${fault.id}: ${fault.help}: ${places.join(" ")}`);
     }
   }
-  const text = await page.evaluate(() => document.body.innerText);
+  const text = await page.evaluate(() => {
+    document.querySelectorAll(".unseen").forEach((element) => element.remove());
+    return document.body.innerText;
+  });
   const others = requests.filter((url) => url !== pathToFileURL(path).href);
   await page.pdf({ path: path.replace(/html$/, "pdf"), preferCSSPageSize: true });
   await page.close();

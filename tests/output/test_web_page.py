@@ -136,7 +136,13 @@ def test_a_caption_that_repeats_the_title_is_for_ears_alone() -> None:
 def test_numbers_stand_to_the_right_and_a_text_keeps_its_least_width() -> None:
     content = render(Outcome("T", ("total", "title"), [{"total": 1, "title": "x y"}]))
     assert b'<th scope="col" class="number">Total</th>' in content
-    assert b'<th scope="col" style="min-width: 28ch">Priority</th>' in content
+    assert b'<th scope="col" style="--least: 28ch">Priority</th>' in content
+
+
+def test_no_date_or_quarter_is_broken_and_each_is_copied_as_it_was() -> None:
+    page = page_of([{"a": "due 2014-04-01", "b": "2013-14-Q4", "c": "2013-14"}])
+    assert page.all("td") == ["2013-14-Q4", "2013-14"]
+    assert page.all("span", **{"class": "whole"}) == ["2014-04-01", "2013-14-Q4"]
 
 
 def test_a_word_is_broken_only_if_it_is_longer_than_30_letters() -> None:
