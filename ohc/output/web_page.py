@@ -10,6 +10,9 @@ from ohc.output.shown import Column, Shown, arranged
 
 DATES = re.compile(r"\b\d{4}-\d\d-(?:\d\d|Q\d)\b")
 BETWEEN_WORDS = re.compile(r"[\s-]+")
+ROOM = 14
+"""Letters of a text that has no least width of its own, where it has as many."""
+
 LONGEST_WORD = 30
 """A longer word may be broken anywhere: an address, the path of a file."""
 
@@ -58,7 +61,8 @@ dl.below dd { margin-left: 1.5em; }
 }
 @media (max-width: 40rem) {
   tbody th, tfoot th { position: static; }
-  dl { grid-template-columns: 1fr; }
+  dl { grid-template-columns: 1fr; row-gap: 0; }
+  dd { margin-bottom: 0.5em; }
 }
 @page { size: A4 landscape; margin: 13mm;
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
@@ -72,6 +76,7 @@ dl.below dd { margin-left: 1.5em; }
   thead th, tbody th, tfoot th, caption span, .band span { position: static; }
   tfoot { display: table-row-group; }
   tr, dt, dd { break-inside: avoid; }
+  .below dt { break-after: avoid; }
 }
 """
 
@@ -143,9 +148,9 @@ def _head(column: Column) -> str:
     heading = escape(column.field.heading)
     if column.is_number:
         return f'<th scope="col" class="number">{heading}</th>'
-    least = column.field.least
     # Columns of numbers beside it would squeeze a text to a word a line.
-    room = f' style="--least: {least}ch"' if least and any(column.cells) else ""
+    least = column.field.least or min(ROOM, max(map(len, column.texts)))
+    room = f' style="--least: {least}ch"' if any(column.cells) else ""
     return f'<th scope="col"{room}>{heading}</th>'
 
 

@@ -4,6 +4,7 @@ import re
 import shutil
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands_there_are import PRINTING, Found
@@ -61,9 +62,9 @@ class Page(HTMLParser):
         ]
 
 
-def page_of(rows: list[dict[str, str | int]], **view: object) -> Page:
+def page_of(rows: list[dict[str, Any]], **view: Any) -> Page:
     columns = tuple(rows[0])
-    return Page(render(Outcome("T", columns, rows, view=View(**view))))  # type: ignore[arg-type]
+    return Page(render(Outcome("T", columns, rows, view=View(**view))))
 
 
 @pytest.mark.parametrize("found", PRINTING, ids=str)
@@ -143,6 +144,12 @@ def test_no_date_or_quarter_is_broken_and_each_is_copied_as_it_was() -> None:
     page = page_of([{"a": "due 2014-04-01", "b": "2013-14-Q4", "c": "2013-14"}])
     assert page.all("td") == ["2013-14-Q4", "2013-14"]
     assert page.all("span", **{"class": "whole"}) == ["2014-04-01", "2013-14-Q4"]
+
+
+def test_another_text_gets_room_for_14_letters_where_it_has_them() -> None:
+    content = render(Outcome("T", ("a", "b"), [{"a": "x" * 15, "b": "x"}]))
+    assert b'<th scope="col" style="--least: 14ch">' in content
+    assert b'<th scope="col" style="--least: 1ch">' in content
 
 
 def test_a_word_is_broken_only_if_it_is_longer_than_30_letters() -> None:
