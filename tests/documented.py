@@ -21,7 +21,7 @@ def shown(*lines: str, most: int = 0, notes: bool = True, demo: bool = False) ->
     Without ``notes`` it has what goes to stdout alone. With ``demo`` the commands
     run in the practice folder.
     """
-    with tempfile.TemporaryDirectory() as temporary, _width():
+    with tempfile.TemporaryDirectory() as temporary, usual_width():
         folder = Path(temporary)
         if demo:
             run_here("demo", "play", folder=folder)
@@ -35,7 +35,7 @@ def shown(*lines: str, most: int = 0, notes: bool = True, demo: bool = False) ->
 
 
 @contextmanager
-def _width() -> Iterator[None]:
+def usual_width() -> Iterator[None]:
     """Let the outputs be as wide as a window of a usual size, whoever makes them."""
     before = os.environ.get("COLUMNS")
     os.environ["COLUMNS"] = WIDTH

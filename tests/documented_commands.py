@@ -5,6 +5,7 @@ from typing import Any
 
 from commands_there_are import COMMANDS, Found
 from conftest import run_here
+from documented import usual_width
 
 from ohc.cli import helping
 from ohc.output import Printing
@@ -47,7 +48,9 @@ def who_takes_which() -> str:
 
 def root_help() -> str:
     """Return what ``ohc --help`` prints."""
-    return f"\n{_text(run_here('--help').stdout.decode().rstrip())}"
+    with usual_width():
+        printed = run_here("--help").stdout.decode()
+    return f"\n{_text(printed.rstrip())}"
 
 
 def command_pages() -> str:
