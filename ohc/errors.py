@@ -20,7 +20,7 @@ EXIT_CODES: Mapping[int, str] = {
     GAPS: "Done, with gaps: returns missing, files skipped or rows not counted.",
     FAULT: "An internal error in ohc. The message says where the report of it is.",
     INTERRUPTED: "Stopped with Ctrl+C.",
-    ENDED: "Ended from outside, such as by Task Scheduler, or the window was closed.",
+    ENDED: "Ended from outside, or its window was closed.",
 }
 """What every exit code means: README.md, docs/GUIDE.md and COMMANDS.md show it."""
 

@@ -14,7 +14,7 @@ from ohc.problems import PROBLEM_KINDS
 from ohc.progress.options import ReadOptions
 from ohc.reference.establishments import Selection
 
-BUNDLES: Mapping[str, type] = {
+BUNDLES: Mapping[str, Any] = {
     "Which establishments": Selection,
     "Which files": ReadOptions,
     "How to show it": Printing,
