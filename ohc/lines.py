@@ -8,6 +8,7 @@ shown as escapes, such as \n, \x1b and \u202e.
 
 import os
 import re
+from functools import cache
 
 UNSEEN = (
     "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f"
@@ -20,20 +21,40 @@ _CONTROLS = "\x00-\x1f\x7f-\x9f"
 _TURNING = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _UNWRITABLE = "\ud800-\udfff\ufffe\uffff"
 
-_IN_A_LINE = re.compile(f"[{_CONTROLS}{_TURNING}{UNSEEN}{_UNWRITABLE}]")
-_IN_A_CELL = re.compile(f"[{_CONTROLS}{_TURNING}{_UNWRITABLE}]")
-_IN_A_FILE = re.compile(f"[{_UNWRITABLE}]")
-
-# A backslash is doubled where it would read as an escape, or end up before one.
-_LIKE_ESCAPES = re.compile(
-    r"\\(?=\\*(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
-    rf"|{_IN_A_LINE.pattern}))"
-)
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BYTES = range(0xDC80, 0xDD00)
 """What Python has for the bytes of a file name that are no text."""
 
 _ASCII, _SHORT = 0x80, 0x10000
+
+
+# Made when a text needs them: nearly all is plain, and a start should not wait.
+@cache
+def _in_a_line() -> re.Pattern[str]:
+    return re.compile(f"[{_CONTROLS}{_TURNING}{UNSEEN}{_UNWRITABLE}]")
+
+
+@cache
+def _in_a_cell() -> re.Pattern[str]:
+    return re.compile(f"[{_CONTROLS}{_TURNING}{_UNWRITABLE}]")
+
+
+@cache
+def _in_a_file() -> re.Pattern[str]:
+    return re.compile(f"[{_UNWRITABLE}]")
+
+
+@cache
+def _like_escapes() -> re.Pattern[str]:
+    # A backslash is doubled where it would read as an escape, or end up before one.
+    return re.compile(
+        r"\\(?=\\*(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
+        rf"|{_in_a_line().pattern}))"
+    )
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 def escaped(text: str) -> str:
@@ -47,13 +68,13 @@ def escaped(text: str) -> str:
     a\nError: b\u202e a\\nb
     """
     if os.sep != "\\" and "\\" in text:
-        text = _LIKE_ESCAPES.sub(r"\\\\", text)
-    return _IN_A_LINE.sub(_escape, text)
+        text = _like_escapes().sub(r"\\\\", text)
+    return text if _is_plain(text) else _in_a_line().sub(_escape, text)
 
 
 def may_change(text: str) -> bool:
     """Return whether a text may be another as a line, or in a file."""
-    return "\\" in text or bool(_IN_A_LINE.search(text))
+    return "\\" in text or (not _is_plain(text) and bool(_in_a_line().search(text)))
 
 
 def tamed(text: str) -> str:
@@ -64,7 +85,9 @@ def tamed(text: str) -> str:
     red\x1b[31m
     """
     lines = text.replace("\r\n", "\n").replace("\t", " ").split("\n")
-    return "\n".join(_IN_A_CELL.sub(_escape, line) for line in lines)
+    return "\n".join(
+        line if _is_plain(line) else _in_a_cell().sub(_escape, line) for line in lines
+    )
 
 
 def writable(text: str) -> str:
@@ -74,7 +97,7 @@ def writable(text: str) -> str:
     >>> print(writable("caf\udce9.xlsx"))
     caf\xe9.xlsx
     """
-    return _IN_A_FILE.sub(_escape, text)
+    return text if text.isascii() else _in_a_file().sub(_escape, text)
 
 
 def in_quotes(text: str) -> str:

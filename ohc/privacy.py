@@ -1,19 +1,16 @@
 """Numbers of patients and prisoners, and the one way out for text of people's files."""
 
 import re
+from functools import cache
 
 from ohc.lines import UNSEEN, escaped, in_quotes, writable
-from ohc.values import spaced
 
 # Whatever nobody sees may stand between any two of its signs, and any white space
 # between its groups: as it is, in a file name, or in the address of one.
 _U = f"[{UNSEEN}]*"
 _GAP = rf"(?:[\s{UNSEEN}]|%20)*(?:[._\u2010-\u2013-](?:[\s{UNSEEN}]|%20)*){{0,2}}"
 _GROUPS = _GAP.join(_U.join([r"\d"] * length) for length in (3, 3, 4))
-_NHS = re.compile(rf"(?<!\d){_GROUPS}(?!\d)")
 _SIGNS = ["[A-Za-z]", r"\d", r"\d", r"\d", r"\d", "[A-Za-z]", "[A-Za-z]"]
-_PRISON = re.compile(rf"(?<![A-Za-z0-9]){_U.join(_SIGNS)}(?![A-Za-z0-9])")
-_SHAPES = (_NHS, _PRISON)
 # Twice as fast, and nearly all text is so: all that goes out is looked through.
 _GAP_IN_ASCII = r"(?:\s|%20)*(?:[._-](?:\s|%20)*){0,2}"
 _IN_ASCII = (
@@ -22,6 +19,17 @@ _IN_ASCII = (
 )
 WITHHELD = "[withheld: may be personal data]"
 LONGEST_QUOTE = 40
+
+
+# Made when there is something to look for: they take longer than all else at a start.
+@cache
+def _nhs() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\d){_GROUPS}(?!\d)")
+
+
+@cache
+def _prison() -> re.Pattern[str]:
+    return re.compile(rf"(?<![A-Za-z0-9]){_U.join(_SIGNS)}(?![A-Za-z0-9])")
 
 
 def personal_data(text: str) -> str:
@@ -34,15 +42,17 @@ def personal_data(text: str) -> str:
     >>> personal_data("seen on 943 476 5919"), personal_data("call 0113 825 0000")
     ('an NHS number', '')
     """
-    if _PRISON.search(text):
+    if not may_hold(text):
+        return ""
+    if _prison().search(text):
         return "a prison number"
-    is_there = any(_is_valid(match[0]) for match in _NHS.finditer(text))
+    is_there = any(_is_valid(match[0]) for match in _nhs().finditer(text))
     return "an NHS number" if is_there else ""
 
 
 def may_hold(text: str) -> bool:
     """Return whether something in a text has the shape of such a number."""
-    shapes = _IN_ASCII if text.isascii() else _SHAPES
+    shapes = _IN_ASCII if text.isascii() else (_nhs(), _prison())
     return any(shape.search(text) for shape in shapes)
 
 
@@ -50,6 +60,9 @@ def quoted(text: str) -> str:
     """Return a cell's words as a message may repeat them: short, without numbers."""
     if personal_data(text):
         return WITHHELD
+    # Here, because a start has no use for what dates look like.
+    from ohc.values import spaced
+
     # A message that shows \\xa0 between words is read by nobody.
     return shortened(spaced(text), LONGEST_QUOTE)
 
@@ -74,8 +87,10 @@ def screened(text: str) -> str:
     >>> screened("seen 943 476 5919.docx")
     'seen [withheld: may be personal data].docx'
     """
-    without = _PRISON.sub(WITHHELD, text)
-    return _NHS.sub(_withheld_if_valid, without)
+    if not may_hold(text):
+        return text
+    without = _prison().sub(WITHHELD, text)
+    return _nhs().sub(_withheld_if_valid, without)
 
 
 def line(text: str) -> str:

@@ -124,6 +124,9 @@ PROBLEM_KINDS = {
         "note", "a commitment that takes effect here has no status", counted=True
     ),
     "contradiction": Kind("warning", "two cells of a row do not go together"),
+    "struck-through": Kind(
+        "warning", "a row is complete and struck through", less="note", counted=True
+    ),
     "same-as-last": Kind("warning", "every answer is word for word that of last time"),
     "changed-file": Kind("warning", "the file is another since the figure was given"),
     "new-file": Kind("warning", "the file has come since the figure was given"),

@@ -22,7 +22,7 @@ ERRORS = """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file
     new-file gone-file missing-label unused-file title-disagrees early-return
-    not-applicable
+    not-applicable struck-through
 """
 NOTES = "lock-file superseded-return unanswered"
 LESSER = {
@@ -33,6 +33,7 @@ LESSER = {
     "colour-only": "warning",
     "duplicate-return": "note",
     "missing-row": "note",
+    "struck-through": "note",
 }
 """Kinds that have a second, lesser case: a day is less than a period."""
 

@@ -53,6 +53,9 @@ def laid_out(
     """
     if count not in COUNTS:
         raise UnknownName("count", count, COUNTS)
+    if not {*keys, across} <= PLACES:
+        # Rows of no commitment are in no cell, so in no total of cells either.
+        books = books._replace(unnamed={})
     lines, whole = tally(books, keys, terms=terms)
     cells, _ = tally(books, [*keys, across], terms=terms)
     heads, _ = tally(books, [across], terms=terms)

@@ -8,7 +8,12 @@ from ohc.outcome import Cell, Row
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.grouping import TALLY_KEYS, Group, group_of
 from ohc.progress.accounts.ledger import Claim
-from ohc.progress.accounts.shares import is_patchy, share
+from ohc.progress.accounts.shares import (
+    is_patchy,
+    rows_gone,
+    share,
+    unnamed_rows,
+)
 from ohc.progress.notes import FEW, some
 
 NAMES_OF_KINDS = {
@@ -24,6 +29,8 @@ NAMES_OF_KINDS = {
     "missing-column": "rows without the column that was named",
     "moved-answers": "answers that have moved",
     "damaged": "rows run together",
+    "unknown-commitment": "rows of no commitment that we know",
+    "missing-row": "rows that are not there, or not under their ids",
 }
 """What is said of rows that are set aside for another reason than a word."""
 
@@ -37,7 +44,9 @@ class _Gap(NamedTuple):
 
     def sentence(self) -> str:
         """Return how many rows are not counted, why, and what the share may be."""
-        complete, aside = int(self.counts["complete"]), int(self.counts["set_aside"])
+        complete = int(self.counts["complete"])
+        # A row that is gone is in no count, and one of these words.
+        aside = self.words.total()
         rows = int(self.counts["total"]) + aside
         words = [NAMES_OF_KINDS.get(word, word) for word, _ in self.words.most_common()]
         name = f"{self.name}: " if self.name else ""
@@ -51,12 +60,13 @@ class _Gap(NamedTuple):
         )
 
 
-def accounts_only(books: Books) -> list[str]:
+def accounts_only(books: Books, keys: Sequence[str]) -> list[str]:
     """Return how many rows are in no line of a tally, but in its accounts only."""
     accounts = books.accounts
     unplaced = books.unplaced
     # What is of other periods, and what was not asked for, is said by itself.
     others = accounts.rows_set_aside - unplaced - sum(map(len, books.aside.values()))
+    unplaced -= sum(number for *_, number in unnamed_rows(books, keys))
     others -= sum(books.other_periods.values()) + sum(books.elsewhere.values())
     parts = [
         f"{number} row{'' if number == 1 else 's'} {of_what}"
@@ -73,7 +83,8 @@ def explain_blanks(
     rows: Sequence[Row], totals: Row, *, books: Books, keys: Sequence[str]
 ) -> list[str]:
     """Return why lines of a tally have no percentage, and what it may be."""
-    gaps = [*_gaps(rows, books=books, keys=keys), *_gaps_of_trackers(books)]
+    words = _words(books, keys)
+    gaps = [*_gaps(rows, words, keys=keys), *_gaps_of_trackers(books)]
     sentences = [gap.sentence() for gap in gaps[:FEW]]
     if len(gaps) > FEW:
         names = [gap.name for gap in gaps[FEW:]]
@@ -81,33 +92,37 @@ def explain_blanks(
             f"No percentage either, because more than one row in ten is not "
             f"counted: {some(names)}."
         )
-    if len(rows) > 1 and _is_patchy(totals):
-        words = sum(_words(books, ()).values(), Counter[str]())
-        sentences.append(_Gap("Total", totals, words=words).sentence())
+    whole = sum(words.values(), Counter[str]())
+    if len(rows) > 1 and _is_patchy(totals, whole):
+        sentences.append(_Gap("Total", totals, words=whole).sentence())
     return sentences
 
 
-def _is_patchy(row: Row) -> bool:
-    aside = int(row["set_aside"])
-    return is_patchy(aside, int(row["total"]) + aside)
+def _is_patchy(row: Row, words: Counter[str]) -> bool:
+    return is_patchy(words.total(), int(row["total"]) + words.total())
 
 
-def _gaps(rows: Sequence[Row], *, books: Books, keys: Sequence[str]) -> Iterator[_Gap]:
-    patchy = [row for row in rows if _is_patchy(row)]
-    words = _words(books, keys) if patchy else {}
-    for row in patchy:
+def _gaps(
+    rows: Sequence[Row], words: Mapping[Group, Counter[str]], *, keys: Sequence[str]
+) -> Iterator[_Gap]:
+    for row in rows:
         group = tuple(str(row[TALLY_KEYS[key][0]]) for key in keys)
-        labels = (str(row[TALLY_KEYS[key][-1]]) for key in keys)
-        yield _Gap(", ".join(filter(None, labels)), row, words=words[group])
+        if group in words and _is_patchy(row, words[group]):
+            labels = (str(row[TALLY_KEYS[key][-1]]) for key in keys)
+            yield _Gap(", ".join(filter(None, labels)), row, words=words[group])
 
 
 def _words(books: Books, keys: Sequence[str]) -> Mapping[Group, Counter[str]]:
-    """Return why rows of each group are set aside, and how many for each reason."""
+    """Return why rows of each group do not count, and how many for each reason."""
     words: dict[Group, Counter[str]] = defaultdict(Counter)
     for (body_id, period), rows in books.aside.items():
         for row in rows:
             group = group_of(keys, books.names[body_id], row=row, period=period)
             words[group][row.why] += 1
+    for _, group, number in unnamed_rows(books, keys):
+        words[group]["unknown-commitment"] += number
+    for group, number in rows_gone(books, keys).items():
+        words[group]["missing-row"] += number
     return words
 
 

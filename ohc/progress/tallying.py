@@ -96,7 +96,7 @@ def tallied(
             *([] if plan.foreign else notes.headline(books, scope, origin=origin)),
             *notes.absent(books),
             *notes.of_blanks(books.left_blank, teams=scope.teams),
-            *gaps.accounts_only(books),
+            *gaps.accounts_only(books, plan.keys),
             *(
                 explain_items(terms, books)
                 if plan.foreign

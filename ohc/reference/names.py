@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
 from ohc.lines import in_quotes
-from ohc.values import UNSEEN
 
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019")
 
@@ -20,7 +19,11 @@ def plain(words: str) -> str:
     ('grendon spring hill', 'kent and medway', 'yarls wood')
     """
     # What nobody sees would part a word in two.
-    words = words if words.isascii() else words.translate(UNSEEN)
+    if not words.isascii():
+        # Here, because a start has no use for what dates look like.
+        from ohc.values import UNSEEN
+
+        words = words.translate(UNSEEN)
     # Without apostrophes first: Yarl's is yarls, as people type it, and not yarl s.
     text = unicodedata.normalize("NFKC", words).casefold().translate(_APOSTROPHES)
     return " ".join(re.sub(r"[\W_]+", " ", text.replace("&", " and ")).split())

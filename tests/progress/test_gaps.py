@@ -1,18 +1,24 @@
 """What is said of rows that are not counted."""
 
+import json
+
 import pytest
 from conftest import Ohc
-from returned import put
+from returned import ROWS, put
+
+from ohc.outcome import Row
 
 HEAD = "Reporting body ID,Period,Commitment,Status\n"
 
 
 def rows(body: str, *answers: str, period: str = "2013-14-Q4") -> str:
-    """Return rows of a body, an answer for each commitment from C5.1."""
-    keys = ("C5.1", "C9.1", "C3.2", "C10.1", "C11.1", "C12.1")
+    """Return all rows of a body: answers from C5.1 on, then not applicable."""
+    first = ("C5.1", "C9.1", "C3.2", "C10.1", "C11.1", "C12.1")
+    keys = (*first, *(key for key in ROWS if key not in first))
+    given = (*answers, *["N/A"] * (len(keys) - len(answers)))
     return "".join(
         f"prison-{body},{period},{key},{answer}\n"
-        for key, answer in zip(keys, answers, strict=False)
+        for key, answer in zip(keys, given, strict=True)
     )
 
 
@@ -25,16 +31,16 @@ def notes(ohc: Ohc, *words: str) -> str:
 
 def test_why_there_is_no_percentage_is_said_with_its_bounds(ohc: Ohc) -> None:
     text = HEAD + rows("garth", "Complete", "Delayed")
-    put({"a.csv": (text + rows("kirkham", "Complete", "Compleet")).encode()})
+    put({"a.csv": (text + rows("kirkham", "Complete", *["Compleet"] * 4)).encode()})
     said = notes(ohc, "-n", "Garth", "-n", "Kirkham")
     assert (
-        "Kirkham: 'Compleet', 1 of 2 rows is not counted: no percentage. "
-        "Between 50% and 100% may be complete."
+        "Kirkham: 'Compleet', 4 of 18 rows are not counted: no percentage. "
+        "Between 20% and 100% may be complete."
     ) in said
-    # 2 of the 4 are complete, and one more may be.
+    # 2 of the 7 that apply are complete, and four more may be.
     assert (
-        "Total: 'Compleet', 1 of 4 rows is not counted: no percentage. "
-        "Between 50% and 75% may be complete."
+        "Total: 'Compleet', 4 of 36 rows are not counted: no percentage. "
+        "Between 29% and 86% may be complete."
     ) in said
     assert "Garth:" not in said
     # A percentage that is not shown need not be explained.
@@ -63,17 +69,19 @@ def test_a_tracker_whose_own_rows_are_not_counted_is_named(ohc: Ohc) -> None:
 
 def test_many_lines_without_percentage_are_said_in_one_sentence(ohc: Ohc) -> None:
     bodies = ("garth", "kirkham", "preston", "wymott", "risley", "hindley")
-    text = HEAD + "".join(rows(body, "Complete", "Compleet") for body in bodies)
+    answers = ("Complete", "Compleet", "Compleet")
+    text = HEAD + "".join(rows(body, *answers) for body in bodies)
     put({"a.csv": text.encode()})
     said = notes(ohc, "-l", "Lancashire")
-    assert said.count("1 of 2 rows is not counted") == 4
+    assert said.count("2 of 18 rows are not counted") == 4
     assert "more than one row in ten is not counted: " in said
 
 
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("prison-garth,2013-14-Q4,C13.1,Delayed\n", "1 row whose commitment, body"),
+        # Of no commitment, but Garth's: by establishment it is in its line.
+        ("prison-garth,2013-14-Q4,C13.1,Delayed\n", ""),
         ("prison-gath,2013-14-Q4,C1.1,Delayed\n", "1 row whose commitment, body"),
         ("prison-kirkham,soon,C1.1,Delayed\n", "1 row whose commitment, body"),
         ("irc-dover,2013-14-Q4,C5.1,Delayed\n", ""),
@@ -94,4 +102,56 @@ def test_rows_of_a_return_that_another_replaces_are_said_apart(ohc: Ohc) -> None
     first = HEAD + rows("garth", "Complete", "Delayed")
     put({"a.csv": first.encode(), "copy.csv": first.encode()})
     said = notes(ohc, "-l", "Lancashire")
-    assert "In the accounts only: 2 rows of returns that do not count." in said
+    assert "In the accounts only: 18 rows of returns that do not count." in said
+
+
+def line_of_garth(ohc: Ohc, by: str) -> tuple[Row, str]:
+    """Return the line of Garth, or of priority 9, in a tally, and its notes."""
+    words = ("-n", "Garth", "--by", by)
+    result = ohc("progress", "tally", "returns", *words, "-f", "json")
+    lines: list[Row] = json.loads(result.stdout)
+    line = next(row for row in lines if row.get("priority", "9") == "9")
+    return line, notes(ohc, *words)
+
+
+@pytest.mark.parametrize(("slips", "share"), [(1, 6), (2, None)])
+def test_rows_of_no_commitment_stand_in_the_line_of_their_body(
+    ohc: Ohc, slips: int, share: int | None
+) -> None:
+    text = HEAD + rows("garth", *["Complete"], *["Delayed"] * 17)
+    for n, key in enumerate(("C9.1", "C12.1")[:slips], start=13):
+        text = text.replace(f",{key},", f",C{n}.1,")
+    put({"a.csv": text.encode()})
+    line, said = line_of_garth(ohc, "establishment")
+    assert (line["total"], line["set_aside"]) == (18 - slips, slips)
+    assert line["complete_percent"] == share
+    told = "Garth: rows of no commitment that we know, 2 of 18 rows are not counted"
+    assert (told in said) == (share is None)
+    assert "accounts only" not in said
+    # Under another id it is gone from the line of its own.
+    line, said = line_of_garth(ohc, "priority")
+    assert (line["total"], line["set_aside"]) == (0, 0)
+    assert line["complete_percent"] is None
+    assert f"In the accounts only: {slips} row" in said
+
+
+@pytest.mark.parametrize(
+    ("gone", "share"),
+    [
+        (["C9.1"], 6),
+        (["C9.1", "C12.1"], None),
+        # They bind no prison.
+        (["C1.1", "C1.2", "C2.1"], 7),
+    ],
+)
+def test_rows_that_are_gone_leave_no_percentage(
+    ohc: Ohc, gone: list[str], share: int | None
+) -> None:
+    lines = (HEAD + rows("garth", "Complete", *["Delayed"] * 17)).splitlines()
+    kept = [line for line in lines if not any(f",{key}," in line for key in gone)]
+    put({"a.csv": "\n".join(kept).encode()})
+    line, said = line_of_garth(ohc, "establishment")
+    assert (line["total"], line["set_aside"]) == (18 - len(gone), 0)
+    assert line["complete_percent"] == share
+    told = "not under their ids, 2 of 18 rows are not counted: no percentage"
+    assert (told in said) == (share is None)

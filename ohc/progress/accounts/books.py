@@ -78,7 +78,8 @@ class Books(NamedTuple):
     sent that were not asked for; ``undecided`` the files of bodies and periods of
     which something came and nothing counts; ``ends`` the last day of each period.
     ``aside`` has the rows that do not count, of the returns that do; ``unplaced``
-    says of how many rows the commitment, body or period is not known; ``patchy``
+    says of how many rows the commitment, body or period is not known, ``unnamed``
+    how many of each return that counts are of no commitment; ``patchy``
     are trackers of whose own rows too many are set aside for a percentage; ``later``
     says how many returns of later periods came than the one that was chosen;
     ``completeness`` what each return that counts has left blank, or lacks.
@@ -99,6 +100,7 @@ class Books(NamedTuple):
     ends: Mapping[str, date] = MappingProxyType({})
     aside: Mapping[Key, tuple[AsideRow, ...]] = MappingProxyType({})
     unplaced: int = 0
+    unnamed: Mapping[Key, int] = MappingProxyType({})
     patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
     later: Mapping[str, int] = MappingProxyType({})
     completeness: Mapping[Key, Completeness] = MappingProxyType({})

@@ -17,7 +17,11 @@ from ohc.progress.accounts.grouping import (
     published_order,
 )
 from ohc.progress.accounts.ledger import CountedRow, Key
-from ohc.progress.accounts.shares import complete_percent
+from ohc.progress.accounts.shares import (
+    complete_percent,
+    rows_gone,
+    unnamed_rows,
+)
 from ohc.progress.words.vocabulary import RAGS, STATUSES
 from ohc.reference.framework import commitments
 
@@ -42,11 +46,16 @@ class Terms(NamedTuple):
 
 
 class _Groups(NamedTuple):
-    """Of each group: its counts, the returns that belong to it, and those that came."""
+    """
+    Of each group: its counts, the returns that belong to it, and those that came.
+
+    ``gone`` is how many rows are not there that had to be.
+    """
 
     counts: dict[Group, Counter[str]]
     expected: dict[Group, set[Key]]
     returned: dict[Group, set[Key]]
+    gone: Counter[Group]
 
 
 def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row], Row]:
@@ -73,6 +82,7 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
         whole,
         expected=accounts.returns_expected,
         received=accounts.returns_received,
+        gone=groups.gone.total(),
         of_patchy=bool(books.patchy),
     )
     blank = _blank_fields(books, keys)
@@ -91,6 +101,7 @@ def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
         counts=defaultdict(Counter),
         expected=defaultdict(set),
         returned=defaultdict(set),
+        gone=rows_gone(books, keys),
     )
     for group, key in _planned(books, keys):
         groups.counts[group].update()
@@ -112,6 +123,9 @@ def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
             group = group_of(keys, body, row=row_aside, period=key[1])
             groups.counts[group]["set_aside"] += number
             groups.returned[group].add(key)
+    for key, group, number in unnamed_rows(books, keys):
+        groups.counts[group]["set_aside"] += number
+        groups.returned[group].add(key)
     return groups
 
 
@@ -130,6 +144,7 @@ def _row(
         groups.counts[group],
         expected=len(due),
         received=len(came),
+        gone=groups.gone[group],
         of_patchy=not books.patchy.keys().isdisjoint(groups.returned[group]),
     )
     day = terms.as_at or books.ends.get(str(row["period"]))
@@ -186,12 +201,17 @@ def _planned(books: Books, keys: Sequence[str]) -> Iterator[tuple[Group, Key]]:
 
 
 def _counts(
-    count: Counter[str], *, expected: int, received: int, of_patchy: bool = False
+    count: Counter[str],
+    *,
+    expected: int,
+    received: int,
+    gone: int = 0,
+    of_patchy: bool = False,
 ) -> dict[str, Cell]:
     row: dict[str, Cell] = {name: count[name] for name in COUNTS}
     row |= {"returns_expected": expected, "returns_received": received}
     # Of teams none is expected and some may come: never less than none is missing.
     row["returns_missing"] = max(expected - received, 0)
-    row["complete_percent"] = complete_percent(count, of_patchy=of_patchy)
+    row["complete_percent"] = complete_percent(count, gone=gone, of_patchy=of_patchy)
     row["returns"] = f"{received} of {expected}" if expected else ""
     return row

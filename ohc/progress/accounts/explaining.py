@@ -12,7 +12,7 @@ NOT_COUNTED = (
 )
 SHARE = (
     "complete_percent leaves out what is not applicable, and is blank where more "
-    "than one row in ten is set aside."
+    "than one row in ten is set aside, or gone from its return."
 )
 
 

@@ -73,7 +73,7 @@ class _Settling:
         self._problems = list(ledger.problems)
         self._counted: dict[Key, tuple[CountedRow, ...]] = {}
         self._aside: dict[Key, tuple[AsideRow, ...]] = {}
-        self._unplaced = 0
+        self._unnamed: dict[Key, int] = {}
         self._other_periods: dict[str, int] = defaultdict(int)
         self._elsewhere: dict[str, int] = defaultdict(int)
         self._undecided = of_no_period(ledger)
@@ -119,7 +119,8 @@ class _Settling:
             self._counted[key] = first.rows
             self._completeness[key] = first.completeness
             self._aside[key] = first.aside
-            self._unplaced += first.unplaced
+            if first.unplaced:
+                self._unnamed[key] = first.unplaced
             self._received |= {key} & self._wanted
             late = _late(first, body, due=self._scope.returns_due)
             self._problems += of_body(late, body, period)
@@ -147,7 +148,8 @@ class _Settling:
             ends=self._ends(period),
             completeness=self._completeness,
             aside=self._aside,
-            unplaced=self._unplaced + _rows_of_nobody(ledger),
+            unplaced=sum(self._unnamed.values()) + _rows_of_nobody(ledger),
+            unnamed=self._unnamed,
         )
         repeats = (
             problem

@@ -1,8 +1,14 @@
 """Percentages of a tally: when there is one, and what it is."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from ohc.outcome import Cell
+from ohc.progress.accounts.books import Books
+from ohc.progress.accounts.grouping import PLACES, Group, group_of
+from ohc.progress.accounts.ledger import CountedRow, Key
+from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.reference.taking_effect import without_effect
 
 MOST_ASIDE = 10
 """One row in so many may be set aside: of fewer a percentage would mislead."""
@@ -28,15 +34,61 @@ def is_patchy(aside: int, rows: int) -> bool:
     return aside * MOST_ASIDE > rows
 
 
-def complete_percent(count: Mapping[str, int], *, of_patchy: bool = False) -> Cell:
+def complete_percent(
+    count: Mapping[str, int], *, gone: int = 0, of_patchy: bool = False
+) -> Cell:
     """
     Return the share of the rows that apply which is complete, in whole per cent.
 
-    Blank where none applies, and where too many rows are set aside: of all of
-    them, or of those of one tracker.
+    Blank where none applies, and where too many rows are set aside or gone: of all
+    of them, or of those of one tracker.
     """
     applies = count["total"] - count["not_applicable"]
-    rows = count["total"] + count["set_aside"]
-    if not applies or of_patchy or is_patchy(count["set_aside"], rows):
+    aside = count["set_aside"] + gone
+    if not applies or of_patchy or is_patchy(aside, count["total"] + aside):
         return ""
     return share(count["complete"], applies)
+
+
+def unnamed_rows(books: Books, keys: Sequence[str]) -> Iterator[tuple[Key, Group, int]]:
+    """
+    Give how many rows of returns that count are of no commitment, with their group.
+
+    They are of a line only where it says nothing but whose they are and of when.
+    """
+    if {*keys} <= PLACES:
+        for key, number in books.unnamed.items():
+            yield key, _group(books, keys, key=key), number
+
+
+def rows_gone(books: Books, keys: Sequence[str]) -> Counter[Group]:
+    """
+    Return how many rows of each group had to be answered, and are not there.
+
+    A row under another id is set aside already, where that is told by its place.
+    """
+    gone: Counter[Group] = Counter()
+    unnamed = {key: number for key, _, number in unnamed_rows(books, keys)}
+    for key, completeness in books.completeness.items():
+        if completeness.unanswered:
+            groups = [
+                _group(books, keys, key=key, commitment=commitment)
+                for commitment in _gone(books, key)
+            ]
+            gone.update(groups[unnamed.get(key, 0) :])
+    return gone
+
+
+def _gone(books: Books, key: Key) -> Iterator[str]:
+    there = {row.commitment for row in books.counted[key]}
+    there.update(row.commitment for row in books.aside[key])
+    there.update(without_effect(books.names[key[0]]))
+    yield from (name for name in commitments_by_id() if name not in there)
+
+
+def _group(
+    books: Books, keys: Sequence[str], *, key: Key, commitment: str = ""
+) -> Group:
+    body_id, period = key
+    row = CountedRow(commitment, "", rag="")
+    return group_of(keys, books.names[body_id], row=row, period=period)

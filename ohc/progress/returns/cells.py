@@ -214,9 +214,9 @@ class Cells:
             row.number,
             "percent",
             kind="bad-percent",
-            message=f"{in_quotes(text)}{in_excel} is no sure percentage from 0 to 100: "
-            "write 50%.",
-            expected="a number such as 50%",
+            message=f"{in_quotes(text)}{in_excel} is no sure percentage: "
+            "write one from 0 to 100, such as 25%.",
+            expected="a number such as 25%",
         )
         return ""
 

@@ -7,10 +7,10 @@ from ohc.problems import Problem
 from ohc.progress.tables.layouts import KEYS
 from ohc.progress.tables.remarks import ranges
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.vocabulary import ANSWERS
+from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, answered
 from ohc.reference.names import plain
 from ohc.values import find_date
-from ohc.workbooks.sheets import Book, Sheet
+from ohc.workbooks.sheets import Book, Sheet, SheetRow
 from ohc.workbooks.xlsx.cells import column_letters
 
 
@@ -93,24 +93,54 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
     return notes
 
 
-def struck(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
-    """Return what is to be said of items that someone has struck through."""
-    cells = sheet.look.struck()
-    if not cells:
-        return []
-    # An old comment struck through says nothing of its item.
-    numbers = [
-        row.number
-        for table in inside
-        if not table.sheet.across
-        for row in table.rows
-        if any(sheet.cell(at, row.number) in cells for at in _telling(table))
-    ]
-    if not numbers:
-        return []
-    where = f"sheet {sheet.name}: struck-through rows were read"
-    rows = ranges(sorted({*numbers}))
-    return [f"{where} ({rows}). Delete those that no longer hold."]
+def struck(
+    file: str, tables: Sequence[Table], vocabulary: Vocabulary
+) -> Iterator[Problem]:
+    """Give the problems of items that are struck through, those complete apart."""
+    for table in tables:
+        cells = {*table.sheet.look.struck()} if not table.sheet.across else set()
+        if not cells:
+            continue
+        rows: dict[bool, list[int]] = {True: [], False: []}
+        for row in table.rows:
+            named = [table.sheet.cell(at, row.number) for at in _telling(table)]
+            # An old comment struck through says nothing of its item.
+            if not cells.isdisjoint(named):
+                rows[_is_complete(row, table, vocabulary)].append(row.number)
+        for is_complete, numbers in rows.items():
+            if numbers:
+                places = (table.sheet.cell(at, numbers[0]) for at in _telling(table))
+                cell = next(place for place in places if place in cells)
+                yield _struck(file, table, numbers, cell=cell, is_done=is_complete)
+
+
+def _is_complete(row: SheetRow, table: Table, vocabulary: Vocabulary) -> bool:
+    word = answered(row.text(table.places.get("status", -1)))
+    return vocabulary.status.get(word) == "complete"
+
+
+def _struck(
+    file: str, table: Table, numbers: Sequence[int], *, cell: str, is_done: bool
+) -> Problem:
+    is_single = len(numbers) == 1
+    rows = f"Row{'' if is_single else 's'} {ranges([*numbers])}"
+    be = "is" if is_single else "are"
+    holds = "does it" if is_single else "do they"
+    message = (
+        f"{rows} {be} complete and struck through: {holds} still hold? Counted as "
+        "complete. Ask, and clear what no longer holds."
+        if is_done
+        else f"{rows} {be} struck through, and counted. Clear what no longer holds."
+    )
+    return Problem(
+        file,
+        "struck-through",
+        message=message,
+        sheet=table.sheet.name,
+        cell=cell,
+        found=ranges([*numbers]),
+        less=not is_done,
+    )
 
 
 def _telling(table: Table) -> Iterator[int]:

@@ -72,6 +72,7 @@ def returns_of(
         problems = [*doubts, *missing_tables]
         return Result(file, read=False, problems=problems, notes=notes)
     doubts += uncounted_tables(file, contents.others, whole)
+    doubts += struck(file, whole, vocabulary)
     identity = Identity(file, vocabulary, path_periods=path_periods)
     reader = TableReader(identity, contents.about)
     for table in without_guesses(whole):
@@ -109,7 +110,7 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
     for sheet, every_table, taken in contents.sheets:
         if not every_table:
             labelled.append((sheet.name, labels_beside(sheet)))
-        notes += [*hidden(sheet, taken), *struck(sheet, taken)]
+        notes += hidden(sheet, taken)
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
     about, doubts = about_of(labelled)

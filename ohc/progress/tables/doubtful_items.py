@@ -38,11 +38,12 @@ def with_doubts(table: Table) -> Table:
     """Return a table with the rows set aside that may be no items of their own."""
     for doubting in DOUBTING:
         for doubt in doubting(table):
-            table = _with(table, doubt)
+            table = with_doubt(table, doubt)
     return table
 
 
-def _with(table: Table, doubt: Doubt) -> Table:
+def with_doubt(table: Table, doubt: Doubt) -> Table:
+    """Return a table with the rows set aside that a doubt is of."""
     aside = {**dict.fromkeys(doubt.rows, doubt.kind), **table.aside}
     return table._replace(aside=aside, doubts=(*table.doubts, doubt))
 
@@ -162,7 +163,7 @@ def without_versions(tables: Sequence[Table]) -> list[Table]:
                 if any(tables[at] is table for table in alike):
                     rows = tuple(row.number for row in tables[at].rows)
                     doubt = Doubt(REPEATED, rows, message, cells=ranges([*rows]))
-                    doubted[at] = _with(tables[at], doubt)
+                    doubted[at] = with_doubt(tables[at], doubt)
     return doubted
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ohc.progress.tables import remarks
-from ohc.progress.tables.doubtful_items import with_doubts, without_versions
+from ohc.progress.tables.doubtful_items import with_doubt, with_doubts, without_versions
 from ohc.progress.tables.each_answer import is_read_by_answer
 from ohc.progress.tables.header_rows import forms_of, rules_of
 from ohc.progress.tables.items import TOTAL
@@ -57,7 +57,7 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
         taken = [t for s in asked for t in s.taken if is_whole(t, vocabulary)]
         notes = [note for t in taken for note in remarks.left_out(t, only=TOTAL)]
         return WorkbookTables(asked, notes)
-    asked = [*map(_doubted, asked)]
+    asked = [_doubted(s, vocabulary) for s in asked]
     asked = _without_versions(asked, vocabulary)
     whole = [t for s in asked for t in s.taken if is_whole(t, vocabulary)]
     lists = [] if vocabulary.sheets else _lists(book, whole, vocabulary)
@@ -70,10 +70,17 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
     return WorkbookTables(sheets, [*_notes(counted, lists, vocabulary)], others)
 
 
-def _doubted(sheet: SheetTables) -> SheetTables:
-    return sheet._replace(
-        taken=[t if t.sheet.across else with_doubts(t) for t in sheet.taken]
-    )
+def _doubted(sheet: SheetTables, vocabulary: Vocabulary) -> SheetTables:
+    # Here, because returns have no such rows.
+    from ohc.progress.tables.word_lists import key_below
+
+    taken = []
+    for table in sheet.taken:
+        doubted = table if table.sheet.across else with_doubts(table)
+        # Last, or the lines of a key would be taken for updates of the last item.
+        key = None if table.sheet.across else key_below(doubted, vocabulary)
+        taken.append(with_doubt(doubted, key) if key else doubted)
+    return sheet._replace(taken=taken)
 
 
 def _without_versions(

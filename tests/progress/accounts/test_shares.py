@@ -38,6 +38,13 @@ def test_one_row_in_ten_may_be_set_aside_and_no_more(
     assert percent(5, total=total, aside=aside) == share
 
 
+def test_a_row_that_is_gone_is_as_one_set_aside() -> None:
+    count = {"complete": 5, "not_applicable": 0, "total": 10, "set_aside": 0}
+    assert complete_percent(count, gone=1) == 50
+    assert complete_percent(count, gone=2) == ""
+    assert complete_percent({**count, "set_aside": 1}, gone=1) == ""
+
+
 def test_what_does_not_apply_counts_among_the_rows_of_the_group() -> None:
     # 1 of 10 rows is set aside, be they half of them not applicable.
     assert percent(2, total=9, aside=1, not_applicable=5) == 50

@@ -1,5 +1,6 @@
 """What is odd in a workbook is said, whether it holds a table or not."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -63,18 +64,25 @@ def struck(name: str, *cells: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("cells", "rows"), [(("A2", "B2", "C2"), "2"), (("B3",), "3"), (("C3", "A1"), "")]
+    ("cells", "rows", "level"),
+    [
+        (("A2", "B2", "C2"), "2", "warning"),
+        (("B3",), "3", "note"),
+        (("C3", "A1"), "", ""),
+    ],
 )
 def test_items_struck_through_count_and_are_said(
-    ohc: Ohc, cells: tuple[str, ...], rows: str
+    ohc: Ohc, cells: tuple[str, ...], rows: str, level: str
 ) -> None:
     path = struck("plan.xlsx", *cells)
     result = ohc("progress", "tally", path, "--framework", "none", "-f", "csv")
     assert result.exit_code == 0
     assert ",2," in result.stdout
-    note = f"sheet Plan: struck-through rows were read ({rows})."
-    assert (note in result.stderr) == bool(rows)
-    assert ("struck" in result.stderr) == bool(rows)
+    assert ("[struck-through]" in result.stderr) == bool(rows)
+    checked = ohc("progress", "check", path, "--framework", "none", "-f", "json")
+    of_struck = [p for p in json.loads(checked.stdout) if p["kind"] == "struck-through"]
+    told = [(p["cell"], p["found"], p["level"], p["counted"]) for p in of_struck]
+    assert told == ([(cells[0], rows, level, "yes")] if rows else [])
     inspected = ohc("progress", "inspect", path, "--framework", "none").stderr
     assert f"{len(cells)} cells are struck through, {min(cells)} first." in inspected
 

@@ -4,7 +4,7 @@ import pytest
 from trackers import STRANGER, Grid, put_book, read_book
 
 from ohc.progress.tables.tables import Table, tables
-from ohc.progress.tables.word_lists import word_lists
+from ohc.progress.tables.word_lists import key_below, word_lists
 from ohc.workbooks.sheets import Sheet
 from ohc.workbooks.xlsx.look import Unseen
 from ohc.workbooks.xlsx.validations import Source
@@ -73,3 +73,69 @@ def test_a_drop_down_list_is_found_in_the_workbook(formula: str) -> None:
     result = read_book(put_book("log.xlsx", sheets, lists={"Plan": formula}))
     assert [returned.sheet for returned in result.returns] == ["Plan"]
     assert "sheet Stages is left out" in " ".join(result.notes)
+
+
+HEADERS = ["Ref", "Action", "Owner", "Status"]
+ACTIONS: Grid = [
+    HEADERS,
+    [1, "Paint", "Ann", "Complete"],
+    [2, "Clean", "Bob", "Late"],
+    [3, "Mend", "Ann", "Complete"],
+]
+
+
+def key_of(grid: Grid) -> list[int]:
+    doubt = key_below(table("Plan", grid), STRANGER)
+    return [*doubt.rows] if doubt else []
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        [["Key", "It is done", "", "Complete"], ["", "Behind", "", "Late"]],
+        [["", "It is done", "", "Complete"], ["", "Behind", "", "Late"]],
+        [["Complete", "It is done"], ["Late", "Behind"]],
+        [["RAG key:"], ["Complete", "It is done"]],
+        [["Key", "Complete"], ["", "Late"]],
+        [["Key: done", "", "", "Complete"], ["", "Behind", "", "Late"]],
+    ],
+)
+def test_a_key_below_the_items_is_none_of_them(key: Grid) -> None:
+    rows = [*range(5, 5 + len(key))]
+    assert key_of([*ACTIONS, *key]) == rows
+    assert key_of([*ACTIONS, *key, ["Signed A N Other"]]) == rows
+
+
+def test_a_key_below_a_gap_is_no_item_either() -> None:
+    key: Grid = [["Key", "It is done", "", "Complete"], ["", "Behind", "", "Late"]]
+    assert key_of([*ACTIONS, [], *key]) == [6, 7]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        # A ref of its own, an owner, a word that comes again, one row alone.
+        [[4, "New", "", "Complete"], [5, "Newer", "", "Late"]],
+        [["", "New", "Ann", "Complete"], ["", "Newer", "Ann", "Late"]],
+        [["", "New", "", "Late"], ["", "Newer", "", "Late"]],
+        [["", "New", "", "Late"]],
+        [["", "New", "", "Complete"], ["Key", "Newer", "Ann", "Late"]],
+    ],
+)
+def test_items_that_say_little_are_no_key(last: Grid) -> None:
+    assert key_of([*ACTIONS, *last]) == []
+
+
+def test_without_refs_two_new_items_are_no_key_and_three_words_are() -> None:
+    items = [row[1:] for row in ACTIONS]
+    new: Grid = [["New", "", "Complete"], ["Newer", "", "Late"], ["x", "", "Delayed"]]
+    assert key_of([*items, *new[:2]]) == []
+    assert key_of([*items, *new]) == [5, 6, 7]
+    assert key_of([*items, ["Key"], *new[:2]]) == [6, 7]
+
+
+def test_where_items_say_no_more_only_a_label_makes_a_key() -> None:
+    bare: Grid = [["Action", "Status"], ["a", "Complete"], ["b", "Late"]]
+    assert key_of([*bare, ["c", "Delayed"]]) == []
+    assert key_of([*bare, ["Legend", "Complete"], ["d", "Late"]]) == [4, 5]
+    assert key_of([bare[0], ["Legend", "Complete"], ["d", "Late"]]) == []
