@@ -19,6 +19,7 @@ from ohc.cli.root import main
 from ohc.playground.folder import write_playground
 
 ROOT = Path(__file__).parent.parent
+DOCUMENTS = ("README.md", "docs/GUIDE.md", "COMMANDS.md")
 VALIDATOR = ROOT / ".ooxml" / "node_modules" / ".bin" / "ooxml-validator"
 collect_ignore = [
     *([] if os.environ.get("OHC_SOURCES") else ["reference/test_wording.py"]),
