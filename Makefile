@@ -67,8 +67,8 @@ check: .venv/.made-for-tests ## Check style, types and the house rules
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto $(HOUSE)
 
-docs: .venv/.made-for-tests ## Update what README.md and COMMANDS.md show of the program
-	PYTHONPATH=tests $(BIN)/cog -r README.md COMMANDS.md
+docs: .venv/.made-for-tests ## Update what README.md, docs/GUIDE.md and COMMANDS.md show
+	PYTHONPATH=tests $(BIN)/cog -r README.md docs/GUIDE.md COMMANDS.md
 
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench.py

@@ -13,6 +13,17 @@ FAULT = 70
 INTERRUPTED = 130
 ENDED = 143
 
+EXIT_CODES: Mapping[int, str] = {
+    0: "Done, and complete.",
+    CANNOT: "Could not do it: a file is missing, locked or already there, for example.",
+    WRONG_WORDS: "A word or an option is wrong.",
+    GAPS: "Done, with gaps: returns missing, files skipped or rows not counted.",
+    FAULT: "An internal error in ohc. The message says where the report of it is.",
+    INTERRUPTED: "Stopped with Ctrl+C.",
+    ENDED: "Ended from outside, or its window was closed.",
+}
+"""What every exit code means: README.md, docs/GUIDE.md and COMMANDS.md show it."""
+
 SURE = 75
 """So alike, of 100, are a name and its misspelling."""
 

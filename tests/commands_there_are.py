@@ -33,6 +33,7 @@ class Found:
             option.opts[0]
             for option in self.command.params
             if getattr(option, "metavar", None) in {"NAME", "KIND"}
+            and option.opts[0].startswith("-")
             and not of_files & {*option.opts}
         ]
 

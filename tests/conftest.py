@@ -19,6 +19,7 @@ from ohc.cli.root import main
 from ohc.playground.folder import write_playground
 
 ROOT = Path(__file__).parent.parent
+DOCUMENTS = ("README.md", "docs/GUIDE.md", "COMMANDS.md")
 VALIDATOR = ROOT / ".ooxml" / "node_modules" / ".bin" / "ooxml-validator"
 AXE = ROOT / ".axe" / "node_modules"
 collect_ignore = [

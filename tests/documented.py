@@ -1,45 +1,68 @@
-"""What README.md and COMMANDS.md show, made by running the program."""
+"""What README.md and docs/GUIDE.md show, made by running the program."""
 
+import os
 import shlex
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from commands_there_are import COMMANDS
 from conftest import run_here
 
-PLAIN = {"COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+from ohc.errors import EXIT_CODES
+
+WIDTH = "80"
 
 
-def shown(*lines: str, most: int = 0) -> str:
-    """Return a console block: each command line, and all, or the most, that it said."""
-    with tempfile.TemporaryDirectory() as folder:
-        blocks = [f"$ {line}\n{_most(line, Path(folder), most)}" for line in lines]
+def shown(*lines: str, most: int = 0, notes: bool = True, demo: bool = False) -> str:
+    """
+    Return a console block: each command line, and all, or the most, that it said.
+
+    Without ``notes`` it has what goes to stdout alone. With ``demo`` the commands
+    run in the practice folder.
+    """
+    with tempfile.TemporaryDirectory() as temporary, usual_width():
+        folder = Path(temporary)
+        if demo:
+            run_here("demo", "play", folder=folder)
+            folder /= "play"
+        outputs = [_output(line, folder, notes=notes) for line in lines]
+    blocks = [
+        f"$ {line}\n{_most(output, most)}"
+        for line, output in zip(lines, outputs, strict=True)
+    ]
     return f"\n```console\n{''.join(blocks).rstrip()}\n```\n"
 
 
-def _most(line: str, folder: Path, most: int) -> str:
+@contextmanager
+def usual_width() -> Iterator[None]:
+    """Let the outputs be as wide as a window of a usual size, whoever makes them."""
+    before = os.environ.get("COLUMNS")
+    os.environ["COLUMNS"] = WIDTH
+    try:
+        yield
+    finally:
+        os.environ.pop("COLUMNS")
+        if before is not None:
+            os.environ["COLUMNS"] = before
+
+
+def _most(output: str, most: int) -> str:
     """Return what a command printed, or its first lines and how many more."""
-    found = _output(line, folder).splitlines(keepends=True)
-    more = len(found) - most if most else 0
-    return "".join([*found[:most], f"... {more} more lines\n"] if more > 0 else found)
+    lines = output.splitlines(keepends=True)
+    more = len(lines) - most if most else 0
+    return "".join([*lines[:most], f"... {more} more lines\n"] if more > 0 else lines)
 
 
-def _output(line: str, folder: Path) -> str:
+def _output(line: str, folder: Path, *, notes: bool) -> str:
     program, *words = shlex.split(line)
     assert program == "ohc", line
     done = run_here(*words, folder=folder)
     assert done.returncode in {0, 3}, done.stderr.decode()
-    return (done.stdout + done.stderr).decode()
+    return (done.stdout + (done.stderr if notes else b"")).decode()
 
 
-def help_pages() -> str:
-    """Return the help of every command, one section each."""
-    pages = [("ohc", ["--help"])]
-    pages += [(f"ohc {found}", [*found.words, "--help"]) for found in COMMANDS]
-    return "\n" + "\n".join(
-        f"## {title}\n\n```text\n{_help(words)}```\n" for title, words in pages
-    )
-
-
-def _help(words: list[str]) -> str:
-    return run_here(*words).stdout.decode()
+def exit_codes() -> str:
+    """Return the table of exit codes."""
+    rows = [f"| {code} | {meaning} |\n" for code, meaning in EXIT_CODES.items()]
+    return "\n| Exit code | Means |\n|---|---|\n" + "".join(rows)

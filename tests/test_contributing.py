@@ -8,7 +8,7 @@ from conftest import ROOT
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 HOOKS = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-FOLDER = r"(?<![\w./])(?:ohc|commands|datasets|templates|tests|\.ci)/[\w./]*"
+FOLDER = r"(?<![\w./])(?:ohc|commands|datasets|docs|templates|tests|\.ci)/[\w./]*"
 FILE = r"`(\w+\.(?:md|cfg|toml))`"
 
 
@@ -29,7 +29,11 @@ def test_every_path_exists(text: str) -> None:
 
 def test_every_target_of_make_exists() -> None:
     named = set(re.findall(r"\bmake ([a-z]+)", GUIDE.replace("make and", "")))
-    assert {"check", "test", "slow", "docs", "wheel", "help"} <= named <= targets()
+    assert (
+        {"check", "test", "slow", "fuzz", "bench", "docs", "wheel", "help"}
+        <= named
+        <= targets()
+    )
 
 
 def test_make_help_lists_every_target() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from conftest import HEAVY, ROOT
+from conftest import DOCUMENTS, HEAVY, ROOT
 
 import ohc
 
@@ -135,7 +135,8 @@ def test_no_module_bears_the_name_of_a_public_function() -> None:
 
 def test_nothing_reads_the_folder_that_a_clone_does_not_have() -> None:
     outside = "../" + "shared"
-    for path in [*CODE, Path("Makefile"), Path("setup.cfg"), Path("README.md")]:
+    documents = [Path(name) for name in DOCUMENTS]
+    for path in [*CODE, *documents, Path("Makefile"), Path("setup.cfg")]:
         assert outside not in (ROOT / path).read_text(encoding="utf-8"), path
 
 

@@ -60,12 +60,14 @@ class Shown(NamedTuple):
         return any(column.field.sum_of for column in self.columns)
 
 
-def arranged(table: Outcome, *, joined: bool = True) -> Shown:
+def arranged(table: Outcome, *, joined: bool = True, repeated: bool = False) -> Shown:
     """
     Return a table as people see it.
 
     What is the same in every row is said once above, and so are columns of zeros.
-    With ``joined`` a percentage stands in the cell of its count. Columns that
+    With ``joined`` a percentage stands in the cell of its count; ``repeated`` shows in
+    every row what a screen shows where it changes, for readers who take a blank to
+    mean something or who sort the rows. Columns that
     someone chose are all shown, each as a column.
     """
     chosen = table.view.chosen
@@ -75,7 +77,7 @@ def arranged(table: Outcome, *, joined: bool = True) -> Shown:
         columns = [column for column in columns if column.key != table.view.band]
     if not chosen:
         columns = _joined(columns) if joined else columns
-    if table.view.once:
+    if table.view.once and not repeated:
         columns = [_once(column, table.view.once, band) for column in columns]
     above, nothing = [], []
     if not chosen and table.rows:

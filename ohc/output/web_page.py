@@ -149,8 +149,8 @@ def _head(column: Column) -> str:
     if column.is_number:
         return f'<th scope="col" class="number">{heading}</th>'
     # Columns of numbers beside it would squeeze a text to a word a line.
-    least = column.field.least or min(ROOM, max(map(len, column.texts)))
-    room = f' style="--least: {least}ch"' if any(column.cells) else ""
+    least = min(column.field.least or ROOM, max(map(len, column.texts), default=0))
+    room = f' style="--least: {least}ch"' if least else ""
     return f'<th scope="col"{room}>{heading}</th>'
 
 

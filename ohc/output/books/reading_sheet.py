@@ -91,7 +91,7 @@ def write_reading_sheet(book: Workbook, table: Outcome, styles: Styles) -> None:
 
     Below the title stand what was said once and where the rest is.
     """
-    shown = _with_band_column(table, arranged(table, joined=False))
+    shown = _with_band_column(table, arranged(table, joined=False, repeated=True))
     grid = _fitting(shown, chosen=table.view.chosen)
     sheet = book.add_worksheet(table.view.sheet or sheet_name(table.title))
     write_text(sheet, 0, 0, table.title, styles.title)

@@ -34,7 +34,7 @@ def render(table: Outcome) -> bytes:
     of one. Rows that fit neither way up become cards; so do the cards of a screen.
     """
     table = _in_letters(table)
-    shown = arranged(table)
+    shown = arranged(table, repeated=True)
     chosen = table.view.chosen
     layout = None
     sections = () if chosen else table.view.sections

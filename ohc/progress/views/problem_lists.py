@@ -44,7 +44,7 @@ ORDER = (0, 2, 3, 1, 4)
 
 FIELDS = {
     "file": Field("File", rank=0, least=20),
-    "place": Field("Where", rank=0, least=8),
+    "place": Field("Where", rank=0, least=8, blank="Whole file"),
     "message": Field("What to do", rank=0, least=24),
 }
 
@@ -83,6 +83,7 @@ def problem_rows(problems: Sequence[Row]) -> tuple[list[Row], View]:
         below=(f"All files are in {folder}.",) if folder else (),
         has_head=False,
         sheet="Problems",
+        caption="Problems, by what to do about them",
     )
     return rows, view
 

@@ -105,6 +105,13 @@ def test_bands_are_a_column_of_a_sheet() -> None:
     assert rows_of(opened(table).worksheets[0])[1:] == [["N", "a"], ["S", "b"]]
 
 
+def test_a_file_that_a_screen_names_once_is_in_every_row_of_a_sheet() -> None:
+    rows: list[Row] = [{"file": "a.xlsx", "cell": cell} for cell in ("A1", "B2")]
+    table = Outcome("T", ("file", "cell"), rows, view=View(once="file"))
+    sheet = opened(table).worksheets[0]
+    assert [row[0] for row in rows_of(sheet)[1:]] == ["a.xlsx"] * 2
+
+
 def test_notes_say_what_words_and_marks_mean() -> None:
     table = Outcome("T", ("a",), [{"a": "x"}], notes=("overdue: late.", "Mind this."))
     rows = rows_of(opened(table)["Notes"])

@@ -46,6 +46,12 @@ def test_an_empty_cell_says_what_it_means() -> None:
     assert cells_of(document)[2] == ["b", "Not stated", "None"]
 
 
+def test_a_file_that_a_screen_names_once_is_named_in_every_row() -> None:
+    rows: list[Row] = [{"file": "a.xlsx", "cell": cell} for cell in ("A1", "B2")]
+    table = Outcome("T", ("file", "cell"), rows, view=View(once="file"))
+    assert [row[0] for row in cells_of(document_of(table))[1:]] == ["a.xlsx"] * 2
+
+
 def test_a_number_is_not_broken_and_stands_to_the_right() -> None:
     row: Row = {"title": "a b", "complete": 12, "complete_percent": 52, "total": 23}
     document = document_of(Outcome("T", RATES, [row]))

@@ -57,7 +57,8 @@ def test_late_and_missing_returns(ohc: Ohc) -> None:
 def test_a_return_that_nobody_expected(ohc: Ohc, body: str, why: str) -> None:
     put({"a.xlsx": returned(body)})
     assert kinds_of(ohc) == ["unexpected-return"]
-    assert why in ohc("progress", "check", "returns").stdout
+    checked = ohc("progress", "check", "returns", "-f", "csv").stdout
+    assert why in checked
     found = summary()
     [problem] = [p for p in found["problems"] if p["kind"] == "unexpected-return"]
     assert why in problem["message"]
