@@ -1,5 +1,6 @@
 """A page for a browser: one table, titled, that fits a window, a phone and A4."""
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -7,47 +8,64 @@ from ohc.outcome import STATEMENT, Outcome, Section
 from ohc.output.screen.wrapping import together
 from ohc.output.shown import Column, Shown, arranged
 
+BETWEEN_WORDS = re.compile(r"[\s-]+")
+LONGEST_WORD = 30
+"""A longer word may be broken anywhere: an address, the path of a file."""
+
 STYLE = """\
 * { box-sizing: border-box; }
 body { color: #0B0C0C; background: #FFFFFF; font: 1rem/1.4 Arial, sans-serif;
-  margin: 0 auto; padding: 1rem; max-width: 80rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.5rem 0; }
-h2 { font-size: 1.125rem; margin: 1.5rem 0 0.5rem; }
+  margin: 0 auto; padding: 1rem; max-width: 80rem; overflow-wrap: break-word; }
+h1 { font-size: 1.5em; line-height: 1.25; margin: 0.5rem 0; }
+h2 { font-size: 1.125em; margin: 1.5rem 0 0.5rem; break-after: avoid; }
 header p, main p, footer p { max-width: 60rem; margin: 0.5rem 0; }
 footer { margin-top: 1.5rem; border-top: 1px solid #B1B4B6; color: #4C5357; }
-.scroll { overflow: auto; max-height: 85vh; }
+.scroll { overflow: auto; max-height: 85vh; position: relative; }
 .scroll:focus-visible { outline: 3px solid #FFDD00; box-shadow: 0 0 0 6px #0B0C0C; }
-table { border-collapse: collapse; width: 100%; }
+table { border-collapse: collapse; width: 100%; overflow-wrap: normal; }
 caption { text-align: left; font-weight: bold; padding: 0.5rem 0; }
-caption span { position: sticky; left: 0; display: inline-block;
-  max-width: calc(100vw - 2rem); }
-th, td { padding: 0.3rem 0.5rem; text-align: left; vertical-align: top;
+caption span, .band span { position: sticky; left: 0; display: inline-block;
+  max-width: calc(100vw - 3rem); }
+.unseen { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden;
+  clip-path: inset(50%); }
+th, td { padding: 0.3em 0.5em; text-align: left; vertical-align: top;
   border-bottom: 1px solid #B1B4B6; }
 td, tbody th { white-space: pre-wrap; }
 thead th { background: #F0F4F5; border-bottom: 2px solid #0B0C0C;
   vertical-align: bottom; position: sticky; top: 0; z-index: 1; }
 tbody th, tfoot th { font-weight: normal; background: #FFFFFF; position: sticky;
   left: 0; }
-tbody th.band { font-weight: bold; background: #F0F4F5; position: static; }
+tr.band { break-after: avoid; }
+tr.band th { font-weight: bold; background: #F0F4F5; position: static; }
 tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #0B0C0C; }
-.number { text-align: right; font-variant-numeric: tabular-nums; }
+.number { text-align: right; font-variant-numeric: tabular-nums; width: 1%;
+  padding-inline: 0.35em; }
+.number + :not(.number) { padding-left: 1em; }
+thead .number { min-width: 2.5em; }
+.long { overflow-wrap: anywhere; }
 td.number, tfoot .number { white-space: nowrap; }
-dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3rem 1rem;
+dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3em 1em;
   max-width: 60rem; margin: 0; }
 dt { font-weight: bold; }
+dt.part { padding-left: 1em; }
 dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 dl.below { grid-template-columns: 1fr; }
-dl.below dd { margin-left: 1.5rem; }
+dl.below dd { margin-left: 1.5em; }
 @media (max-width: 40rem) {
   tbody th, tfoot th { position: static; }
   dl { grid-template-columns: 1fr; }
 }
 @page { size: A4 landscape; margin: 13mm;
-  @bottom-right { content: "Page " counter(page) " of " counter(pages); } }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages);
+    font: 9pt Arial, sans-serif; } }
 @media print {
-  body { padding: 0; max-width: none; font-size: 9.5pt; }
+  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.25; }
+  header p, main p, footer p { max-width: none; margin: 0.3em 0; }
+  caption { padding: 0.3em 0; }
+  th, td, .number { padding: 0.25em 0.3em; }
   .scroll { overflow: visible; max-height: none; }
-  thead th, tbody th, tfoot th, caption span { position: static; }
+  thead th, tbody th, tfoot th, caption span, .band span { position: static; }
+  tfoot { display: table-row-group; }
   tr, dt, dd { break-inside: avoid; }
 }
 """
@@ -59,7 +77,8 @@ def render(table: Outcome) -> bytes:
 
     It has no script, asks for nothing from elsewhere and prints on A4.
     """
-    shown = arranged(table)
+    # Every row names itself: a row header that is blank names nothing.
+    shown = arranged(table._replace(view=table.view._replace(once="")))
     lines = "\n".join(f"<p>{escape(line)}</p>" for line in shown.above)
     cards = () if table.view.chosen else table.view.sections
     body = _cards(cards) or _scrolling(shown)
@@ -101,7 +120,7 @@ def _scrolling(shown: Shown) -> str:
     return f"""\
 <div class="scroll" role="group" aria-labelledby="caption" tabindex="0">
 <table>
-<caption><span id="caption">{escape(shown.caption)}</span></caption>
+<caption>{_caption(shown)}</caption>
 <thead>
 <tr>{"".join(map(_head, shown.columns))}</tr>
 </thead>
@@ -109,9 +128,20 @@ def _scrolling(shown: Shown) -> str:
 </div>"""
 
 
+def _caption(shown: Shown) -> str:
+    """Return what the table shows, unseen where the title above says the same."""
+    unseen = ' class="unseen"' if shown.caption == shown.title else ""
+    return f'<span id="caption"{unseen}>{escape(shown.caption)}</span>'
+
+
 def _head(column: Column) -> str:
-    number = ' class="number"' if column.is_number else ""
-    return f'<th scope="col"{number}>{escape(column.field.heading)}</th>'
+    heading = escape(column.field.heading)
+    if column.is_number:
+        return f'<th scope="col" class="number">{heading}</th>'
+    least = column.field.least
+    # Columns of numbers beside it would squeeze a text to a word a line.
+    room = f' style="min-width: {least}ch"' if least and any(column.cells) else ""
+    return f'<th scope="col"{room}>{heading}</th>'
 
 
 def _bodies(shown: Shown) -> Iterator[str]:
@@ -125,8 +155,8 @@ def _bodies(shown: Shown) -> Iterator[str]:
                 yield "</tbody>\n<tbody>\n"
             span = len(shown.columns)
             yield (
-                f'<tr><th scope="rowgroup" colspan="{span}" class="band">'
-                f"{escape(band)}</th></tr>\n"
+                f'<tr class="band"><th scope="rowgroup" colspan="{span}">'
+                f"<span>{escape(band)}</span></th></tr>\n"
             )
         cells = "".join(
             _cell(column, column.cells[number], is_header=column is key)
@@ -137,9 +167,10 @@ def _bodies(shown: Shown) -> Iterator[str]:
 
 
 def _row_header(shown: Shown) -> Column:
-    """Return the column that names its row: the first one of text."""
-    texts = (column for column in shown.columns if not column.is_number)
-    return next(texts, shown.columns[0])
+    """Return the column that names its row: the first text that no row lacks."""
+    texts = [column for column in shown.columns if not column.is_number]
+    whole = (column for column in texts if all(column.cells))
+    return next(whole, (texts or shown.columns)[0])
 
 
 def _foot(shown: Shown) -> str:
@@ -153,12 +184,18 @@ def _foot(shown: Shown) -> str:
 
 
 def _cell(column: Column, text: str, *, is_header: bool) -> str:
-    number = ' class="number"' if column.is_number else ""
     # A citation or a day is not broken; a browser would make \\n of a bare \\r.
     words = escape(together(text)).replace(chr(13), "&#13;")
-    if is_header:
-        return f'<th scope="row"{number}>{words}</th>'
-    return f"<td{number}>{words}</td>"
+    names = ["number"] * column.is_number + ["long"] * _is_long(text)
+    classes = f' class="{" ".join(names)}"' if names else ""
+    if is_header and text:
+        return f'<th scope="row"{classes}>{words}</th>'
+    return f"<td{classes}>{words}</td>"
+
+
+def _is_long(text: str) -> bool:
+    """Return whether a word would push other columns off the paper."""
+    return any(len(word) > LONGEST_WORD for word in BETWEEN_WORDS.split(text))
 
 
 def _cards(sections: tuple[Section, ...]) -> str:
@@ -169,7 +206,12 @@ def _card(section: Section) -> str:
     head = f"<h2>{escape(section.title)}</h2>\n" if section.title else ""
     below = "" if section.beside else ' class="below"'
     entries = "\n".join(
-        f"<dt>{escape(label.strip())}</dt>\n<dd>{escape(together(text))}</dd>"
+        f"<dt{_part(label)}>{escape(label.strip())}</dt>\n<dd>{escape(together(text))}</dd>"
         for label, text in section.entries
     )
     return f"{head}<dl{below}>\n{entries}\n</dl>"
+
+
+def _part(label: str) -> str:
+    """Return the class of a label that stands in: it is a part of the one above."""
+    return ' class="part"' if label.startswith(" ") else ""
