@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import zipfile
 
 import docx
@@ -74,7 +75,7 @@ def test_a_page_says_its_title_language_and_what_it_covers() -> None:
     page = rendered([["x"]], "html").decode()
     assert '<html lang="en-GB">' in page
     assert "<title>Title</title>" in page
-    assert '<th scope="col" style="--least: 1ch">c0</th>' in page
+    assert re.search('<th scope="col"[^>]*>c0</th>', page)
     assert '<meta name="viewport"' in page
     assert "Later changes are not covered" in page
 
