@@ -54,7 +54,8 @@ dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3em 1
 dt { font-weight: bold; }
 dt.part { padding-left: 1em; }
 dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
-dl.below { grid-template-columns: 1fr; }
+dl.below { display: block; }
+dl.below dt { margin-top: 0.3em; }
 dl.below dd { margin-left: 1.5em; }
 @media screen {
   thead th { min-width: var(--least); }
