@@ -8,6 +8,7 @@ shown as escapes, such as \n, \x1b and \u202e.
 
 import os
 import re
+from collections.abc import Iterable
 from functools import cache
 
 UNSEEN = (
@@ -110,6 +111,17 @@ def in_quotes(text: str) -> str:
     # Not repr(), which escapes: what goes out is escaped once, at the door.
     mark = '"' if "'" in text and '"' not in text else "'"
     return f"{mark}{text}{mark}"
+
+
+def listed(words: Iterable[str]) -> str:
+    """
+    Return words as a sentence lists them.
+
+    >>> listed(["C3.1", "C3.2", "C5.1"]), listed(["C3.1"])
+    ('C3.1, C3.2 and C5.1', 'C3.1')
+    """
+    *first, last = words
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _escape(match: re.Match[str]) -> str:

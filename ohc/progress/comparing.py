@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ohc.errors import OhcError, WrongWords
+from ohc.lines import listed
 from ohc.outcome import Outcome
 from ohc.problems import Problem
 from ohc.progress import notes, period_notes
@@ -206,10 +207,9 @@ def _span(periods: tuple[Period, Period]) -> str:
 
 def _between(periods: tuple[Period, Period]) -> Iterator[str]:
     names = [period.name for period in between(*periods)]
-    if len(names) == 1:
-        yield f"{names[0]} is between them."
-    elif names:
-        yield f"{', '.join(names[:-1])} and {names[-1]} are between them."
+    if names:
+        are = "is" if len(names) == 1 else "are"
+        yield f"{listed(names)} {are} between them."
 
 
 def _warnings(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ohc.lines import listed
 from ohc.problems import Problem
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
@@ -75,14 +76,3 @@ def _taking_effect(*, of_team: bool) -> frozenset[str]:
     return frozenset(
         key for key in commitments_by_id() if takes_effect(body, key) == "yes"
     )
-
-
-def listed(words: Sequence[str]) -> str:
-    """
-    Return words as a sentence names them.
-
-    >>> listed(["C3.1", "C3.2", "C5.1"])
-    'C3.1, C3.2 and C5.1'
-    """
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last

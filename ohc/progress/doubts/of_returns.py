@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ohc.lines import listed
 from ohc.problems import Problem
 from ohc.progress.doubts.contradictions import untimely
 from ohc.progress.doubts.moved_columns import MOVED, without_shifted
 from ohc.progress.doubts.moved_rows import shifted
-from ohc.progress.doubts.needed_answers import listed, needed_answers, without_answers
+from ohc.progress.doubts.needed_answers import needed_answers, without_answers
 from ohc.progress.returns.entries import Entry
 from ohc.progress.tables.remarks import ranges
 from ohc.progress.tables.tables import Table

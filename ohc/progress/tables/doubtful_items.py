@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from ohc.lines import listed
 from ohc.privacy import quoted
 from ohc.progress.tables.remarks import ranges, shell_word
 from ohc.progress.tables.tables import Doubt, Table
@@ -154,10 +155,10 @@ def without_versions(tables: Sequence[Table]) -> list[Table]:
         alike = _alike([tables[at] for at in places])
         names = [*dict.fromkeys(table.sheet.name for table in alike)]
         if len(names) > 1:
-            listed = f"{', '.join(names[:-1])} and {names[-1]}"
             message = (
-                f"The same items stand in the sheets {listed}: which one counts? "
-                f"--sheet {shell_word(names[-1])} takes one. None of them is counted."
+                f"The same items stand in the sheets {listed(names)}: which one "
+                f"counts? --sheet {shell_word(names[-1])} takes one. None of them is "
+                "counted."
             )
             for at in places:
                 if any(tables[at] is table for table in alike):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ohc.lines import listed
 from ohc.progress.words.periods import Period, in_words
 from ohc.reference.establishments import Selection
 
@@ -58,5 +59,4 @@ def some(names: Sequence[str], *, most: int = MOST_NAMES) -> str:
     shown = [*names[:most]]
     if len(names) > most:
         shown.append(f"{len(names) - most} more")
-    *first, last = shown
-    return f"{', '.join(first)} and {last}" if first else last
+    return listed(shown)

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
+from ohc.lines import listed
 from ohc.outcome import Field, Outcome, Row, TextRow, View
 from ohc.reference.cards.matrices import (
     MOST_ACROSS,
     bands,
     captioned,
-    listed,
     part_in_words,
 )
 from ohc.reference.responsibility import NOBODY, PARTIES, THE_PARTIES, by_duty
@@ -96,7 +96,7 @@ def _line(parts: Sequence[TextRow], bodies: Sequence[str], captioned: str) -> Ro
             word = f"{word}{NO_BREAK}({part['force']})"
         cells.setdefault(body, []).append(word)
     others = [
-        f"  {body}: {listed(words)}"
+        f"  {body}: {listed(dict.fromkeys(words))}"
         for body, words in cells.items()
         if body not in bodies
     ]

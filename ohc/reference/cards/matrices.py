@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ohc.lines import listed
 from ohc.outcome import Field, Row, TextRow, View
 from ohc.reference.responsibility import NOBODY, PLAIN_FORCES, by_duty, matrices
 from ohc.reference.tables import load_table
@@ -31,7 +32,7 @@ def parts_of(rows: Sequence[TextRow]) -> list[str]:
     forces = captioned()
     return [
         "\n".join(
-            f"{body}: {listed(words)}"
+            f"{body}: {listed(dict.fromkeys(words))}"
             for body, words in _words_by_body(parts, forces).items()
         )
         for parts in by_duty(rows)
@@ -59,12 +60,6 @@ def captioned() -> dict[str, str]:
 def part_in_words(part: TextRow) -> str:
     """Return the part of a body in a duty, as people say it."""
     return WORDS.get(part["role"], part["role"].replace("_", " "))
-
-
-def listed(words: Sequence[str]) -> str:
-    """Return words as a sentence lists them, each once."""
-    *first, last = dict.fromkeys(words)
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> View:
