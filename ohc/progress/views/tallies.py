@@ -8,26 +8,17 @@ from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.grouping import TALLY_KEYS
 from ohc.progress.views.titles import some, titled
 from ohc.progress.words import periods
+from ohc.progress.words.vocabulary import RAGS, STATUSES
 
+_SHARED = STATUSES.index("complete") + 1
 COUNTS = (
-    "not_started",
-    "in_progress",
-    "delayed",
-    "complete",
+    *STATUSES[:_SHARED],
     "complete_percent",
-    "cancelled",
-    "not_applicable",
-    "unstated",
+    *STATUSES[_SHARED:],
     "total",
     "set_aside",
     "overdue",
-    "red",
-    "amber_red",
-    "amber",
-    "amber_green",
-    "green",
-    "blue",
-    "rag_unstated",
+    *RAGS,
 )
 """Counts as people read them: the parts, their total, and what stands beside it."""
 
@@ -62,10 +53,7 @@ def tally_view(rows: Sequence[Row], books: Books, *, keys: Sequence[str]) -> Vie
     printed = [field for field in fields if field != "establishment_id"]
     returns = {row.get("returns", "") for row in rows}
     each = ["returns"] if len(returns) > 1 else []
-    own = {
-        key: FIELDS[key]._replace(lift=False, rank=0)
-        for key in ("area_team", "lead_team", "region", "period", "status", "rag")
-    }
+    own = _of_keys("area_team lead_team region period status rag")
     own["period"] = own["period"]._replace(spoken=periods.in_words)
     return View(
         columns=(*printed, *each, *COUNTS),
@@ -75,12 +63,14 @@ def tally_view(rows: Sequence[Row], books: Books, *, keys: Sequence[str]) -> Vie
     )
 
 
+def _of_keys(keys: str) -> dict[str, Field]:
+    """Return fields by which a tally is: they stand in every row."""
+    return {key: FIELDS[key]._replace(lift=False, rank=0) for key in keys.split()}
+
+
 def grid_view(columns: Sequence[str]) -> View:
     """Return how a count is shown that is laid out across the values of a key."""
-    own = {
-        key: FIELDS[key]._replace(lift=False, rank=0)
-        for key in ("area_team", "lead_team", "region", "period")
-    }
+    own = _of_keys("area_team lead_team region period")
     numbers = {
         key: Field(FIELDS[key].heading if key in FIELDS else key, rank=0, right=True)
         for key in columns
