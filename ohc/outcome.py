@@ -86,6 +86,24 @@ class View(NamedTuple):
     caption: str = ""
     chosen: bool = False
 
+    def through(self, change: Callable[[str], str]) -> "View":
+        """Return the view with every text of it changed."""
+        sections = (
+            part._replace(
+                title=change(part.title),
+                entries=tuple(
+                    (change(label), change(text)) for label, text in part.entries
+                ),
+            )
+            for part in self.sections
+        )
+        return self._replace(
+            above=tuple(map(change, self.above)),
+            below=tuple(map(change, self.below)),
+            bands=tuple(map(change, self.bands)),
+            sections=tuple(sections),
+        )
+
 
 class Outcome(NamedTuple):
     """

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ohc.lines import may_change
-from ohc.outcome import Outcome, Row, View
+from ohc.outcome import Outcome, Row
 from ohc.privacy import datum, line, may_hold
 
 SENTENCES = frozenset({"message", "problem", "reason"})
@@ -55,26 +55,11 @@ def _outgoing(outcome: Outcome, lines: frozenset[str]) -> Outcome:
         totals=outcome.totals and _row(outcome.totals, names, lines=lines),
         notes=tuple(map(line, outcome.notes)),
         closing=tuple(map(line, outcome.closing)),
-        view=_view(outcome.view, names),
+        view=outcome.view.through(line)._replace(
+            columns=_renamed(outcome.view.columns, names)
+        ),
         # What is printed beside the data of a workbook is for people.
         paper=outcome.paper and for_print(outcome.paper),
-    )
-
-
-def _view(view: View, names: Mapping[str, str]) -> View:
-    sections = tuple(
-        part._replace(
-            title=line(part.title),
-            entries=tuple((line(label), line(text)) for label, text in part.entries),
-        )
-        for part in view.sections
-    )
-    return view._replace(
-        columns=_renamed(view.columns, names),
-        bands=tuple(map(line, view.bands)),
-        above=tuple(map(line, view.above)),
-        below=tuple(map(line, view.below)),
-        sections=sections,
     )
 
 

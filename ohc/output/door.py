@@ -96,14 +96,14 @@ class Door(NamedTuple):
         columns = outcome.fields if outcome.records is not None else ()
         columns = columns or outcome.all_columns()
         # A workbook has the printed table, too; what someone chose is on both sheets.
-        paper = None if self.columns else _printed(outcome, ())
+        has_paper = self.format.name == "xlsx" and not self.columns
         return outcome._replace(
             columns=chosen_columns(self.columns, columns) if self.columns else columns,
             rows=records,
             # A program would take the totals for one more record.
             totals=None,
             view=View(chosen=bool(self.columns)),
-            paper=paper if self.format.name == "xlsx" else None,
+            paper=_printed(outcome, ()) if has_paper else None,
         )
 
 

@@ -14,20 +14,18 @@ _EDGES = re.compile(r"^\s+|\s+$")
 
 def render(table: Outcome) -> bytes:
     """Return the rows as a Markdown table, with what is said above it."""
-    return "\n".join(_parts(table)).encode()
+    return "\n".join(_parts(arranged(table))).encode()
 
 
 def render_file(table: Outcome) -> bytes:
     """Return the rows as a Markdown table, with a title above and notes below."""
     shown = arranged(table)
-    remarks = [f"Nothing stated: {', '.join(shown.nothing)}."] if shown.nothing else []
-    notes = (*remarks, *table.notes, STATEMENT)
+    notes = (*shown.remarks, *table.notes, STATEMENT)
     paragraphs = [f"{escape(note)}\n" for note in notes]
-    return "\n".join([*_parts(table), *paragraphs]).encode()
+    return "\n".join([*_parts(shown), *paragraphs]).encode()
 
 
-def _parts(table: Outcome) -> Iterator[str]:
-    shown = arranged(table)
+def _parts(shown: Shown) -> Iterator[str]:
     yield f"# {escape(shown.title)}\n"
     yield from (f"{escape(line)}\n" for line in shown.above)
     if shown.columns:
@@ -40,8 +38,7 @@ def _table_lines(shown: Shown) -> Iterator[str]:
     yield _line([escape(column.field.heading) for column in columns])
     yield _line(["---:" if column.is_number else "---" for column in columns])
     for number, row in enumerate(zip(*(c.cells for c in columns), strict=True)):
-        band = shown.bands[number] if shown.bands else ""
-        if band and (number == 0 or band != shown.bands[number - 1]):
+        if band := shown.band_at(number):
             # Markdown has no heading inside a table.
             yield _line([f"**{escape(band)}**", *("" for _ in columns[1:])])
         yield _line([escape(cell) for cell in row])

@@ -55,6 +55,19 @@ class Shown(NamedTuple):
     has_total: bool
 
     @property
+    def remarks(self) -> list[str]:
+        """Return a sentence on the columns that are blank throughout, if any are."""
+        nothing = ", ".join(self.nothing)
+        return [f"Nothing stated: {nothing}."] if nothing else []
+
+    def band_at(self, number: int) -> str | None:
+        """Return the band that begins with a row, None where none does."""
+        if not self.bands:
+            return None
+        is_first = number == 0 or self.bands[number] != self.bands[number - 1]
+        return self.bands[number] if is_first else None
+
+    @property
     def adds_up(self) -> bool:
         """Return whether there are numbers that add up to a total."""
         return any(column.field.sum_of for column in self.columns)
@@ -178,8 +191,7 @@ def _once(column: Column, key: str, bands: Sequence[str]) -> Column:
 def _joined(columns: Sequence[Column]) -> list[Column]:
     """Return columns in which a percentage stands beside its count: 12 (52%)."""
     by_key = {column.key: column for column in columns}
-    partners = {column.field.share for column in columns if column.field.share}
-    partners |= {column.field.out_of for column in columns if column.field.out_of}
+    partners = {c.field.share for c in columns} | {c.field.out_of for c in columns}
     whole = []
     for column in columns:
         share = by_key.get(column.field.share)
@@ -188,16 +200,9 @@ def _joined(columns: Sequence[Column]) -> list[Column]:
             whole.append(_with_share(column, share))
         elif out_of:
             whole.append(_with_whole(column, out_of))
-        elif column.key not in partners or not _has_partner(column, by_key):
+        elif column.key not in partners:
             whole.append(column)
     return whole
-
-
-def _has_partner(column: Column, by_key: dict[str, Column]) -> bool:
-    return any(
-        column.key in {other.field.share, other.field.out_of}
-        for other in by_key.values()
-    )
 
 
 def _with_share(count: Column, share: Column) -> Column:

@@ -89,13 +89,13 @@ def render(table: Outcome) -> bytes:
     It has no script, asks for nothing from elsewhere and prints on A4.
     """
     # Every row names itself: a row header that is blank names nothing.
-    shown = arranged(table._replace(view=table.view._replace(once="")))
+    shown = arranged(table, repeated=True)
     lines = "\n".join(f"<p>{escape(line)}</p>" for line in shown.above)
     cards = () if table.view.chosen else table.view.sections
     body = _cards(cards) or _scrolling(shown)
-    remarks = [f"Nothing stated: {', '.join(shown.nothing)}."] if shown.nothing else []
     notes = "\n".join(
-        f"<p>{escape(note)}</p>" for note in (*shown.below, *remarks, *table.notes)
+        f"<p>{escape(note)}</p>"
+        for note in (*shown.below, *shown.remarks, *table.notes)
     )
     return f"""\
 <!DOCTYPE html>
@@ -160,8 +160,7 @@ def _bodies(shown: Shown) -> Iterator[str]:
     key = _row_header(shown)
     yield "<tbody>\n"
     for number in range(len(shown.columns[0].cells)):
-        band = shown.bands[number] if shown.bands else ""
-        if shown.bands and (number == 0 or band != shown.bands[number - 1]):
+        if (band := shown.band_at(number)) is not None:
             if number:
                 yield "</tbody>\n<tbody>\n"
             span = len(shown.columns)

@@ -89,8 +89,9 @@ def rows_of(columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:
 
 def band_lines(shown: Shown, number: int, width: int) -> Iterator[Line]:
     """Give the band that begins with a row, if one does, and the line before it."""
-    if not shown.bands or (number and shown.bands[number] == shown.bands[number - 1]):
+    band = shown.band_at(number)
+    if band is None:
         return
     if number:
         yield Line("")
-    yield from (Line(part, bold=True) for part in wrapped(shown.bands[number], width))
+    yield from (Line(part, bold=True) for part in wrapped(band, width))

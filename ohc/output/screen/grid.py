@@ -1,10 +1,12 @@
 """Which columns a table has room for, and how wide each may be."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
+from ohc.lines import listed
 from ohc.outcome import Field
 from ohc.output.screen.wrapping import longest_word, width_of
 from ohc.output.shown import Column, Shown, heading_in_text
@@ -25,6 +27,13 @@ OTHER = "other"
 GROUPS = {"rag": "RAG ratings"}
 
 
+class Size(NamedTuple):
+    """How wide the widest line of a column is, and its widest unbroken word."""
+
+    line: int
+    word: int
+
+
 @dataclass(frozen=True)
 class Grid:
     """
@@ -42,6 +51,8 @@ class Grid:
     tight: bool = False
     left_out: tuple[Column, ...] = ()
     merged: tuple[Column, ...] = ()
+    # Shared by the grids of one table, each of which would measure every cell again.
+    sizes: dict[str, Size] = field(default_factory=dict, compare=False)
 
     def heading(self, column: Column) -> str:
         """Return the heading of a column."""
@@ -93,10 +104,9 @@ class Grid:
         return INDENT if self.banded and column is self.columns[0] else 0
 
     def _natural(self, column: Column) -> int:
-        lines = (line for text in column.cells for line in text.split("\n"))
-        widest = max(map(width_of, lines), default=0)
+        widest, word = self._size(column)
         if column.field.least:
-            widest = min(widest, max(WIDEST_TEXT, self._words(column)))
+            widest = min(widest, max(WIDEST_TEXT, word))
         measure = longest_word if column.field.least else width_of
         total = measure(column.total)
         return max(widest + self._inset(column), total, self._head(column))
@@ -105,7 +115,14 @@ class Grid:
         words = self.heading(column).split()
         return max(map(width_of, words), default=1)
 
-    def _words(self, column: Column) -> int:
+    def _size(self, column: Column) -> Size:
+        if column.key not in self.sizes:
+            lines = (line for text in column.cells for line in text.split("\n"))
+            widest = max(map(width_of, lines), default=0)
+            self.sizes[column.key] = Size(widest, self._widest_word(column))
+        return self.sizes[column.key]
+
+    def _widest_word(self, column: Column) -> int:
         # A word in a sentence may be broken before the sentence takes all the room.
         least = max(column.field.least, LONG_WORD)
         words = (
@@ -118,7 +135,7 @@ class Grid:
         column, natural = self.columns[place], self.natural[place]
         if not column.field.least or column.is_number:
             return natural
-        least = max(column.field.least, self._words(column))
+        least = max(column.field.least, self._size(column).word)
         if self.adds_up and column is self._main:
             least = max(least, READABLE)
         return max(min(natural, least + self._inset(column)), self._head(column))
@@ -202,3 +219,8 @@ def names_of(columns: Sequence[Column]) -> list[str]:
         for column in columns
     )
     return [*dict.fromkeys(names)]
+
+
+def merged_under_other(columns: Sequence[Column]) -> list[str]:
+    """Return a sentence on what was added up under Other, if anything was."""
+    return [f"Other: {listed(names_of(columns))}."] if columns else []

@@ -9,7 +9,7 @@ from ohc.outcome import STATEMENT, Outcome
 from ohc.output import console
 from ohc.output.console import clean
 from ohc.output.screen.drawing import Line, grid_lines
-from ohc.output.screen.grid import Grid, attempts, names_of
+from ohc.output.screen.grid import Grid, attempts, merged_under_other, names_of
 from ohc.output.screen.stacking import card_lines, section_lines, stacked_lines
 from ohc.output.screen.wrapping import wrapped
 from ohc.output.shown import Shown, arranged
@@ -64,10 +64,10 @@ def drawn(table: Outcome, width: int) -> Screen:
         body, grid = _body(shown, width, chosen=chosen, head=table.view.has_head)
     top = [Line(part, bold=True) for part in wrapped(shown.title, width)]
     above = [Line(part) for text in shown.above for part in wrapped(text, width)]
-    below = [*shown.below, *_of_merged(grid)]
+    below = [*shown.below, *merged_under_other(grid.merged if grid else ())]
     foot = [Line(part) for text in below for part in wrapped(text, width)]
     lines = (*top, *above, Line(""), *body, *foot)
-    return Screen(lines, (*_left_out(grid, width), *_nothing(shown)))
+    return Screen(lines, (*_left_out(grid, width), *shown.remarks))
 
 
 def _body(
@@ -93,38 +93,12 @@ def spelled(table: Outcome) -> Outcome:
 
 def _through(change: Callable[[str], str], table: Outcome) -> Outcome:
     """Return a table with every text of it changed."""
-    view = table.view
     rows = [
         {k: change(cell) if isinstance(cell, str) else cell for k, cell in row.items()}
         for row in table.rows
     ]
-    sections = tuple(
-        part._replace(
-            title=change(part.title),
-            entries=tuple(
-                (change(label), change(text)) for label, text in part.entries
-            ),
-        )
-        for part in view.sections
-    )
-    changed = view._replace(
-        above=tuple(map(change, view.above)),
-        below=tuple(map(change, view.below)),
-        bands=tuple(map(change, view.bands)),
-        sections=sections,
-    )
-    return table._replace(title=change(table.title), rows=rows, view=changed)
-
-
-def _of_merged(grid: Grid | None) -> list[str]:
-    if not grid or not grid.merged:
-        return []
-    return [f"Other: {_list(names_of(grid.merged))}."]
-
-
-def _list(names: list[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    view = table.view.through(change)
+    return table._replace(title=change(table.title), rows=rows, view=view)
 
 
 def _left_out(grid: Grid | None, width: int) -> list[str]:
@@ -133,10 +107,6 @@ def _left_out(grid: Grid | None, width: int) -> list[str]:
     names = ", ".join(names_of(grid.left_out))
     how = "To see them: a wider window, --columns, or -o FILE."
     return [f"Left out at {width} columns: {names}. {how}"]
-
-
-def _nothing(shown: Shown) -> list[str]:
-    return [f"Nothing stated: {', '.join(shown.nothing)}."] if shown.nothing else []
 
 
 def render(table: Outcome) -> str:

@@ -8,7 +8,7 @@ from docx import Document
 
 from ohc.files.archive import repacked
 from ohc.outcome import STATEMENT, Outcome, Section
-from ohc.output.screen.grid import names_of
+from ohc.output.screen.grid import merged_under_other, names_of
 from ohc.output.screen.stacking import is_number
 from ohc.output.screen.wrapping import together
 from ohc.output.shown import Shown, arranged
@@ -143,12 +143,8 @@ def _cards(shown: Shown) -> Iterator[Section]:
 
 
 def _remarks(shown: Shown, layout: Layout | None) -> Iterator[str]:
-    if layout and layout.merged:
-        *first, last = names_of(layout.merged)
-        names = f"{', '.join(first)} and {last}" if first else last
-        yield f"Other: {names}."
-    if shown.nothing:
-        yield f"Nothing stated: {', '.join(shown.nothing)}."
+    yield from merged_under_other(layout.merged if layout else ())
+    yield from shown.remarks
     if layout and layout.left_out:
         names = ", ".join(names_of(layout.left_out))
         yield f"Not shown here: {names}. A workbook (.xlsx) has every field."

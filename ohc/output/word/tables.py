@@ -120,8 +120,7 @@ def _rows(shown: Shown, layout: Layout) -> Iterator[str]:
     stand_in = [indents(column, layout.size) for column in layout.columns]
     count = len(layout.columns[0].cells)
     for number in range(count):
-        band = shown.bands[number] if shown.bands else ""
-        if shown.bands and (number == 0 or band != shown.bands[number - 1]):
+        if (band := shown.band_at(number)) is not None:
             yield row([_band(band, layout)])
         # The total is not alone on a page.
         keep = shown.has_total and number == count - 1
