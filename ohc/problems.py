@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from ohc.lines import counted
 from ohc.outcome import Row
 
 PROBLEM_FIELDS = (
@@ -209,23 +210,7 @@ def by_level(problems: Sequence[Problem]) -> str:
     """
     number_of = Counter(problem.level for problem in problems)
     levels = ", ".join(
-        f"{number_of[level]} {level}{'' if number_of[level] == 1 else 's'}"
-        for level in LEVELS
-        if number_of[level]
+        counted(number_of[level], level) for level in LEVELS if number_of[level]
     )
-    total = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    total = counted(len(problems), "problem")
     return f"{total}: {levels}" if levels else total
-
-
-def summarised(problems: Sequence[Problem], most: int, advice: str) -> list[str]:
-    """
-    Return a line for each problem, or for the first of them and how many more.
-
-    What costs most comes first: files, then returns and rows, then what counts all
-    the same.
-    """
-    gravest = sorted(problems, key=rank)[:most]
-    lines = [str(problem) for problem in gravest]
-    if more := len(problems) - len(lines):
-        lines.append(f"... and {more} more problems: {advice}")
-    return lines

@@ -12,16 +12,13 @@ from ohc.files.toml_text import NotToml, read_toml_text
 from ohc.lines import in_quotes
 from ohc.outcome import Row
 from ohc.reference import registers
-from ohc.reference.establishments import Selection
 
 FILE = "ohc.toml"
 SETTINGS_FIELDS = ("setting", "value", "origin")
 NOT_SET = "not set"
-WHOLE_ESTATE = "the whole estate in scope"
 LARGEST_SETTINGS = 1_000_000
 """In bytes: a file of settings has a few lines."""
 
-PATCH = ("area_team", "lead")
 APRIL_2014 = "due_by_april_2014"
 VARIABLES = {
     "area_team": "OHC_AREA_TEAM",
@@ -186,25 +183,3 @@ def teams_named(setting: Setting) -> tuple[str, ...]:
 def current_settings() -> list[Setting]:
     """Return the settings that hold in this folder and environment."""
     return settings(Path.cwd(), os.environ)
-
-
-def patch_unless(selection: Selection) -> tuple[Selection, str]:
-    """Return a selection, or the patch that the settings name, and which it is."""
-    if selection != Selection():
-        options = [
-            f"--{name.replace('_', '-')} {value}"
-            for name, values in selection._asdict().items()
-            for value in values
-        ]
-        return selection, f"the selection {' '.join(options)}"
-    in_force = [
-        setting
-        for setting in current_settings()
-        if setting.name in PATCH and setting.values
-    ]
-    if not in_force:
-        return selection, WHOLE_ESTATE
-    patch = Selection(**{setting.name: teams_named(setting) for setting in in_force})
-    # As written and with its place, since a settings file may be long forgotten.
-    written = (f"{setting.name} {', '.join(setting.values)}" for setting in in_force)
-    return patch, f"the patch {'; '.join(written)} ({in_force[0].origin})"

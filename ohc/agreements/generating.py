@@ -21,8 +21,8 @@ from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
 from ohc.files import inputs
 from ohc.outcome import Outcome
+from ohc.patch import patch_unless
 from ohc.reference.establishments import Selection
-from ohc.settings import patch_unless
 
 FORMATS = ("docx", "md", "html")
 FILES = frozenset({".docx", ".xlsx", ".csv", ".md", ".html", ".toml"})

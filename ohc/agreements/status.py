@@ -15,8 +15,8 @@ from ohc.files.gathering import holder, lock_names
 from ohc.files.walking import NoSuchFile
 from ohc.lines import in_quotes
 from ohc.outcome import Outcome
+from ohc.patch import WHOLE_ESTATE, patch_unless
 from ohc.reference.establishments import Selection
-from ohc.settings import WHOLE_ESTATE, patch_unless
 from ohc.values import find_date
 
 

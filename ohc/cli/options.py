@@ -224,6 +224,15 @@ OPTIONS: dict[str, Any] = {
             "--force", help="Also overwrite documents that people have edited."
         ),
     ],
+    "verbose": Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="Also list every problem and explain headings."
+        ),
+    ],
+    "quiet": Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print only errors and the totals.")
+    ],
     "force": Annotated[
         bool, typer.Option("--force", help="Replace FILE if it exists.")
     ],

@@ -8,13 +8,13 @@ from ohc.files import inputs, writing
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output.books import return_form as forms
 from ohc.output.books.return_form import Value
+from ohc.patch import patch_unless
 from ohc.progress.words.colours import INPUT_FILL
 from ohc.progress.words.labels import ABOUT, TITLE
 from ohc.progress.words.periods import Period, find_period
 from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import Body, doubts, expected
-from ohc.settings import patch_unless
 
 SHEETS = ("About", "Return", "Guidance")
 HEADERS = (

@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ohc.lines import some
 from ohc.outcome import Cell, Row
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.grouping import TALLY_KEYS, Group, group_of
@@ -14,7 +15,8 @@ from ohc.progress.accounts.shares import (
     share,
     unnamed_rows,
 )
-from ohc.progress.notes import FEW, some
+
+FEW = 4
 
 NAMES_OF_KINDS = {
     "error-cell": "errors",
@@ -58,25 +60,6 @@ class _Gap(NamedTuple):
             f"{'is' if aside == 1 else 'are'} not counted: no percentage. "
             f"Between {least}% and {most}% may be complete."
         )
-
-
-def accounts_only(books: Books, keys: Sequence[str]) -> list[str]:
-    """Return how many rows are in no line of a tally, but in its accounts only."""
-    accounts = books.accounts
-    unplaced = books.unplaced
-    # What is of other periods, and what was not asked for, is said by itself.
-    others = accounts.rows_set_aside - unplaced - sum(map(len, books.aside.values()))
-    unplaced -= sum(number for *_, number in unnamed_rows(books, keys))
-    others -= sum(books.other_periods.values()) + sum(books.elsewhere.values())
-    parts = [
-        f"{number} row{'' if number == 1 else 's'} {of_what}"
-        for number, of_what in (
-            (unplaced, "whose commitment, body or period is not known"),
-            (others, "of returns that do not count"),
-        )
-        if number
-    ]
-    return [f"In the accounts only: {'; '.join(parts)}."] if parts else []
 
 
 def explain_blanks(

@@ -22,6 +22,9 @@ from ohc.progress.options import (
 )
 from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
+from ohc.progress.views import block
+from ohc.progress.views.block import Asked
+from ohc.progress.views.brief_lists import brief_view
 from ohc.progress.views.problem_lists import problem_rows, problem_title
 from ohc.progress.views.titles import titled
 from ohc.progress.words.periods import find_period, in_words
@@ -80,7 +83,9 @@ def checked(
     every_problem = problems_of(ledger)
     problems = chosen_problems(every_problem, selection, period=period, level=level)
     left_out = len(every_problem) - len(problems)
-    more = f" {left_out} more are not asked for." if left_out else ""
+    more = f" {left_out:,} more are outside what you asked for." if left_out else ""
+    asked = Asked(paths, options, selection, period=only.only_period or "")
+    send_on = asked.check(["-o", "problems.xlsx"])
     rows = [problem.row() for problem in problems]
     printed, view = problem_rows(rows)
     content = {**_counts(ledger), "problems": rows}
@@ -92,7 +97,9 @@ def checked(
         view=view,
         fields=PROBLEM_FIELDS,
         records=rows,
-        warnings=tuple(notes.remarks(ledger)),
+        block=tuple(block.of_files(ledger)),
+        brief=brief_view(printed, view),
+        next_step=f"To send this list on: {send_on}" if rows else "",
         closing=(*wrote, f"{_sentence(ledger)}; {by_level(problems)}.{more}"),
         exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,
         problems=rows,
@@ -148,8 +155,12 @@ def rows_read(
         title="Rows of the returns",
         columns=(*READ_FIELDS, *others),
         rows=rows,
-        warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
-        closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
+        block=(
+            *block.of_files(ledger),
+            *block.of_problems(problems, Asked(paths, options)),
+        ),
+        details=block.details(problems),
+        closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not counted."),
         exit_code=GAPS if aside or ledger.files_skipped or doubt else 0,
         problems=records,
         accounts=_counts(ledger),
@@ -158,10 +169,7 @@ def rows_read(
 
 def _has_all_columns(extent: Extent, framework: str) -> bool:
     if extent.all_columns and extent.known_columns:
-        raise WrongWords(
-            "--all-columns and --known-columns contradict each other.",
-            "Leave one of them out.",
-        )
+        raise WrongWords("Use either --all-columns or --known-columns, not both.")
     # Of a stranger's tracker its own columns say what an item is.
     return extent.all_columns or (framework == "none" and not extent.known_columns)
 
@@ -178,6 +186,8 @@ def not_returned(
     """Return whose returns are missing, with MISSING_FIELDS."""
     scope, origin = asked_for(selection, when)
     books = settle(taken(paths, options, work=work), scope)
+    problems = block.listed_problems(books)
+    asked = Asked(paths, options, selection, period=when.period or "")
     content = notes.summary_of(books, origin, as_at="")
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
@@ -186,7 +196,14 @@ def not_returned(
         columns=MISSING_FIELDS,
         rows=notes.missing_rows(books),
         fields=("body_id", "region", "doubt"),
-        warnings=tuple(notes.headline(books, scope, origin=origin)),
+        block=(
+            *block.of_period(books, scope),
+            *block.of_expected(books, origin),
+            *block.of_other_rows(books, scope),
+            *block.of_problems(problems, asked),
+        ),
+        details=block.details(problems, origin),
+        warnings=tuple(block.few_rows(books)),
         closing=(*wrote, *period_notes.no_period(books), books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),

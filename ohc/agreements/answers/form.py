@@ -10,8 +10,8 @@ from ohc.agreements.wording.places import Place, chosen, understood
 from ohc.errors import WrongWords
 from ohc.files import inputs, writing
 from ohc.outcome import STATEMENT, Outcome
+from ohc.patch import patch_unless
 from ohc.reference.establishments import Selection
-from ohc.settings import patch_unless
 
 KNOWN = ("id", "establishment", "area_team")
 GUIDANCE = {

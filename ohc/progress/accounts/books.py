@@ -82,7 +82,8 @@ class Books(NamedTuple):
     how many of each return that counts are of no commitment; ``patchy``
     are trackers of whose own rows too many are set aside for a percentage; ``later``
     says how many returns of later periods came than the one that was chosen;
-    ``completeness`` what each return that counts has left blank, or lacks.
+    ``completeness`` what each return that counts has left blank, or lacks; ``lost``
+    how many rows are in returns that do not count, by kind of problem.
     """
 
     period: Period | None
@@ -104,6 +105,7 @@ class Books(NamedTuple):
     patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
     later: Mapping[str, int] = MappingProxyType({})
     completeness: Mapping[Key, Completeness] = MappingProxyType({})
+    lost: Mapping[str, int] = MappingProxyType({})
 
     @property
     def left_blank(self) -> int:

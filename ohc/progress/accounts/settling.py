@@ -82,6 +82,7 @@ class _Settling:
         self._files: set[str] = set()
         self._received: set[Key] = set()
         self._unexpected = 0
+        self._lost: dict[str, int] = defaultdict(int)
 
     def take(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
         """Count what is to be counted of one body and period."""
@@ -109,6 +110,7 @@ class _Settling:
         key = body.id, period
         first, lost = winner(claims, body, period=period)
         self._problems += [problem for _, problem in lost]
+        self._lose(claims, lost, is_wanted=key in self._wanted or is_team(body))
         # No list says which teams are to return, so none of theirs is unexpected.
         if key not in self._wanted and not is_team(body):
             self._unexpected += 1
@@ -127,6 +129,20 @@ class _Settling:
         else:
             files = (claim.file for claim in claims)
             self._undecided[key] = (*self._undecided.get(key, ()), *files)
+
+    def _lose(
+        self,
+        claims: Sequence[Claim],
+        lost: Sequence[tuple[Claim, Problem]],
+        *,
+        is_wanted: bool,
+    ) -> None:
+        """Note how many rows are in returns that do not count, and why."""
+        kind_of = {id(claim): problem.kind for claim, problem in lost}
+        for claim in claims:
+            why = kind_of.get(id(claim)) or claim.set_aside
+            if why := why or ("" if is_wanted else "unexpected-return"):
+                self._lost[why] += claim.rows_read
 
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""
@@ -150,6 +166,7 @@ class _Settling:
             aside=self._aside,
             unplaced=sum(self._unnamed.values()) + _rows_of_nobody(ledger),
             unnamed=self._unnamed,
+            lost=self._lost,
         )
         repeats = (
             problem
