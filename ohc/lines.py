@@ -123,7 +123,12 @@ def listed(words: Iterable[str]) -> str:
     ('C3.1, C3.2 and C5.1', 'C3.1')
     """
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    # Durham, Darlington & Tees is one name.
+    if any("," in word for word in (*first, last)):
+        return f"{'; '.join(first)}; and {last}"
+    return f"{', '.join(first)} and {last}"
 
 
 def some(names: Sequence[str], *, most: int = 3) -> str:

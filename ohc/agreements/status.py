@@ -52,7 +52,7 @@ def reported(
     """
     if not paths:
         raise WrongWords(
-            "No document or folder is named.", "Name one: ohc lda status agreements"
+            "Say which documents or folder to read, such as: ohc lda status agreements"
         )
     day = _day(as_at)
     expected = _expected(paths, selection)
@@ -62,7 +62,9 @@ def reported(
     stock = _stock(shelf, selection, expected=expected)
     documents = stock.shelf.documents
     if not documents and not stock.absent:
-        raise NoSuchFile(f"No agreement is in {'; '.join(paths)}.", "Check the folder.")
+        raise NoSuchFile(
+            f"There is no agreement in {'; '.join(paths)}.", "Check the folder."
+        )
     if fields:
         table = of_fields(documents)
     else:
@@ -80,9 +82,9 @@ def _expected(paths: Sequence[str], selection: Selection) -> _Expected:
     is_asked = selection != Selection() or any(Path(path).is_dir() for path in paths)
     # Single documents are not a collection that could lack some, and without a patch
     # the whole estate would be missing from each folder.
-    if is_asked and origin != WHOLE_ESTATE:
-        return _Expected(chosen(part)[0], origin)
-    return _Expected((), origin)
+    if is_asked and origin.whole != WHOLE_ESTATE:
+        return _Expected(chosen(part)[0], origin.text)
+    return _Expected((), origin.text)
 
 
 def _stock(shelf: Shelf, selection: Selection, *, expected: _Expected) -> _Stock:
@@ -117,8 +119,8 @@ def _day(as_at: str | None) -> date:
     day = find_date(as_at)
     if not day:
         raise WrongWords(
-            f"--as-at {in_quotes(as_at)} is no day.",
-            "Write it as 2014-04-30 or 30/04/2014.",
+            f"--as-at {in_quotes(as_at)} is not a date.",
+            "Write it like 2014-04-30 or 30/04/2014.",
         )
     return day
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from ohc.errors import CannotWrite
-from ohc.lines import tamed
+from ohc.lines import NO_BREAK, tamed
 from ohc.privacy import line
 
 SPELLED = "ohc-spelled"
@@ -150,7 +150,7 @@ def say(message: str, *, label: str = "", is_whole: bool = False) -> None:
     text = line(message)
     before = label.ljust(LABEL) if label else ""
     margin = " " * len(before)
-    parts = [text] if is_whole else _wrapped(text, len(margin))
+    parts = [text.replace(NO_BREAK, " ")] if is_whole else _wrapped(text, len(margin))
     with suppress(OSError):
         for part in parts:
             print(f"{before}{part}", file=sys.stderr, flush=True)  # noqa: T201 - the one place

@@ -168,7 +168,7 @@ def _target(output: str | None) -> Path | None:
     if output is None or output == "-":
         return None
     if not output.strip() or output.endswith(("/", "\\")):
-        raise CannotWrite(f"{in_quotes(output)} is a folder.", "Give the file a name.")
+        raise CannotWrite(f"{in_quotes(output)} is a folder.", "Add a file name.")
     return Path(output)
 
 

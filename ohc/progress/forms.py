@@ -5,13 +5,14 @@ from pathlib import Path
 
 from ohc.errors import CannotWrite, WrongWords
 from ohc.files import inputs, writing
+from ohc.lines import counted
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output.books import return_form as forms
 from ohc.output.books.return_form import Value
 from ohc.patch import patch_unless
 from ohc.progress.words.colours import INPUT_FILL
 from ohc.progress.words.labels import ABOUT, TITLE
-from ohc.progress.words.periods import Period, find_period
+from ohc.progress.words.periods import Period, find_period, in_words
 from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import Body, doubts, expected
@@ -152,9 +153,9 @@ def write_forms(
     )
     if there and not force and not is_cut_short:
         raise CannotWrite(
-            f"{len(there)} of {len(content)} workbooks are there already, "
-            f"{there[0]} among them; none was written.",
-            "Add --force to overwrite what people may have filled in.",
+            f"{len(there)} of {len(content)} workbooks already exist, such as "
+            f"{there[0]}; none was written.",
+            "Add --force to replace them, with anything people have filled in.",
         )
     return writing.write_all(content, force=force)
 
@@ -173,13 +174,17 @@ def issued(
     units = expected(chosen, period.end)
     if not units:
         raise WrongWords(
-            f"Nobody of {origin} reports for {period.name}.",
-            "Prisons in scope report; ohc estate show tells of each.",
+            f"No establishment reports for {in_words(period.name)}: {origin.text}.",
+            "Prisons covered by the agreement report. For one of them: ohc estate show "
+            "NAME",
         )
     written = write_forms(
         [unit.body for unit in units], period, folder=folder, force=force
     )
-    done = f"Wrote {len(written)} workbooks into {folder}: {period.name}, {origin}."
+    done = (
+        f"Wrote {counted(len(written), 'workbook')} into {folder} for "
+        f"{in_words(period.name)}: {origin.text}."
+    )
     return Outcome(
         title="",
         columns=(),

@@ -96,11 +96,11 @@ def of_expected(books: Books, origin: Origin) -> Iterator[Remark]:
         )
 
 
-def of_missing(books: Books) -> Iterator[Remark]:
+def of_missing(books: Books, *, when: str = "") -> Iterator[Remark]:
     """Give whose returns are missing: a few of them, or all in a document."""
     names = [unit.body.name for _, unit in books.missing]
     if names:
-        number = f"{len(names):,}"
+        number = f"{len(names):,}{when}"
         yield Remark(
             "Missing",
             f"{number}: {some(names, most=FEW)}",
@@ -108,7 +108,7 @@ def of_missing(books: Books) -> Iterator[Remark]:
         )
 
 
-def of_uncounted(books: Books) -> Iterator[Remark]:
+def of_uncounted(books: Books, *, when: str = "") -> Iterator[Remark]:
     """Give how many rows are not counted, and why."""
     lost = Counter(books.lost)
     accounts = books.accounts
@@ -126,7 +126,7 @@ def of_uncounted(books: Books) -> Iterator[Remark]:
     parts = [f"{number:,} {words}" for words, number in reasons if words and number]
     parts += [f"{left:,} in returns that do not count"] if left > 0 else []
     if rows:
-        yield Remark("Not counted", f"{counted(rows, 'row')}: {', '.join(parts)}")
+        yield Remark("Not counted", f"{counted(rows, 'row')}{when}: {', '.join(parts)}")
 
 
 def of_other_rows(books: Books, scope: TallyScope) -> Iterator[Remark]:

@@ -8,8 +8,8 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
+from ohc.lines import NO_BREAK
 from ohc.outcome import STATEMENT, Outcome, Row, Section, View
-from ohc.output.screen.wrapping import NO_BREAK
 from ohc.output.word.document import render
 
 RATES = ("title", "complete", "complete_percent", "total")
