@@ -15,12 +15,12 @@ ENDED = 143
 
 EXIT_CODES: Mapping[int, str] = {
     0: "Done, and complete.",
-    CANNOT: "Could not do it: a file is missing, locked or already there, for example.",
+    CANNOT: "Not done: a file is missing, locked or already exists, for example.",
     WRONG_WORDS: "A word or an option is wrong.",
     GAPS: "Done, with gaps: returns missing, files skipped or rows not counted.",
-    FAULT: "An internal error in ohc. The message says where the report of it is.",
+    FAULT: "An internal error in ohc. The message says where its report is.",
     INTERRUPTED: "Stopped with Ctrl+C.",
-    ENDED: "Ended from outside, or its window was closed.",
+    ENDED: "Ended by the system, or the window was closed.",
 }
 """What every exit code means: README.md, docs/GUIDE.md and COMMANDS.md show it."""
 
@@ -228,4 +228,6 @@ def suggestion(word: str, known: Mapping[str, str]) -> str:
     )
     if not alike or len(word.split()) != len(near.split()):
         return ""
-    return f"Did you mean {in_quotes(near)} ({known[near]})?"
+    meant = known[near].replace("_", " ")
+    means = "" if meant == near else f" ({meant})"
+    return f"Did you mean {in_quotes(near)}{means}?"

@@ -39,8 +39,8 @@ PRINTED = (
 )
 FIELD_FIELDS = ("file", "id", "establishment", "field", "label", "needed", "answer")
 SIGNED = "possible signed copy, not read"
-MISSING = "missing-agreement: expected and not there"
-WHERE_MISSING = "the names of what is missing: --columns establishment,missing"
+MISSING = "missing-agreement: no agreement found"
+WHERE_MISSING = "To name the fields that are missing: --columns establishment,missing"
 
 
 def of_documents(

@@ -26,7 +26,7 @@ OPTIONS: dict[str, Any] = {
     "name": _names("--name", "-n", what="Establishment or police force."),
     "text": Annotated[
         list[str] | None,
-        typer.Argument(metavar="WORDS...", help="In any order and form."),
+        typer.Argument(metavar="WORDS...", help="Words to look for, in any order."),
     ],
     "topic": _names("--topic", "-t", what="Only this topic."),
     "body": _names("--body", "-b", what="Only duties of this organisation."),

@@ -13,7 +13,7 @@ from ohc.errors import ENDED, INTERRUPTED
 
 SENTENCES = {
     INTERRUPTED: "Error: Interrupted.\n",
-    ENDED: "Error: Ended from outside.\n",
+    ENDED: "Error: ended by the system.\n",
 }
 CODES = {
     "SIGINT": INTERRUPTED,

@@ -224,7 +224,7 @@ def put(content: str | bytes) -> None:
         if os.name == "nt" and error.errno == errno.EINVAL:
             # So Windows says that a pipe is closed.
             raise BrokenPipeError from error
-        raise CannotWrite(f"The output cannot be written: {error.strerror}.") from error
+        raise CannotWrite(f"ohc cannot write its output: {error.strerror}.") from error
 
 
 def let_go() -> None:

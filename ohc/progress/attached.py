@@ -10,7 +10,7 @@ from ohc.workbooks.annotations import Annotations, Area
 from ohc.workbooks.sheets import Book
 from ohc.workbooks.xlsx.cells import column_letters
 
-NOT_READ = "comments of cells and drop-down lists could not be read."
+NOT_READ = "ohc could not read the comments and drop-down lists."
 
 
 def attached(

@@ -20,19 +20,19 @@ FEW = 4
 
 NAMES_OF_KINDS = {
     "error-cell": "errors",
-    "uncalculated-formula": "formulas without a result",
+    "uncalculated-formula": "formulas without a value",
     "colour-only": "colours without a word",
-    "duplicate-return": "rows that are there twice",
-    "moved-row": "rows with another summary",
+    "duplicate-return": "rows that appear twice",
+    "moved-row": "rows whose ID and summary differ",
     "no-item": "rows without an item",
-    "repeated-item": "items in several rows",
+    "repeated-item": "items in more than one row",
     "unclear-row": "rows that may be headings",
     "unclear-column": "rows whose status column is not clear",
     "missing-column": "rows without the column that was named",
     "moved-answers": "answers that have moved",
-    "damaged": "rows run together",
-    "unknown-commitment": "rows of no commitment that we know",
-    "missing-row": "rows that are not there, or not under their ids",
+    "damaged": "rows that run together",
+    "unknown-commitment": "rows whose commitment is not recognised",
+    "missing-row": "rows that are missing",
 }
 """What is said of rows that are set aside for another reason than a word."""
 
@@ -56,8 +56,8 @@ class _Gap(NamedTuple):
         # At the least none of them is complete; at the most all of them are.
         least, most = share(complete, applies), share(complete + aside, applies)
         return (
-            f"{name}{some(words)}, {aside} of {rows} rows "
-            f"{'is' if aside == 1 else 'are'} not counted: no percentage. "
+            f"{name}{aside:,} of {rows:,} rows {'is' if aside == 1 else 'are'} "
+            f"not counted ({some(words)}), so there is no percentage. "
             f"Between {least}% and {most}% may be complete."
         )
 
@@ -72,8 +72,8 @@ def explain_blanks(
     if len(gaps) > FEW:
         names = [gap.name for gap in gaps[FEW:]]
         sentences.append(
-            f"No percentage either, because more than one row in ten is not "
-            f"counted: {some(names)}."
+            "More than one row in ten is not counted, so there is "
+            f"no percentage, for {some(names)}."
         )
     whole = sum(words.values(), Counter[str]())
     if len(rows) > 1 and _is_patchy(totals, whole):

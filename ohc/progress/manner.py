@@ -110,4 +110,4 @@ class Beside:
         for path, periods in self._periods.items():
             number = len(periods.period_of)
             settled = "1 period is" if number == 1 else f"{number} periods are"
-            yield Result(str(path), None, notes=(f"{settled} settled here.",))
+            yield Result(str(path), None, notes=(f"{settled}.",))

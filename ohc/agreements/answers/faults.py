@@ -11,7 +11,7 @@ MOST = 100
 FEW = 5
 """So many places are named of a note that holds of several."""
 
-ONE_RUN = "Nothing was written. Correct them all, and generate again."
+ONE_RUN = "Nothing was written. Correct them all, then generate again."
 
 
 class Fault(NamedTuple):

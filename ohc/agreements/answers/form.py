@@ -17,10 +17,13 @@ from ohc.reference.establishments import Selection
 KNOWN = ("id", "establishment", "area_team")
 GUIDANCE = {
     "Patients": "No names, numbers or details of patients or prisoners.",
-    "Rows": "The id is the key: rows may be sorted or removed.",
-    "Columns": "Any field of an agreement may be added by its label or its name, "
-    "as ohc lda status --fields prints them.",
-    "Blank": "A blank changes nothing in an agreement.",
+    "Rows": "ohc finds each establishment by its ID, so you can sort or delete rows.",
+    "Columns": (
+        "You can add any other field of an agreement: head the "
+        "column with its label or name, as ohc lda status --fields "
+        "prints it."
+    ),
+    "Blank": "A blank cell changes nothing in an agreement.",
     "Covers": STATEMENT,
 }
 
@@ -94,7 +97,7 @@ def _workbook(places: Sequence[Place]) -> bytes:
     return render(
         AnswerSheet(
             title="Local details for local delivery agreements",
-            intro="Fill in what is known; a blank changes nothing.",
+            intro="Fill in what you know. A blank cell changes nothing.",
             known=KNOWN,
             rows=[_known(place) for place in places],
             columns=columns,

@@ -217,11 +217,13 @@ def _decided(
     if rest[0].date == first.date or rest[-1].date is None:
         files = "; ".join(claim.where() for claim in different)
         message = (
-            f"There are {len(different)} different returns of {of}, and no return "
-            f"date tells which is the last: none counts ({files})."
+            f"There are {len(different)} different returns from {of}, "
+            "and their dates do not say which is the latest. None "
+            f"is counted: {files}. Delete the old ones, or correct "
+            "the dates."
         )
         return None, [*lost, *_lost(different, "duplicate-return", message=message)]
-    message = f"A later return of {of} counts: {first.where()}."
+    message = f"Replaced by a later return from {of}: {first.where()}."
     return first, [*lost, *_lost(rest, "superseded-return", message=message)]
 
 
@@ -234,7 +236,7 @@ def distinct(
     for claim in claims:
         first = different.setdefault(claim.content, claim)
         if first is not claim:
-            message = f"The same return stands in {first.where()}: it counts once."
+            message = f"The same return is in {first.where()}. It is counted once."
             copy = claim.problem("duplicate-return", message)._replace(less=True)
             copies.append((claim, copy))
     return list(different.values()), copies

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ohc.problems import Problem
 from ohc.progress.accounts.ledger import Claim, Ledger
 from ohc.progress.returns.ownership import of_body
-from ohc.progress.words.periods import Period, by_end
+from ohc.progress.words.periods import Period, by_end, in_words
 from ohc.reference.reporting_units import Body
 
 Returned = list[tuple[Period, Claim]]
@@ -49,8 +49,9 @@ def _last_before(period: Period, returned: Returned) -> Returned:
 
 def _problem(claim: Claim, body: Body, *, period: Period, last: Period) -> Problem:
     message = (
-        f"All answers of {body.name} are word for word those of {last.name}. Check "
-        "that they still hold."
+        f"All of {body.name}'s answers are the same, word for "
+        f"word, as in {in_words(last.name)}. Check that they are "
+        "still true."
     )
     same = claim.problem("same-as-last", message)._replace(expected="new answers")
     return of_body([same], body, period.name)[0]

@@ -208,8 +208,8 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
     if body.id in units():
         why = units()[body.id].why_closed(period)
     else:
-        why = "it is outside the agreement (ohc estate show tells why)"
-    message = f"No return of {body.name} was expected: {why}."
+        why = "it is not covered by the agreement (ohc estate show says why)"
+    message = f"No return was expected from {body.name}: {why}."
     problem = claim.problem("unexpected-return", message, written=body.id)
     return of_body([problem], body, period)[0]
 
@@ -228,7 +228,8 @@ def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:
     if not due or not claim.date or claim.date <= due:
         return []
     message = (
-        f"The return of {body.name} is dated {claim.date:%d/%m/%Y}: late; it counts."
+        f"{body.name}'s return is late: it is dated {claim.date:%d/%m/%Y}. "
+        "It is counted."
     )
     late = claim.problem("late-return", message, written=claim.date.isoformat())
     return [late._replace(expected=due.isoformat())]
@@ -236,6 +237,6 @@ def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:
 
 def _missing(unit: Unit, period: str, *, due: date | None) -> Problem:
     by_when = f", due {due:%d/%m/%Y}" if due else ""
-    message = f"No return of {unit.body.name} that counts for {period}{by_when}."
+    message = f"There is no return from {unit.body.name} for {period}{by_when}."
     problem = Problem("", "missing-return", message=message, expected=unit.body.id)
     return of_body([problem], unit.body, period)[0]

@@ -19,8 +19,8 @@ def of_answers(table: Table) -> Iterator[str]:
     if table.sheet.across:
         for (_, family), slots in families(table.columns).items():
             yield (
-                f"{where}: {cited(family)} is a family of {len(slots)} numbered "
-                "answers: tally --by answer counts them."
+                f"{where}: {cited(family)} has {len(slots)} numbered answers. To count "
+                "them all: tally --by answer"
             )
 
 
@@ -54,15 +54,15 @@ def several(tables: Sequence[Table]) -> str:
         f"{len(table.rows)} {'row' if len(table.rows) == 1 else 'rows'}"
         for table in tables
     )
-    return f"{len(tables)} tables: {counted}. --sheet NAME takes one."
+    return f"{len(tables)} tables: {counted}. To read one only: --sheet NAME"
 
 
 def of_a_list(table: Table) -> str:
     """Return that a table is left out, since it holds the words of lists."""
     name = table.sheet.name
     return (
-        f"sheet {name} is left out: it holds the words of lists. --sheet "
-        f"{shell_word(name)} takes it."
+        f"sheet {name} was left out: it holds the words of drop-down "
+        f"lists. To read it: --sheet {shell_word(name)}"
     )
 
 

@@ -75,17 +75,19 @@ def find_period(words: str) -> Period:
         # 2014-Q1 ends in March or in June, whoever writes it: a guess would move rows.
         raise _two_readings(text, year, number=number)
     raise NoPeriod(
-        f"{cited(text)} is no period.",
-        "Write a quarter of the financial year as 2013-14-Q4, a month as 2014-01.",
+        f"{cited(text)} is not a period.",
+        "Write a quarter like 2013-14-Q4 or a month like 2014-01.",
     )
 
 
 def _quarter(text: str, year: int, *, following: int, number: int) -> Period:
     if (year + 1) % CENTURY != following:
         raise NoPeriod(
-            f"{in_quotes(text)} is no financial year.",
-            f"After {year} comes {(year + 1) % CENTURY:02}: "
-            f"{_quarter_name(year, number)}.",
+            f"{in_quotes(text)} is not a financial year.",
+            (
+                f"The year after {year} is {(year + 1) % CENTURY:02}: "
+                f"{_quarter_name(year, number)}."
+            ),
         )
     month = APRIL + 3 * (number - 1)
     first_year, first = (year, month) if month <= 12 else (year + 1, month - 12)  # noqa: PLR2004 - months
@@ -120,7 +122,7 @@ def _two_readings(text: str, year: int, *, number: int) -> NoPeriod:
         4 if calendar.month < APRIL else number - 1,
     )
     return NoPeriod(
-        f"{in_quotes(text)} can be read in two ways.",
+        f"{in_quotes(text)} could mean two periods.",
         f"Quarter {number} of the financial year that begins in April {year} is "
         f"{financial.name}; quarter {number} of the calendar year {year} is {same}.",
     )

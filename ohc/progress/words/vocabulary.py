@@ -213,9 +213,11 @@ def _settle(
     field, meaning = meaning_named(means)
     if field not in meanings:
         raise BadBeside(
-            f"{place()} says that '{word}' means '{means}', which is no "
-            f"{' or '.join(meanings)}.",
-            f"There is: {', '.join(a for kind in meanings for a in ANSWERS[kind])}.",
+            (
+                f"{place()} says that '{word}' means '{means}', which "
+                f"is not a {' or '.join(meanings)}."
+            ),
+            f"Choose from: {', '.join(a for kind in meanings for a in ANSWERS[kind])}.",
         )
     # A word may mean one thing as a status and another as a RAG: "complete".
     before = meanings[field].setdefault(answered(word), meaning)
@@ -223,7 +225,7 @@ def _settle(
         raise BadBeside(
             f"{place()} says that '{word}' means '{meaning}'; above it means "
             f"'{before}'.",
-            "Leave one of them.",
+            "Remove one.",
         )
 
 
@@ -241,7 +243,10 @@ def _read_aliases(path: Path) -> dict[str, str]:
     for name, key in named.items():
         if not find_body(key):
             raise BadBeside(
-                f"{path} says that '{name}' is '{key}', which is no body we know.",
+                (
+                    f"{path} says that '{name}' is '{key}', which is not an "
+                    "organisation we recognise."
+                ),
                 nearest(plain(key), body_names()),
             )
     return named
