@@ -35,9 +35,9 @@ def of_blanks(rows: int, *, teams: bool) -> list[str]:
     )
     where = "at teams" if teams else "at establishments"
     sentence = (
-        f"{len(without_effect(body))} commitments are {of_whom} and do not take effect "
-        f"{where}: {counted(rows, 'blank answer')} to them "
-        f"{'counts' if rows == 1 else 'count'} as not applicable."
+        f"{len(without_effect(body))} commitments are {of_whom} and do not apply "
+        f"{where}. {counted(rows, 'blank answer')} to them "
+        f"{'is' if rows == 1 else 'are'} counted as not applicable."
     )
     return [sentence]
 

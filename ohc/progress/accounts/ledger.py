@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
+from pathlib import PurePath
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -223,7 +224,11 @@ def _decided(
             "the dates."
         )
         return None, [*lost, *_lost(different, "duplicate-return", message=message)]
-    message = f"Replaced by a later return from {of}: {first.where()}."
+    # The sheet tells one from the other only where both are in one file.
+    is_beside = any(claim.file == first.file for claim in rest)
+    name = PurePath(first.file).name
+    which = f"{name} {first.sheet}" if is_beside else name
+    message = f"Replaced by a later return: {which}."
     return first, [*lost, *_lost(rest, "superseded-return", message=message)]
 
 

@@ -127,10 +127,9 @@ def _struck(
     is_single = len(numbers) == 1
     rows = f"Row{'' if is_single else 's'} {ranges([*numbers])}"
     be = "is" if is_single else "are"
-    holds = "does it" if is_single else "do they"
     message = (
-        f"{rows} {be} complete and struck through: {holds} still hold? Counted as "
-        "complete. Ask, and clear what no longer holds."
+        f"{rows} {be} complete and struck through, and counted as complete. Ask "
+        f"whether {'it is' if is_single else 'they are'} still complete."
         if is_done
         else f"{rows} {be} struck through, and counted. Clear what is no longer true."
     )

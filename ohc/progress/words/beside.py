@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ohc.errors import OhcError
 from ohc.files.decoding import Encoded, NotText, decode
-from ohc.lines import in_quotes
+from ohc.lines import counted, in_quotes
 
 LARGEST = 1_000_000
 """Bytes: so many hold the names of thirty thousand files."""
@@ -141,15 +141,17 @@ def delimiter_of(text: str) -> str:
 
 def settled_note(number: int, what: str) -> str:
     """Return how many words or names a file settles."""
-    return f"{number} {what}{' is' if number == 1 else 's are'} settled here."
+    return f"settles {counted(number, what)}."
 
 
 def unsettled_notes(number: int) -> list[str]:
     """Return how many words of a file have no meaning, nothing where all have."""
     if not number:
         return []
-    have = "1 word has" if number == 1 else f"{number} words have"
-    return [f'{have} no meaning yet. Fill in the column "means".']
+    have = "has" if number == 1 else "have"
+    return [
+        f'{counted(number, "word")} {have} no meaning yet. Fill in the column "means".'
+    ]
 
 
 def with_warnings(note: str, against: list[str]) -> str:
