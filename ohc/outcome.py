@@ -164,13 +164,17 @@ class Outcome(NamedTuple):
 
     def on_paper(self) -> tuple[str, ...]:
         """Return what a document says below its table, a sentence each."""
+        return (*self.explained(), *self.closing)
+
+    def explained(self) -> tuple[str, ...]:
+        """Return what is to be known of the figures, a sentence each."""
         remarks = (
             f"{remark.label}: {remark.full or remark.text}"
             for remark in self.block
             if remark.on_paper
         )
         ended = (text if text.endswith((".", ")")) else f"{text}." for text in remarks)
-        return (*ended, *self.notes, *self.definitions, *self.closing)
+        return (*ended, *self.notes, *self.definitions)
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""

@@ -17,8 +17,7 @@ CLOSED_FILE = (
     "permission to read it. Close it there, or ask for access."
 )
 GONE = (
-    "The file no longer exists: someone moved or renamed "
-    "it while ohc was running, or it is a shortcut to a file "
+    "There is no such file now. It was moved or renamed, or is a shortcut to a file "
     "that no longer exists."
 )
 

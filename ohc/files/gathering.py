@@ -86,7 +86,11 @@ def _meant(path: str) -> Iterator[InputFile]:
     elif WILD & {*path}:
         yield from _fitting(path)
     else:
-        raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
+        where = "" if Path(path).is_absolute() else f" in {Path.cwd()}"
+        raise NoSuchFile(
+            f"There is no file or folder called {path}{where}.",
+            "Check the name.",
+        )
 
 
 def _is_there(path: str) -> bool:
@@ -111,7 +115,9 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
     closed = [*closed_to(searched)]
     yield from (InputFile(folder, folder) for folder in closed)
     if not fitting and not closed:
-        raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
+        raise NoSuchFile(
+            f"No file matches {pattern}.", "Check the folder and the name."
+        )
     for path in fitting:
         if is_folder(path):
             yield from _below(path)

@@ -25,7 +25,7 @@ def check_target(target: Path, *, force: bool) -> None:
             raise CannotWrite(f"{target} is a folder.", "Add a file name.")
         if not target.parent.is_dir():
             raise CannotWrite(
-                f"There is no folder {target.parent}.", "Create it first."
+                f"The folder {target.parent} does not exist.", "Create it first."
             )
         if target.is_file() and not force:
             raise _there_already(target)
@@ -176,7 +176,7 @@ def _move_where_nothing_is(draft: Path, real: Path) -> None:
 
 
 def _there_already(target: Path) -> CannotWrite:
-    return CannotWrite(f"{target} is there already.", "Add --force to replace it.")
+    return CannotWrite(f"{target} already exists.", "Add --force to replace it.")
 
 
 def _cannot(target: Path, error: OSError) -> CannotWrite:

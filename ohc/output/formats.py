@@ -83,8 +83,9 @@ def choose(name: str | None, target: Path | None) -> Format:
     if name is None:
         if target and not by_suffix:
             raise WrongWords(
-                f"ohc cannot write {target.suffix or 'a file without an ending'}"
-                f"{' files' if target.suffix else ''}.",
+                f"ohc cannot write {target.suffix} files."
+                if target.suffix
+                else f"ohc cannot tell which format {target.name} should have.",
                 "Use .docx or .html and save or print that as PDF; or .xlsx, .csv, "
                 ".json or .txt.",
             )

@@ -184,7 +184,7 @@ def _period(side: Side) -> Period:
         why = " ".join(period_notes.no_period(side.books))
         raise OhcError(
             f"ohc cannot tell which period {side.label} is for.",
-            why.replace("Error: ", ""),
+            why,
         )
     return side.books.period
 

@@ -17,8 +17,13 @@ def no_period(books: Books) -> list[str]:
         return []
     sentences = _of_disagreeing(books)
     return sentences or [
-        "Error: no return says which period it is for. Name one with --period."
+        "No return says which period it is for. Name one with --period."
     ]
+
+
+def errors(books: Books) -> list[str]:
+    """Return what is said on stderr where nothing tells which period is meant."""
+    return [f"Error: {sentence}" for sentence in no_period(books)]
 
 
 def _of_disagreeing(books: Books) -> list[str]:
@@ -36,11 +41,11 @@ def _disagreeing(group: Sequence[Problem], *, are_all: bool) -> str:
     inside, other = _periods(group[0])
     if len(group) == 1:
         return (
-            f"Error: the return says {inside}; its file name says {other}. Correct it, "
+            f"The return says {inside}; its file name says {other}. Correct it, "
             "or settle it in periods.csv."
         )
     return (
-        f"Error: {'all ' if are_all else ''}{len(group)} returns say {inside}; their "
+        f"{'All ' if are_all else ''}{len(group)} returns say {inside}; their "
         f"file names say {other}. Correct them, or settle them in periods.csv."
     )
 

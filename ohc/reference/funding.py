@@ -46,8 +46,12 @@ def sum_note(rows: list[Row]) -> str:
     # To be confirmed is not nothing: what is left out of the sum has to be named.
     missing = [str(row["accommodation"]) for row in rows if row["resources_gbp"] == ""]
     years = ", ".join(dict.fromkeys(str(row["resources_year"]) for row in rows))
+    left_out = (
+        f"; what is still to be confirmed is left out: {listed(missing)}"
+        if missing
+        else ""
+    )
     return (
         f"The amounts stated add up to about \N{POUND SIGN}{pounds / 1_000_000:,.1f}m "
-        f"({years}, approximate). Our sum, not the source's; what is still to be "
-        f"confirmed is left out: {listed(missing)}."
+        f"({years}, approximate). Our sum, not the source's{left_out}."
     )

@@ -20,8 +20,8 @@ def test_a_long_dash_is_named_and_the_command_is_given(
 ) -> None:
     result = ohc("estate", "-a", "Thames Valley", option, "prison")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert f"{option} has a long dash" in result.stderr
-    assert f"type {hyphens}" in result.stderr
+    assert f"{option} has a long dash" in result.said
+    assert f"Use {hyphens}" in result.said
     whole = f'ohc estate -a "Thames Valley" {meant} prison\n'
     assert result.stderr.endswith(f"The command is then: {whole}")
 
@@ -50,4 +50,4 @@ def test_what_would_be_searched_for_in_silence_is_refused(ohc: Ohc) -> None:
 def test_a_long_dash_that_is_no_option_is_left_as_it_is(
     ohc: Ohc, words: tuple[str, ...]
 ) -> None:
-    assert "long dash" not in ohc(*words).stderr
+    assert "long dash" not in ohc(*words).said

@@ -52,5 +52,5 @@ def test_what_was_written_beside_is_said_where_the_rest_is_not(
     done = start("5000", *words, code=LIMITED)
     assert done.returncode == 1
     assert b"Wrote s.json." in done.stderr
-    assert b"Error: x.xlsx cannot be written: File too large." in done.stderr
+    assert b"Error: ohc cannot write x.xlsx: File too large." in done.stderr
     assert not Path("x.xlsx").exists()

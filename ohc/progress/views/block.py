@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ohc.lines import as_typed, counted, some
 from ohc.outcome import Remark
 from ohc.patch import Origin
-from ohc.problems import Problem, rank
+from ohc.problems import UNUSED, Problem, rank
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.options import ReadOptions
@@ -16,6 +16,9 @@ from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import doubts, is_team
 
 FEW = 3
+
+OF_FIGURES = frozenset({"missing-column", "unclear-column", UNUSED})
+"""Kinds of problems that are answered once for a file, and change its figures."""
 
 WHY_LOST = {
     "superseded-return": "replaced by a later return",
@@ -157,6 +160,15 @@ def few_rows(books: Books) -> Iterator[str]:
             f"{'is' if ours == 1 else 'are'} for {in_words(books.period.name)}; "
             f"{others[most]:,} are for {in_words(most)}."
         )
+
+
+def of_figures(problems: Sequence[Problem]) -> Iterator[str]:
+    """Give warnings of what changes every figure of a file: a column, its settings."""
+    shown = [problem for problem in problems if problem.kind in OF_FIGURES]
+    for problem in shown[:FEW]:
+        yield f"Warning: {problem}"
+    if (more := len(shown) - FEW) > 0:
+        yield f"Warning: {counted(more, 'more problem')} of the same kind."
 
 
 def of_files(ledger: Ledger) -> Iterator[Remark]:

@@ -69,6 +69,7 @@ def few_of_sides(both: Sequence[Side], *, is_one_path: bool) -> Iterator[str]:
     for side in both:
         shown = _without_compared(both, side, is_one_path=is_one_path)
         yield from block.few_rows(shown)
+    yield from block.of_figures(problems_of_sides(both))
 
 
 def problems_of_sides(both: Sequence[Side]) -> list[Problem]:

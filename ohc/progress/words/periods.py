@@ -123,8 +123,8 @@ def _two_readings(text: str, year: int, *, number: int) -> NoPeriod:
     )
     return NoPeriod(
         f"{in_quotes(text)} could mean two periods.",
-        f"Quarter {number} of the financial year that begins in April {year} is "
-        f"{financial.name}; quarter {number} of the calendar year {year} is {same}.",
+        f"{_months(find_period(same))} is {same}. {_months(financial)} is "
+        f"{financial.name}.",
     )
 
 
@@ -155,12 +155,18 @@ def in_full(period: Period) -> str:
     >>> in_full(find_period("2014-15-Q2")), in_full(find_period("2014-07"))
     ('quarter 2 of 2014-15 (July to September 2014)', 'July 2014')
     """
-    last = f"{_MONTH_NAMES[period.end.month]} {period.end.year}"
     if period.is_month:
-        return last
+        return _last_month(period)
     year, number = period.name.split("-Q")
-    months = f"{_MONTH_NAMES[period.start.month]} to {last}"
-    return f"quarter {number} of {year} ({months})"
+    return f"quarter {number} of {year} ({_months(period)})"
+
+
+def _months(period: Period) -> str:
+    return f"{_MONTH_NAMES[period.start.month]} to {_last_month(period)}"
+
+
+def _last_month(period: Period) -> str:
+    return f"{_MONTH_NAMES[period.end.month]} {period.end.year}"
 
 
 def between(first: Period, last: Period) -> list[Period]:
