@@ -108,9 +108,9 @@ class UnknownName(WrongWords):
         if not isinstance(known, Mapping):
             known = {spelling: spelling for spelling in known}
         message = message or f"{in_quotes(name)} is not {with_article(kind)}."
+        self.near = meant or nearest(name, known)
         super().__init__(
-            f"{message} {meant or nearest(name, known)}".strip(),
-            _choices(known.values(), listed),
+            f"{message} {self.near}".strip(), _choices(known.values(), listed)
         )
 
 

@@ -231,5 +231,5 @@ def by_level(problems: Sequence[Problem]) -> str:
     levels = ", ".join(
         counted(number_of[level], level) for level in LEVELS if number_of[level]
     )
-    total = counted(len(problems), "problem")
+    total = counted(len(problems), "problem") if problems else "0 problems"
     return f"{total}: {levels}" if levels else total

@@ -237,15 +237,3 @@ def _percent_text(value: Any, formatted: bool | None) -> str:
 
 # Typed, since 1 is no TRUE.
 _percent_text_of_number = lru_cache(maxsize=1024, typed=True)(_percent_text)
-
-
-def day_in_words(day: date) -> str:
-    """
-    Return a day as a sentence has it.
-
-    >>> day_in_words(date(2014, 3, 31))
-    '31 March 2014'
-    """
-    # Not %B, which speaks the language of the machine. The whole names come last.
-    names = {number: name for name, number in MONTHS.items()}
-    return f"{day.day} {names[day.month].capitalize()} {day.year}"

@@ -31,7 +31,8 @@ def refuse_closed(paths: Sequence[str]) -> None:
     # The first file that is none ends the search: each look at a share takes time.
     if paths and all(map(is_folder, paths)):
         raise NothingOpen(
-            f"You do not have permission to open the folder {paths[0]}.", CLOSED_FOLDER
+            f"You do not have permission to open the folder {paths[0]}.",
+            "Ask for access to it.",
         )
 
 

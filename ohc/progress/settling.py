@@ -113,7 +113,6 @@ def _settled(words: str) -> Settled:
             "status or rating",
             means,
             (*STATUSES, *RAGS),
-            listed=f"Choose from: {', '.join((*STATUSES, *RAGS))}.",
         )
     return Settled(word, kind, means=meaning)
 

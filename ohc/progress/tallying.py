@@ -109,11 +109,7 @@ def tallied(
         definitions=(
             *outcome.definitions,
             *notes.of_blanks(books.left_blank, teams=scope.teams),
-            *(
-                explain_items(terms, books)
-                if plan.foreign
-                else explain_counts(terms, day)
-            ),
+            *_explained(plan, books, terms=terms, day=day),
         ),
         details=block.details(problems, origin),
         warnings=(*block.few_rows(books), *block.of_figures(problems)),
@@ -129,6 +125,14 @@ def _of_returns(books: Books, scope: TallyScope, *, origin: Origin) -> Iterator[
     yield from block.of_period(books, scope)
     yield from block.of_expected(books, origin)
     yield from block.of_missing(books)
+
+
+def _explained(
+    plan: _Plan, books: Books, *, terms: Terms, day: date | None
+) -> tuple[str, ...]:
+    if plan.foreign:
+        return explain_items(terms, books)
+    return explain_counts(terms, day)
 
 
 def _titled(plan: _Plan, books: Books, scope: TallyScope, *, day: date | None) -> str:

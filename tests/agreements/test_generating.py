@@ -137,7 +137,7 @@ def test_a_comment_counts_as_typed(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"%PDF-1.4", "it is a PDF, not a Word document"),
+        (b"%PDF-1.4", "this is a PDF, not a Word document"),
         (b"", "the file is empty"),
         (b"PK\x03\x04", "is damaged"),
     ],

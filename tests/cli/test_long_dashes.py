@@ -7,12 +7,12 @@ from conftest import Ohc
 @pytest.mark.parametrize(
     ("option", "meant", "hyphens"),
     [
-        ("\u2014kind", "--kind", "two hyphens, --kind."),
-        ("\u2013kind", "--kind", "two hyphens, --kind."),
-        ("\u2013\u2013kind", "--kind", "two hyphens, --kind."),
-        ("-\u2013kind", "--kind", "two hyphens, --kind."),
-        ("\u2013k", "-k", "a hyphen, -k."),
-        ("\u2212k", "-k", "a hyphen, -k."),
+        ("\u2014kind", "--kind", "two hyphens: --kind"),
+        ("\u2013kind", "--kind", "two hyphens: --kind"),
+        ("\u2013\u2013kind", "--kind", "two hyphens: --kind"),
+        ("-\u2013kind", "--kind", "two hyphens: --kind"),
+        ("\u2013k", "-k", "a hyphen: -k"),
+        ("\u2212k", "-k", "a hyphen: -k"),
     ],
 )
 def test_a_long_dash_is_named_and_the_command_is_given(
@@ -23,7 +23,7 @@ def test_a_long_dash_is_named_and_the_command_is_given(
     assert f"{option} has a long dash" in result.said
     assert f"Use {hyphens}" in result.said
     whole = f'ohc estate -a "Thames Valley" {meant} prison\n'
-    assert result.stderr.endswith(f"The command is then: {whole}")
+    assert result.stderr.endswith(f"Type: {whole}")
 
 
 def test_all_options_of_a_command_are_mended_at_once(ohc: Ohc) -> None:

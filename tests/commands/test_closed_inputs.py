@@ -51,10 +51,7 @@ def test_a_closed_folder_alone_is_exit_1(group: tuple[str, str]) -> None:
     assert done.stderr.startswith(
         "Error: You do not have permission to open the folder r/closed."
     )
-    assert (
-        "You do not have permission to open this folder, so nothing "
-        "in it was read. Ask for access."
-    ) in done.stderr
+    assert "Ask for access to it." in done.stderr
 
 
 def test_agreements_in_a_closed_folder_are_not_others() -> None:
@@ -90,9 +87,5 @@ def test_a_file_that_vanishes_is_named(
     monkeypatch.setattr(Beside, "vocabulary", vanishing)
     result = ohc("progress", "check", "r")
     assert result.exit_code == 3
-    assert (
-        "The file no longer exists: someone moved or renamed "
-        "it while ohc was running, or it is a shortcut to a file "
-        "that no longer exists."
-    ) in result.stdout
+    assert "There is no such file" in " ".join(result.stdout.split())
     assert "2 files given = 1 read + 1 skipped" in result.said

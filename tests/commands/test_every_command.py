@@ -106,13 +106,13 @@ class TestEveryCommandThatPrints:
     def test_a_wrong_column_is_exit_2(self, ohc: Ohc, found: Found) -> None:
         result = ohc(*found.examples[0], "--columns", "no-such-column")
         assert (result.exit_code, result.stdout) == (2, "")
-        assert WAY_OUT.search(result.stderr)
+        assert WAY_OUT.search(result.said)
 
     def test_a_wrong_name_is_exit_2(self, ohc: Ohc, found: Found) -> None:
         for option in found.names:
             result = ohc(*found.examples[0], option, "Nosuchname")
             assert (result.exit_code, result.stdout) == (2, ""), option
-            assert WAY_OUT.search(result.stderr), option
+            assert WAY_OUT.search(result.said), option
 
     def test_it_never_overwrites_unasked(self, ohc: Ohc, found: Found) -> None:
         target = Path("board.csv")

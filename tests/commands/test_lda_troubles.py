@@ -56,7 +56,7 @@ def test_answers_of_every_sheet_are_read(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("pfi = 2014-04-01", "pfi: it is none of the choices"),
+        ("pfi = 2014-04-01", "pfi: this is not one of the choices"),
         ("[[prison-winchester.equality]]\na = 1", "this is not an answer."),
         ("equality = nan", "this is not an answer."),
         ('equality = "a\\u0001b"', "a character in it is none"),

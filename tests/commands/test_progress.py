@@ -57,7 +57,7 @@ def test_paths_are_files_folders_wildcards_archives_and_lists(
     ("words", "code", "said"),
     [
         ([], 2, "Say which files or folder to read"),
-        (["nowhere"], 1, "There is no file or folder nowhere."),
+        (["nowhere"], 1, "There is no file or folder called nowhere in "),
         (["*.xlsx"], 1, "No file matches *.xlsx."),
         (["empty"], 1, "There is no file in empty."),
         (["--from-file", "nowhere.txt"], 1, "cannot read the list nowhere.txt"),

@@ -71,7 +71,7 @@ def test_a_return_is_kept_by_every_command(ohc: Ohc, command: str) -> None:
     before = sums()
     result = ohc("progress", command, RETURN, "-o", RETURN, "--force")
     assert result.exit_code == 1
-    assert f"{RETURN} {READ}: nothing" in result.said
+    assert f"{RETURN} {READ}, so it was not" in result.said
     assert sums() == before
 
 

@@ -130,12 +130,21 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     [
         (["-o", "a.docy"], "cannot write .docy files"),
         (["-o", "a"], "cannot tell which format a should have"),
-        (["-f", "csv", "-o", "a.json"], "csv does not go into a file called a.json"),
+        (
+            ["-f", "csv", "-o", "a.json"],
+            "The format csv and the file name a.json do not match",
+        ),
         (["-f", "xlsx"], "xlsx needs a file name"),
         (["-f", "xlsx", "-o", "-"], "xlsx needs a file name"),
         (["-f", "docx"], "docx needs a file name"),
-        (["-f", "xlsx", "-o", "a.txt"], "xlsx does not go into a file called a.txt"),
-        (["-f", "xlsx", "-o", "a.xls"], "xlsx does not go into a file called a.xls"),
+        (
+            ["-f", "xlsx", "-o", "a.txt"],
+            "The format xlsx and the file name a.txt do not match",
+        ),
+        (
+            ["-f", "xlsx", "-o", "a.xls"],
+            "The format xlsx and the file name a.xls do not match",
+        ),
     ],
 )
 def test_a_format_must_fit_its_file(ohc: Ohc, words: list[str], said: str) -> None:
@@ -160,10 +169,7 @@ def test_a_text_file_says_what_it_is_and_covers(ohc: Ohc) -> None:
         ohc("budget", "-o", name, *(["-f", "grid"] if name == "b.txt" else []))
         text = Path(name).read_text(encoding="utf-8-sig")
         assert text.startswith("Who commissions what, and the money (SE 13)")
-        assert (
-            ", approximate). This is our sum, not the source's, and "
-            "leaves out what is still to be confirmed:"
-        ) in text
+        assert "Our sum, not the source's" in " ".join(text.split())
         assert "NHS structure of February 2013. Later changes" in " ".join(text.split())
 
 

@@ -54,7 +54,7 @@ def test_the_same_items_at_several_times_are_not_added_up(
         second: of_status("Complete", "Complete"),
     }
     said, code = tally(ohc, book)
-    assert (f"{first} and {second}: which one counts?" in said) == are_one
+    assert (f"the sheets {first} and {second}, so none" in said) == are_one
     assert code == (3 if are_one else 0)
     rows = "0 tallied + 4 set aside" if are_one else "4 tallied + 0 set aside"
     assert rows in said

@@ -83,8 +83,7 @@ def test_many_lines_without_percentage_are_said_in_one_sentence(ohc: Ohc) -> Non
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        # Of no commitment, but Garth's: by establishment it is in its line.
-        ("prison-garth,2013-14-Q4,C13.1,Delayed\n", ""),
+        ("prison-garth,2013-14-Q4,C13.1,Delayed\n", "1 whose commitment"),
         ("prison-gath,2013-14-Q4,C1.1,Delayed\n", "1 whose commitment, establishment"),
         ("prison-kirkham,soon,C1.1,Delayed\n", "1 whose commitment, establishment"),
         ("irc-dover,2013-14-Q4,C5.1,Delayed\n", ""),

@@ -87,8 +87,8 @@ def test_what_does_not_take_effect_is_said_with_its_number(ohc: Ohc) -> None:
     put({"a.csv": whole({"C5.1": "Delayed", "C1.1": "Complete,,,,,,minutes"})})
     result = ohc("progress", "tally", "-v", "returns", "-n", "Garth")
     assert (
-        "7 commitments are for national bodies or Approved Premises and do not take "
-        "effect at establishments: 6 blank answers to them count as not applicable."
+        "7 commitments are for national bodies or Approved Premises and do not apply "
+        "at establishments. 6 blank answers to them are counted as not applicable."
     ) in result.said
     put({"a.csv": whole({"C1.1": "Complete,,,,,,minutes"}, body=NATIONAL)})
     result = ohc("progress", "tally", "-v", "returns", "--teams")

@@ -123,8 +123,8 @@ CASES = {
             [3, "c", "z", "IN PROGRESS"],
         ],
         {},
-        said="No column is headed Status. D 'PROGRESS' holds status words (3 of 3): "
-        "--status-column PROGRESS takes it.",
+        said="No column is headed Status. D 'PROGRESS' holds status words (3 of 3). "
+        "To use it: --status-column PROGRESS",
     ),
     "items stand across": Case(
         {"Master": MASTER}, {"complete": 1, "delayed": 1, "in_progress": 1}

@@ -109,7 +109,7 @@ class TestSet:
         [
             (["Open"], "does not say"),
             (["=delayed"], "does not say"),
-            (["Open="], "No status or rating is called ''"),
+            (["Open="], "'' is not a status or rating"),
             (["Open=delaid"], "delayed"),
             (["Open=delayed", "--set", "OPEN=complete"], "delayed and complete"),
             (["A1234BC=complete"], "withheld"),

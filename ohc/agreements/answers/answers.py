@@ -167,7 +167,7 @@ def _named(name: str, where: str) -> Place:
     try:
         place = find_place(name)
     except UnknownName as error:
-        hint = error.hint
+        hint = error.near or error.hint
         raise Refused(where, "there is no establishment of this name.", hint) from error
     except WrongWords as error:
         hint = error.hint

@@ -5,8 +5,8 @@ from datetime import date
 from ohc.lines import counted, listed
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.counting import Terms, is_undated
+from ohc.progress.words.periods import day_in_words
 from ohc.reference.framework import commitments
-from ohc.values import day_in_words
 
 NOT_COUNTED = (
     "Not counted: rows of these returns that are not in the figures. With the total "

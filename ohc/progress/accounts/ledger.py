@@ -218,17 +218,13 @@ def _decided(
     if rest[0].date == first.date or rest[-1].date is None:
         files = "; ".join(claim.where() for claim in different)
         message = (
-            f"There are {len(different)} different returns from {of}, "
-            "and their dates do not say which is the latest. None "
-            f"is counted: {files}. Delete the old ones, or correct "
-            "the dates."
+            f"There are {len(different)} different returns from {of}, and their dates "
+            f"do not say which is the latest. None is counted: {files}."
         )
         return None, [*lost, *_lost(different, "duplicate-return", message=message)]
-    # The sheet tells one from the other only where both are in one file.
     is_beside = any(claim.file == first.file for claim in rest)
-    name = PurePath(first.file).name
-    which = f"{name} {first.sheet}" if is_beside else name
-    message = f"Replaced by a later return: {which}."
+    later = first.where() if is_beside else PurePath(first.file).name
+    message = f"Replaced by a later return: {later}."
     return first, [*lost, *_lost(rest, "superseded-return", message=message)]
 
 

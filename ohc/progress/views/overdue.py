@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from ohc.outcome import Remark
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.counting import Terms, is_undated, tally
-from ohc.values import day_in_words
+from ohc.progress.words.periods import day_in_words
 
 KEY = ("establishment",)
 """By which rows are added up here: by any key their totals are the same."""

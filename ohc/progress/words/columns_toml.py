@@ -199,7 +199,7 @@ def texts_of(path: Path, content: Any) -> dict[str, str]:
         isinstance(value, str) for value in content.values()
     ):
         raise BadBeside(
-            f"{path}: a line has another form.",
+            f"{path}: a line does not have the right form.",
             'Write lines such as  "words as found" = "meaning"',
         )
     return content

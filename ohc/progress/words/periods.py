@@ -84,10 +84,7 @@ def _quarter(text: str, year: int, *, following: int, number: int) -> Period:
     if (year + 1) % CENTURY != following:
         raise NoPeriod(
             f"{in_quotes(text)} is not a financial year.",
-            (
-                f"The year after {year} is {(year + 1) % CENTURY:02}: "
-                f"{_quarter_name(year, number)}."
-            ),
+            f"Did you mean {_quarter_name(year, number)}?",
         )
     month = APRIL + 3 * (number - 1)
     first_year, first = (year, month) if month <= 12 else (year + 1, month - 12)  # noqa: PLR2004 - months
@@ -198,3 +195,14 @@ def following(period: Period) -> Period:
     year = first.year - (first.month < APRIL)
     number = (first.month - APRIL) // 3 % 4 + 1
     return find_period(_quarter_name(year, number))
+
+
+def day_in_words(day: date) -> str:
+    """
+    Return a day as a sentence has it.
+
+    >>> day_in_words(date(2014, 3, 31))
+    '31 March 2014'
+    """
+    # Not %B, which speaks the language of the machine.
+    return f"{day.day} {_MONTH_NAMES[day.month]} {day.year}"

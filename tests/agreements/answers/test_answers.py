@@ -48,7 +48,7 @@ def test_all_faults_of_a_workbook_are_said_at_once_each_with_its_cell(
         f"a.xlsx Answers!{cell.coordinate}" for cell in cells
     }
     assert (
-        "none of the choices. Did you mean Yes? Choose from: Yes; No."
+        "not one of the choices. Did you mean Yes? Choose from: Yes; No."
     ) in result.said
     assert "it shows #REF!. Type the answer." in result.said
     assert "it shows a formula without a value." in result.said

@@ -17,7 +17,8 @@ def test_an_empty_form_of_answers_comes_back_as_nothing(ohc: Ohc) -> None:
         made = ohc("lda", "answers", "-a", "Wessex", "-o", name)
         assert made.exit_code == 0
         assert (
-            f"Wrote {name}: 6 establishments, {len(local_fields())} fields" in made.said
+            f"Wrote {name}: 6 establishments (area team Wessex), {len(local_fields())}"
+            in made.said
         )
         assert ohc("lda", "answers", "-a", "Wessex", "-o", name).exit_code == 1
         words = ("lda", "generate", "winchester", "--answers", name, "--force")
@@ -64,12 +65,12 @@ def test_answers_are_known_by_label_and_by_name(ohc: Ohc) -> None:
         ),
         ({"id": "prison-garth", "establishment": "Winchester", "pfi": "No"}, 2, "two"),
         ({"id": "", "pfi": "No"}, 2, "this row does not name an establishment."),
-        ({"id": "prison-garth", "pfy": "No"}, 2, "The nearest is pfi."),
+        ({"id": "prison-garth", "pfy": "No"}, 2, "Did you mean pfi?"),
         ({"id": "prison-garth", "pfi": "Perhaps"}, 2, "Choose from: Yes; No."),
         (
             {"id": "prison-garth", "review_date": "31/02/2014"},
             2,
-            "B2: it is not a date",
+            "B2: this is not a date",
         ),
         (
             {"place": "prison-garth", "pfi": "No"},

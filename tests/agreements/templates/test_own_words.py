@@ -168,8 +168,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000)
         ("old.doc", OLE, "This is a Word 97-2003 document"),
         ("mine.docx", OLE, "This is a Word 97-2003 document"),
         ("mine", OLE, "This is a Word 97-2003 document"),
-        ("a.rtf", b"{\\rtf1 x}", "It is a document in Rich Text Format: save it"),
-        ("a.md", b"%PDF-1.4 x", "It is a PDF, not a Word document."),
+        ("a.rtf", b"{\\rtf1 x}", "This is a document in Rich Text Format: save it"),
+        ("a.md", b"%PDF-1.4 x", "This is a PDF, not a Word document."),
     ],
 )
 def test_what_a_template_is_is_told_by_its_content(

@@ -21,7 +21,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
         ("{{ parties.title }}", "{{ partis.title }}", "'partis'"),
         ("{{ parties.title }}", "{{ parties.titel }}", "'parties.titel'"),
         ("{{ clause.text }}", "{{ clause.txt }}", "'clause.txt'"),
-        ("{{ field.fill }}", "{{ field }}", "'field' is no text"),
+        ("{{ field.fill }}", "{{ field }}", "'field' is not text"),
         ("{{ agreement.title }}", "{{ agreement.title", "{{ without }}"),
         ("{{ parties.number }}", "{{ parties.number|nofilter }}", "nofilter"),
         ("{{ parties.number }}", "{{ parties.number + 1 }}", "can only concatenate"),
@@ -71,7 +71,7 @@ def test_tags_split_over_runs_and_a_template_of_ones_own_work(ohc: Ohc) -> None:
     ]
     assert len(numbers) == len({*numbers})
     assert not read(path).is_touched_outside
-    assert ohc(*words).stderr.startswith("Wrote 0 agreements")
+    assert "none needed writing" in ohc(*words).said
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_what_is_no_template_is_said(ohc: Ohc, data: bytes, said: str) -> None:
     assert said in result.said
     missing = ohc("lda", "generate", "winchester", "--template", "none.docx")
     assert missing.exit_code == 1
-    assert "cannot be read" in missing.said
+    assert "cannot read" in missing.said
 
 
 def test_a_template_without_placeholders_is_refused(ohc: Ohc) -> None:

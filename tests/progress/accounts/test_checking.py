@@ -184,7 +184,7 @@ def test_a_part_can_be_listed_and_the_rest_is_counted(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("--level", "grave"), "No level of problems is called 'grave'"),
+        (("--level", "grave"), "--level cannot be 'grave'"),
         (("--period", "2014-Q1"), "2013-14-Q4"),
         (("-n", "Atlantis"), "Atlantis"),
     ],

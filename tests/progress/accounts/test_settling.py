@@ -103,7 +103,7 @@ def test_an_absurd_return_date_decides_nothing(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("head", "said"),
     [
-        ("Owner", "the table has no RAG column: no rating"),
+        ("Owner", "the table has no RAG column, so no rating"),
         ("RAG Q3", "no RAG column (RAG Q3 is not read)"),
     ],
 )

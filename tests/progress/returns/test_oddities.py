@@ -88,7 +88,10 @@ def test_items_struck_through_count_and_are_said(
     told = [(p["cell"], p["found"], p["level"], p["counted"]) for p in of_struck]
     assert told == ([(cells[0], rows, level, "yes")] if rows else [])
     inspected = ohc("progress", "inspect", path, "--framework", "none").stderr
-    assert f"{len(cells)} cells are struck through, {min(cells)} first." in inspected
+    assert (
+        f"{len(cells)} cells are struck through, the first is {min(cells)}."
+        in inspected
+    )
 
 
 def test_a_total_in_a_return_is_said(ohc: Ohc) -> None:

@@ -28,16 +28,16 @@ TABLE = "[[table]]\nsheet = 'Return'\nheader_row = 3\n"
         ("words.csv", "word,means\na,red\nb,red\nA,green\n", 4, "above it means 'red'"),
         ("words.csv", 'word,means\n"a\nb",red\n"a b",green\n', 4, "means 'red'"),
         ("words.csv", "word,means\nb,red\nx,fine\n", 3, "'fine'"),
-        ("words.csv", "word,kind,means\na,rag,delayed\n", 2, "no rag"),
-        ("words.csv", 'word,means\na,red\n"b,green\n', 3, "cannot be read"),
-        ("words.csv", 'word,means\n"a" b,red\n', 2, "cannot be read"),
+        ("words.csv", "word,kind,means\na,rag,delayed\n", 2, "not a RAG rating"),
+        ("words.csv", 'word,means\na,red\n"b,green\n', 3, "cannot read"),
+        ("words.csv", 'word,means\n"a" b,red\n', 2, "cannot read"),
         (
             "columns.toml",
             "[status]\n'Open' = 'delayed'\nopen = 'complete'\n",
             3,
             "above",
         ),
-        ("columns.toml", "[status]\n'a' = 'delayed'\n'x' = 'red'\n", 3, "no status"),
+        ("columns.toml", "[status]\n'a' = 'delayed'\n'x' = 'red'\n", 3, "not a status"),
         (
             "columns.toml",
             f"{TABLE}[table.columns]\nA = 'item'\nB = 'itm'\n",
@@ -49,7 +49,7 @@ TABLE = "[[table]]\nsheet = 'Return'\nheader_row = 3\n"
             f"{TABLE}[table.columns]\n'A b' = 'item'\n'A  b' = 'owner'\n",
             *(6, "another meaning above"),
         ),
-        ("columns.toml", f"{TABLE}\n{TABLE}", 5, "row 3, is described above"),
+        ("columns.toml", f"{TABLE}\n{TABLE}", 5, "row 3, is already described above"),
     ],
 )
 def test_what_contradicts_itself_is_named_with_its_line(
