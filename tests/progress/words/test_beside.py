@@ -25,8 +25,8 @@ TABLE = "[[table]]\nsheet = 'Return'\nheader_row = 3\n"
 @pytest.mark.parametrize(
     ("name", "content", "place", "says"),
     [
-        ("words.csv", "word,means\na,red\nb,red\nA,green\n", 4, "above it means 'red'"),
-        ("words.csv", 'word,means\n"a\nb",red\n"a b",green\n', 4, "means 'red'"),
+        ("words.csv", "word,means\na,red\nb,red\nA,green\n", 4, "and above 'red'"),
+        ("words.csv", 'word,means\n"a\nb",red\n"a b",green\n', 4, "and above 'red'"),
         ("words.csv", "word,means\nb,red\nx,fine\n", 3, "'fine'"),
         ("words.csv", "word,kind,means\na,rag,delayed\n", 2, "not a RAG rating"),
         ("words.csv", 'word,means\na,red\n"b,green\n', 3, "cannot read"),
