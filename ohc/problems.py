@@ -131,6 +131,11 @@ PROBLEM_KINDS = {
     "struck-through": Kind(
         "warning", "a row is complete and struck through", less="note", counted=True
     ),
+    "commented": Kind(
+        "note",
+        "an answer has a comment, which may say other than its cell",
+        counted=True,
+    ),
     "same-as-other": Kind(
         "error",
         "every answer is word for word that of another body",

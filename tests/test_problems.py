@@ -25,7 +25,7 @@ WARNINGS = """
     new-file gone-file missing-label unused-file title-disagrees early-return
     not-applicable struck-through
 """
-NOTES = "lock-file superseded-return unanswered"
+NOTES = "lock-file superseded-return unanswered commented"
 LESSER = {
     "bad-date": "warning",
     "period-disagrees": "warning",
@@ -64,7 +64,7 @@ def test_a_kind_with_two_cases_has_two_levels() -> None:
 
 def test_a_warning_counts_and_an_error_does_not() -> None:
     counted = {kind for kind in PROBLEM_KINDS if problem(kind).counted}
-    others = {"personal-data", "lock-file", "unanswered"}
+    others = {"personal-data", "lock-file", "unanswered", "commented"}
     assert counted == {*WARNINGS.split(), *others} - {"gone-file"}
     assert problem("bad-date", less=True).counted
     assert not problem("missing-row", less=True).counted
