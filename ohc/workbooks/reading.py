@@ -117,7 +117,9 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
             hidden=part.hidden,
             rows=rows,
             merged=merged,
-            look=look.Look(cells.cells_of(xml), known),
+            look=look.Look(
+                cells.cells_of(xml), known, head=xml[: xml.find(b"sheetData")]
+            ),
         )
         for part, xml, (*_, rows, merged) in zip(
             content.parts, content.sheets, raw, strict=True

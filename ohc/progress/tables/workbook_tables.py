@@ -131,6 +131,7 @@ def _notes(
         yield several
     for table in counted:
         yield from remarks.left_out(table)
+        yield from remarks.of_titles(table)
         # Where each answer counts, none of them is passed over.
         if not is_read_by_answer(table, vocabulary):
             yield from remarks.of_answers(table)
