@@ -18,6 +18,7 @@ ERRORS = """
     error-cell uncalculated-formula colour-only duplicate-return unexpected-return
     missing-return period-disagrees missing-row no-item unclear-column unclear-row
     bad-date personal-data no-access body-disagrees moved-answers repeated-item
+    same-as-other
 """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file
@@ -32,6 +33,8 @@ LESSER = {
     "missing-sheet": "warning",
     "colour-only": "warning",
     "duplicate-return": "note",
+    "same-as-other": "warning",
+    "body-disagrees": "warning",
     "missing-row": "note",
     "struck-through": "note",
 }

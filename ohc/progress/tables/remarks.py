@@ -67,8 +67,11 @@ def of_a_list(table: Table) -> str:
 
 
 def name_of(table: Table, *, alone: bool) -> str:
-    """Return how --sheet names a table: by its sheet, or with the header's row too."""
+    """Return how --sheet names a table: by its sheet, or with its header too."""
     name = table.sheet.name
+    if table.is_side:
+        # A row heads several tables, but a cell one.
+        return f"{name}!{table.sheet.cell(table.columns[0].at, table.header_row)}"
     return name if alone else f"{name}!{table.header_row}"
 
 
@@ -82,7 +85,8 @@ def _where(table: Table) -> str:
     sheet = f"sheet {table.sheet.name}, " if table.sheet.name else ""
     if table.sheet.across:
         return f"{sheet}items across"
-    return f"{sheet}table of row {table.header_row}"
+    column = f", column {table.columns[0].place()}" if table.is_side else ""
+    return f"{sheet}table of row {table.header_row}{column}"
 
 
 def ranges(numbers: list[int]) -> str:

@@ -106,7 +106,7 @@ def _is_asked_for(table: Table, vocabulary: Vocabulary) -> bool:
     # A text has one sheet, without a name: nobody has to ask for it.
     if not vocabulary.sheets or not table.sheet.name:
         return True
-    names = {remarks.name_of(table, alone=True), remarks.name_of(table, alone=False)}
+    names = {table.sheet.name, remarks.name_of(table, alone=False)}
     forms = {form for name in names for form in forms_of(name)}
     return any({*forms_of(name)} & forms for name in vocabulary.sheets)
 
