@@ -4,11 +4,10 @@ import re
 from unicodedata import combining, east_asian_width
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
-_MONTHS = {
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December", "Jan", "Feb", "Mar", "Apr"),
-    *("Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-}
+_MONTHS = (
+    " January February March April May June July August September October November "
+    "December Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec "
+)
 
 
 def together(text: str) -> str:
@@ -28,7 +27,7 @@ def together(text: str) -> str:
 
 def _joined(part: re.Match[str]) -> str:
     word = part[1] or part[2]
-    is_open = word and word not in _MONTHS
+    is_open = word and f" {word} " not in _MONTHS
     return part[0] if is_open else part[0].replace(" ", NO_BREAK)
 
 
