@@ -24,9 +24,9 @@ def _nhs() -> re.Pattern[str]:
 
 
 @cache
-def _in_plain_text() -> tuple[re.Pattern[str], ...]:
-    nhs = _GAP_IN_PLAIN.join(("[0-9]{3}", "[0-9]{3}", "[0-9]{4}"))
-    return re.compile(nhs), re.compile("[0-9]{4}[A-Za-z]{2}")
+def _in_plain_text() -> re.Pattern[str]:
+    rest_of_nhs = _GAP_IN_PLAIN.join(("", "[0-9]{3}", "[0-9]{4}"))
+    return re.compile(f"[0-9]{{3}}(?:[0-9][A-Za-z]{{2}}|{rest_of_nhs})")
 
 
 @cache
@@ -54,8 +54,9 @@ def personal_data(text: str) -> str:
 
 def may_hold(text: str) -> bool:
     """Return whether something in a text has the shape of such a number."""
-    shapes = _in_plain_text() if is_plain(text) else (_nhs(), _prison())
-    return any(shape.search(text) for shape in shapes)
+    if text.isascii() or is_plain(text):
+        return bool(_in_plain_text().search(text))
+    return bool(_nhs().search(text) or _prison().search(text))
 
 
 def quoted(text: str) -> str:
