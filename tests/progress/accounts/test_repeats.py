@@ -131,3 +131,17 @@ def test_trackers_are_not_compared(ohc: Ohc) -> None:
     put({"b.xlsx": returned("prison-wymott", answers=ANSWERS)})
     result = ohc("progress", "check", "returns", "--framework", "none")
     assert "word for word" not in result.stdout
+
+
+def test_a_team_may_say_again_what_its_prison_says(ohc: Ohc) -> None:
+    put({"a.xlsx": returned(answers=ANSWERS)})
+    put({"b.xlsx": returned("area-team-lancashire", answers=ANSWERS)})
+    result = ohc("progress", "check", "returns", "-f", "csv")
+    assert "same-as-other" not in result.stdout
+
+
+def test_a_return_that_counts_for_nothing_is_no_double(ohc: Ohc) -> None:
+    put({"prison-garth_2013-14-Q4.xlsx": returned(answers=ANSWERS)})
+    other = returned("prison-wymott", answers=ANSWERS)
+    put({"prison-wymott_2013-14-Q3.xlsx": other})
+    assert kinds_of(ohc, "--lead", "Lancashire") == ["period-disagrees"]
