@@ -56,9 +56,9 @@ class Entry(NamedTuple):
     slot: str = ""
 
 
-_ANSWERS = itemgetter(
-    *map(Entry._fields.index, ("commitment", "status", "rag", "percent", "comment"))
-)
+_SAME = ("commitment", "status", "rag", "percent", "comment")
+_ANSWERS = itemgetter(*map(Entry._fields.index, _SAME))
+_TEXTS = itemgetter(*map(Entry._fields.index, (*_SAME, "evidence")))
 _COMMENT = attrgetter("comment")
 _EVIDENCE = attrgetter("evidence")
 
@@ -87,6 +87,4 @@ def wording_of(entries: Sequence[Entry]) -> Wording:
     answers = hash(frozenset(map(_ANSWERS, entries))) if any(comments) else 0
     if sum(map(len, comments | evidence)) < ENOUGH:
         return Wording(answers)
-    beside = frozenset((entry.commitment, entry.evidence) for entry in entries)
-    rated = answers or hash(frozenset(map(_ANSWERS, entries)))
-    return Wording(answers, texts=hash((rated, beside)))
+    return Wording(answers, texts=hash(frozenset(map(_TEXTS, entries))))
