@@ -87,6 +87,7 @@ def test_a_header_that_both_have_takes_both(ohc: Ohc) -> None:
         (["Action", "Status", "", "Risk", "RAG"], 1),  # no answer in common
         (["Ref", "Action", "Status", "Status"], 1),
         (["Action", "Status"] * 3, 3),
+        (["Owner", "Status", "", "Action", "Status"], 1),  # the first has no items
     ],
 )
 def test_sides_begin_with_items_of_their_own(header: list[str], number: int) -> None:
