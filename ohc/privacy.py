@@ -1,7 +1,7 @@
 """Numbers of patients and prisoners, and the one way out for text of people's files."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ohc.lines import UNSEEN, escaped, in_quotes, writable
 
@@ -18,7 +18,7 @@ _IN_ASCII = (
     re.compile("[0-9]{4}[A-Za-z]{2}"),
 )
 WITHHELD = "[withheld: may be personal data]"
-LONGEST_QUOTE = 40
+LONGEST_QUOTE, LONGEST_KEPT = 40, 200
 
 
 # Made when there is something to look for: they take longer than all else at a start.
@@ -52,12 +52,20 @@ def personal_data(text: str) -> str:
 
 def may_hold(text: str) -> bool:
     """Return whether something in a text has the shape of such a number."""
-    shapes = _IN_ASCII if text.isascii() else (_nhs(), _prison())
-    return any(shape.search(text) for shape in shapes)
+    nhs, prison = _IN_ASCII if text.isascii() else (_nhs(), _prison())
+    return bool(nhs.search(text) or prison.search(text))
 
 
 def quoted(text: str) -> str:
     """Return a cell's words as a message may repeat them: short, without numbers."""
+    # A long text is not kept, and few are.
+    return _short(text) if len(text) <= LONGEST_KEPT else _short.__wrapped__(text)
+
+
+# Kept, because each problem of a cell quotes it two or three times, and because the
+# same few words are wrong in thousands of cells.
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
     if personal_data(text):
         return WITHHELD
     # Here, because a start has no use for what dates look like.
