@@ -127,11 +127,10 @@ def _sides(
     named = [side for side in sides if _is_named(side, vocabulary)]
     if not repeated or not named or not _asks_for_sides(vocabulary):
         whole = _table(sheet, header, end=end, vocabulary=vocabulary)
-        is_asked = any(asked_for(field, vocabulary) for field in ANSWERS)
+        answers = whole.answers
         # That the words of one are all unknown makes it no part of the other.
-        answers = (
-            whole.answers if is_asked or not repeated else undecided(whole.answers)
-        )
+        if repeated and not any(asked_for(field, vocabulary) for field in ANSWERS):
+            answers = undecided(answers)
         places = _settled(whole.places, answers)
         yield whole._replace(repeated=tuple(repeated), answers=answers, places=places)
         return
