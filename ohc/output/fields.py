@@ -98,7 +98,8 @@ FIELDS: Mapping[str, Field] = {
     "new": Field("Now", rank=0, least=9, spoken=in_words, blank="No answer"),
     "movement": Field("Movement", rank=1),
     "last_return": _text("Last return", 1, least=12),
-    "problem_files": _text("What came", 1, least=14)._replace(blank="Nothing"),
+    "came": _text("What came", 1, least=14),
+    "problem_files": _text("Files", 5, least=20)._replace(blank="None"),
     # Answers and words.
     "status": Field("Status", rank=0, spoken=in_words),
     "rag": Field("RAG", rank=1, spoken=in_words),
