@@ -140,6 +140,7 @@ FIELDS: Mapping[str, Field] = {
     "level": Field("Level", rank=3),
     "counted": Field("Counted", rank=5),
     # Agreements.
+    "state": _text("State", 0, least=24),
     "fields_filled": Field("Completed", rank=1, right=True, out_of="fields_total"),
     "fields_total": _number("Fields", 1),
     "missing": _text("Not filled in", 3, least=28),

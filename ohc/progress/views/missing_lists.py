@@ -15,8 +15,14 @@ from ohc.progress.words.periods import in_words
 from ohc.reference.reporting_units import Unit
 
 MISSING_FIELDS = (
-    *("body", "area_team", "lead_team", "last_return", "problem_files"),
-    *("body_id", "region", "doubt"),
+    "body",
+    "area_team",
+    "lead_team",
+    "last_return",
+    "problem_files",
+    "body_id",
+    "region",
+    "doubt",
 )
 NOTHING = "nothing"
 OTHER = "not a return that counts"
