@@ -119,11 +119,16 @@ def test_status_is_as_drawn_and_data_keep_every_record(ohc: Ohc) -> None:
     assert result.stdout.splitlines() == [
         "Local delivery agreements: Wessex, as at 1 September 2014",
         "",
-        "Establishment  State                    Completed  Review",
-        "-------------  -----------------------  ---------  ------------------",
+        "Signature".rjust(80),
+        "Establishment  State                    Completed  Review                  "
+        "dates",
+        "-------------  -----------------------  ---------  ------------------  "
+        "---------",
         "Dorchester     cannot be read: damaged",
-        "Portland       in part                    1 of 97  2014-06-30, passed",
-        "Winchester     not started                0 of 97  not set",
+        "Portland       in part                    1 of 97  2014-06-30, passed          "
+        "0",
+        "Winchester     not started                0 of 97  not set                     "
+        "0",
     ]
     assert (
         "No agreement: 3 of 6: Isle of Wight, Guys Marsh and The Verne" in result.stderr
