@@ -10,6 +10,8 @@ WORDS = {
     "not_applicable": "not applicable",
     "amber_red": "amber-red",
     "amber_green": "amber-green",
+    "unstated": "not stated",
+    "rag_unstated": "no rating",
 }
 """Stable words of the data, as people write them."""
 

@@ -23,6 +23,7 @@ from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
 from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
 from ohc.progress.views.problem_lists import problem_rows, problem_title
+from ohc.progress.views.row_lists import printed_rows, rows_view
 from ohc.progress.views.titles import titled
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
@@ -143,7 +144,10 @@ def rows_read(
     return Outcome(
         title="Rows of the returns",
         columns=(*READ_FIELDS, *others),
-        rows=rows,
+        rows=printed_rows(rows),
+        view=rows_view(rows, others),
+        fields=(*READ_FIELDS, *others),
+        records=rows,
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
         closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
         exit_code=GAPS if aside or ledger.files_skipped or doubt else 0,

@@ -109,7 +109,10 @@ def test_few_names_stand_for_those_without_an_agreement() -> None:
     assert without_agreement([], 15) == ("", "")
 
 
-def test_status_is_as_drawn_and_data_keep_every_record(ohc: Ohc) -> None:
+def test_status_is_as_drawn_and_data_keep_every_record(
+    ohc: Ohc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "72")
     assert ohc("lda", "generate", "winchester", "portland", "dorchester").exit_code == 0
     folder = Path("agreements")
     type_in(folder / "prison-portland.docx", {"review_date": "30 June 2014"})
@@ -119,16 +122,11 @@ def test_status_is_as_drawn_and_data_keep_every_record(ohc: Ohc) -> None:
     assert result.stdout.splitlines() == [
         "Local delivery agreements: Wessex, as at 1 September 2014",
         "",
-        "Signature".rjust(80),
-        "Establishment  State                    Completed  Review                  "
-        "dates",
-        "-------------  -----------------------  ---------  ------------------  "
-        "---------",
+        "Establishment  State                    Completed  Review",
+        "-------------  -----------------------  ---------  ------------------",
         "Dorchester     cannot be read: damaged",
-        "Portland       in part                    1 of 97  2014-06-30, passed          "
-        "0",
-        "Winchester     not started                0 of 97  not set                     "
-        "0",
+        "Portland       in part                    1 of 97  2014-06-30, passed",
+        "Winchester     not started                0 of 97  not set",
     ]
     assert (
         "No agreement: 3 of 6: Isle of Wight, Guys Marsh and The Verne" in result.stderr
