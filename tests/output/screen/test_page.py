@@ -129,6 +129,20 @@ def test_columns_of_zeros_are_said_in_a_line_and_blank_ones_too() -> None:
     assert "None" not in drawn(Outcome("T", columns, rows), 80).text
 
 
+def test_ratings_that_are_left_out_are_not_said_to_be_none() -> None:
+    row: Row = {"title": "a", "complete": 1, "cancelled": 0, "total": 1, "blue": 0}
+    row = {**row, "set_aside": 2, "overdue": 2, "red": 1, "green": 3}
+    columns = ("title", "complete", "cancelled", "total", "set_aside", "overdue")
+    table = Outcome("T", (*columns, "red", "green", "blue"), [row])
+    wide = drawn(table, 80)
+    assert "None: cancelled, blue." in wide.text
+    assert wide.remarks == ()
+    narrow = drawn(table, 40)
+    assert "None: cancelled." in narrow.text
+    [remark] = narrow.remarks
+    assert remark.startswith("Left out at 40 columns: not counted, RAG ratings.")
+
+
 def test_a_share_stands_beside_its_count() -> None:
     rows: list[Row] = [
         {"title": "a", "complete": 12, "complete_percent": 52, "total": 23},
