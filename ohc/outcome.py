@@ -114,7 +114,7 @@ class Outcome(NamedTuple):
     formats only, ``warnings`` are said on stderr whatever the format. Where print and
     data have different rows (a matrix and its long form), ``records`` are those of
     data, and ``paper`` keeps the printed ones for a workbook that holds both;
-    ``lettered`` has the columns and rows that a document for Word shows in their
+    ``lettered`` returns the columns and rows that a document for Word shows in their
     place. ``closing`` is said last on stderr, whatever the format, and stands in
     documents too; ``toml`` is what a command writes where TOML was asked for.
     ``problems`` are all that were found, ``accounts`` what became of files, returns
@@ -132,7 +132,7 @@ class Outcome(NamedTuple):
     fields: tuple[str, ...] = ()
     records: Sequence[Row] | None = None
     paper: "Outcome | None" = None
-    lettered: "Outcome | None" = None
+    lettered: "Callable[[], Outcome | None] | None" = None
     closing: tuple[str, ...] = ()
     toml: str = ""
     problems: Sequence[Row] = ()

@@ -1,6 +1,5 @@
 """What a printed format shows of an outcome, before anyone knows how wide it may be."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,8 +7,6 @@ from ohc.outcome import Cell, Field, Outcome
 from ohc.output.fields import field_of
 
 SHARE = "({}%)"
-AFTER_NAME = re.compile(r": | \(")
-"""Where a title goes on to say of when, of whom or from which source."""
 
 
 class Column(NamedTuple):
@@ -108,8 +105,8 @@ def arranged(table: Outcome, *, joined: bool = True, repeated: bool = False) -> 
             nothing = [heading_in_text(column.field) for column in blank]
     return Shown(
         title=table.title,
-        # What the table shows, in fewer words than the title of the page.
-        caption=table.view.caption or AFTER_NAME.split(table.title)[0],
+        # A title goes on to say of when, of whom or from which source.
+        caption=table.view.caption or table.title.split(": ")[0].split(" (")[0],
         above=(*table.view.above, *above),
         columns=tuple(columns),
         bands=band,

@@ -128,7 +128,7 @@ def _with_band_column(table: Outcome, shown: Shown) -> Shown:
 
 
 def _fitting(shown: Shown, *, chosen: bool) -> Grid:
-    grid = Grid(())
+    grid = Grid((), sizes={})
     for grid in attempts(shown, chosen=chosen):
         # A sum is shown part by part here: there is room across a page.
         if grid.merged or grid.fits(ACROSS):

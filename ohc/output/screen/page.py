@@ -87,7 +87,7 @@ def _body(
 ) -> tuple[list[Line], Grid | None]:
     if not shown.columns:
         return [], None
-    grid = Grid(())
+    grid = Grid((), sizes={})
     for grid in attempts(shown, chosen=chosen):
         if grid.fits(width):
             return [*grid_lines(grid, shown, width, head=head)], grid

@@ -11,7 +11,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.doubts.file_bodies import with_body_in_name
 from ohc.progress.returns.dating import Dating, Stated
-from ohc.progress.returns.entries import Entry, sum_of_answers
+from ohc.progress.returns.entries import Entry, Wording, wording_of
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result
@@ -44,7 +44,7 @@ class Claim(NamedTuple):
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
     cannot, though it is known which commitment they are of. ``set_aside`` is why the
     whole does not count, blank if it may; ``dating`` what speaks for its period;
-    ``may_be_of`` whose it may be; ``answers`` the same for those that answer alike.
+    ``may_be_of`` whose it may be; ``wording`` the same for those that answer alike.
     """
 
     file: str
@@ -59,7 +59,7 @@ class Claim(NamedTuple):
     set_aside: str = ""
     completeness: Completeness = Completeness()
     may_be_of: tuple[str, ...] = ()
-    answers: int = 0
+    wording: Wording = Wording()
 
     @property
     def is_blank(self) -> bool:
@@ -146,7 +146,7 @@ class Ledger:
             aside=tuple(self._aside(returned)),
             dating=self._dating(returned.dating),
             may_be_of=returned.may_be_of,
-            answers=0 if self.of_trackers else sum_of_answers(returned.entries),
+            wording=Wording() if self.of_trackers else wording_of(returned.entries),
         )
 
     def _same(self, value: Any) -> Any:
