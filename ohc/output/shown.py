@@ -52,6 +52,7 @@ class Shown(NamedTuple):
     nothing: tuple[str, ...]
     has_total: bool
     zeros: tuple[Field, ...] = ()
+    spare: str = ""
 
     @property
     def remarks(self) -> list[str]:
@@ -114,6 +115,7 @@ def arranged(table: Outcome, *, joined: bool = True, repeated: bool = False) -> 
         nothing=tuple(nothing),
         has_total=bool(table.totals) and any(column.total for column in columns),
         zeros=zero_fields,
+        spare=table.view.spare,
     )
 
 

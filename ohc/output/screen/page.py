@@ -68,6 +68,9 @@ def drawn(table: Outcome, width: int) -> Screen:
     ]
     below = [*shown.below, *merged_under_other(grid.merged if grid else ())]
     foot = [Line(part) for text in below for part in wrapped(text, width)]
+    if foot and shown.bands:
+        # Else it would pass for a row of the last band, or for a band of its own.
+        foot.insert(0, Line(""))
     lines = (*top, *above, Line(""), *body, *foot)
     return Screen(lines, (*_left_out(grid, shown, width), *shown.remarks))
 

@@ -80,6 +80,8 @@ def problem_rows(problems: Sequence[Row]) -> tuple[list[Row], View]:
         band="level",
         bands=tuple(bands),
         once="file",
+        # Of a whole file there is no place to name.
+        spare="place",
         below=(f"All files are in {folder}.",) if folder else (),
         has_head=False,
         sheet="Problems",
