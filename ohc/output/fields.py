@@ -233,6 +233,7 @@ FIELDS: Mapping[str, Field] = {
     "operator_source": _text("Operator: source", 7),
     "coordinates_source": _text("Coordinates: source", 7),
     "change_source": _text("Change: source", 7),
+    "later_source": _text("Later: source", 8),
     "note_source": _text("Note: source", 7),
 }
 
