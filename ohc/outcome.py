@@ -66,7 +66,8 @@ class View(NamedTuple):
     ``columns`` are the printed columns in order, if they are not those of the
     outcome; ``fields`` differ from the product's own for this table. The values of
     ``band`` become lines between the rows, or ``bands``, one for each row; those of
-    ``once`` are shown where they change. ``above`` are lines that belong to the
+    ``once`` are shown where they change, and a blank cell of ``spare`` leaves its room
+    to the next. ``above`` are lines that belong to the
     figures, ``below`` explain them.
     With ``sections`` a screen shows cards, and no table. Columns that someone has
     ``chosen`` are all shown. ``sheet`` is the name of its sheet in a workbook,
@@ -78,6 +79,7 @@ class View(NamedTuple):
     band: str = ""
     bands: tuple[str, ...] = ()
     once: str = ""
+    spare: str = ""
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -100,8 +100,9 @@ def screened(text: str) -> str:
     """
     if not may_hold(text):
         return text
-    without = _prison().sub(WITHHELD, text)
-    return _nhs().sub(_withheld_if_valid, without)
+    # In this order: a prison number may end where an NHS number begins.
+    without = _nhs().sub(_withheld_if_valid, text)
+    return _prison().sub(WITHHELD, without)
 
 
 def line(text: str) -> str:
