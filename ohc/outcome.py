@@ -66,7 +66,8 @@ class View(NamedTuple):
     ``columns`` are the printed columns in order, if they are not those of the
     outcome; ``fields`` differ from the product's own for this table. The values of
     ``band`` become lines between the rows, or ``bands``, one for each row; those of
-    ``once`` are shown where they change. ``above`` are lines that belong to the
+    ``once`` are shown where they change, and a blank cell of ``spare`` leaves its room
+    to the next. ``above`` are lines that belong to the
     figures, ``below`` explain them.
     With ``sections`` a screen shows cards, and no table. Columns that someone has
     ``chosen`` are all shown. ``sheet`` is the name of its sheet in a workbook,
@@ -78,6 +79,7 @@ class View(NamedTuple):
     band: str = ""
     bands: tuple[str, ...] = ()
     once: str = ""
+    spare: str = ""
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -131,8 +133,8 @@ class Outcome(NamedTuple):
     are too many rows to read, and all of them with -v; ``next_step`` is said beside
     what stands on a screen. Where print and data have
     different rows (a matrix and its long form), ``records`` are those of data, and
-    ``paper`` keeps the printed ones for a workbook that holds both; ``lettered`` has
-    the columns and rows that a document for Word shows in their place. ``closing`` is
+    ``paper`` keeps the printed ones for a workbook that holds both; ``lettered``
+    returns the columns and rows that Word shows in their place. ``closing`` is
     said last on stderr, whatever the format, and stands in documents too; ``toml`` is
     what a command writes where TOML was asked for. ``problems`` are all that were
     found, ``accounts`` what became of files, returns and rows, ``written`` the files
@@ -149,7 +151,7 @@ class Outcome(NamedTuple):
     fields: tuple[str, ...] = ()
     records: Sequence[Row] | None = None
     paper: "Outcome | None" = None
-    lettered: "Outcome | None" = None
+    lettered: "Callable[[], Outcome | None] | None" = None
     closing: tuple[str, ...] = ()
     toml: str = ""
     problems: Sequence[Row] = ()

@@ -1,9 +1,9 @@
 """Numbers of patients and prisoners, and the one way out for text of people's files."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
-from ohc.lines import UNSEEN, escaped, in_quotes, writable
+from ohc.lines import UNSEEN, escaped, in_quotes, is_plain, writable
 
 # Whatever nobody sees may stand between any two of its signs, and any white space
 # between its groups: as it is, in a file name, or in the address of one.
@@ -12,19 +12,21 @@ _GAP = rf"(?:[\s{UNSEEN}]|%20)*(?:[._\u2010-\u2013-](?:[\s{UNSEEN}]|%20)*){{0,2}
 _GROUPS = _GAP.join(_U.join([r"\d"] * length) for length in (3, 3, 4))
 _SIGNS = ["[A-Za-z]", r"\d", r"\d", r"\d", r"\d", "[A-Za-z]", "[A-Za-z]"]
 # Twice as fast, and nearly all text is so: all that goes out is looked through.
-_GAP_IN_ASCII = r"(?:\s|%20)*(?:[._-](?:\s|%20)*){0,2}"
-_IN_ASCII = (
-    re.compile("[0-9]{3}" + _GAP_IN_ASCII + "[0-9]{3}" + _GAP_IN_ASCII + "[0-9]{4}"),
-    re.compile("[0-9]{4}[A-Za-z]{2}"),
-)
+_GAP_IN_PLAIN = r"(?:\s|%20)*(?:[._-](?:\s|%20)*){0,2}"
 WITHHELD = "[withheld: may be personal data]"
-LONGEST_QUOTE = 40
+LONGEST_QUOTE, LONGEST_KEPT = 40, 200
 
 
 # Made when there is something to look for: they take longer than all else at a start.
 @cache
 def _nhs() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d){_GROUPS}(?!\d)")
+
+
+@cache
+def _in_plain_text() -> re.Pattern[str]:
+    rest_of_nhs = _GAP_IN_PLAIN.join(("", "[0-9]{3}", "[0-9]{4}"))
+    return re.compile(f"[0-9]{{3}}(?:[0-9][A-Za-z]{{2}}|{rest_of_nhs})")
 
 
 @cache
@@ -52,12 +54,21 @@ def personal_data(text: str) -> str:
 
 def may_hold(text: str) -> bool:
     """Return whether something in a text has the shape of such a number."""
-    shapes = _IN_ASCII if text.isascii() else (_nhs(), _prison())
-    return any(shape.search(text) for shape in shapes)
+    if text.isascii() or is_plain(text):
+        return bool(_in_plain_text().search(text))
+    return bool(_nhs().search(text) or _prison().search(text))
 
 
 def quoted(text: str) -> str:
     """Return a cell's words as a message may repeat them: short, without numbers."""
+    # A long text is not kept, and few are.
+    return _short(text) if len(text) <= LONGEST_KEPT else _short.__wrapped__(text)
+
+
+# Kept, because each problem of a cell quotes it two or three times, and because the
+# same few words are wrong in thousands of cells.
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
     if personal_data(text):
         return WITHHELD
     # Here, because a start has no use for what dates look like.
@@ -89,8 +100,9 @@ def screened(text: str) -> str:
     """
     if not may_hold(text):
         return text
-    without = _prison().sub(WITHHELD, text)
-    return _nhs().sub(_withheld_if_valid, without)
+    # In this order: a prison number may end where an NHS number begins.
+    without = _nhs().sub(_withheld_if_valid, text)
+    return _prison().sub(WITHHELD, without)
 
 
 def line(text: str) -> str:

@@ -72,7 +72,10 @@ PROBLEM_KINDS = {
     ),
     "unknown-body": Kind("error", "the establishment or team is not recognised"),
     "body-disagrees": Kind(
-        "error", "the return and its file name are for different establishments"
+        "error",
+        "the return and its file name, or its ID and name, are for different "
+        "establishments",
+        less="warning",
     ),
     "period-disagrees": Kind(
         "error",
@@ -81,10 +84,7 @@ PROBLEM_KINDS = {
     ),
     "period-from-name": Kind(
         "warning",
-        (
-            "the return does not say its period; it is taken from "
-            "the file name or folder"
-        ),
+        "the return does not say its period; it is taken from the file name or folder",
     ),
     "title-disagrees": Kind(
         "warning",
@@ -97,10 +97,8 @@ PROBLEM_KINDS = {
     "moved-answers": Kind("error", "answers have moved to the wrong rows or columns"),
     UNUSED: Kind(
         "warning",
-        (
-            "a file beside the returns has the name of a settings "
-            "file but not its form, and is not used"
-        ),
+        "a file beside the returns has the name of a settings "
+        "file but not its form, and is not used",
     ),
     "missing-row": Kind("error", "the return has no row for a commitment", less="note"),
     "repeated-item": Kind("error", "an item of a tracker is in more than one row"),
@@ -144,6 +142,16 @@ PROBLEM_KINDS = {
     "contradiction": Kind("warning", "two cells in a row contradict each other"),
     "struck-through": Kind(
         "warning", "a row is struck through", less="note", counted=True
+    ),
+    "commented": Kind(
+        "note",
+        "an answer has a comment, which may say something else",
+        counted=True,
+    ),
+    "same-as-other": Kind(
+        "error",
+        "every answer is the same, word for word, as another establishment's",
+        less="warning",
     ),
     "same-as-last": Kind(
         "warning", "every answer is the same, word for word, as last time"

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
@@ -76,18 +76,24 @@ class LazyGroup(TyperGroup):
 
 
 def _built(info: CommandInfo) -> Any:
-    info.cls = helping.SectionedCommand
     return get_command_from_info(
-        info, pretty_exceptions_short=False, rich_markup_mode=None
+        _prepared(info), pretty_exceptions_short=False, rich_markup_mode=None
     )
+
+
+def _prepared(info: CommandInfo) -> CommandInfo:
+    info.cls = helping.SectionedCommand
+    _sign(info.callback)
+    return info
 
 
 def built(app: typer.Typer) -> Any:
     """Return an app as a command; a group's own commands wait until asked for."""
     if app.registered_callback is None:
         for info in app.registered_commands:
-            info.cls = helping.SectionedCommand
+            _prepared(info)
         return get_command(app)
+    _sign(app.registered_callback.callback)
     registered, app.registered_commands = app.registered_commands, []
     try:
         command: Any = get_command(app)
@@ -117,9 +123,6 @@ def command(
     group, options given before a sub-command are refused rather than dropped.
     What ``talks`` has options that say how much it says.
     """
-    hints = get_type_hints(function, include_extras=True)
-    del hints["return"]
-    bundles = {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
 
     @wraps(function)
     def run(ctx: typer.Context, **values: Any) -> None:
@@ -127,17 +130,12 @@ def command(
             _refuse_misplaced(ctx, values)
             return
         talk = Talk(*(values.pop(name) for name in Talk._fields if talks))
-        outcome = _through_the_door(function, _bundled(values, bundles), talk=talk)
+        bundled = _bundled(values, _bundles(function))
+        outcome = _through_the_door(function, bundled, talk=talk)
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
-    context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
-    parameters = [context, *_flat_parameters(function, bundles)]
-    if talks:
-        parameters += _options(inspect.Parameter("talk", KEYWORD), {"talk": Talk})
-    # Typer reads these instead of the function, which takes whole bundles.
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {option.name: option.annotation for option in parameters}
+    run.__dict__["talks"] = talks
     # Click keeps the lines of a paragraph apart that begins with this sign.
     help_text = inspect.cleandoc(function.__doc__ or "")
     run.__doc__ = help_text.replace("Examples:", "\b\nExamples:")
@@ -147,6 +145,28 @@ def command(
 def talking(function: Callable[..., Outcome]) -> Callable[..., None]:
     """Return a command that reads or writes people's files, with -v and -q."""
     return command(function, talks=True)
+
+
+# When a command is built: its neighbours' options would take a tenth of its start.
+def _sign(callback: Any) -> None:
+    """Give a command of ours the signature that Typer reads: an option a field."""
+    function = getattr(callback, "__wrapped__", None)
+    if function is None:
+        return
+    context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
+    parameters = [context, *_flat_parameters(function, _bundles(function))]
+    if callback.__dict__["talks"]:
+        parameters += _options(inspect.Parameter("talk", KEYWORD), {"talk": Talk})
+    callback.__signature__ = inspect.Signature(parameters)
+    callback.__annotations__ = {option.name: option.annotation for option in parameters}
+
+
+@cache
+def _bundles(function: Callable[..., Outcome]) -> dict[str, Any]:
+    """Return the parameters that are bundles of options, and the type of each."""
+    hints = get_type_hints(function, include_extras=True)
+    del hints["return"]
+    return {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
 
 
 def _bundled(values: dict[str, Any], bundles: dict[str, Any]) -> dict[str, Any]:
@@ -194,7 +214,7 @@ def _options(
             KEYWORD,
             # A list is how Typer knows an option that may be given twice.
             default=[] if default == () else default,
-            annotation=OPTIONS[field],
+            annotation=OPTIONS[field](),
         )
         for field, default in defaults.items()
     ]
