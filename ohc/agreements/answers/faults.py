@@ -61,7 +61,7 @@ class Faults:
             )
         if faults:
             first = "The first " if self.are_too_many else ""
-            heading = f"{first}{len(faults)} answers cannot be taken:"
+            heading = f"{first}ohc cannot use {len(faults)} answers:"
             raise WrongAnswers(heading, ONE_RUN, details=map(str, faults))
 
 

@@ -151,17 +151,19 @@ def _same_as_other(
     others = [f"{name} ({where})" for name, where in file_of.items()]
     if len(others) > FEW:
         others[FEW:] = [f"{len(others) - FEW} more"]
-    why = f"All answers of {body.name} are word for word those of {listed(others)}"
+    why = (
+        f"All of {body.name}'s answers are the same, word for word, as {listed(others)}"
+    )
     which = [a.body.name for a in counted]
     if is_copy:
         counts = f"{listed(which)} counts" if which else "None counts"
         message = (
-            f"{why}, and the title of the form says so too: a copy, not counted. "
-            f"{counts}. Ask {body.name} for its own return."
+            f"{why}, and the title of the form says so too. It is a copy and is not counted. {counts}. Ask {body.name} "
+            "for its own return."
         )
     else:
         message = (
-            f"{why}. {_counted(which, group)}. Check whose they are: one may be a copy."
+            f"{why}. {_counted(which, group)}. Check whose they are; one may be a copy."
         )
     problem = claim.problem("same-as-other", message)._replace(
         found=body.name, expected=f"answers of {body.name} alone", less=not is_copy

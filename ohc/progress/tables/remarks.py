@@ -54,8 +54,10 @@ def of_titles(table: Table) -> Iterator[str]:
         named = [cited(text) for text in again[:FEW_TITLES]]
         more = len(again) - len(named)
         names = listed([*named, *([f"{more} more"] if more else [])])
-        stand = "stands" if len(again) == 1 else "stand"
-        yield f"{_where(table)}: {names} {stand} in several rows; each row counts."
+        are = "is" if len(again) == 1 else "are"
+        yield (
+            f"{_where(table)}: {names} {are} in more than one row; each row is counted."
+        )
 
 
 def left_out(table: Table, only: str = "") -> Iterator[str]:
