@@ -158,8 +158,8 @@ def _same_as_other(
     if is_copy:
         counts = f"{listed(which)} counts" if which else "None counts"
         message = (
-            f"{why}, and the title of the form says so too. It is a copy and is not counted. {counts}. Ask {body.name} "
-            "for its own return."
+            f"{why}, and the title of the form says so too. It is a copy and is not "
+            f"counted. {counts}. Ask {body.name} for its own return."
         )
     else:
         message = (

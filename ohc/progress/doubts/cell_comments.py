@@ -24,7 +24,10 @@ class Comment(NamedTuple):
 
     def sentence(self) -> str:
         """Return what both say."""
-        return f"{self.sheet}!{self.cell} says {cited(self.answer)}; its comment says {cited(self.text)}."
+        return (
+            f"{self.sheet}!{self.cell} says {cited(self.answer)}; its comment says "
+            f"{cited(self.text)}."
+        )
 
 
 def comments_on_answers(book: Book, tables: Sequence[Table]) -> list[Comment] | None:
@@ -58,7 +61,8 @@ def commented(file: str, comments: Sequence[Comment]) -> Iterator[Problem]:
             file,
             comment,
             message=(
-                f"The cell says {cited(comment.answer)}; its comment says {cited(comment.text)}."
+                f"The cell says {cited(comment.answer)}; its comment says "
+                f"{cited(comment.text)}."
             ),
         )
     if others := comments[FEW:]:

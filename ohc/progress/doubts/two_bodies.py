@@ -46,9 +46,6 @@ def also_named(
         message=f"The ID belongs to {body.name}; the name, {cited(name)}, includes "
         f"{names} too. It is counted for {body.name} only. Ask for a return from each, "
         "or correct the name.",
-            f"The ID belongs to {body.name}; the name, {cited(name)}, includes {names} too. It is counted for {body.name} "
-            "only. Ask for a return from each, or correct the name."
-        ),
         sheet=sheet,
         cell=cell,
         found=quoted(name),
