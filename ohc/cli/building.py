@@ -44,7 +44,7 @@ class LazyGroup(TyperGroup):
         self.pending: dict[str, Callable[[], Any]] = {}
 
     sections: Mapping[str, str] = MappingProxyType({})
-    """The commands of each heading of the help, their names parted by spaces."""
+    """The commands of each heading of the help, their names separated by spaces."""
 
     epilogue = ""
     """What the help says last."""

@@ -63,7 +63,7 @@ def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:
 
 
 def unused(problems: Iterable[Problem]) -> bool:
-    """Return whether a file beside the returns is none of ours, and not used."""
+    """Return whether a settings file beside the returns is not used."""
     return any(problem.kind == UNUSED for problem in problems)
 
 

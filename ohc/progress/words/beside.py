@@ -18,7 +18,7 @@ class BadBeside(OhcError):
 
 
 class OtherForm(BadBeside):
-    """A file of that name which is none of ours: it may be a stranger's."""
+    """A file of that name in another form: it may be a stranger's."""
 
     def __init__(self, path: Path, reason: str, hint: str, *, place: str = "") -> None:
         places = [f"{path}", place] if place else [f"{path}"]
