@@ -13,7 +13,7 @@ from conftest import ROOT
 SAID = {
     "parted": r"\bparted by (commas|a comma|spaces)\b",
     "our fault": r"\ba fault of ours\b",
-    "no word": r"\b(?<![Tt]here )is no (status|RAG|rating|word|body|period|day|answer)\b",
+    "no word": r"\b(?<![Tt]here )is no (status|RAG|word|body|period|day|answer)\b",
     "no thing": r"\b(?<![Tt]here )is no (number|text|template|folder|agreement|TOML)\b",
     "we know": r"\b(body|bodies|status|rating|commitment|word) (that )?we know\b",
     "mind": r"\bMind:|^Note: [A-Z]",

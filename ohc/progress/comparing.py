@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from ohc.errors import OhcError, WrongWords
+from ohc.lines import as_typed
 from ohc.outcome import Outcome
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope, latest
@@ -31,6 +32,8 @@ from ohc.progress.views.comparisons import (
 from ohc.progress.words.periods import Period, by_end, find_period, in_words
 from ohc.reference.establishments import Selection
 
+EXAMPLE = ("returns/2013-14-Q3", "returns/2013-14-Q4")
+
 
 class Sides(NamedTuple):
     """What is compared: two paths or one, and the periods where they are named."""
@@ -57,6 +60,11 @@ def moved(
     the same, in the wrong order, or a quarter and a month; OhcError where a side has
     no period.
     """
+    if not sides.old:
+        raise WrongWords(
+            "compare needs two folders, the earlier one first, such as:",
+            as_typed(["ohc", "progress", "compare", *EXAMPLE]),
+        )
     scope, origin = asked_for(selection, When())
     paths = [sides.old, *([sides.new] if sides.new else [])]
     old, new = both = _read(sides, scope, options=options, work=work)

@@ -145,3 +145,12 @@ def test_python_compares_one_path_or_two() -> None:
         api.compare("returns", "returns")
     with pytest.raises(WrongWords, match="is not a period"):
         api.compare("returns", period=f"{Q2}x")
+
+
+def test_without_a_folder_the_command_is_shown(ohc: Ohc) -> None:
+    result = ohc("progress", "compare")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Error: compare needs two folders, the earlier one first, such as:\n"
+        "ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4\n"
+    )

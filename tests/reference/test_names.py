@@ -150,3 +150,46 @@ def test_any_words_find_something_or_are_refused(words: str) -> None:
 def test_plain_words_stay_plain(words: str) -> None:
     once = names.plain(words)
     assert names.plain(once) == once
+
+
+@pytest.mark.parametrize(
+    ("place", "teams"),
+    [
+        ("Leeds", ["West Yorkshire"]),
+        # A police force bears the name of its county.
+        ("norfolk", ["East Anglia"]),
+        ("Avon", ["Bath, Gloucestershire, Swindon & Wiltshire", BNSSSG]),
+    ],
+)
+def test_a_place_is_answered_with_the_area_teams_it_is_in(
+    ohc: Ohc, place: str, teams: list[str]
+) -> None:
+    result = ohc("estate", "-a", place)
+    assert (result.exit_code, result.stdout) == (2, "")
+    for team in teams:
+        assert ohc("estate", "-a", team).exit_code == 0
+        assert team in result.said
+    assert f"'{place}' is not an area team. {place} is in {teams[0]}" in result.said
+    assert "To list them all: ohc estate summary" in result.said
+
+
+def test_a_place_is_answered_with_the_team_that_leads_there(ohc: Ohc) -> None:
+    result = ohc("estate", "-l", "Norfolk")
+    assert 'Type: --lead "East Anglia"' in result.said
+
+
+@pytest.mark.parametrize("word", ["X", "Sheffield", "Zzz"])
+def test_where_nothing_is_alike_nothing_is_guessed(ohc: Ohc, word: str) -> None:
+    result = ohc("estate", "-a", word)
+    assert "Did you mean" not in result.said
+    assert result.stderr == (
+        f"Error: '{word}' is not an area team.\nTo list them all: ohc estate summary\n"
+    )
+
+
+def test_an_option_of_a_command_is_put_where_it_belongs(ohc: Ohc) -> None:
+    result = ohc("estate", "-a", "Kent & Medway", "summary")
+    assert result.stderr == (
+        "Error: --area-team must come after summary.\n"
+        'Type: ohc estate summary --area-team "Kent & Medway"\n'
+    )

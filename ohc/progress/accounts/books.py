@@ -1,6 +1,6 @@
 """What became of every file, return and row: nothing is lost on the way."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -159,3 +159,21 @@ def last_periods(ledger: Ledger) -> dict[str, str]:
         for body_id, periods in returned.items()
         if (last := latest(periods))
     }
+
+
+def _counts(problem: Problem) -> bool:
+    return problem.kind == "same-as-other" and problem.less
+
+
+def rows_lost(
+    claims: Sequence[Claim], lost: Sequence[tuple[Claim, Problem]], *, is_wanted: bool
+) -> Counter[str]:
+    """Return how many rows are in returns that do not count, by kind of problem."""
+    # What only may be a copy counts, and its problem is the lesser.
+    kind_of = {id(claim): why.kind for claim, why in lost if not _counts(why)}
+    unwanted = "" if is_wanted else "unexpected-return"
+    rows = Counter[str]()
+    for claim in claims:
+        rows[kind_of.get(id(claim)) or claim.set_aside or unwanted] += claim.rows_read
+    del rows[""]
+    return rows

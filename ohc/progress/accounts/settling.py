@@ -1,6 +1,6 @@
 """Which returns count, of those that came and those that were expected."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -12,6 +12,7 @@ from ohc.progress.accounts.books import (
     TallyScope,
     accounts_of,
     last_periods,
+    rows_lost,
 )
 from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.choosing import chosen_period, of_no_period, with_doubts
@@ -87,7 +88,7 @@ class _Settling:
         self._files: set[str] = set()
         self._received: set[Key] = set()
         self._unexpected = 0
-        self._lost: dict[str, int] = defaultdict(int)
+        self._lost = Counter[str]()
         self._copies = same_as_others(ledger)
 
     def take(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
@@ -117,15 +118,15 @@ class _Settling:
         own = without_copies(claims, self._copies)
         first, lost = winner(own, body, period=period)
         # What is a copy does not count; what only may be one is told if it does.
-        copies = [
-            problem
+        copied = [
+            (claim, problem)
             for claim in claims
             if (problem := self._copies.get(place_of(claim)))
             and (claim is first or not problem.less)
         ]
-        self._problems += copies
-        self._problems += [problem for _, problem in lost]
-        self._lose(claims, lost, is_wanted=key in self._wanted or is_team(body))
+        self._problems += [problem for _, problem in (*copied, *lost)]
+        wanted = key in self._wanted or is_team(body)
+        self._lost += rows_lost(claims, [*lost, *copied], is_wanted=wanted)
         # No list says which teams are to return, so none of theirs is unexpected.
         if key not in self._wanted and not is_team(body):
             self._unexpected += 1
@@ -144,20 +145,6 @@ class _Settling:
         else:
             files = (claim.file for claim in claims)
             self._undecided[key] = (*self._undecided.get(key, ()), *files)
-
-    def _lose(
-        self,
-        claims: Sequence[Claim],
-        lost: Sequence[tuple[Claim, Problem]],
-        *,
-        is_wanted: bool,
-    ) -> None:
-        """Note how many rows are in returns that do not count, and why."""
-        kind_of = {id(claim): problem.kind for claim, problem in lost}
-        for claim in claims:
-            why = kind_of.get(id(claim)) or claim.set_aside
-            if why := why or ("" if is_wanted else "unexpected-return"):
-                self._lost[why] += claim.rows_read
 
     def books(self, period: Period | None) -> Books:
         """Return what counts, and the accounts."""

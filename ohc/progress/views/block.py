@@ -23,6 +23,7 @@ OF_FIGURES = frozenset({"missing-column", "unclear-column", UNUSED})
 WHY_LOST = {
     "superseded-return": "replaced by a later return",
     "duplicate-return": "returned twice",
+    "same-as-other": "in copies of another establishment's return",
     "unexpected-return": "in returns that were not expected",
     "empty-file": "in returns with nothing filled in",
     "body-disagrees": "in returns whose establishment is not clear",
