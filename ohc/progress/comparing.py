@@ -60,11 +60,7 @@ def moved(
     the same, in the wrong order, or a quarter and a month; OhcError where a side has
     no period.
     """
-    if not sides.old:
-        raise WrongWords(
-            "compare needs two folders, the earlier one first, such as:",
-            as_typed(["ohc", "progress", "compare", *EXAMPLE]),
-        )
+    _refuse_none(sides)
     scope, origin = asked_for(selection, When())
     paths = [sides.old, *([sides.new] if sides.new else [])]
     old, new = both = _read(sides, scope, options=options, work=work)
@@ -106,6 +102,14 @@ def moved(
         problems=[problem.row() for problem in problems],
         accounts=_accounts_of_both(old.books, new.books),
     )
+
+
+def _refuse_none(sides: Sides) -> None:
+    if not sides.old:
+        raise WrongWords(
+            "compare needs two folders, the earlier one first, such as:",
+            as_typed(["ohc", "progress", "compare", *EXAMPLE]),
+        )
 
 
 def _read(

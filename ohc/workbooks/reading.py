@@ -144,11 +144,8 @@ def _refuse_long(raw: Raw) -> None:
                 if value.__class__ is str and len(value) > LONGEST:
                     raise Unreadable(
                         "too-large",
-                        (
-                            f"A cell in row {number} of sheet {name} has "
-                            f"{len(value):,} letters; an Excel cell can hold 32,767. "
-                            "Shorten its text."
-                        ),
+                        f"A cell in row {number} of sheet {name} has {len(value):,} "
+                        "letters; an Excel cell can hold 32,767. Shorten its text.",
                     )
 
 

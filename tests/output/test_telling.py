@@ -5,6 +5,7 @@ import pty
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Ohc
@@ -13,6 +14,9 @@ from ohc.outcome import Outcome, Remark
 from ohc.output import console
 from ohc.output.telling import Talk, tell
 
+OVERDUE = (
+    "Overdue      none at 31 March 2014; 55 more fall due on 1 April 2014, which is"
+)
 FOUND = Outcome(
     title="Rows",
     columns=("a",),
@@ -32,7 +36,7 @@ FOUND = Outcome(
 )
 
 
-def said(capsys: pytest.CaptureFixture[str], talk: Talk, **more: bool) -> list[str]:
+def said(capsys: pytest.CaptureFixture[str], talk: Talk, **more: Any) -> list[str]:
     tell(FOUND, talk, **more)
     return capsys.readouterr().err.splitlines()
 
@@ -133,8 +137,7 @@ def test_a_tally_says_its_block_as_it_was_drawn(ohc: Ohc) -> None:
         "Period       quarter 4 of 2013-14, the latest in these files",
         "Expected     15 returns: your patch, lead team Lancashire (ohc.toml)",
         "Missing      3: Altcourse, Kennet and Styal",
-        "Overdue      none at 31 March 2014; 55 more fall due on 1 April 2014, "
-        "which is",
+        f"Overdue      {OVERDUE}",
         '             how we read "By April 2014"',
         "Not counted  22 rows: 18 replaced by a later return, 4 not understood",
         "Other rows   270 of 2013-14-Q3 (add --by period to count them)",
