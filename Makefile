@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage slow check docs bench fuzz validate template wheel clean
+.PHONY: help demo test coverage slow check docs golden bench fuzz validate template wheel clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -66,6 +66,9 @@ check: .venv/.made-for-tests ## Check style, types and the house rules
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto $(HOUSE)
+
+golden: .venv/.made-for-tests ## Renew the outputs for programs that are meant to change
+	$(SCRIPT) tests/golden_outputs.py
 
 docs: .venv/.made-for-tests ## Update what README.md, docs/GUIDE.md and COMMANDS.md show
 	PYTHONPATH=tests $(BIN)/cog -r README.md docs/GUIDE.md COMMANDS.md

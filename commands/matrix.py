@@ -1,14 +1,15 @@
 """``ohc matrix``: who does what, with the source of every part."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from ohc.cli.building import command, group
 from ohc.errors import GAPS, WrongWords
-from ohc.outcome import Field, Outcome, View
+from ohc.outcome import Field, Outcome, TextRow, View
 from ohc.output import Printing
-from ohc.reference.cards.lettered import lettered
 from ohc.reference.cards.matrices import matrix_view, parts_of
 from ohc.reference.responsibility import (
     DUTY_FIELDS,
@@ -113,8 +114,14 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
         # Matrices are for reading; whoever counts needs a row for each part of a body.
         fields=DUTY_FIELDS,
         records=rows,
-        lettered=lettered(rows, title=about["title"]) if name else None,
+        lettered=partial(_lettered, rows, about["title"]) if name else None,
     )
+
+
+def _lettered(rows: Sequence[TextRow], title: str) -> Outcome | None:
+    from ohc.reference.cards.lettered import lettered
+
+    return lettered(rows, title=title)
 
 
 def _checked(name: str) -> Outcome:

@@ -1,7 +1,7 @@
 """``ohc sources``: the documents, and where they disagree."""
 
 from ohc.cli.building import command, group
-from ohc.outcome import Outcome, View
+from ohc.outcome import Field, Outcome, View
 from ohc.output import Printing
 from ohc.reference.cards.sections import conflict_sections, document_sections
 from ohc.reference.search import Question
@@ -35,7 +35,10 @@ def sources(printing: Printing) -> Outcome:
         title="The five documents",
         columns=DOCUMENT_FIELDS,
         rows=rows,
-        view=View(sections=document_sections(rows)),
+        view=View(
+            fields={"title": Field("Document", rank=0, least=28)},
+            sections=document_sections(rows),
+        ),
     )
 
 

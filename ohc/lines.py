@@ -28,6 +28,9 @@ _BYTES = range(0xDC80, 0xDD00)
 
 _ASCII, _SHORT = 0x80, 0x10000
 
+_FIRST_UNSEEN = "\u0300"
+"""Below it, what nobody sees is not printable either, and no digit but 0 to 9."""
+
 
 # Made when a text needs them: nearly all is plain, and a start should not wait.
 @cache
@@ -54,8 +57,9 @@ def _like_escapes() -> re.Pattern[str]:
     )
 
 
-def _is_plain(text: str) -> bool:
-    return text.isascii() and text.isprintable()
+def is_plain(text: str) -> bool:
+    """Return whether all of a text is seen, and all its digits are those of ASCII."""
+    return text.isprintable() and (text.isascii() or max(text) < _FIRST_UNSEEN)
 
 
 def escaped(text: str) -> str:
@@ -70,12 +74,12 @@ def escaped(text: str) -> str:
     """
     if os.sep != "\\" and "\\" in text:
         text = _like_escapes().sub(r"\\\\", text)
-    return text if _is_plain(text) else _in_a_line().sub(_escape, text)
+    return text if is_plain(text) else _in_a_line().sub(_escape, text)
 
 
 def may_change(text: str) -> bool:
     """Return whether a text may be another as a line, or in a file."""
-    return "\\" in text or (not _is_plain(text) and bool(_in_a_line().search(text)))
+    return "\\" in text or (not is_plain(text) and bool(_in_a_line().search(text)))
 
 
 def tamed(text: str) -> str:
@@ -87,7 +91,7 @@ def tamed(text: str) -> str:
     """
     lines = text.replace("\r\n", "\n").replace("\t", " ").split("\n")
     return "\n".join(
-        line if _is_plain(line) else _in_a_cell().sub(_escape, line) for line in lines
+        line if is_plain(line) else _in_a_cell().sub(_escape, line) for line in lines
     )
 
 

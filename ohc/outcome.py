@@ -66,7 +66,8 @@ class View(NamedTuple):
     ``columns`` are the printed columns in order, if they are not those of the
     outcome; ``fields`` differ from the product's own for this table. The values of
     ``band`` become lines between the rows, or ``bands``, one for each row; those of
-    ``once`` are shown where they change. ``above`` are lines that belong to the
+    ``once`` are shown where they change, and a blank cell of ``spare`` leaves its room
+    to the next. ``above`` are lines that belong to the
     figures, ``below`` explain them.
     With ``sections`` a screen shows cards, and no table. Columns that someone has
     ``chosen`` are all shown. ``sheet`` is the name of its sheet in a workbook,
@@ -78,6 +79,7 @@ class View(NamedTuple):
     band: str = ""
     bands: tuple[str, ...] = ()
     once: str = ""
+    spare: str = ""
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -114,7 +116,7 @@ class Outcome(NamedTuple):
     formats only, ``warnings`` are said on stderr whatever the format. Where print and
     data have different rows (a matrix and its long form), ``records`` are those of
     data, and ``paper`` keeps the printed ones for a workbook that holds both;
-    ``lettered`` has the columns and rows that a document for Word shows in their
+    ``lettered`` returns the columns and rows that a document for Word shows in their
     place. ``closing`` is said last on stderr, whatever the format, and stands in
     documents too; ``toml`` is what a command writes where TOML was asked for.
     ``problems`` are all that were found, ``accounts`` what became of files, returns
@@ -132,7 +134,7 @@ class Outcome(NamedTuple):
     fields: tuple[str, ...] = ()
     records: Sequence[Row] | None = None
     paper: "Outcome | None" = None
-    lettered: "Outcome | None" = None
+    lettered: "Callable[[], Outcome | None] | None" = None
     closing: tuple[str, ...] = ()
     toml: str = ""
     problems: Sequence[Row] = ()

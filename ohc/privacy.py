@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from ohc.lines import UNSEEN, escaped, in_quotes, writable
+from ohc.lines import UNSEEN, escaped, in_quotes, is_plain, writable
 
 # Whatever nobody sees may stand between any two of its signs, and any white space
 # between its groups: as it is, in a file name, or in the address of one.
@@ -12,11 +12,7 @@ _GAP = rf"(?:[\s{UNSEEN}]|%20)*(?:[._\u2010-\u2013-](?:[\s{UNSEEN}]|%20)*){{0,2}
 _GROUPS = _GAP.join(_U.join([r"\d"] * length) for length in (3, 3, 4))
 _SIGNS = ["[A-Za-z]", r"\d", r"\d", r"\d", r"\d", "[A-Za-z]", "[A-Za-z]"]
 # Twice as fast, and nearly all text is so: all that goes out is looked through.
-_GAP_IN_ASCII = r"(?:\s|%20)*(?:[._-](?:\s|%20)*){0,2}"
-_IN_ASCII = (
-    re.compile("[0-9]{3}" + _GAP_IN_ASCII + "[0-9]{3}" + _GAP_IN_ASCII + "[0-9]{4}"),
-    re.compile("[0-9]{4}[A-Za-z]{2}"),
-)
+_GAP_IN_PLAIN = r"(?:\s|%20)*(?:[._-](?:\s|%20)*){0,2}"
 WITHHELD = "[withheld: may be personal data]"
 LONGEST_QUOTE, LONGEST_KEPT = 40, 200
 
@@ -25,6 +21,12 @@ LONGEST_QUOTE, LONGEST_KEPT = 40, 200
 @cache
 def _nhs() -> re.Pattern[str]:
     return re.compile(rf"(?<!\d){_GROUPS}(?!\d)")
+
+
+@cache
+def _in_plain_text() -> re.Pattern[str]:
+    rest_of_nhs = _GAP_IN_PLAIN.join(("", "[0-9]{3}", "[0-9]{4}"))
+    return re.compile(f"[0-9]{{3}}(?:[0-9][A-Za-z]{{2}}|{rest_of_nhs})")
 
 
 @cache
@@ -52,8 +54,9 @@ def personal_data(text: str) -> str:
 
 def may_hold(text: str) -> bool:
     """Return whether something in a text has the shape of such a number."""
-    nhs, prison = _IN_ASCII if text.isascii() else (_nhs(), _prison())
-    return bool(nhs.search(text) or prison.search(text))
+    if text.isascii() or is_plain(text):
+        return bool(_in_plain_text().search(text))
+    return bool(_nhs().search(text) or _prison().search(text))
 
 
 def quoted(text: str) -> str:
@@ -97,8 +100,9 @@ def screened(text: str) -> str:
     """
     if not may_hold(text):
         return text
-    without = _prison().sub(WITHHELD, text)
-    return _nhs().sub(_withheld_if_valid, without)
+    # In this order: a prison number may end where an NHS number begins.
+    without = _nhs().sub(_withheld_if_valid, text)
+    return _prison().sub(WITHHELD, without)
 
 
 def line(text: str) -> str:

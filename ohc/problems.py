@@ -67,7 +67,11 @@ PROBLEM_KINDS = {
     "missing-label": Kind("warning", "the sheet About lacks one of its labels"),
     "unclear-column": Kind("error", "several columns may hold the status or the RAG"),
     "unknown-body": Kind("error", "the reporting body is not recognised"),
-    "body-disagrees": Kind("error", "a return and its file name name two bodies"),
+    "body-disagrees": Kind(
+        "error",
+        "a return and its file name, or its id and its name, name two bodies",
+        less="warning",
+    ),
     "period-disagrees": Kind(
         "error", "a return and its file name, or its folder, differ", less="warning"
     ),
@@ -126,6 +130,16 @@ PROBLEM_KINDS = {
     "contradiction": Kind("warning", "two cells of a row do not go together"),
     "struck-through": Kind(
         "warning", "a row is complete and struck through", less="note", counted=True
+    ),
+    "commented": Kind(
+        "note",
+        "an answer has a comment, which may say other than its cell",
+        counted=True,
+    ),
+    "same-as-other": Kind(
+        "error",
+        "every answer is word for word that of another body",
+        less="warning",
     ),
     "same-as-last": Kind("warning", "every answer is word for word that of last time"),
     "changed-file": Kind("warning", "the file is another since the figure was given"),

@@ -18,13 +18,14 @@ ERRORS = """
     error-cell uncalculated-formula colour-only duplicate-return unexpected-return
     missing-return period-disagrees missing-row no-item unclear-column unclear-row
     bad-date personal-data no-access body-disagrees moved-answers repeated-item
+    same-as-other
 """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file
     new-file gone-file missing-label unused-file title-disagrees early-return
     not-applicable struck-through
 """
-NOTES = "lock-file superseded-return unanswered"
+NOTES = "lock-file superseded-return unanswered commented"
 LESSER = {
     "bad-date": "warning",
     "period-disagrees": "warning",
@@ -32,6 +33,8 @@ LESSER = {
     "missing-sheet": "warning",
     "colour-only": "warning",
     "duplicate-return": "note",
+    "same-as-other": "warning",
+    "body-disagrees": "warning",
     "missing-row": "note",
     "struck-through": "note",
 }
@@ -61,7 +64,7 @@ def test_a_kind_with_two_cases_has_two_levels() -> None:
 
 def test_a_warning_counts_and_an_error_does_not() -> None:
     counted = {kind for kind in PROBLEM_KINDS if problem(kind).counted}
-    others = {"personal-data", "lock-file", "unanswered"}
+    others = {"personal-data", "lock-file", "unanswered", "commented"}
     assert counted == {*WARNINGS.split(), *others} - {"gone-file"}
     assert problem("bad-date", less=True).counted
     assert not problem("missing-row", less=True).counted

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ohc.agreements.documents import Document, Shelf, read_shelf
 from ohc.agreements.options import Watch
-from ohc.agreements.status_tables import of_documents, of_fields
+from ohc.agreements.status_tables import Wanted, of_documents, of_fields
 from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
 from ohc.files import inputs
@@ -21,8 +21,9 @@ from ohc.values import find_date
 
 
 class _Expected(NamedTuple):
-    """The places that are to have an agreement, and who says so."""
+    """The part of the estate that is meant, its places, and who says so."""
 
+    part: Selection
     places: Sequence[Place]
     origin: str
 
@@ -66,7 +67,10 @@ def reported(
     if fields:
         table = of_fields(documents)
     else:
-        table = of_documents(documents, stock.absent, day=day)
+        wanted = Wanted(
+            expected.part, stock.absent, expected=len(expected.places), day=day
+        )
+        table = of_documents(documents, wanted)
     gaps = stock.absent or any(_is_open(document) for document in documents)
     return table._replace(
         warnings=(*_locked(stock.shelf), *table.warnings, *_twice(documents)),
@@ -81,8 +85,8 @@ def _expected(paths: Sequence[str], selection: Selection) -> _Expected:
     # Single documents are not a collection that could lack some, and without a patch
     # the whole estate would be missing from each folder.
     if is_asked and origin != WHOLE_ESTATE:
-        return _Expected(chosen(part)[0], origin)
-    return _Expected((), origin)
+        return _Expected(part, chosen(part)[0], origin=origin)
+    return _Expected(selection, (), origin=origin)
 
 
 def _stock(shelf: Shelf, selection: Selection, *, expected: _Expected) -> _Stock:
@@ -167,7 +171,7 @@ def _account_of_files(stock: _Stock) -> str:
 
 
 def _account_of_places(stock: _Stock) -> str:
-    places, origin = stock.expected
+    _, places, origin = stock.expected
     readable = {
         document.place.id
         for document in stock.shelf.documents

@@ -2,14 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from ohc.agreements.documents import Document
 from ohc.agreements.docx.agreement import Agreement
+from ohc.agreements.status_view import (
+    status_rows,
+    status_title,
+    status_view,
+    without_agreement,
+)
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.fields import SIGNATURES
 from ohc.agreements.wording.places import Place
 from ohc.outcome import Cell, Outcome, Row
 from ohc.privacy import WITHHELD, personal_data
+from ohc.reference.establishments import Selection
 from ohc.values import find_date
 
 STATUS_FIELDS = (
@@ -17,25 +25,15 @@ STATUS_FIELDS = (
     "establishment",
     "fields_filled",
     "fields_total",
-    "missing",
     "signature_dates_entered",
     "review_date",
     "review",
+    "problem",
+    "missing",
     "version",
     "signed_copy",
     "outside",
     "to_settle",
-    "problem",
-)
-PRINTED = (
-    "file",
-    "establishment",
-    "fields_filled",
-    "fields_total",
-    "signature_dates_entered",
-    "review_date",
-    "review",
-    "problem",
 )
 FIELD_FIELDS = ("file", "id", "establishment", "field", "label", "needed", "answer")
 SIGNED = "possible signed copy, not read"
@@ -43,17 +41,36 @@ MISSING = "missing-agreement: expected and not there"
 WHERE_MISSING = "the names of what is missing: --columns establishment,missing"
 
 
-def of_documents(
-    documents: Sequence[Document], absent: Sequence[Place], *, day: date
-) -> Outcome:
-    """Return the status of each document, and of each that is absent, on a day."""
-    rows = [_row(document, day) for document in documents]
+class Wanted(NamedTuple):
+    """Of whose agreements a status is, which of them are absent, and of which day."""
+
+    selection: Selection
+    absent: Sequence[Place]
+    expected: int
+    day: date
+
+
+def of_documents(documents: Sequence[Document], wanted: Wanted) -> Outcome:
+    """
+    Return the status of each document, and of each that is absent.
+
+    Programs get a record for each of these; people get rows of the documents, and a
+    note of the others: rows of blanks would hide what there is.
+    """
+    records = [_row(document, wanted.day) for document in documents]
+    rows = status_rows(documents, records)
+    _, absent = without_agreement(wanted.absent, wanted.expected)
     return Outcome(
-        title="Local delivery agreements: status",
-        columns=PRINTED,
-        rows=[*rows, *map(_absent, absent)],
+        title=status_title(wanted.selection, wanted.day),
+        columns=STATUS_FIELDS,
+        rows=rows,
+        view=status_view(rows),
         fields=STATUS_FIELDS,
-        notes=(WHERE_MISSING,) if any(row["missing"] for row in rows) else (),
+        records=[*records, *map(_absent, wanted.absent)],
+        notes=(
+            *((f"No agreement: {absent}.",) if absent else ()),
+            *((WHERE_MISSING,) if any(row["missing"] for row in rows) else ()),
+        ),
     )
 
 

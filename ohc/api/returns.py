@@ -207,6 +207,8 @@ def _table(
     outcome: Outcome, *, counts: Collection[str] = (), strangers: bool = False
 ) -> pd.DataFrame:
     """Return an outcome as a table; ``strangers`` may have added columns to ours."""
+    if outcome.records is not None:
+        outcome = outcome._replace(rows=outcome.records, columns=outcome.fields)
     outgoing = for_programs(outcome)
     # Whatever a stranger's header says, its column is text.
     texts = {*outgoing.columns} - {*READ_FIELDS} if strangers else ()

@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Mapping
-from functools import partial, wraps
+from functools import cache, partial, wraps
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
@@ -75,18 +75,24 @@ class LazyGroup(TyperGroup):
 
 
 def _built(info: CommandInfo) -> Any:
-    info.cls = helping.SectionedCommand
     return get_command_from_info(
-        info, pretty_exceptions_short=False, rich_markup_mode=None
+        _prepared(info), pretty_exceptions_short=False, rich_markup_mode=None
     )
+
+
+def _prepared(info: CommandInfo) -> CommandInfo:
+    info.cls = helping.SectionedCommand
+    _sign(info.callback)
+    return info
 
 
 def built(app: typer.Typer) -> Any:
     """Return an app as a command; a group's own commands wait until asked for."""
     if app.registered_callback is None:
         for info in app.registered_commands:
-            info.cls = helping.SectionedCommand
+            _prepared(info)
         return get_command(app)
+    _sign(app.registered_callback.callback)
     registered, app.registered_commands = app.registered_commands, []
     try:
         command: Any = get_command(app)
@@ -113,28 +119,40 @@ def command(function: Callable[..., Outcome]) -> Callable[..., None]:
     field; the outcome goes through the door that its Printing asks for. On a
     group, options given before a sub-command are refused rather than dropped.
     """
-    hints = get_type_hints(function, include_extras=True)
-    del hints["return"]
-    bundles = {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
 
     @wraps(function)
     def run(ctx: typer.Context, **values: Any) -> None:
         if ctx.invoked_subcommand:
             _refuse_misplaced(ctx, values)
             return
-        outcome = _through_the_door(function, _bundled(values, bundles))
+        outcome = _through_the_door(function, _bundled(values, _bundles(function)))
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
-    context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
-    parameters = [context, *_flat_parameters(function, bundles)]
-    # Typer reads these instead of the function, which takes whole bundles.
-    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    run.__annotations__ = {option.name: option.annotation for option in parameters}
     # Click keeps the lines of a paragraph apart that begins with this sign.
     help_text = inspect.cleandoc(function.__doc__ or "")
     run.__doc__ = help_text.replace("Examples:", "\b\nExamples:")
     return run
+
+
+# When a command is built: its neighbours' options would take a tenth of its start.
+def _sign(callback: Any) -> None:
+    """Give a command of ours the signature that Typer reads: an option a field."""
+    function = getattr(callback, "__wrapped__", None)
+    if function is None:
+        return
+    context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
+    parameters = [context, *_flat_parameters(function, _bundles(function))]
+    callback.__signature__ = inspect.Signature(parameters)
+    callback.__annotations__ = {option.name: option.annotation for option in parameters}
+
+
+@cache
+def _bundles(function: Callable[..., Outcome]) -> dict[str, Any]:
+    """Return the parameters that are bundles of options, and the type of each."""
+    hints = get_type_hints(function, include_extras=True)
+    del hints["return"]
+    return {name: hint for name, hint in hints.items() if hasattr(hint, "_fields")}
 
 
 def _bundled(values: dict[str, Any], bundles: dict[str, Any]) -> dict[str, Any]:
@@ -182,7 +200,7 @@ def _options(
             KEYWORD,
             # A list is how Typer knows an option that may be given twice.
             default=[] if default == () else default,
-            annotation=OPTIONS[field],
+            annotation=OPTIONS[field](),
         )
         for field, default in defaults.items()
     ]

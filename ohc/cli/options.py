@@ -1,231 +1,194 @@
 """Options that commands share, each declared once: the flags of every bundle."""
 
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
 
-Names = list[str]
+NAMES = list[str]
+"""An option that takes a name, and may be given twice."""
+TEXT = str | None
 
 
-def _names(*flags: str, what: str) -> Any:
-    """Return an option that takes a name, and may be given twice."""
-    return Annotated[Names, typer.Option(*flags, metavar="NAME", help=what)]
+# Made when a command has it: Typer takes long over all of them.
+def _option(
+    kind: Any, *flags: str, what: str, metavar: str | None = None
+) -> Callable[[], Any]:
+    return lambda: Annotated[kind, typer.Option(*flags, metavar=metavar, help=what)]
 
 
-OPTIONS: dict[str, Any] = {
-    "area_team": _names("--area-team", "-a", what="Area team."),
-    "lead": _names("--lead", "-l", what="Lead team: all area teams of its sub-region."),
-    "region": _names("--region", "-r", what="Region."),
-    "sub_region": _names("--sub-region", what="Sub-region."),
-    "kind": Annotated[
-        Names,
-        typer.Option(
-            "--kind", "-k", metavar="KIND", help="prison, police, irc, stc or sch."
-        ),
-    ],
-    "name": _names("--name", "-n", what="Establishment or police force."),
-    "text": Annotated[
-        list[str] | None,
-        typer.Argument(metavar="WORDS...", help="In any order and form."),
-    ],
-    "topic": _names("--topic", "-t", what="Only this topic."),
-    "body": _names("--body", "-b", what="Only duties of this organisation."),
-    "group": _names("--group", "-g", what="Only this group."),
-    "search": Annotated[
-        str | None,
-        typer.Option(
-            "--search",
-            "-s",
-            metavar="TEXT",
-            help="Only duties that contain these words.",
-        ),
-    ],
-    "format": Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="table, md, html or docx to read; plain, csv, tsv, json, jsonl or "
-            "xlsx: every field, for grep, scripts and Excel.",
-        ),
-    ],
-    "output": Annotated[
-        str | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="FILE",
-            help="Save to FILE. The ending sets the format, such as .xlsx.",
-        ),
-    ],
-    "columns": Annotated[
-        Names,
-        typer.Option(
-            "--columns",
-            metavar="NAMES",
-            help="Show only these columns, separated by commas.",
-        ),
-    ],
-    "from_file": Annotated[
-        str | None,
-        typer.Option(
-            "--from-file",
-            metavar="LIST",
-            help="Read file names from LIST, one per line (- for standard input).",
-        ),
-    ],
-    "framework": Annotated[
-        str,
-        typer.Option(
-            "--framework",
-            metavar="NAME",
-            help="npa-2013, or none for a tracker with other items.",
-        ),
-    ],
-    "read_colours": Annotated[
-        bool,
-        typer.Option(
-            "--read-colours",
-            help="Count a cell with a colour but no word as that RAG rating.",
-        ),
-    ],
-    "sheets": _names(
-        "--sheet", what="Read only this sheet, or this table of it (Plan!9)."
+def _argument(kind: Any, *, what: str, metavar: str) -> Callable[[], Any]:
+    return lambda: Annotated[kind, typer.Argument(metavar=metavar, help=what)]
+
+
+OPTIONS: Mapping[str, Callable[[], Any]] = {
+    "area_team": _option(NAMES, "--area-team", "-a", metavar="NAME", what="Area team."),
+    "lead": _option(
+        NAMES,
+        "--lead",
+        "-l",
+        metavar="NAME",
+        what="Lead team: all area teams of its sub-region.",
     ),
-    "status_column": Annotated[
-        str | None,
-        typer.Option(
-            "--status-column", metavar="NAME", help="Take the status from this column."
-        ),
-    ],
-    "rag_column": Annotated[
-        str | None,
-        typer.Option(
-            "--rag-column", metavar="NAME", help="Take the RAG rating from this column."
-        ),
-    ],
-    "all_columns": Annotated[
-        bool,
-        typer.Option(
-            "--all-columns", help="Also show columns that people added to returns."
-        ),
-    ],
-    "known_columns": Annotated[
-        bool,
-        typer.Option("--known-columns", help="Leave out the tracker's own columns."),
-    ],
-    "period": Annotated[
-        str | None,
-        typer.Option(
-            "--period",
-            "-p",
-            metavar="PERIOD",
-            help="Such as 2013-14-Q4 or 2014-01. Default: the latest.",
-        ),
-    ],
-    "only_period": Annotated[
-        str | None,
-        typer.Option(
-            "--period", "-p", metavar="PERIOD", help="Only problems of this period."
-        ),
-    ],
-    "level": Annotated[
-        str | None,
-        typer.Option("--level", metavar="LEVEL", help="error, or warning for both."),
-    ],
-    "returns_due": Annotated[
-        str | None,
-        typer.Option(
-            "--returns-due",
-            metavar="DATE",
-            help="Date returns are due. Later returns are marked late.",
-        ),
-    ],
-    "by": Annotated[
-        list[str],
-        typer.Option(
-            "--by",
-            metavar="KEY",
-            help="priority, commitment, area-team, lead, region, establishment, "
-            "period, status, rag or answer. Repeat to combine.",
-        ),
-    ],
-    "teams": Annotated[
-        bool,
-        typer.Option(
-            "--teams", help="Count only returns from area teams and the national team."
-        ),
-    ],
-    "across": Annotated[
-        str | None,
-        typer.Option(
-            "--across", metavar="KEY", help="Show one count with this across the top."
-        ),
-    ],
-    "laid_out": Annotated[
-        str | None,
-        typer.Option(
-            "--count",
-            metavar="FIELD",
-            help="The count to show with --across. Default: total for status, rag "
-            "and answer, else complete.",
-        ),
-    ],
-    "as_at": Annotated[
-        str | None,
-        typer.Option(
-            "--as-at",
-            metavar="DATE",
-            help="Date for working out what is overdue. Default: last day of the "
-            "period, today for a tracker.",
-        ),
-    ],
-    "summary": Annotated[
-        str | None,
-        typer.Option(
-            "--summary",
-            metavar="FILE",
-            help="Save the counts and problems as JSON, for a script.",
-        ),
-    ],
-    "folder": Annotated[
+    "region": _option(NAMES, "--region", "-r", metavar="NAME", what="Region."),
+    "sub_region": _option(NAMES, "--sub-region", metavar="NAME", what="Sub-region."),
+    "kind": _option(
+        NAMES, "--kind", "-k", metavar="KIND", what="prison, police, irc, stc or sch."
+    ),
+    "name": _option(
+        NAMES, "--name", "-n", metavar="NAME", what="Establishment or police force."
+    ),
+    "text": _argument(NAMES | None, metavar="WORDS...", what="In any order and form."),
+    "topic": _option(NAMES, "--topic", "-t", metavar="NAME", what="Only this topic."),
+    "body": _option(
+        NAMES, "--body", "-b", metavar="NAME", what="Only duties of this organisation."
+    ),
+    "group": _option(NAMES, "--group", "-g", metavar="NAME", what="Only this group."),
+    "search": _option(
+        TEXT,
+        "--search",
+        "-s",
+        metavar="TEXT",
+        what="Only duties that contain these words.",
+    ),
+    "format": _option(
+        TEXT,
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        what="table, md, html or docx to read; plain, csv, tsv, json, jsonl or "
+        "xlsx: every field, for grep, scripts and Excel.",
+    ),
+    "output": _option(
+        TEXT,
+        "--output",
+        "-o",
+        metavar="FILE",
+        what="Save to FILE. The ending sets the format, such as .xlsx.",
+    ),
+    "columns": _option(
+        NAMES,
+        "--columns",
+        metavar="NAMES",
+        what="Show only these columns, separated by commas.",
+    ),
+    "from_file": _option(
+        TEXT,
+        "--from-file",
+        metavar="LIST",
+        what="Read file names from LIST, one per line (- for standard input).",
+    ),
+    "framework": _option(
         str,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Folder to write to."),
-    ],
-    "formats": Annotated[
-        list[str],
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="docx, md or html; repeat for several.",
-        ),
-    ],
-    "answers": Annotated[
-        str | None,
-        typer.Option(
-            "--answers", metavar="FILE", help="Workbook of local details to fill in."
-        ),
-    ],
-    "own_template": Annotated[
-        str | None,
-        typer.Option("--template", metavar="FILE", help="Your own template."),
-    ],
-    "dry_run": Annotated[
+        "--framework",
+        metavar="NAME",
+        what="npa-2013, or none for a tracker with other items.",
+    ),
+    "read_colours": _option(
         bool,
-        typer.Option(
-            "--dry-run", help="Show what would happen, without changing any file."
-        ),
-    ],
-    "overwrite": Annotated[
+        "--read-colours",
+        what="Count a cell with a colour but no word as that RAG rating.",
+    ),
+    "sheets": _option(
+        NAMES,
+        "--sheet",
+        metavar="NAME",
+        what="Read only this sheet, or this table of it (Plan!9).",
+    ),
+    "status_column": _option(
+        TEXT,
+        "--status-column",
+        metavar="NAME",
+        what="Take the status from this column.",
+    ),
+    "rag_column": _option(
+        TEXT,
+        "--rag-column",
+        metavar="NAME",
+        what="Take the RAG rating from this column.",
+    ),
+    "all_columns": _option(
+        bool, "--all-columns", what="Also show columns that people added to returns."
+    ),
+    "known_columns": _option(
+        bool, "--known-columns", what="Leave out the tracker's own columns."
+    ),
+    "period": _option(
+        TEXT,
+        "--period",
+        "-p",
+        metavar="PERIOD",
+        what="Such as 2013-14-Q4 or 2014-01. Default: the latest.",
+    ),
+    "only_period": _option(
+        TEXT, "--period", "-p", metavar="PERIOD", what="Only problems of this period."
+    ),
+    "level": _option(
+        TEXT, "--level", metavar="LEVEL", what="error, or warning for both."
+    ),
+    "returns_due": _option(
+        TEXT,
+        "--returns-due",
+        metavar="DATE",
+        what="Date returns are due. Later returns are marked late.",
+    ),
+    "by": _option(
+        NAMES,
+        "--by",
+        metavar="KEY",
+        what="priority, commitment, area-team, lead, region, establishment, "
+        "period, status, rag or answer. Repeat to combine.",
+    ),
+    "teams": _option(
         bool,
-        typer.Option(
-            "--force", help="Also overwrite documents that people have edited."
-        ),
-    ],
-    "force": Annotated[
-        bool, typer.Option("--force", help="Replace FILE if it exists.")
-    ],
+        "--teams",
+        what="Count only returns from area teams and the national team.",
+    ),
+    "across": _option(
+        TEXT, "--across", metavar="KEY", what="Show one count with this across the top."
+    ),
+    "laid_out": _option(
+        TEXT,
+        "--count",
+        metavar="FIELD",
+        what="The count to show with --across. Default: total for status, rag and "
+        "answer, else complete.",
+    ),
+    "as_at": _option(
+        TEXT,
+        "--as-at",
+        metavar="DATE",
+        what="Date for working out what is overdue. Default: last day of the "
+        "period, today for a tracker.",
+    ),
+    "summary": _option(
+        TEXT,
+        "--summary",
+        metavar="FILE",
+        what="Save the counts and problems as JSON, for a script.",
+    ),
+    "folder": _option(
+        str, "--output", "-o", metavar="FOLDER", what="Folder to write to."
+    ),
+    "formats": _option(
+        NAMES,
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        what="docx, md or html; repeat for several.",
+    ),
+    "answers": _option(
+        TEXT, "--answers", metavar="FILE", what="Workbook of local details to fill in."
+    ),
+    "own_template": _option(
+        TEXT, "--template", metavar="FILE", what="Your own template."
+    ),
+    "dry_run": _option(
+        bool, "--dry-run", what="Show what would happen, without changing any file."
+    ),
+    "overwrite": _option(
+        bool, "--force", what="Also overwrite documents that people have edited."
+    ),
+    "force": _option(bool, "--force", what="Replace FILE if it exists."),
 }
-"""Every field of the bundles (Selection, Printing, ReadOptions ...), as an option."""
+"""What makes the option of every field of the bundles (Selection, Printing ...)."""

@@ -7,9 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-DRAFT = re.compile(r"\.ohc-[0-9a-f]{16}\.tmp")
-"""How a file is called until it is written whole."""
-
 A_MOMENT = 2
 """Seconds: a younger one may not be held yet."""
 
@@ -17,6 +14,11 @@ AN_HOUR = 3_600
 """Where nobody can tell who holds one it is left for so many seconds."""
 
 _tidied: set[Path] = set()
+
+
+def is_draft(name: str) -> bool:
+    """Return whether a file is called as ours are until they are written whole."""
+    return bool(re.fullmatch(r"\.ohc-[0-9a-f]{16}\.tmp", name))
 
 
 def draft_beside(path: Path) -> Path:
@@ -57,7 +59,7 @@ def tidy(folder: Path) -> None:
     """Take away the temporary files of runs that were killed, or lost their power."""
     with suppress(OSError):
         for entry in os.scandir(folder):
-            if DRAFT.fullmatch(entry.name) and entry.is_file(follow_symlinks=False):
+            if is_draft(entry.name) and entry.is_file(follow_symlinks=False):
                 with suppress(OSError):
                     _remove_if_left(Path(entry.path))
 

@@ -2,6 +2,7 @@
 
 import io
 from contextlib import suppress
+from functools import lru_cache
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +19,10 @@ _NEWEST = 63
 
 class NoArchive(Exception):
     """A file that begins as an archive, and is none to its end."""
+
+
+SMALL = 1_000_000
+"""Bytes of a file that may be kept until the next is asked about."""
 
 
 class Entry(NamedTuple):
@@ -42,6 +47,16 @@ def entries_of(data: bytes) -> list[Entry]:
 
     Raises NoArchive where it is cut short or spoilt.
     """
+    return [*(_of_small(data) if len(data) <= SMALL else _entries_of(data))]
+
+
+# Asked of each file twice: whether it is heavy, and what is in it.
+@lru_cache(maxsize=1)
+def _of_small(data: bytes) -> list[Entry]:
+    return _entries_of(data)
+
+
+def _entries_of(data: bytes) -> list[Entry]:
     entries = plain_entries(data)
     return _any(data) if entries is None else entries
 

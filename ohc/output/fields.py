@@ -10,6 +10,8 @@ WORDS = {
     "not_applicable": "not applicable",
     "amber_red": "amber-red",
     "amber_green": "amber-green",
+    "unstated": "not stated",
+    "rag_unstated": "no rating",
 }
 """Stable words of the data, as people write them."""
 
@@ -80,7 +82,7 @@ FIELDS: Mapping[str, Field] = {
     "green": _rating("Green"),
     "blue": _rating("Blue"),
     "rag_unstated": _rating("No rating"),
-    "complete_percent": _number("Complete, %", 1),
+    "complete_percent": _number("Percent complete", 1),
     "returns": _number("Returns", 1),
     "returns_received": Field("Returns", rank=1, right=True, out_of="returns_expected"),
     "returns_expected": _number("Returns expected", 1),
@@ -98,7 +100,8 @@ FIELDS: Mapping[str, Field] = {
     "new": Field("Now", rank=0, least=9, spoken=in_words, blank="No answer"),
     "movement": Field("Movement", rank=1),
     "last_return": _text("Last return", 1, least=12),
-    "problem_files": _text("What came", 1, least=14)._replace(blank="Nothing"),
+    "came": _text("What came", 1, least=14),
+    "problem_files": _text("Files", 5, least=20)._replace(blank="None"),
     # Answers and words.
     "status": Field("Status", rank=0, spoken=in_words),
     "rag": Field("RAG", rank=1, spoken=in_words),
@@ -106,7 +109,7 @@ FIELDS: Mapping[str, Field] = {
     "sheet": Field("Sheet", rank=4, least=12, lift=True, blank="None"),
     "row": _number("Row", 4),
     "item": _text("Item", 0, least=20),
-    "percent_complete": _number("Complete, %", 4),
+    "percent_complete": _number("Percent complete", 4),
     "status_as_written": _text("Status as written", 6),
     "rag_as_written": _text("RAG as written", 6),
     "owner": _text("Owner", 5),
@@ -139,6 +142,7 @@ FIELDS: Mapping[str, Field] = {
     "level": Field("Level", rank=3),
     "counted": Field("Counted", rank=5),
     # Agreements.
+    "state": _text("State", 0, least=24),
     "fields_filled": Field("Completed", rank=1, right=True, out_of="fields_total"),
     "fields_total": _number("Fields", 1),
     "missing": _text("Not filled in", 3, least=28),
@@ -229,6 +233,7 @@ FIELDS: Mapping[str, Field] = {
     "operator_source": _text("Operator: source", 7),
     "coordinates_source": _text("Coordinates: source", 7),
     "change_source": _text("Change: source", 7),
+    "later_source": _text("Later: source", 8),
     "note_source": _text("Note: source", 7),
 }
 

@@ -1,6 +1,5 @@
 """What a printed format shows of an outcome, before anyone knows how wide it may be."""
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -8,8 +7,6 @@ from ohc.outcome import Cell, Field, Outcome
 from ohc.output.fields import field_of
 
 SHARE = "({}%)"
-AFTER_NAME = re.compile(r": | \(")
-"""Where a title goes on to say of when, of whom or from which source."""
 
 
 class Column(NamedTuple):
@@ -42,7 +39,8 @@ class Shown(NamedTuple):
     A table as people see it: lines above, columns, and lines below.
 
     ``bands`` has the line under which each row stands, and is empty without bands;
-    ``nothing`` names the columns that are blank throughout.
+    ``nothing`` names the columns that are blank throughout, ``zeros`` are the fields
+    that the last line above says to be nothing but zeros.
     """
 
     title: str
@@ -53,6 +51,8 @@ class Shown(NamedTuple):
     below: tuple[str, ...]
     nothing: tuple[str, ...]
     has_total: bool
+    zeros: tuple[Field, ...] = ()
+    spare: str = ""
 
     @property
     def remarks(self) -> list[str]:
@@ -80,8 +80,7 @@ def arranged(table: Outcome, *, joined: bool = True, repeated: bool = False) -> 
     What is the same in every row is said once above, and so are columns of zeros.
     With ``joined`` a percentage stands in the cell of its count; ``repeated`` shows in
     every row what a screen shows where it changes, for readers who take a blank to
-    mean something or who sort the rows. Columns that
-    someone chose are all shown, each as a column.
+    mean something or sort the rows. Columns that someone chose are all shown.
     """
     chosen = table.view.chosen
     columns = [*_columns(table)]
@@ -93,6 +92,7 @@ def arranged(table: Outcome, *, joined: bool = True, repeated: bool = False) -> 
     if table.view.once and not repeated:
         columns = [_once(column, table.view.once, band) for column in columns]
     above, nothing = [], []
+    zero_fields: tuple[Field, ...] = ()
     if not chosen and table.rows:
         lifted = [column for column in columns if _is_lifted(column)]
         zeros = [column for column in columns if _is_zero(column)]
@@ -101,18 +101,21 @@ def arranged(table: Outcome, *, joined: bool = True, repeated: bool = False) -> 
         # Something must be left to show.
         if len(gone) < len(columns):
             columns = [column for column in columns if column.key not in gone]
-            above = [*_said_once(lifted), *_said_to_be_zero(zeros)]
+            zero_fields = tuple(column.field for column in zeros)
+            above = [*_said_once(lifted), *said_to_be_zero(zero_fields)]
             nothing = [heading_in_text(column.field) for column in blank]
     return Shown(
         title=table.title,
-        # What the table shows, in fewer words than the title of the page.
-        caption=table.view.caption or AFTER_NAME.split(table.title)[0],
+        # A title goes on to say of when, of whom or from which source.
+        caption=table.view.caption or table.title.split(": ")[0].split(" (")[0],
         above=(*table.view.above, *above),
         columns=tuple(columns),
         bands=band,
         below=table.view.below,
         nothing=tuple(nothing),
         has_total=bool(table.totals) and any(column.total for column in columns),
+        zeros=zero_fields,
+        spare=table.view.spare,
     )
 
 
@@ -177,14 +180,11 @@ def _band(table: Outcome) -> tuple[str, ...]:
 def _once(column: Column, key: str, bands: Sequence[str]) -> Column:
     if column.key != key:
         return column
-    cells = [
-        ""
-        if number
-        and cell == column.cells[number - 1]
-        and (not bands or bands[number] == bands[number - 1])
-        else cell
-        for number, cell in enumerate(column.cells)
-    ]
+    pairs = [*zip(column.cells, bands or column.cells, strict=True)]
+    cells = (
+        "" if number and pair == pairs[number - 1] else pair[0]
+        for number, pair in enumerate(pairs)
+    )
     return column._replace(cells=tuple(cells))
 
 
@@ -217,22 +217,18 @@ def _with_share(count: Column, share: Column) -> Column:
 
 
 def _with_whole(part: Column, whole: Column) -> Column:
+    pairs = zip(part.texts, whole.texts, strict=True)
     texts = [
         f"{number} of {total}" if number and total else number
-        for number, total in zip(part.texts, whole.texts, strict=True)
+        for number, total in pairs
     ]
     return part._replace(cells=tuple(texts[:-1]), total=texts[-1])
 
 
 def _is_lifted(column: Column) -> bool:
-    cells = {*column.cells}
-    return (
-        column.field.lift
-        and len(column.cells) > 1
-        and len(cells) == 1
-        and cells != {""}
-        and not column.total
-    )
+    cells = column.cells
+    is_same = len(cells) > 1 and {*cells} == {cells[0]} != {""}
+    return column.field.lift and is_same and not column.total
 
 
 def _is_zero(column: Column) -> bool:
@@ -244,6 +240,7 @@ def _said_once(columns: Sequence[Column]) -> list[str]:
     return [" ".join(parts)] if parts else []
 
 
-def _said_to_be_zero(columns: Sequence[Column]) -> list[str]:
-    names = [heading_in_text(column.field) for column in columns]
-    return [f"None: {', '.join(names)}."] if names else []
+def said_to_be_zero(fields: Sequence[Field]) -> list[str]:
+    """Return a line that names columns of nothing but zeros, if there are any."""
+    names = map(heading_in_text, fields)
+    return [f"None: {', '.join(names)}."] if fields else []

@@ -47,7 +47,7 @@ tfoot th, tfoot td { font-weight: bold; border-top: 2px solid #0B0C0C; }
 .number + :not(.number) { padding-left: 1em; }
 thead .number { min-width: 2.5em; }
 .long { overflow-wrap: anywhere; }
-.whole { white-space: nowrap; }
+.whole, tbody th.whole { white-space: pre; }
 td.number, tfoot .number { white-space: nowrap; }
 dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3em 1em;
   max-width: 60rem; margin: 0; }
@@ -72,7 +72,8 @@ dl.below dd { margin-left: 1.5em; }
   body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.25; }
   header p, main p, footer p { max-width: none; margin: 0.3em 0; }
   caption { padding: 0.3em 0; }
-  th, td, .number { padding: 0.25em 0.3em; }
+  th, td { padding: 0.25em 0.5em; }
+  .number { padding: 0.25em 0.3em; }
   .scroll { overflow: visible; max-height: none; }
   thead th, tbody th, tfoot th, caption span, .band span { position: static; }
   tfoot { display: table-row-group; }
@@ -197,6 +198,7 @@ def _cell(column: Column, text: str, *, is_header: bool) -> str:
     # A browser would make \\n of a bare \\r.
     words = _words(text).replace(chr(13), "&#13;")
     names = ["number"] * column.is_number + ["long"] * _is_long(text)
+    names += ["whole"] * _is_whole(column, text)
     classes = f' class="{" ".join(names)}"' if names else ""
     if is_header and text:
         return f'<th scope="row"{classes}>{words}</th>'
@@ -212,6 +214,12 @@ def _words(text: str) -> str:
 def _is_long(text: str) -> bool:
     """Return whether a word would push other columns off the paper."""
     return any(len(word) > LONGEST_WORD for word in BETWEEN_WORDS.split(text))
+
+
+def _is_whole(column: Column, text: str) -> bool:
+    """Return whether a cell is one line: a stable word, an identifier or a region."""
+    is_short = len(text) <= LONGEST_WORD and "\n" not in text
+    return not column.is_number and not column.field.least and is_short
 
 
 def _cards(sections: tuple[Section, ...]) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ohc.errors import CannotWrite
 from ohc.files import inputs, writing
-from ohc.files.drafts import DRAFT
+from ohc.files.drafts import is_draft
 from ohc.playground.agreements import invented_agreements
 from ohc.playground.returns import invented_returns
 
@@ -68,7 +68,7 @@ def _is_free(folder: Path, files: Mapping[Path, bytes]) -> bool:
     """Return whether a folder is empty, or holds what a run cut short has written."""
     there = 0
     for path in folder.rglob("*"):
-        if path.is_file() and not DRAFT.fullmatch(path.name):
+        if path.is_file() and not is_draft(path.name):
             if not writing.holds(path, files.get(path)):
                 return False
             there += 1

@@ -3,14 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.errors import FEW
-from ohc.privacy import cited, quoted
+from ohc.privacy import quoted
+from ohc.progress.doubts.cell_comments import (
+    NOT_READ,
+    Comment,
+    comments_on_answers,
+)
 from ohc.progress.tables.tables import Table, tables
-from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
+from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.annotations import Annotations, Area
 from ohc.workbooks.sheets import Book
 from ohc.workbooks.xlsx.cells import column_letters
 
-NOT_READ = "comments of cells and drop-down lists could not be read."
+LISTS_NOT_READ = "drop-down lists could not be read."
 
 
 def attached(
@@ -21,36 +26,24 @@ def attached(
 
     A comment may say other than its cell: "Complete", and beside it "withdrawn".
     """
+    inside = {sheet.name: tables(sheet, vocabulary) for sheet in book.sheets}
+    every_table = [table for of_sheet in inside.values() for table in of_sheet]
+    comments = comments_on_answers(book, every_table)
+    lines = [NOT_READ] if comments is None else [*_comments(comments)]
     if annotations is None:
-        return [NOT_READ]
-    attached_to = {sheet.sheet: sheet for sheet in annotations}
-    comments: list[str] = []
-    lists: list[str] = []
-    for sheet in book.sheets:
-        here = attached_to.get(sheet.name)
-        if here and (here.comments or here.lists):
-            for table in tables(sheet, vocabulary):
-                comments += _comments(table, here)
-                lists += _lists(table, here)
-    more = len(comments) - FEW
-    if more > 0:
+        return [*lines, LISTS_NOT_READ]
+    for here in annotations:
+        if here.lists:
+            for table in inside.get(here.sheet, ()):
+                lines += _lists(table, here)
+    return lines
+
+
+def _comments(comments: Sequence[Comment]) -> Iterator[str]:
+    yield from (comment.sentence() for comment in comments[:FEW])
+    if more := len(comments[FEW:]):
         others = "1 more answer has" if more == 1 else f"{more} more answers have"
-        comments[FEW:] = [f"{others} a comment."]
-    return [*comments, *lists]
-
-
-def _comments(table: Table, here: Annotations) -> Iterator[str]:
-    text_of = dict(here.comments)
-    for column in table.columns:
-        if column.meaning not in ANSWERS:
-            continue
-        for row in table.rows:
-            cell = table.sheet.cell(column.at, row.number)
-            if (answer := row.text(column.at)) and (text := text_of.get(cell)):
-                yield (
-                    f"{here.sheet}!{cell} says {cited(answer)}; its comment: "
-                    f"{cited(text)}."
-                )
+        yield f"{others} a comment."
 
 
 def _lists(table: Table, here: Annotations) -> Iterator[str]:

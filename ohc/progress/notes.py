@@ -1,6 +1,5 @@
 """What to say of a tally: where it comes from, what is missing, what is wrong."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -9,13 +8,12 @@ from typing import Any
 
 from ohc.errors import CANNOT, GAPS
 from ohc.files import writing
-from ohc.outcome import Row
 from ohc.outgoing import content_for_programs
 from ohc.problems import UNUSED, Problem, summarised
 from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
-from ohc.progress.accounts.ledger import Key, Ledger
-from ohc.reference.reporting_units import NATIONAL, Body, Unit, doubts, is_team
+from ohc.progress.accounts.ledger import Ledger
+from ohc.reference.reporting_units import NATIONAL, Body, doubts, is_team
 from ohc.reference.taking_effect import without_effect
 from ohc.version import __version__
 
@@ -141,53 +139,6 @@ def problem_lines(
     if missing:
         lines.append(f"{len(missing)} returns missing: {', '.join(missing)}.")
     return lines
-
-
-def missing_rows(books: Books) -> list[Row]:
-    """
-    Return a row for each return that is missing: whose, and what came of them.
-
-    ``problem_files`` are files that came from the body and do not count, and files
-    with problems that bear its id in their name: a hint, where nothing inside a
-    file could be read.
-    """
-    spoilt = [problem.file for problem in books.problems if problem.file]
-    return [
-        _missing_row(
-            unit, books, files=_files_of((unit.body.id, period), books, spoilt=spoilt)
-        )
-        for period, unit in books.missing
-    ]
-
-
-def _missing_row(unit: Unit, books: Books, *, files: Iterable[str]) -> Row:
-    return {
-        "body": unit.body.name,
-        "area_team": unit.body.area_team,
-        "lead_team": unit.body.lead_team,
-        "last_return": books.last_period.get(unit.body.id, ""),
-        "problem_files": "; ".join(files),
-        "body_id": unit.body.id,
-        "region": unit.body.region,
-        "doubt": unit.doubt,
-    }
-
-
-def _files_of(key: Key, books: Books, *, spoilt: Sequence[str]) -> Iterable[str]:
-    """Return the files that may hold the return of a body and period, each once."""
-    body_id, _ = key
-    files = (
-        *books.undecided.get(key, ()),
-        *books.undecided.get((body_id, ""), ()),
-        *_bearing(body_id, spoilt),
-    )
-    return dict.fromkeys(files)
-
-
-def _bearing(body_id: str, names: Sequence[str]) -> list[str]:
-    # prison-leeds is no part of prison-leeds-west, and may end in _2013-14-Q4.
-    pattern = re.compile(rf"{re.escape(body_id)}(?![a-z-])", re.IGNORECASE)
-    return [name for name in names if pattern.search(Path(name).name)]
 
 
 def exit_code(books: Books, scope: TallyScope, *, today: date) -> int:

@@ -9,7 +9,13 @@ from ohc.progress.words.periods import NoPeriod, find_period, in_full
 
 FEW = 4
 
-LEAVE_A_GAP = IN_DOUBT | {"title-disagrees", "early-return", "same-as-last"}
+LEAVE_A_GAP = IN_DOUBT | {
+    "title-disagrees",
+    "early-return",
+    "same-as-last",
+    "same-as-other",
+    "body-disagrees",
+}
 """Kinds for which a figure may be of another period, or of another body."""
 
 

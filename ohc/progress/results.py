@@ -3,8 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
-from ohc.outcome import Outcome, View
-from ohc.output.fields import FIELDS
+from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS, by_level
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.checking import chosen_problems, find_level
@@ -22,17 +21,15 @@ from ohc.progress.options import (
 )
 from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
+from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
 from ohc.progress.views.problem_lists import problem_rows, problem_title
+from ohc.progress.views.row_lists import printed_rows, rows_view
 from ohc.progress.views.titles import titled
-from ohc.progress.words.periods import find_period, in_words
+from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
 from ohc.reference.establishments import Selection, select
 
 WHOLE_ESTATE = Selection()
-MISSING_VIEW = View(
-    fields={"last_return": FIELDS["last_return"]._replace(spoken=in_words)}
-)
-MISSING_FIELDS = ("body", "area_team", "lead_team", "last_return", "problem_files")
 
 
 def taken(
@@ -147,7 +144,10 @@ def rows_read(
     return Outcome(
         title="Rows of the returns",
         columns=(*READ_FIELDS, *others),
-        rows=rows,
+        rows=printed_rows(rows),
+        view=rows_view(rows, others),
+        fields=(*READ_FIELDS, *others),
+        records=rows,
         warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
         closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
         exit_code=GAPS if aside or ledger.files_skipped or doubt else 0,
@@ -180,12 +180,15 @@ def not_returned(
     books = settle(taken(paths, options, work=work), scope)
     content = notes.summary_of(books, origin, as_at="")
     wrote = notes.write_summary(options.summary, content, force=force)
+    rows = missing_rows(books)
     return Outcome(
-        title=titled("Missing returns", of=books.period, selection=selection),
-        view=MISSING_VIEW,
+        title=titled("Missing returns", of=books.period, selection=scope.selection),
+        view=missing_view(rows),
         columns=MISSING_FIELDS,
-        rows=notes.missing_rows(books),
-        fields=("body_id", "region", "doubt"),
+        rows=rows,
+        fields=MISSING_FIELDS,
+        # What came is said in words for people, by the names of files for programs.
+        records=[{name: row[name] for name in MISSING_FIELDS} for row in rows],
         warnings=tuple(notes.headline(books, scope, origin=origin)),
         closing=(*wrote, *period_notes.no_period(books), books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],

@@ -18,7 +18,9 @@ from ohc.progress.request import Reach, asked_for, find_terms
 from ohc.progress.results import taken
 from ohc.progress.views.tallies import (
     LAID_OUT,
+    called,
     grid_view,
+    in_full,
     item_title,
     tally_title,
     tally_view,
@@ -121,7 +123,7 @@ def _titled(plan: _Plan, books: Books, scope: TallyScope, *, day: date | None) -
         return item_title(f"{day:%d/%m/%Y}" if day else "")
     what = "Progress"
     if plan.across:
-        what = LAID_OUT.get((plan.across[0], plan.laid_out), plan.laid_out)
+        what = LAID_OUT.get((plan.across[0], plan.laid_out), called(plan.laid_out))
     return tally_title(
         books, scope, keys=plan.down, what=what, day=str(day) if day else ""
     )
@@ -181,11 +183,16 @@ def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
     [across] = plan.across
     grid = laid_out(books, plan.down, across=across, count=plan.laid_out, terms=terms)
     came = "0 where returns came, blank where none did"
+    # People are told which ratings were not given; data have those that were.
+    columns = in_full(grid.columns)
+    nothing = dict.fromkeys({*columns} - {*grid.columns}, 0)
     return Outcome(
         title="",
         columns=grid.columns,
-        rows=grid.rows,
-        view=grid_view(grid.columns),
+        rows=[{**row, **nothing} for row in grid.rows],
+        view=grid_view(columns),
+        fields=grid.columns,
+        records=grid.rows,
         totals=grid.totals,
         notes=(f"{plan.laid_out}, across {across}; {came}.",),
     )

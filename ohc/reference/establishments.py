@@ -72,6 +72,18 @@ class Selection(NamedTuple):
     name: tuple[str, ...] = ()
 
 
+def of_whom(selection: Selection) -> str:
+    """
+    Return the part of the estate as a title names it; nothing for all of it.
+
+    >>> of_whom(Selection(lead=("Lancashire",), kind=("prison",)))
+    'Lancashire lead team, prison'
+    """
+    leads = [f"{name} lead team" for name in selection.lead]
+    others = selection._replace(lead=())
+    return ", ".join([*leads, *(name for names in others for name in names)])
+
+
 _COLUMNS = {"lead": "lead_team", "name": "id"}
 
 

@@ -27,6 +27,12 @@ NOBODY = "nobody named"
 PLAIN_FORCES = frozenset({"is", "will", "does not", ""})
 """Strengths of the source's words that go without saying in a cell."""
 
+WORDS = {
+    "contract_manages": "manages the contract",
+    "jointly_commissions": "commissions jointly",
+}
+"""Parts in a duty, as people say them; all others are one word."""
+
 THE_PARTIES = "the parties"
 PARTIES = frozenset({"NHS England", "NOMS", "Public Health England"})
 """Who is meant where the agreement says we."""
@@ -177,7 +183,7 @@ def by_duty(rows: Sequence[TextRow]) -> list[list[TextRow]]:
 
 
 def _word(part: TextRow, plain: Collection[str]) -> str:
-    word = part["role"].replace("_", " ") or "duty"
+    word = WORDS.get(part["role"], part["role"].replace("_", " ")) or "duty"
     force = part["force"]
     return word if force in plain else f"{word} ({force})"
 

@@ -1,5 +1,5 @@
 """
-Comments of cells and drop-down lists of a workbook, which the reader does not give.
+The drop-down lists of a workbook by their cells, which the reader does not give.
 
 Run by its path it is a process that reads them with openpyxl, with so much time and
 memory: a workbook that it cannot open costs these alone.
@@ -9,9 +9,6 @@ import io
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
-
-THREADED = "[Threaded comment]"
-"""So begins what Excel writes in place of a conversation, for older versions."""
 
 SECONDS = 4
 MEMORY = 400_000_000
@@ -25,12 +22,10 @@ class Annotations(NamedTuple):
     """
     What is attached to the cells of a sheet.
 
-    ``comments`` are cells, as Excel calls them, with their texts; ``lists`` are areas
-    with a drop-down list, and what it is drawn from.
+    ``lists`` are areas with a drop-down list, and what it is drawn from.
     """
 
     sheet: str
-    comments: tuple[tuple[str, str], ...]
     lists: tuple[tuple[Area, str], ...]
 
 
@@ -42,12 +37,6 @@ def annotations_of(data: bytes) -> list[tuple[Any, ...]]:
     return [
         (
             sheet.title,
-            tuple(
-                (cell.coordinate, _words(cell.comment.text or ""))
-                # Not iter_rows, which makes a cell of each gap between two far apart.
-                for cell in sheet._cells.values()  # noqa: SLF001
-                if cell.comment
-            ),
             tuple(
                 ((area.min_row, area.min_col, area.max_row, area.max_col), source)
                 for rule in sheet.data_validations.dataValidation
@@ -70,13 +59,6 @@ def read_annotations(data: bytes) -> list[Annotations] | None:
         return None
     finally:
         reader.close()
-
-
-def _words(text: str) -> str:
-    """Return what people wrote of a comment."""
-    if text.startswith(THREADED):
-        text = text.partition("Comment:")[2] or text
-    return text.strip()
 
 
 if __name__ == "__main__":

@@ -5,7 +5,6 @@ Run by its path it is that process. What the work takes beyond its limits costs 
 one file, whatever the work is.
 """
 
-import pickle
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +26,10 @@ return would take longer than to read it.
 HEAVY_ALONE = 1_000_000
 """Bytes of a file that is not packed, likewise."""
 
-TOO_MUCH = "Reading it takes more time or memory than a file of its kind can need."
+TOO_MUCH = (
+    "Reading it takes more time or memory than a file of its kind can need: "
+    "ask for it again, or split it."
+)
 FAILED = "Reading it failed: ask for it again."
 T = TypeVar("T")
 
@@ -45,6 +47,9 @@ class Apart:
         Raises Unreadable and OhcError as it does, and Unreadable where it takes too
         much time or memory.
         """
+        # Here, because few files are so heavy.
+        import pickle
+
         from ohc.workbooks.other_formats.process import (
             Reader,
             ReaderDied,
@@ -88,6 +93,8 @@ def is_heavy(data: bytes) -> bool:
 
 def answered(question: bytes) -> tuple[Any, Exception | None]:
     """Return what the work of a question gives, or why it cannot be done."""
+    import pickle
+
     work, about = pickle.loads(question)  # noqa: S301 - our own parent's
     try:
         return work(*about), None

@@ -15,7 +15,7 @@ from ohc.workbooks.calamine import Raw, rows_of
 from ohc.workbooks.delimited import LONGEST, rows_of_text
 from ohc.workbooks.judging import Judged
 from ohc.workbooks.sheets import Book, Sheet
-from ohc.workbooks.xlsx import cells, contents, look, styles
+from ohc.workbooks.xlsx import cells, comments, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
 T = TypeVar("T")
@@ -60,7 +60,8 @@ class Readers:
         except ReaderDied as error:
             raise Unreadable(
                 "too-large",
-                "Reading it takes more time or memory than a return can need.",
+                "Reading it takes more time or memory than a return can need: ask for "
+                "it again, or split it.",
             ) from error
         return raw
 
@@ -94,7 +95,10 @@ def open_book(
         sheet.unclosed = text.unclosed
         return Book("text", [sheet], notes=text.notes)
     if judged.format == "xlsx" and judged.package:
-        return _xlsx_book(data, contents.contents(judged.package, prose), readers)
+        content = contents.contents(judged.package, prose)
+        book = _xlsx_book(data, content, readers)
+        beside = partial(comments.comments_of, judged.package, content.parts)
+        return book._replace(comments=beside)
     return _old_book(data, judged, readers)
 
 
@@ -114,7 +118,9 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
             hidden=part.hidden,
             rows=rows,
             merged=merged,
-            look=look.Look(cells.cells_of(xml), known),
+            look=look.Look(
+                cells.cells_of(xml), known, head=xml[: xml.find(b"sheetData")]
+            ),
         )
         for part, xml, (*_, rows, merged) in zip(
             content.parts, content.sheets, raw, strict=True

@@ -1,6 +1,6 @@
 """Workbooks as they are read: sheets, their values, and what values hide."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -123,3 +123,5 @@ class Book(NamedTuple):
     notes: tuple[str, ...] = ()
     list_sources: Callable[[], Collection["Source"]] = tuple
     """Return the ranges from which its drop-down lists are drawn."""
+    comments: Callable[[], Mapping[str, Mapping[str, str]] | None] = dict
+    """Return the comments of its sheets by cell, None where they cannot be read."""

@@ -1,14 +1,18 @@
 """What the status of agreements says of a day: due, to come, or none."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
 
 from ohc.agreements.documents import Document
 from ohc.agreements.docx.agreement import Agreement
-from ohc.agreements.status_tables import of_documents
+from ohc.agreements.status_tables import Wanted, of_documents
+from ohc.outcome import Row
+from ohc.reference.establishments import Selection
 
 TODAY = date(2014, 6, 1)
+WANTED = Wanted(Selection(), (), expected=0, day=TODAY)
 
 
 def agreement(**answers: str) -> Document:
@@ -31,6 +35,11 @@ def agreement(**answers: str) -> Document:
     return Document("agreements/prison-winchester.docx", read, "")
 
 
+def records_of(*documents: Document) -> Sequence[Row]:
+    """Return the records of documents for programs."""
+    return of_documents(documents, WANTED).records or []
+
+
 @pytest.mark.parametrize(
     ("written", "review_date", "review"),
     [
@@ -44,8 +53,7 @@ def agreement(**answers: str) -> Document:
 def test_a_review_that_is_today_is_to_come_and_not_passed(
     written: str, review_date: str, review: str
 ) -> None:
-    outcome = of_documents([agreement(review_date=written)], [], day=TODAY)
-    [row] = outcome.rows
+    [row] = records_of(agreement(review_date=written))
     assert (row["review_date"], row["review"]) == (review_date, review)
 
 
@@ -56,5 +64,5 @@ def test_only_signatures_with_a_date_that_can_be_read_are_counted() -> None:
         "signature_date.3": "",
         "signature_date.4": "02/05/2014",
     }
-    [row] = of_documents([agreement(**signed)], [], day=TODAY).rows
+    [row] = records_of(agreement(**signed))
     assert row["signature_dates_entered"] == 2

@@ -77,7 +77,12 @@ def _content(one: One) -> bytes:
         "Return date": day,
         "Agreed at local delivery board on": day - timedelta(days=5),
     }
-    answers = invented_answers(one.period, one.number)
+    # No two returns answer alike, as none do that people write: a repeat is a problem.
+    own_comment: dict[str, Value] = {"Comment": f"Invented {one.number}."}
+    answers = {
+        commitment: {**answer, **own_comment}
+        for commitment, answer in invented_answers(one.period, one.number).items()
+    }
     return return_workbook(one.body, one.period, answers, about)
 
 

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.files.drafts import DRAFT
+from ohc.files.drafts import is_draft
 
 OLD = b"the tally of last month\n"
 
@@ -35,7 +35,7 @@ class Victim(NamedTuple):
     def prepare(self, *, is_new: bool) -> None:
         """Take away what was written, or put something older in its place."""
         for path in (self.folder / "written").iterdir():
-            if is_new and not DRAFT.fullmatch(path.name):
+            if is_new and not is_draft(path.name):
                 path.unlink()
         if "tally" in self.words:
             (self.folder / "written/tally.csv").write_bytes(OLD)
@@ -44,7 +44,7 @@ class Victim(NamedTuple):
         """Hold every file that is there against what it is to be; count drafts."""
         drafts = 0
         for name, data in contents(self.folder / "written").items():
-            if DRAFT.fullmatch(name):
+            if is_draft(name):
                 drafts += 1
             else:
                 assert data in {self.whole.get(name), OLD}, f"{name} is torn"

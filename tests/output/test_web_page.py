@@ -155,6 +155,19 @@ def test_no_text_gets_more_room_than_its_letters_take() -> None:
     assert re.findall(r"--least: (\d+)ch", render(table).decode()) == ["14", "1", "19"]
 
 
+def test_a_status_or_region_is_one_line_and_a_long_text_is_not() -> None:
+    fields = {"a": Field("A"), "b": Field("B", least=16)}
+    rows = [
+        {"a": "in progress", "b": "in progress"},
+        {"a": "two\nlines", "b": "x"},
+        {"a": "a word " * 5, "b": "x"},
+    ]
+    table = Outcome("T", ("b", "a"), rows, view=View(fields=fields))
+    page = Page(render(table))
+    assert page.all("td", **{"class": "whole"}) == ["in progress"]
+    assert page.all("th", scope="row", **{"class": "whole"}) == []
+
+
 def test_a_word_is_broken_only_if_it_is_longer_than_30_letters() -> None:
     page = page_of([{"a": "x" * 30 + " y", "b": "x" * 31, "c": "x" * 30 + "-" + "y"}])
     assert page.all("td", **{"class": "long"}) == ["x" * 31]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Ohc
-from returned import put
+from returned import put, returned
 
 HEAD = "Reporting body ID,Period,Commitment,Status,RAG\n"
 TWO = ("-n", "Garth", "-n", "Kirkham")
@@ -148,3 +148,23 @@ def test_by_status_a_return_came_whose_rows_do_not_count(ohc: Ohc) -> None:
     [complete, not_known] = table(ohc, *words)
     assert [*complete.values()] == ["complete", "1", "0", "1"]
     assert [*not_known.values()] == ["", "0", "0", "0"]
+
+
+def test_ratings_that_nobody_gave_are_said_in_a_line(ohc: Ohc) -> None:
+    put({"a.xlsx": returned()})
+    words = (
+        "progress",
+        "tally",
+        "returns",
+        "-a",
+        "Lancashire",
+        "--by",
+        "establishment",
+    )
+    lines = ohc(*words, "--across", "rag").stdout.splitlines()
+    assert lines[0].startswith("RAG ratings by establishment: ")
+    assert lines[1] == "None: amber-red, amber-green, green."
+    header = ohc(*words, "--across", "rag", "-f", "csv").stdout.splitlines()[0]
+    assert "amber_green" not in header
+    counted = ohc(*words, "--across", "rag", "--count", "not_started").stdout
+    assert counted.startswith("Not started by establishment: ")

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from conftest import ROOT
 from frictionless import Package
+from titles_of_fields import PRINTED, headings
 
 from ohc.errors import UnknownName
 from ohc.reference.responsibility import organisations
@@ -48,6 +49,15 @@ def test_the_data_package_is_valid() -> None:
 def schema(table: str) -> dict[str, Any]:
     found: dict[str, Any] = DESCRIBED[table]["schema"]
     return found
+
+
+@pytest.mark.parametrize("table", PRINTED)
+def test_fields_are_titled_as_people_see_them(table: str) -> None:
+    shown = headings(PRINTED[table])
+    titles = {field["name"]: field.get("title") for field in schema(table)["fields"]}
+    # A field that no command prints needs no title.
+    assert titles == {name: shown.get(name) for name in titles}
+    assert not {*titles.values()} & {*titles}, "a key is no heading"
 
 
 @every_table

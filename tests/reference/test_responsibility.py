@@ -233,7 +233,7 @@ def test_a_workbook_has_the_matrix_and_its_long_form(ohc: Ohc) -> None:
     book = openpyxl.load_workbook("tasks.xlsx")
     assert book.sheetnames == ["Matrix", "Data", "Notes"]
     heads = [[cell.value for cell in sheet[4]] for sheet in book][:2]
-    assert heads[0] == ["Group", "Duty", "National team", "Local team", "Regional team"]
+    assert heads[0] == ["Group", "Duty", "National team", "Regional team", "Local team"]
     assert heads[1][:3] == ["matrix", "group", "duty_id"]
 
 
@@ -241,3 +241,9 @@ def test_without_a_name_all_matrices_answer(ohc: Ohc) -> None:
     rows = json.loads(ohc("matrix", "--body", "HealthWatch", "-f", "json").stdout)
     assert {row["matrix"] for row in rows} == {"scrutiny"}
     assert len(json.loads(ohc("matrix", "-f", "json").stdout)) == 10
+
+
+def test_parts_are_words_that_people_say(ohc: Ohc) -> None:
+    printed = ohc("matrix", "tasks").stdout
+    assert "manages the contract" in printed
+    assert "contract manages" not in printed

@@ -1,20 +1,18 @@
-"""Comments and drop-down lists are read apart, and cost nothing but themselves."""
+"""Drop-down lists are read apart, and cost nothing but themselves."""
 
 import io
 
 import openpyxl
 from handmade import book as handmade_book
-from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from ohc.workbooks.annotations import read_annotations
 
 
-def annotated(comment: str) -> bytes:
+def annotated() -> bytes:
     made = openpyxl.Workbook()
     sheet = made["Sheet"]
     sheet["B2"] = "Complete"
-    sheet["B2"].comment = Comment(comment, "Ann")
     chosen = DataValidation("list", formula1='"Open,Closed"')
     chosen.add("B2:C9")
     other = DataValidation("whole", formula1="1")
@@ -27,17 +25,10 @@ def annotated(comment: str) -> bytes:
     return buffer.getvalue()
 
 
-def test_comments_and_lists_are_told_by_their_sheet_and_cells() -> None:
-    first, other = read_annotations(annotated("really: withdrawn ")) or []
-    assert first.comments == (("B2", "really: withdrawn"),)
+def test_lists_are_told_by_their_sheet_and_cells() -> None:
+    first, other = read_annotations(annotated()) or []
     assert first.lists == (((2, 2, 9, 3), '"Open,Closed"'),)
-    assert (other.sheet, other.comments, other.lists) == ("Other", (), ())
-
-
-def test_of_a_conversation_what_people_wrote_is_told() -> None:
-    text = "[Threaded comment]\n\nYour version of Excel ...\n\nComment:\n    withdrawn"
-    [first, _] = read_annotations(annotated(text)) or []
-    assert first.comments == (("B2", "withdrawn"),)
+    assert (other.sheet, other.lists) == ("Other", ())
 
 
 def test_a_workbook_that_cannot_be_opened_has_none() -> None:

@@ -31,6 +31,8 @@ WHERE = (
     "the sheet Notes."
 )
 THIN = {"bottom": 1, "bottom_color": "#B1B4B6"}
+# An indent is only heeded beside an alignment, which XlsxWriter does not always add.
+AFTER = {"align": "left", "indent": 1}
 
 
 class Styles(NamedTuple):
@@ -62,11 +64,11 @@ class Styles(NamedTuple):
             heads=(
                 book.add_format(head),
                 book.add_format({**head, "align": "right"}),
-                book.add_format({**head, "indent": 1}),
+                book.add_format({**head, **AFTER}),
             ),
             texts=pair(words),
             # Else it would touch the number before it: 668SO22 5DF.
-            after_numbers=pair({**words, "indent": 1}),
+            after_numbers=pair({**words, **AFTER}),
             numbers=pair({"valign": "top", "num_format": "#,##0", "align": "right"}),
             percents=pair({"valign": "top", "num_format": '0"%"', "align": "right"}),
         )
@@ -126,7 +128,7 @@ def _with_band_column(table: Outcome, shown: Shown) -> Shown:
 
 
 def _fitting(shown: Shown, *, chosen: bool) -> Grid:
-    grid = Grid(())
+    grid = Grid((), sizes={})
     for grid in attempts(shown, chosen=chosen):
         # A sum is shown part by part here: there is room across a page.
         if grid.merged or grid.fits(ACROSS):

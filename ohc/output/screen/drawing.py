@@ -33,6 +33,14 @@ class Ruler(NamedTuple):
         for parts in zip_longest(*columns, fillvalue=""):
             yield self._line(parts)
 
+    def without(self, place: int) -> "Ruler":
+        """Return the ruler without a column, whose room the next one gets."""
+        room = self.widths[place] + self.gaps[place + 1]
+        widths = [*self.widths[:place], *self.widths[place + 1 :]]
+        widths[place] += room
+        gaps = [*self.gaps[: place + 1], *self.gaps[place + 2 :]]
+        return Ruler(widths, gaps, [*self.right[:place], *self.right[place + 1 :]])
+
     def heads(self, headings: Sequence[str]) -> Iterator[Line]:
         """Give the lines of the headings, which stand on the rule, and the rule."""
         heads = [
@@ -76,10 +84,22 @@ def grid_lines(grid: Grid, shown: Shown, width: int, *, head: bool) -> Iterator[
     inset = INDENT if grid.banded else 0
     for number, texts in enumerate(rows_of(grid.columns)):
         yield from band_lines(shown, number, width)
-        yield from map(Line, ruler.lines(texts, inset))
+        yield from map(Line, _row_lines(grid, ruler, texts, inset, spare=shown.spare))
     if shown.has_total:
         yield ruler.rule()
         yield from map(Line, ruler.lines([column.total for column in grid.columns]))
+
+
+def _row_lines(
+    grid: Grid, ruler: Ruler, texts: Sequence[str], inset: int, *, spare: str
+) -> Iterator[str]:
+    """Give the lines of a row, in which a cell may leave its room to the next."""
+    keys = [column.key for column in grid.columns[:-1]]
+    place = keys.index(spare) if spare in keys else -1
+    if place < 0 or texts[place]:
+        return ruler.lines(texts, inset)
+    rest = [text for number, text in enumerate(texts) if number != place]
+    return ruler.without(place).lines(rest, inset)
 
 
 def rows_of(columns: Sequence[Column]) -> Iterator[tuple[str, ...]]:

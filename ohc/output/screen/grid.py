@@ -1,7 +1,6 @@
 """Which columns a table has room for, and how wide each may be."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -34,8 +33,20 @@ class Size(NamedTuple):
     word: int
 
 
-@dataclass(frozen=True)
-class Grid:
+class _Grid(NamedTuple):
+    columns: tuple[Column, ...]
+    # Shared by the grids of one table, each of which would measure every cell again.
+    sizes: dict[str, Size]
+    adds_up: bool = False
+    banded: bool = False
+    short: bool = False
+    tight: bool = False
+    left_out: tuple[Column, ...] = ()
+    merged: tuple[Column, ...] = ()
+
+
+# Not a dataclass: making one takes longer than drawing the table of an area team.
+class Grid(_Grid):
     """
     Columns that are to be drawn side by side.
 
@@ -43,16 +54,6 @@ class Grid:
     numbers; ``left_out`` are columns for which there was no room, ``merged`` those
     that were added up under Other.
     """
-
-    columns: tuple[Column, ...]
-    adds_up: bool = False
-    banded: bool = False
-    short: bool = False
-    tight: bool = False
-    left_out: tuple[Column, ...] = ()
-    merged: tuple[Column, ...] = ()
-    # Shared by the grids of one table, each of which would measure every cell again.
-    sizes: dict[str, Size] = field(default_factory=dict, compare=False)
 
     def heading(self, column: Column) -> str:
         """Return the heading of a column."""
@@ -94,8 +95,7 @@ class Grid:
     def without(self, keys: Iterable[str]) -> "Grid":
         """Return the grid without some columns, which are said to be left out."""
         gone = {*keys}
-        return replace(
-            self,
+        return self._replace(
             columns=tuple(c for c in self.columns if c.key not in gone),
             left_out=(*self.left_out, *(c for c in self.columns if c.key in gone)),
         )
@@ -152,15 +152,17 @@ def attempts(shown: Shown, *, chosen: bool) -> Iterator[Grid]:
 
     What someone chose is never left out.
     """
-    grid = Grid(shown.columns, adds_up=shown.adds_up, banded=bool(shown.bands))
+    grid = Grid(
+        shown.columns, sizes={}, adds_up=shown.adds_up, banded=bool(shown.bands)
+    )
     yield grid
-    grid = replace(grid, short=True)
+    grid = grid._replace(short=True)
     yield grid
     if not chosen:
         for keys in _leaving(grid.columns, ranks=range(8, 2, -1)):
             grid = grid.without(keys)
             yield grid
-    grid = replace(grid, tight=True)
+    grid = grid._replace(tight=True)
     yield grid
     if chosen:
         return
@@ -168,7 +170,7 @@ def attempts(shown: Shown, *, chosen: bool) -> Iterator[Grid]:
         grid = with_other(grid)
         yield grid
         # Before figures go below their text it may become as narrow as any.
-        yield replace(grid, adds_up=False)
+        yield grid._replace(adds_up=False)
         return
     for keys in _leaving(grid.columns, ranks=(2, 1)):
         grid = grid.without(keys)
@@ -204,7 +206,7 @@ def with_other(grid: Grid) -> Grid:
         for column in grid.columns
         if column is minor[0] or column not in minor
     )
-    return replace(grid, columns=columns, merged=tuple(minor))
+    return grid._replace(columns=columns, merged=tuple(minor))
 
 
 def _added(values: Iterable[object]) -> str:

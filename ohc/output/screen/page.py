@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ohc.outcome import STATEMENT, Outcome
@@ -12,7 +12,7 @@ from ohc.output.screen.drawing import Line, grid_lines
 from ohc.output.screen.grid import Grid, attempts, merged_under_other, names_of
 from ohc.output.screen.stacking import card_lines, section_lines, stacked_lines
 from ohc.output.screen.wrapping import wrapped
-from ohc.output.shown import Shown, arranged
+from ohc.output.shown import Shown, arranged, said_to_be_zero
 
 IN_A_PIPE = 100
 NARROWEST = 40
@@ -63,11 +63,26 @@ def drawn(table: Outcome, width: int) -> Screen:
     else:
         body, grid = _body(shown, width, chosen=chosen, head=table.view.has_head)
     top = [Line(part, bold=True) for part in wrapped(shown.title, width)]
-    above = [Line(part) for text in shown.above for part in wrapped(text, width)]
+    above = [
+        Line(part) for text in _above(shown, grid) for part in wrapped(text, width)
+    ]
     below = [*shown.below, *merged_under_other(grid.merged if grid else ())]
     foot = [Line(part) for text in below for part in wrapped(text, width)]
+    if foot and shown.bands:
+        # Else it would pass for a row of the last band, or for a band of its own.
+        foot.insert(0, Line(""))
     lines = (*top, *above, Line(""), *body, *foot)
-    return Screen(lines, (*_left_out(grid, width), *shown.remarks))
+    return Screen(lines, (*_left_out(grid, shown, width), *shown.remarks))
+
+
+def _above(shown: Shown, grid: Grid | None) -> Sequence[str]:
+    """Return the lines above the table, the last on columns of zeros, if any are."""
+    if not grid or not shown.zeros:
+        return shown.above
+    # Of ratings that are left out nobody asks which were not given.
+    gone = {column.field.group for column in grid.left_out} - {""}
+    zeros = [field for field in shown.zeros if field.group not in gone]
+    return (*shown.above[:-1], *said_to_be_zero(zeros))
 
 
 def _body(
@@ -75,7 +90,7 @@ def _body(
 ) -> tuple[list[Line], Grid | None]:
     if not shown.columns:
         return [], None
-    grid = Grid(())
+    grid = Grid((), sizes={})
     for grid in attempts(shown, chosen=chosen):
         if grid.fits(width):
             return [*grid_lines(grid, shown, width, head=head)], grid
@@ -101,10 +116,13 @@ def _through(change: Callable[[str], str], table: Outcome) -> Outcome:
     return table._replace(title=change(table.title), rows=rows, view=view)
 
 
-def _left_out(grid: Grid | None, width: int) -> list[str]:
+def _left_out(grid: Grid | None, shown: Shown, width: int) -> list[str]:
     if not grid or not grid.left_out:
         return []
-    names = ", ".join(names_of(grid.left_out))
+    gone = {column.key for column in grid.left_out}
+    # As the columns stand, not as they had to go.
+    columns = [column for column in shown.columns if column.key in gone]
+    names = ", ".join(names_of(columns))
     how = "To see them: a wider window, --columns, or -o FILE."
     return [f"Left out at {width} columns: {names}. {how}"]
 

@@ -63,7 +63,7 @@ def _stack_of(grid: Grid) -> _Stack:
     lead, others = grid.columns[:first], grid.columns[first:]
     figures = tuple(column for column in others if column.is_number)
     texts = tuple(column for column in others if not column.is_number)
-    return _Stack(lead, texts, Grid(figures, short=grid.short, tight=True))
+    return _Stack(lead, texts, Grid(figures, sizes={}, short=grid.short, tight=True))
 
 
 def _text_lines(stack: _Stack, texts: Sequence[str], width: int) -> Iterator[Line]:

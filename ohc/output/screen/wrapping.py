@@ -5,20 +5,30 @@ from unicodedata import combining, east_asian_width
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November"
-    "|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-)
-_TOGETHER = re.compile(
-    # A citation, a day, a share: SE 71, NPA 1.30 fn 31, 1 April 2013, 12 (52%).
-    r"\b(?:SE|NPA|HJ|PQ|fn|Appendix|Annex) (?=\w)"
-    rf"|(?<=\d) (?=fn )|\b\d+ (?=\(\d+%\)|(?:{_MONTHS})\b)"
-    rf"|\b(?:{_MONTHS}) (?=\d{{4}}\b)"
+    " January February March April May June July August September October November "
+    "December Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec "
 )
 
 
 def together(text: str) -> str:
     """Return a text in which citations, days and shares have no space to break at."""
-    return _TOGETHER.sub(lambda part: part[0].replace(" ", NO_BREAK), text)
+    if " " not in text:
+        return text
+    # A citation, a share or a day: SE 71, NPA 1.30 fn 31, 12 (52%), 1 April 2013.
+    # The months stand apart, since a pattern with all of them takes long to make.
+    return re.sub(
+        r"\b(?:SE|NPA|HJ|PQ|fn|Appendix|Annex) (?=\w)"
+        r"|(?<=\d) (?=fn )|\b\d+ (?=\(\d+%\)|([A-Z][a-z]{2,8})\b)"
+        r"|\b([A-Z][a-z]{2,8}) (?=\d{4}\b)",
+        _joined,
+        text,
+    )
+
+
+def _joined(part: re.Match[str]) -> str:
+    word = part[1] or part[2]
+    is_open = word and f" {word} " not in _MONTHS
+    return part[0] if is_open else part[0].replace(" ", NO_BREAK)
 
 
 def width_of(text: str) -> int:

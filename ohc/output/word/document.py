@@ -60,7 +60,7 @@ def render(table: Outcome) -> bytes:
 
 def _in_letters(table: Outcome) -> Outcome:
     """Return a matrix whose bodies are columns, where it has one for documents."""
-    lettered = table.lettered
+    lettered = table.lettered() if table.lettered else None
     if not lettered or table.view.chosen:
         return table
     return table._replace(

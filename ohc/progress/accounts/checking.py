@@ -11,7 +11,9 @@ from ohc.reference.reporting_units import bodies, chosen_bodies
 
 ABOUT = "About"
 _CELL = re.compile(r"([A-Z]*)(\d*)")
-OF_RETURNS = frozenset({"duplicate-return", "superseded-return", "unexpected-return"})
+OF_RETURNS = frozenset(
+    {"duplicate-return", "superseded-return", "unexpected-return", "same-as-other"}
+)
 """Kinds of problems for which a whole return does not count."""
 
 

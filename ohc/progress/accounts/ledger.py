@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.doubts.file_bodies import with_body_in_name
-from ohc.progress.returns.dating import Dating, Stated
-from ohc.progress.returns.entries import Entry, sum_of_answers
+from ohc.progress.returns.dating import Dating
+from ohc.progress.returns.entries import Entry, Wording, wording_of
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result
@@ -44,7 +44,7 @@ class Claim(NamedTuple):
     can be counted, of the ``rows_read`` that it has; ``aside`` are those that
     cannot, though it is known which commitment they are of. ``set_aside`` is why the
     whole does not count, blank if it may; ``dating`` what speaks for its period;
-    ``may_be_of`` whose it may be; ``answers`` the same for those that answer alike.
+    ``may_be_of`` whose it may be; ``wording`` the same for those that answer alike.
     """
 
     file: str
@@ -59,7 +59,7 @@ class Claim(NamedTuple):
     set_aside: str = ""
     completeness: Completeness = Completeness()
     may_be_of: tuple[str, ...] = ()
-    answers: int = 0
+    wording: Wording = Wording()
 
     @property
     def is_blank(self) -> bool:
@@ -146,7 +146,7 @@ class Ledger:
             aside=tuple(self._aside(returned)),
             dating=self._dating(returned.dating),
             may_be_of=returned.may_be_of,
-            answers=0 if self.of_trackers else sum_of_answers(returned.entries),
+            wording=Wording() if self.of_trackers else wording_of(returned.entries),
         )
 
     def _same(self, value: Any) -> Any:
@@ -155,10 +155,10 @@ class Ledger:
         return self._shared_values.setdefault(value, value)
 
     def _dating(self, dating: Dating) -> Dating:
-        file, *texts = dating.stated
-        return dating._replace(
-            period=self._same(dating.period), stated=Stated(file, *map(intern, texts))
-        )
+        # Whose it is and in which file the claim says: so thousands share a few.
+        stated = dating.stated._replace(file="", body="")
+        shared: Dating = self._same(dating._replace(stated=stated))
+        return shared
 
     def _rows(self, returned: Return) -> Iterator[CountedRow]:
         for entry in returned.entries:

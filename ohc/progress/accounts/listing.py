@@ -13,7 +13,12 @@ from ohc.progress.accounts.ledger import (
     winner,
 )
 from ohc.progress.accounts.other_columns import OtherColumns
-from ohc.progress.accounts.repeats import repeated
+from ohc.progress.accounts.repeats import (
+    place_of,
+    repeated,
+    same_as_others,
+    without_copies,
+)
 from ohc.progress.accounts.settling import may_return, why_unexpected
 from ohc.progress.accounts.trackers import different_tables
 from ohc.progress.returns.entries import Entry
@@ -63,7 +68,7 @@ def listed_rows(
     """
     # By where they stand: returns stacked in one sheet share its name.
     lost = {
-        (claim.file, claim.sheet, claim.at): problem.kind
+        place_of(claim): problem.kind
         for problems in _settled(ledger)
         for claim, problem in problems
     }
@@ -101,6 +106,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
             for claim in claims
         ),
         *_out_of_step(ledger),
+        *(problem for problem in same_as_others(ledger).values() if problem.less),
         *repeated(ledger),
     ]
     return with_uncounted(problems)
@@ -123,8 +129,11 @@ def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
         for claims in ledger.claims.values():
             yield different_tables(claims)[1]
         return
+    copies = same_as_others(ledger)
     for body, period, claims in ledger.known():
-        yield winner(claims, body, period=period.name)[1]
+        own = without_copies(claims, copies)
+        yield winner(own, body, period=period.name)[1]
+        yield [(claim, copies[place_of(claim)]) for claim in claims if claim not in own]
 
 
 def _withheld(name: str) -> str:

@@ -22,7 +22,12 @@ from ohc.progress.accounts.ledger import (
     Ledger,
     winner,
 )
-from ohc.progress.accounts.repeats import repeated
+from ohc.progress.accounts.repeats import (
+    place_of,
+    repeated,
+    same_as_others,
+    without_copies,
+)
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period
@@ -82,6 +87,7 @@ class _Settling:
         self._files: set[str] = set()
         self._received: set[Key] = set()
         self._unexpected = 0
+        self._copies = same_as_others(ledger)
 
     def take(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
         """Count what is to be counted of one body and period."""
@@ -107,7 +113,16 @@ class _Settling:
 
     def _settle(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
         key = body.id, period
-        first, lost = winner(claims, body, period=period)
+        own = without_copies(claims, self._copies)
+        first, lost = winner(own, body, period=period)
+        # What is a copy does not count; what only may be one is told if it does.
+        copies = [
+            problem
+            for claim in claims
+            if (problem := self._copies.get(place_of(claim)))
+            and (claim is first or not problem.less)
+        ]
+        self._problems += copies
         self._problems += [problem for _, problem in lost]
         # No list says which teams are to return, so none of theirs is unexpected.
         if key not in self._wanted and not is_team(body):

@@ -50,6 +50,8 @@ def shifted(entries: Sequence[Entry], body: Body) -> Shift | None:
     cells = [_Cell(_actual(entry), _wanted(entry, body)) for entry in entries]
     if not any(c.actual == ANSWERED and c.wanted == BLANK for c in cells):
         return None
+    if not any(c.actual == BLANK and c.wanted == ANSWERED for c in cells):
+        return None
     misfits = sum(map(_is_misfit, [c.actual for c in cells], cells))
     shifts = _shifts(cells)
     fewest, _, first, by = min(shifts, default=(misfits, 0, 0, 0))

@@ -56,15 +56,35 @@ class Entry(NamedTuple):
     slot: str = ""
 
 
-_ANSWERS = itemgetter(
-    *map(Entry._fields.index, ("commitment", "status", "rag", "percent", "comment"))
-)
+_SAME = ("commitment", "status", "rag", "percent", "comment")
+_ANSWERS = itemgetter(*map(Entry._fields.index, _SAME))
+_TEXTS = itemgetter(*map(Entry._fields.index, (*_SAME, "evidence")))
 _COMMENT = attrgetter("comment")
+_EVIDENCE = attrgetter("evidence")
+
+ENOUGH = 60
+"""Letters of different texts that two people do not happen to write alike."""
 
 
-def sum_of_answers(entries: Sequence[Entry]) -> int:
-    """Return what is the same for rows that answer alike, 0 where none comments."""
-    if not any(map(_COMMENT, entries)):
-        return 0
-    # A set, because the rows of a form may be sorted.
-    return hash(frozenset(map(_ANSWERS, entries)))
+class Wording(NamedTuple):
+    """
+    What is the same for returns that answer alike, 0 where that may be chance.
+
+    ``answers`` is that of statuses, ratings, percentages and comments, where there is
+    a comment; ``texts`` that of these and the evidence, where there is much of both:
+    a body says "On track." again and again, but two bodies may say it too.
+    """
+
+    answers: int = 0
+    texts: int = 0
+
+
+def wording_of(entries: Sequence[Entry]) -> Wording:
+    """Return what the answers of rows have in common with those that are alike."""
+    comments = {*map(_COMMENT, entries)}
+    evidence = {*map(_EVIDENCE, entries)}
+    # Sets, because the rows of a form may be sorted.
+    answers = hash(frozenset(map(_ANSWERS, entries))) if any(comments) else 0
+    if sum(map(len, comments | evidence)) < ENOUGH:
+        return Wording(answers)
+    return Wording(answers, texts=hash(frozenset(map(_TEXTS, entries))))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ohc.errors import nearest
 from ohc.privacy import cited, quoted
 from ohc.problems import Problem
+from ohc.progress.doubts.two_bodies import also_named
 from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.returns.dating import Dating, Stated, find_dating
 from ohc.progress.returns.owners import BLANK, Owner
@@ -96,6 +97,10 @@ class Identity:
         body = by_id or (None if key else by_name)
         if not body:
             self._not_found(location, owner, key=key, name=name)
+        elif name and not by_name:
+            place = location.cell("body", owner.body)
+            doubts = also_named(self.file, body, name, place=place)
+            self.problems += [doubt for doubt in doubts if doubt not in self.problems]
         return body, name or key
 
     def _named(self, name: str) -> Body | None:

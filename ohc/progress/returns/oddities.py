@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.tables.layouts import KEYS
 from ohc.progress.tables.remarks import ranges
@@ -78,7 +79,8 @@ def _typed_dates(sheet: Sheet, where: str) -> Iterator[str]:
 def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
     """Return what is to be said of items that nobody sees in Excel."""
     hidden_rows = sheet.look.hidden_rows()
-    if not (hidden_rows or sheet.hidden):
+    hidden_columns = sheet.look.hidden_columns()
+    if not (hidden_rows or hidden_columns or sheet.hidden):
         return []
     notes = []
     # Of items that stand across, rows are columns: which are hidden is not known.
@@ -89,6 +91,19 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
     if unseen := [number for number in hidden_rows if number in items]:
         notes.append(
             f"sheet {sheet.name}: hidden rows were read ({ranges(sorted(unseen))})."
+        )
+    # Beside a status that is hidden may stand another, which people see.
+    hidden_answers = [
+        f"{column.place()} {quoted(column.header)}"
+        for table in listed
+        for column in table.columns
+        if column.at in {table.places.get(field) for field in ANSWERS}
+        and any(column.at + 1 in columns for columns in hidden_columns)
+    ]
+    if hidden_answers:
+        notes.append(
+            f"sheet {sheet.name}: hidden columns were read "
+            f"({', '.join(hidden_answers)})."
         )
     return notes
 

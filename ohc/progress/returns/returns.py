@@ -4,13 +4,18 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ohc.problems import Problem
+from ohc.progress.doubts.cell_comments import (
+    NOT_READ,
+    commented,
+    comments_on_answers,
+)
 from ohc.progress.doubts.form_parts import parts_gone
 from ohc.progress.doubts.form_titles import other_titles
 from ohc.progress.doubts.uncounted_tables import uncounted_tables
 from ohc.progress.returns.about import Label, about_of, labels_beside
 from ohc.progress.returns.identity import Identity
 from ohc.progress.returns.oddities import damages_of, hidden, struck, unrated
-from ohc.progress.returns.ownership import owned
+from ohc.progress.returns.ownership import of_rows, owned
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.table_returns import Return, TableReader
 from ohc.progress.tables.doubtful_columns import (
@@ -73,6 +78,9 @@ def returns_of(
         return Result(file, read=False, problems=problems, notes=notes)
     doubts += uncounted_tables(file, contents.others, whole)
     doubts += struck(file, whole, vocabulary)
+    comments = comments_on_answers(book, whole)
+    if comments is None:
+        notes.append(NOT_READ)
     identity = Identity(file, vocabulary, path_periods=path_periods)
     reader = TableReader(identity, contents.about)
     for table in without_guesses(whole):
@@ -92,6 +100,8 @@ def returns_of(
     if vocabulary.has_commitments:
         notes += [unrated(table) for table in whole if "rag" not in table.places]
     returns = reader.returns
+    of_cells = commented(file, comments or [])
+    problems += of_rows(of_cells, returns[0].entries if len(returns) == 1 else ())
     # A form holds one return; what several were pasted into is somebody's list.
     if len(returns) == 1 and vocabulary.has_commitments:
         problems += parts_gone(file, book, whole)

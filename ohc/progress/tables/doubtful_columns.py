@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ohc.lines import in_quotes
+from ohc.lines import in_quotes, listed
 from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.answer_columns import asked_for
@@ -105,8 +105,7 @@ def _holding(table: Table, column: Column, *, field: str) -> str:
     if also:
         columns = sorted((*also, column))
         named = [f"{c.place()} {cited(c.header)}" for c in columns]
-        listed = f"{', '.join(named[:-1])} and {named[-1]}"
-        return f"{listed} hold {WORDS_FOR[field]} words"
+        return f"{listed(named)} hold {WORDS_FOR[field]} words"
     filled = sum(bool(row.text(column.at)) for row in table.rows)
     named_column = f"{column.place()} {cited(column.header)}"
     return f"{named_column} holds {WORDS_FOR[field]} words ({filled} of {filled})"
@@ -122,12 +121,24 @@ def _unclear(
     return Problem(
         file,
         "unclear-column",
-        message=f"Which is the {WORDS_FOR[field]}: {named}? --{field}-column {name} "
-        "takes one; tally --by answer counts them all.",
+        message=f"Which is the {WORDS_FOR[field]}: {named}? {_repeating(table)}"
+        f"--{field}-column {name} takes one; tally --by answer counts them all.",
         sheet=table.sheet.name,
         cell=table.sheet.cell(columns[0].at, table.header_row),
         found=quoted(columns[0].header),
         expected="one column",
+    )
+
+
+def _repeating(table: Table) -> str:
+    """Return that tables may stand side by side, "" where no heading repeats."""
+    if not table.repeated:
+        return ""
+    names = listed(map(cited, table.repeated))
+    is_single = len(table.repeated) == 1
+    return (
+        f"The heading{'' if is_single else 's'} {names} repeat{'s' * is_single}: "
+        "tables side by side? "
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ohc.lines import listed
 from ohc.privacy import quoted
-from ohc.progress.tables.remarks import ranges, shell_word
+from ohc.progress.tables.remarks import OF_PLACES, ranges, shell_word
 from ohc.progress.tables.tables import Doubt, Table
 from ohc.progress.words.vocabulary import ANSWERS
 from ohc.reference.names import plain
@@ -14,9 +14,6 @@ from ohc.values import MONTHS
 from ohc.workbooks.sheets import SheetRow
 
 REPEATED, NO_ITEM = "repeated-item", "no-item"
-OF_PLACES = frozenset({"body_id", "body", "area_team", "period"})
-"""Columns by which one item may stand in several rows: each is of another place."""
-
 OF_REFS = frozenset({"ref", "reference", "no", "number", "id", "#"})
 """Words of the headers of columns in which each item has its own number."""
 
@@ -25,7 +22,7 @@ FEWEST = 2
 
 _VERSIONS = """
     old new copy of previous current latest last this draft final sheet
-    week month quarter year update
+    week month quarter year update open closed live archive archived
 """
 OF_VERSIONS = frozenset(MONTHS) | frozenset(re.findall(r"\w+", _VERSIONS))
 """Words of sheet names that tell when it was, and not what or where it is."""

@@ -88,7 +88,8 @@ def _each(table: Table) -> Iterator[View]:
 def _named(table: Table, column: Column) -> str:
     """Return the header of an answer, with its column where another has the same."""
     headers = [other.header for other in table.columns]
-    is_twice = headers.count(column.header) > 1 and not table.sheet.across
+    is_twice = headers.count(column.header) > 1 or table.is_side
+    is_twice = is_twice and not table.sheet.across
     return f"{column.header} (column {column.place()})" if is_twice else column.header
 
 

@@ -9,6 +9,7 @@ from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.headers import meaning_of
 from ohc.progress.words.vocabulary import ANSWERS
 from ohc.reference.names import plain
+from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.cells import column_letters
 
 KEYS = ("commitment", "item")
@@ -125,6 +126,54 @@ def repeats(row: Values, columns: Sequence[Column]) -> bool:
     return sum(same) * 2 > len(same)
 
 
+def sides_of(columns: Sequence[Column]) -> list[tuple[Column, ...]]:
+    """
+    Return the columns of each of several tables side by side, one for a single table.
+
+    Another begins with a column for items behind one for answers, where a gap is or a
+    heading repeats; it has a heading of answers in common with the first.
+    """
+    starts = [0]
+    for index, column in enumerate(columns):
+        before = columns[starts[-1] : index]
+        is_behind = any(other.meaning in ANSWERS for other in before)
+        if column.meaning in KEYS and is_behind:
+            is_after_a_gap = column.at > columns[index - 1].at + 1
+            if is_after_a_gap or column.header in {other.header for other in before}:
+                starts.append(index)
+    ends = [*starts[1:], len(columns)]
+    sides = [tuple(columns[start:end]) for start, end in zip(starts, ends, strict=True)]
+    answers = [{c.header for c in side if c.meaning in ANSWERS} for side in sides]
+    are_alike = all(is_header(side) for side in sides) and set.intersection(*answers)
+    return sides if are_alike else [tuple(columns)]
+
+
 def first_columns(columns: Sequence[Column]) -> dict[str, int]:
     """Return the column of each meaning: of several the first."""
     return {column.meaning: column.at for column in reversed(columns)}
+
+
+def with_key(
+    columns: tuple[Column, ...], rows: Sequence[SheetRow]
+) -> tuple[tuple[Column, ...], tuple[int, ...]]:
+    """
+    Name the column of the items: of several the first with something in it.
+
+    All of them are returned beside it, that one first: an item without a number may
+    have a title.
+    """
+    meanings = {column.meaning for column in columns}
+    if "commitment" in meanings:
+        return columns, ()
+    keys = [column for column in columns if column.meaning == "item"]
+    if not keys and columns and not columns[0].meaning:
+        first = columns[0]._replace(meaning="item")
+        return (first, *columns[1:]), (first.at,)
+    # A tracker may have a column Ref that nobody uses before that of its actions.
+    filled = [column for column in keys if any(row.text(column.at) for row in rows)]
+    chosen = next(iter(filled or keys), None)
+    names = [column.at for column in keys if column != chosen]
+    return tuple(
+        column._replace(meaning="") if column in keys and column != chosen else column
+        for column in columns
+    ), ((chosen.at, *names) if chosen else ())

@@ -1,11 +1,19 @@
 """What is to be said of the tables of a tracker, a sentence each."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ohc.lines import listed
 from ohc.privacy import cited
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table
+
+OF_PLACES = frozenset({"body_id", "body", "area_team", "period"})
+"""Columns by which one item may stand in several rows: each is of another place."""
+
+FEW_TITLES = 3
+"""So many titles that stand in several rows are named."""
 
 
 def of_answers(table: Table) -> Iterator[str]:
@@ -31,6 +39,23 @@ def of_a_master(table: Table) -> Iterator[str]:
 
 def _named(column: Column) -> str:
     return f"{column.place()} {cited(column.header)}"
+
+
+def of_titles(table: Table) -> Iterator[str]:
+    """Give that rows of a table share their titles: they may be one item's history."""
+    at = table.places.get("item", -1)
+    if any(column.meaning in OF_PLACES for column in table.columns):
+        return
+    rows = [row for row in table.rows if row.number not in table.aside]
+    times = Counter(text for row in rows if (text := row.text(at)))
+    again = [text for text, number in times.items() if number > 1]
+    # Of a title in two rows of forty nobody needs to be told.
+    if again and 2 * sum(times[text] for text in again) > len(rows):
+        named = [cited(text) for text in again[:FEW_TITLES]]
+        more = len(again) - len(named)
+        names = listed([*named, *([f"{more} more"] if more else [])])
+        stand = "stands" if len(again) == 1 else "stand"
+        yield f"{_where(table)}: {names} {stand} in several rows; each row counts."
 
 
 def left_out(table: Table, only: str = "") -> Iterator[str]:
@@ -67,8 +92,11 @@ def of_a_list(table: Table) -> str:
 
 
 def name_of(table: Table, *, alone: bool) -> str:
-    """Return how --sheet names a table: by its sheet, or with the header's row too."""
+    """Return how --sheet names a table: by its sheet, or with its header too."""
     name = table.sheet.name
+    if table.is_side:
+        # A row heads several tables, but a cell one.
+        return f"{name}!{table.sheet.cell(table.columns[0].at, table.header_row)}"
     return name if alone else f"{name}!{table.header_row}"
 
 
@@ -82,7 +110,8 @@ def _where(table: Table) -> str:
     sheet = f"sheet {table.sheet.name}, " if table.sheet.name else ""
     if table.sheet.across:
         return f"{sheet}items across"
-    return f"{sheet}table of row {table.header_row}"
+    column = f", column {table.columns[0].place()}" if table.is_side else ""
+    return f"{sheet}table of row {table.header_row}{column}"
 
 
 def ranges(numbers: list[int]) -> str:

@@ -2,16 +2,31 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
-from ohc.progress.tables.answer_columns import Answers, choose
+from ohc.progress.tables.answer_columns import (
+    Answers,
+    asked_for,
+    choose,
+    columns_named,
+    undecided,
+)
 from ohc.progress.tables.header_rows import Header, find_headers
 from ohc.progress.tables.items import items_of_returns, items_of_trackers
-from ohc.progress.tables.layouts import Column, first_columns, is_header, known_columns
+from ohc.progress.tables.layouts import (
+    Column,
+    first_columns,
+    is_header,
+    known_columns,
+    sides_of,
+    with_key,
+)
 from ohc.progress.tables.masters import Master, recognised_master, ruled_masters
 from ohc.progress.tables.slots import families
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
+from ohc.progress.words.which_answers import EACH
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 
@@ -35,6 +50,8 @@ class Table(NamedTuple):
     Of a tracker ``aside`` has the rows that do not count, by number, with the kind of
     problem; ``answers`` which columns answer, ``names`` those that may name an item,
     ``notes`` what else is to be said; ``doubts`` what is said of several rows at once.
+    Where another stands beside it, it ``is_side``, or is read as one table with it, in
+    which the headings ``repeated`` stand twice.
     """
 
     sheet: Sheet
@@ -49,6 +66,8 @@ class Table(NamedTuple):
     notes: tuple[str, ...] = ()
     top_row: int = 0
     doubts: tuple[Doubt, ...] = ()
+    is_side: bool = False
+    repeated: tuple[str, ...] = ()
 
 
 def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
@@ -64,10 +83,11 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
         return [_of_master(master, vocabulary) for master in masters]
     headers = find_headers(sheet, vocabulary)
     ends = [*(header.top for header in headers[1:]), len(sheet.rows)]
+    beside = _side_by_side if vocabulary.has_commitments else _sides
     listed = [
-        _table(sheet, header._replace(columns=columns), end=end, vocabulary=vocabulary)
+        table
         for header, end in zip(headers, ends, strict=False)
-        for columns in _side_by_side(header.columns)
+        for table in beside(sheet, header, end=end, vocabulary=vocabulary)
     ]
     if vocabulary.has_commitments or any(is_header(t.columns) for t in listed):
         return listed
@@ -75,18 +95,91 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
     return [_of_master(master, vocabulary)] if master else listed
 
 
-def _side_by_side(columns: tuple[Column, ...]) -> Iterator[tuple[Column, ...]]:
+def _side_by_side(
+    sheet: Sheet, header: Header, *, end: int, vocabulary: Vocabulary
+) -> Iterator[Table]:
+    """Give the tables of returns below a header: each begins with its ids."""
+    columns = header.columns
     starts = [n for n, column in enumerate(columns) if column.meaning == "commitment"]
-    if len(starts) < 2:  # noqa: PLR2004 - one beside another
-        yield columns
+    # What stands before the first ids is of the first table.
+    bounds = [0, *starts[1:], len(columns)]
+    for start, stop in pairwise(bounds):
+        side = header._replace(columns=columns[start:stop])
+        yield _table(sheet, side, end=end, vocabulary=vocabulary)
+
+
+def _sides(
+    sheet: Sheet, header: Header, *, end: int, vocabulary: Vocabulary
+) -> Iterator[Table]:
+    """
+    Give the tables of trackers below a header.
+
+    Which of several side by side are one is not sure: they are read as one, of which
+    the answer is not clear, until someone names a column or a table, or wants all.
+    """
+    sides = sides_of(header.columns)
+    headers = [{column.header for column in side} for side in sides]
+    repeated = [
+        column.header
+        for column in sides[0]
+        if len(sides) > 1 and all(column.header in others for others in headers)
+    ]
+    named = [side for side in sides if _is_named(side, vocabulary)]
+    if not repeated or not named or not _asks_for_sides(vocabulary):
+        whole = _table(sheet, header, end=end, vocabulary=vocabulary)
+        answers = whole.answers
+        # That the words of one are all unknown makes it no part of the other.
+        if repeated and not any(asked_for(field, vocabulary) for field in ANSWERS):
+            answers = undecided(answers)
+        places = _settled(whole.places, answers)
+        yield whole._replace(repeated=tuple(repeated), answers=answers, places=places)
         return
-    for start, end in zip([0, *starts[1:]], [*starts[1:], None], strict=True):
-        yield columns[start:end]
+    for side in named:
+        of_side = header._replace(columns=side)
+        table = _table(
+            sheet, of_side, end=end, vocabulary=vocabulary, cells=_cells(side, sides)
+        )
+        unused = [c.place() for other in sides if other not in named for c in other]
+        notes = [f"the table beside it is not used ({', '.join(unused)})."]
+        yield table._replace(is_side=True, notes=tuple(notes) if unused else ())
 
 
-def _table(sheet: Sheet, header: Header, *, end: int, vocabulary: Vocabulary) -> Table:
+def _asks_for_sides(vocabulary: Vocabulary) -> bool:
+    names = [asked_for(field, vocabulary) for field in ANSWERS]
+    is_cell_named = any("!" in name for name in vocabulary.sheets)
+    return any(names) or is_cell_named or vocabulary.answers == EACH
+
+
+def _is_named(side: Sequence[Column], vocabulary: Vocabulary) -> bool:
+    """Return whether a table has each column that someone names."""
+    names = filter(None, (asked_for(field, vocabulary) for field in ANSWERS))
+    return all(columns_named(name, side) for name in names)
+
+
+def _cells(side: Sequence[Column], sides: Sequence[Sequence[Column]]) -> slice:
+    """Return which cells of a row are those of a table, up to the one behind it."""
+    after = [other[0].at for other in sides if other[0].at > side[0].at]
+    return slice(side[0].at, min(after, default=None))
+
+
+def _clipped(row: SheetRow, cells: slice) -> SheetRow:
+    """Return a row in which only these cells are filled, each in its place."""
+    gap = [""] * cells.start
+    return SheetRow(row.number, [*gap, *row.values[cells]], [*gap, *row.written[cells]])
+
+
+def _table(
+    sheet: Sheet,
+    header: Header,
+    *,
+    end: int,
+    vocabulary: Vocabulary,
+    cells: slice | None = None,
+) -> Table:
     below = sheet.numbered[header.at + 1 : end]
-    columns, names = _with_key(header.columns, below)
+    if cells:
+        below = [_clipped(row, cells) for row in below]
+    columns, names = with_key(header.columns, below)
     places = first_columns(columns)
     if vocabulary.has_commitments:
         sorted_rows = items_of_returns(below, columns, vocabulary=vocabulary)
@@ -138,32 +231,6 @@ def _of_master(master: Master, vocabulary: Vocabulary) -> Table:
 def _settled(places: Mapping[str, int], answers: Answers) -> dict[str, int]:
     others = {name: at for name, at in places.items() if name not in ANSWERS}
     return others | {field: column.at for field, column in answers.columns.items()}
-
-
-def _with_key(
-    columns: tuple[Column, ...], rows: Sequence[SheetRow]
-) -> tuple[tuple[Column, ...], tuple[int, ...]]:
-    """
-    Name the column of the items: of several the first with something in it.
-
-    All of them are returned beside it, that one first: an item without a number may
-    have a title.
-    """
-    meanings = {column.meaning for column in columns}
-    if "commitment" in meanings:
-        return columns, ()
-    keys = [column for column in columns if column.meaning == "item"]
-    if not keys and columns and not columns[0].meaning:
-        first = columns[0]._replace(meaning="item")
-        return (first, *columns[1:]), (first.at,)
-    # A tracker may have a column Ref that nobody uses before that of its actions.
-    filled = [column for column in keys if any(row.text(column.at) for row in rows)]
-    chosen = next(iter(filled or keys), None)
-    names = [column.at for column in keys if column != chosen]
-    return tuple(
-        column._replace(meaning="") if column in keys and column != chosen else column
-        for column in columns
-    ), ((chosen.at, *names) if chosen else ())
 
 
 def is_whole(table: Table, vocabulary: Vocabulary) -> bool:

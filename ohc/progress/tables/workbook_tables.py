@@ -106,7 +106,7 @@ def _is_asked_for(table: Table, vocabulary: Vocabulary) -> bool:
     # A text has one sheet, without a name: nobody has to ask for it.
     if not vocabulary.sheets or not table.sheet.name:
         return True
-    names = {remarks.name_of(table, alone=True), remarks.name_of(table, alone=False)}
+    names = {table.sheet.name, remarks.name_of(table, alone=False)}
     forms = {form for name in names for form in forms_of(name)}
     return any({*forms_of(name)} & forms for name in vocabulary.sheets)
 
@@ -131,6 +131,7 @@ def _notes(
         yield several
     for table in counted:
         yield from remarks.left_out(table)
+        yield from remarks.of_titles(table)
         # Where each answer counts, none of them is passed over.
         if not is_read_by_answer(table, vocabulary):
             yield from remarks.of_answers(table)

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from ohc.outcome import Field, Row, View
 from ohc.output.fields import in_words
-from ohc.progress.views.titles import of_whom, span
+from ohc.progress.views.titles import span
 from ohc.progress.words import periods
 from ohc.progress.words.periods import Period
-from ohc.reference.establishments import Selection
+from ohc.reference.establishments import Selection, of_whom
 
 Both = tuple[Period, Period]
 

@@ -67,7 +67,7 @@ def problem_rows(problems: Sequence[Row]) -> tuple[list[Row], View]:
     for row in problems:
         place = next(n for n, group in enumerate(GROUPS) if group.holds(row))
         grouped[place].append(row)
-    folder = _common_folder([str(row["file"]) for row in problems])
+    folder = common_folder([str(row["file"]) for row in problems])
     rows: list[Row] = []
     bands: list[str] = []
     for number, members in grouped.items():
@@ -80,6 +80,8 @@ def problem_rows(problems: Sequence[Row]) -> tuple[list[Row], View]:
         band="level",
         bands=tuple(bands),
         once="file",
+        # Of a whole file there is no place to name.
+        spare="place",
         below=(f"All files are in {folder}.",) if folder else (),
         has_head=False,
         sheet="Problems",
@@ -93,12 +95,17 @@ def _printed(row: Row, folder: str) -> Row:
     place = "!".join(filter(None, (str(row["sheet"]), str(row["cell"]))))
     return {
         **row,
-        "file": os.path.relpath(file, folder) if folder and file else file,
+        "file": shortened(file, folder),
         "place": place,
     }
 
 
-def _common_folder(files: Sequence[str]) -> str:
+def shortened(file: str, folder: str) -> str:
+    """Return the path of a file below a folder, which is said elsewhere."""
+    return os.path.relpath(file, folder) if folder and file else file
+
+
+def common_folder(files: Sequence[str]) -> str:
     """Return the folder that all files are in, if it is worth a line."""
     # Each file once: one may have a hundred thousand problems.
     folders = {str(PurePath(file).parent) for file in {*files} if file}

@@ -25,7 +25,7 @@ COUNTS = (
 NAMES = {"lead": "lead team", "rag": "RAG rating"}
 OF_ITEMS = "Progress of items"
 LAID_OUT = {("rag", "total"): "RAG ratings", ("status", "total"): "Statuses"}
-"""What a count is called that is laid out across a key; else by its own name."""
+"""What a count is called that is laid out across a key; else by its heading."""
 
 
 def tally_title(
@@ -66,6 +66,31 @@ def tally_view(rows: Sequence[Row], books: Books, *, keys: Sequence[str]) -> Vie
 def _of_keys(keys: str) -> dict[str, Field]:
     """Return fields by which a tally is: they stand in every row."""
     return {key: FIELDS[key]._replace(lift=False, rank=0) for key in keys.split()}
+
+
+def called(count: str) -> str:
+    """
+    Return a count as a title names it.
+
+    >>> called("amber_red"), called("total")
+    ('Amber-red', 'Total')
+    """
+    return FIELDS[count].heading
+
+
+def in_full(columns: Sequence[str]) -> tuple[str, ...]:
+    """
+    Return columns with those of statuses or ratings that no row has, if it has any.
+
+    >>> in_full(["title", "red", "green", "total"])[3:]
+    ('amber', 'amber_green', 'green', 'blue', 'rag_unstated', 'total')
+    """
+    for words in (RAGS, STATUSES):
+        among = [place for place, name in enumerate(columns) if name in words]
+        if among:
+            rest = [name for name in columns[among[-1] + 1 :] if name not in words]
+            return (*columns[: among[0]], *words, *rest)
+    return tuple(columns)
 
 
 def grid_view(columns: Sequence[str]) -> View:

@@ -4,19 +4,7 @@ from collections.abc import Sequence
 
 from ohc.lines import listed
 from ohc.progress.words.periods import Period, in_words
-from ohc.reference.establishments import Selection
-
-
-def of_whom(selection: Selection) -> str:
-    """
-    Return the part of the estate as a title names it; nothing for all of it.
-
-    >>> of_whom(Selection(lead=("Lancashire",), kind=("prison",)))
-    'Lancashire lead team, prison'
-    """
-    leads = [f"{name} lead team" for name in selection.lead]
-    others = selection._replace(lead=())
-    return ", ".join([*leads, *(name for names in others for name in names)])
+from ohc.reference.establishments import Selection, of_whom
 
 
 def titled(what: str, *, of: Period | None, selection: Selection) -> str:

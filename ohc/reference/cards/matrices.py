@@ -4,19 +4,21 @@ from collections.abc import Mapping, Sequence
 
 from ohc.lines import listed
 from ohc.outcome import Field, Row, TextRow, View
-from ohc.reference.responsibility import NOBODY, PLAIN_FORCES, by_duty, matrices
+from ohc.reference.responsibility import (
+    NOBODY,
+    PLAIN_FORCES,
+    WORDS,
+    by_duty,
+    matrices,
+)
 from ohc.reference.tables import load_table
 
 MOST_ACROSS = 3
 """So many bodies stand side by side."""
-LONGEST_CELL = 16
+LONGEST_CELL = 20
 """A cell that says more is a sentence, and gets a line of its own."""
-WORDS = {
-    "contract_manages": "manages the contract",
-    "jointly_commissions": "commissions jointly",
-    "": "has a duty",
-}
-"""Parts in a duty, as people say them; all others are one word."""
+LEAST = 11
+"""Letters of a cell that has two words: responsible."""
 BESIDE = ("matrix", "group", "duty", "source")
 
 
@@ -59,7 +61,7 @@ def captioned() -> dict[str, str]:
 
 def part_in_words(part: TextRow) -> str:
     """Return the part of a body in a duty, as people say it."""
-    return WORDS.get(part["role"], part["role"].replace("_", " "))
+    return WORDS.get(part["role"], part["role"].replace("_", " ")) or "has a duty"
 
 
 def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> View:
@@ -68,7 +70,12 @@ def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> 
 
     ``columns`` are those of the matrix; all matrices together have a column for it.
     """
-    bodies = [name for name in columns if name not in BESIDE]
+    known = {row["body"]: number for number, row in enumerate(load_table("bodies"))}
+    bodies = sorted(
+        (name for name in columns if name not in BESIDE),
+        # National bodies first, as the table of them has it.
+        key=lambda name: known.get(name, len(known)),
+    )
     cells = [str(row.get(body, "")) for row in rows for body in bodies]
     across = (
         named
@@ -79,7 +86,9 @@ def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> 
     short = {row["body"]: row["short"] for row in load_table("bodies")}
     return View(
         columns=(*([] if named else ["matrix"]), "duty", *shown, "source"),
-        fields={body: Field(short.get(body) or body, rank=0) for body in bodies},
+        fields={
+            body: Field(short.get(body) or body, rank=0, least=LEAST) for body in bodies
+        },
         band="group",
         bands=bands(rows),
         sheet="Matrix",

@@ -13,6 +13,13 @@ SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)"
 
 _PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,20}[0-9]{1,20})"([^<>]*)')
 
+_COLUMNS = re.compile(rb"<(?:\w{1,20}:)?col(\s[^<>]*)>")
+_HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
+_FIRST = re.compile(rb"""\smin=["'](\d{1,5})["']""")
+_LAST = re.compile(rb"""\smax=["'](\d{1,5})["']""")
+LARGEST_HEAD = 100_000
+"""Bytes before the cells of a sheet that are looked at for hidden columns."""
+
 MOST_SEARCHES = 64
 """Searches for a cell, after which all of them are looked up: a return has 18 rows."""
 
@@ -26,8 +33,9 @@ class Look:
     known = True
     """Whether fills and percentages can be seen at all."""
 
-    def __init__(self, xml: bytes, styles: Styles) -> None:
+    def __init__(self, xml: bytes, styles: Styles, head: bytes = b"") -> None:
         self._xml = xml
+        self._head = head[:LARGEST_HEAD]
         self._styles = styles
         self._columns: dict[str, dict[int, int]] = {}
         self._searches = 0
@@ -39,6 +47,19 @@ class Look:
     def hidden_rows(self) -> list[int]:
         """Return the numbers of hidden rows."""
         return cells.hidden_rows(self._xml)
+
+    def hidden_columns(self) -> list[range]:
+        """Return the numbers of hidden columns, from 1: those side by side together."""
+        # Most sheets hide nothing, and a search for a word is quick.
+        if b"hidden=" not in self._head:
+            return []
+        hidden = filter(_HIDDEN.search, _COLUMNS.findall(self._head))
+        bounds = [(_FIRST.search(tag), _LAST.search(tag)) for tag in hidden]
+        return [
+            range(int(first[1]), int(last[1]) + 1)
+            for first, last in bounds
+            if first and last
+        ]
 
     def fill(self, cell: str) -> str:
         """Return the fill of a cell as RRGGBB, "" for none."""

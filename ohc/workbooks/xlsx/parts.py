@@ -148,6 +148,18 @@ def targets(package: Package, folder: str, relations: str) -> Mapping[str, str]:
     }
 
 
+def related(package: Package, part: str, kind: str) -> list[str]:
+    """Return the parts of a kind that a part leads to, such as its comments."""
+    places = _places(tuple(package.entries))
+    folder, name = posixpath.split(part)
+    relations = places.get(_folded(f"{folder}/_rels/{name}.rels"), "")
+    if not relations:
+        return []
+    named = _relations(_index(package, relations))
+    parts = [places.get(_resolved(folder, to), "") for _, of, to in named if of == kind]
+    return [*filter(None, parts)]
+
+
 def _folded(name: str) -> str:
     return name.replace("\\", "/").lstrip("/").casefold()
 
@@ -189,7 +201,7 @@ def _targets(workbook: bytes, relations: bytes) -> _Targets:
     if not workbook or not relations:
         raise Unreadable("damaged", "No workbook is left in the file.")
     by_key = {key: (kind, target) for key, kind, target in _relations(relations)}
-    root = _parsed(workbook)
+    root = parsed(workbook)
     sheets = []
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         # Strict workbooks have another namespace for the same attribute.
@@ -217,12 +229,13 @@ def _relations(xml: bytes) -> list[tuple[str, str, str]]:
             relation.get("Type", "").rpartition("/")[2],
             relation.get("Target", ""),
         )
-        for relation in _parsed(xml).iterfind("{*}Relationship")
+        for relation in parsed(xml).iterfind("{*}Relationship")
         if relation.get("TargetMode") != "External"
     ]
 
 
-def _parsed(xml: bytes) -> ET.Element:
+def parsed(xml: bytes) -> ET.Element:
+    """Return XML of a package. Raises Unreadable (damaged)."""
     try:
         return ET.fromstring(xml)  # noqa: S314 - judged: it declares no entities
     except (ET.ParseError, LookupError, ValueError) as error:

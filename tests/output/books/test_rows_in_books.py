@@ -98,6 +98,16 @@ def test_a_percentage_is_a_column_of_its_own() -> None:
     assert sheet["C5"].number_format == '0"%"'
 
 
+def test_a_text_keeps_away_from_the_number_before_it() -> None:
+    row: Row = {"total": 12, "title": "a", "wave": "1st"}
+    sheet = opened(Outcome("T", ("total", "title", "wave"), [row])).worksheets[0]
+    for cell in ("B4", "B5"):
+        alignment = sheet[cell].alignment
+        # LibreOffice and Excel heed no indent where nothing says from which side.
+        assert (alignment.horizontal, alignment.indent) == ("left", 1)
+    assert sheet["C5"].alignment.indent == 0
+
+
 def test_bands_are_a_column_of_a_sheet() -> None:
     rows: list[Row] = [{"region": "N", "name": "a"}, {"region": "S", "name": "b"}]
     view = View(columns=("name",), band="region")

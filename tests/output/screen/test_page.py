@@ -129,6 +129,46 @@ def test_columns_of_zeros_are_said_in_a_line_and_blank_ones_too() -> None:
     assert "None" not in drawn(Outcome("T", columns, rows), 80).text
 
 
+def test_ratings_that_are_left_out_are_not_said_to_be_none() -> None:
+    row: Row = {"title": "a", "complete": 1, "cancelled": 0, "total": 1, "blue": 0}
+    row = {**row, "set_aside": 2, "overdue": 2, "red": 1, "green": 3}
+    columns = ("title", "complete", "cancelled", "total", "set_aside", "overdue")
+    table = Outcome("T", (*columns, "red", "green", "blue"), [row])
+    wide = drawn(table, 80)
+    assert "None: cancelled, blue." in wide.text
+    assert wide.remarks == ()
+    narrow = drawn(table, 40)
+    assert "None: cancelled." in narrow.text
+    [remark] = narrow.remarks
+    assert remark.startswith("Left out at 40 columns: not counted, RAG ratings.")
+
+
+def test_a_blank_cell_that_is_spare_leaves_its_room_to_the_next() -> None:
+    rows: list[Row] = [
+        {"file": "a.xlsx", "cell": "Return!E7", "message": "one two three four"},
+        {"file": "b.xlsx", "cell": "", "message": "one two three four five six seven"},
+    ]
+    fields = {key: Field("X", rank=0) for key in ("file", "cell")}
+    fields |= {"message": Field("X", rank=0, least=20)}
+    view = View(fields=fields, spare="cell", has_head=False)
+    table = Outcome("T", ("file", "cell", "message"), rows, view=view)
+    assert drawn(table, 46).text == (
+        "T\n\n"
+        "a.xlsx  Return!E7  one two three four\n"
+        "b.xlsx  one two three four five six seven\n"
+    )
+    assert all(width_of(line.text) <= 41 for line in drawn(table, 41).lines)
+    last = table._replace(view=view._replace(spare="message"))
+    assert "b.xlsx" in drawn(last, 80).text
+
+
+def test_what_stands_below_bands_is_no_row_of_the_last() -> None:
+    rows: list[Row] = [{"name": "A"}, {"name": "B"}]
+    view = View(bands=("First", "Second"), below=("A note.",))
+    text = drawn(Outcome("T", ("name",), rows, view=view), 80).text
+    assert text.endswith("Second\n  B\n\nA note.\n")
+
+
 def test_a_share_stands_beside_its_count() -> None:
     rows: list[Row] = [
         {"title": "a", "complete": 12, "complete_percent": 52, "total": 23},

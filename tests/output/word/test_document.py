@@ -192,7 +192,7 @@ def test_cards_without_a_title_stay_two_tables() -> None:
 def test_a_matrix_has_letters_unless_someone_chose_columns() -> None:
     lettered = Outcome("", ("duty", "NOMS"), [{"duty": "d", "NOMS": "C"}])
     rows: list[Row] = [{"duty": "d", "parts": "NOMS: commissions"}]
-    table = Outcome("T", ("duty", "parts"), rows, lettered=lettered)
+    table = Outcome("T", ("duty", "parts"), rows, lettered=lambda: lettered)
     assert cells_of(document_of(table))[1] == ["d", "C"]
     chosen = table._replace(view=View(chosen=True))
     assert cells_of(document_of(chosen))[1] == ["d", "NOMS: commissions"]

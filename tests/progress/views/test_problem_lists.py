@@ -28,7 +28,7 @@ def test_problems_stand_below_what_to_do_and_files_are_said_once() -> None:
         "6 problems in 3 of 9 files\n"
         "\n"
         "Cannot be read (1). Ask for each again.\n"
-        "  c.xlsx              Mend it.\n"
+        "  c.xlsx  Mend it.\n"
         "\n"
         "Not counted until corrected (2)\n"
         "  a.xlsx  Return!E7   Mend it.\n"
@@ -41,7 +41,8 @@ def test_problems_stand_below_what_to_do_and_files_are_said_once() -> None:
         "  a.xlsx  Return!L18  Mend it.\n"
         "\n"
         "For information (1)\n"
-        "  b.xlsx              Mend it.\n"
+        "  b.xlsx  Mend it.\n"
+        "\n"
         "All files are in f.\n"
     )
 

@@ -1,0 +1,145 @@
+"""How missing returns look: whose they are, and in words what came instead."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.outcome import Row, View
+from ohc.output.fields import FIELDS
+from ohc.problems import Problem
+from ohc.progress.accounts.books import Books
+from ohc.progress.accounts.ledger import Key
+from ohc.progress.returns.received import UNANSWERED
+from ohc.progress.words.periods import in_words
+from ohc.reference.reporting_units import Unit
+
+MISSING_FIELDS = (
+    "body",
+    "area_team",
+    "lead_team",
+    "last_return",
+    "problem_files",
+    "body_id",
+    "region",
+    "doubt",
+)
+NOTHING = "nothing"
+OTHER = "not a return that counts"
+"""A file that is named for its body, and of which no problem tells what it is."""
+
+
+class _Rule(NamedTuple):
+    """What came where a file has a problem that the rule holds for."""
+
+    holds: Callable[[Problem], bool]
+    words: str
+
+
+def _is(*kinds: str) -> Callable[[Problem], bool]:
+    return lambda problem: problem.kind in kinds
+
+
+RULES = (
+    _Rule(_is("no-access"), "file cannot be opened"),
+    _Rule(_is("password-protected"), "file is protected by a password"),
+    _Rule(_is("not-a-workbook"), "file is {}"),
+    _Rule(_is("too-large"), "file is too large"),
+    _Rule(_is("unsafe"), "file is unsafe"),
+    _Rule(lambda problem: problem.message == UNANSWERED, "untouched form"),
+    _Rule(_is("empty-file"), "file is empty"),
+    _Rule(_is("damaged"), "file is damaged"),
+    _Rule(_is("body-disagrees"), "two establishments named"),
+    _Rule(_is("period-disagrees", "bad-date"), "period is unclear"),
+    _Rule(_is("duplicate-return"), "two returns that differ"),
+    _Rule(_is("missing-sheet"), "a sheet is missing"),
+    _Rule(_is("missing-column", "unclear-column"), "a column is missing or unclear"),
+    _Rule(lambda problem: problem.level == "error", "answers not recognised"),
+    _Rule(_is("lock-file"), "workbook is open elsewhere"),
+)
+"""The first that holds for a problem of a file says what came: the gravest first."""
+
+
+def what_came(files: Iterable[str], problems: Sequence[Problem]) -> str:
+    """
+    Return in words what came in the place of a return: a few words for each file.
+
+    >>> what_came([], [])
+    'nothing'
+    >>> spoilt = Problem("a.xlsx", "damaged", message="The file is cut short.")
+    >>> what_came(["a.xlsx"], [spoilt])
+    'file is damaged'
+    """
+    came = [
+        _of_file([problem for problem in problems if problem.file == file])
+        for file in files
+    ]
+    return "; ".join(dict.fromkeys(came)) or NOTHING
+
+
+def _of_file(problems: Sequence[Problem]) -> str:
+    for rule in RULES:
+        for problem in problems:
+            if rule.holds(problem):
+                # After a semicolon stands what to do, which check says.
+                kind = problem.found.partition(";")[0] or "not a workbook"
+                return rule.words.format(kind)
+    return OTHER
+
+
+def missing_view(rows: Sequence[Row]) -> View:
+    """Return how missing returns are shown; the files where there is room for them."""
+    files = ("problem_files",) if any(row["problem_files"] for row in rows) else ()
+    return View(
+        columns=("body", "area_team", "lead_team", "last_return", "came", *files),
+        fields={"last_return": FIELDS["last_return"]._replace(spoken=in_words)},
+        sheet="Missing returns",
+    )
+
+
+def missing_rows(books: Books) -> list[Row]:
+    """
+    Return a row for each return that is missing, with MISSING_FIELDS and ``came``.
+
+    ``problem_files`` are files that came from the body and do not count, and files
+    with problems that bear its id in their name: a hint, where nothing inside a
+    file could be read. ``came`` says in words what is in them, for people.
+    """
+    spoilt = [problem.file for problem in books.problems if problem.file]
+    return [
+        _missing_row(
+            unit, books, files=[*_files_of((unit.body.id, period), books, spoilt)]
+        )
+        for period, unit in books.missing
+    ]
+
+
+def _missing_row(unit: Unit, books: Books, *, files: Sequence[str]) -> Row:
+    return {
+        "body": unit.body.name,
+        "area_team": unit.body.area_team,
+        "lead_team": unit.body.lead_team,
+        "last_return": books.last_period.get(unit.body.id, ""),
+        "problem_files": "; ".join(files),
+        "body_id": unit.body.id,
+        "region": unit.body.region,
+        "doubt": unit.doubt,
+        "came": what_came(files, books.problems),
+    }
+
+
+def _files_of(key: Key, books: Books, spoilt: Sequence[str]) -> Iterable[str]:
+    """Return the files that may hold the return of a body and period, each once."""
+    body_id, _ = key
+    files = (
+        *books.undecided.get(key, ()),
+        *books.undecided.get((body_id, ""), ()),
+        *_bearing(body_id, spoilt),
+    )
+    return dict.fromkeys(files)
+
+
+def _bearing(body_id: str, names: Sequence[str]) -> list[str]:
+    # prison-leeds is no part of prison-leeds-west, and may end in _2013-14-Q4.
+    pattern = re.compile(rf"{re.escape(body_id)}(?![a-z-])", re.IGNORECASE)
+    return [name for name in names if pattern.search(Path(name).name)]

@@ -1,0 +1,106 @@
+"""How rows of returns look: a band for each table, words for codes, few columns."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+
+from ohc.lines import in_quotes
+from ohc.outcome import Field, Row, View
+from ohc.progress.views.problem_lists import common_folder, shortened
+from ohc.progress.words.periods import in_words
+
+WHOSE = ("body", "period")
+WHAT = ("commitment", "item", "answer", "slot")
+"""What a row may be of: columns of which none is worth a line where it is blank."""
+
+SAID = (
+    "status",
+    "rag",
+    "percent_complete",
+    "owner",
+    "forecast",
+    "due",
+    "date_achieved",
+    "evidence",
+    "comment",
+    "counts",
+)
+AS_WRITTEN = {"status": "status_as_written", "rag": "rag_as_written"}
+
+
+def printed_rows(rows: Iterable[Row]) -> list[Row]:
+    """
+    Return rows as people read them.
+
+    A status or rating that is not recognised is shown as it is written; ``counts``
+    says in words whether the row counts.
+    """
+    return [{**row, **_in_words(row)} for row in rows]
+
+
+def rows_view(rows: Sequence[Row], others: Sequence[str]) -> View:
+    """
+    Return how rows are shown: below the file, and whose they are, where it tells.
+
+    ``others`` are columns of strangers, behind ours.
+    """
+    folder = common_folder([str(row["file"]) for row in rows])
+    where = _where(rows, folder)
+    of_one = all(
+        len({tuple(row[key] for key in WHOSE) for row in part}) == 1
+        for part in _tables(rows)
+    )
+    whose = () if of_one else WHOSE
+    what = [key for key in WHAT if any(row[key] for row in rows)]
+    return View(
+        columns=("row", *whose, *what, *SAID, *others),
+        fields={
+            "period": Field("Period", rank=1, spoken=in_words),
+            # Where bands are a column, as in a workbook, they take few lines.
+            "file": Field("Return", rank=0, least=40),
+            "counts": Field("Counted", rank=2, least=14),
+        },
+        band="file",
+        bands=tuple(
+            _band(row, place) if of_one else place
+            for row, place in zip(rows, where, strict=True)
+        ),
+        below=(f"All files are in {folder}.",) if folder else (),
+        sheet="Rows",
+    )
+
+
+def _in_words(row: Row) -> Mapping[str, str]:
+    words = {
+        key: in_quotes(str(row[written]))
+        for key, written in AS_WRITTEN.items()
+        if row[written] and row[key] in {"", "rag_unstated"}
+    }
+    why = str(row["set_aside"])
+    # The words of the kind are short; what they mean stands in COMMANDS.md.
+    counts = f"no: {why.replace('-', ' ')}" if why else "yes"
+    return {**words, "counts": counts}
+
+
+def _where(rows: Sequence[Row], folder: str) -> list[str]:
+    """Return the file of each row, and its sheet where there are several."""
+    are_several = len({row["sheet"] for row in rows}) > 1
+    places = (
+        (
+            shortened(str(row["file"]), folder),
+            f"sheet {row['sheet']}" if are_several and row["sheet"] else "",
+        )
+        for row in rows
+    )
+    return [", ".join(filter(None, place)) for place in places]
+
+
+def _tables(rows: Sequence[Row]) -> list[list[Row]]:
+    """Return the rows of each table: those that stand together in one sheet."""
+    tables = groupby(rows, key=lambda row: (row["file"], row["sheet"]))
+    return [[*part] for _, part in tables]
+
+
+def _band(row: Row, place: str) -> str:
+    """Return whose and of when the rows of a table are, and where they stand."""
+    whose = ", ".join(filter(None, (str(row["body"]), in_words(str(row["period"])))))
+    return f"{whose}: {place}" if whose else place
