@@ -1,7 +1,7 @@
 """Numbers of patients and prisoners, and the one way out for text of people's files."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ohc.lines import UNSEEN, escaped, in_quotes, is_plain, writable
 
@@ -14,7 +14,7 @@ _SIGNS = ["[A-Za-z]", r"\d", r"\d", r"\d", r"\d", "[A-Za-z]", "[A-Za-z]"]
 # Twice as fast, and nearly all text is so: all that goes out is looked through.
 _GAP_IN_PLAIN = r"(?:\s|%20)*(?:[._-](?:\s|%20)*){0,2}"
 WITHHELD = "[withheld: may be personal data]"
-LONGEST_QUOTE = 40
+LONGEST_QUOTE, LONGEST_KEPT = 40, 200
 
 
 # Made when there is something to look for: they take longer than all else at a start.
@@ -61,6 +61,14 @@ def may_hold(text: str) -> bool:
 
 def quoted(text: str) -> str:
     """Return a cell's words as a message may repeat them: short, without numbers."""
+    # A long text is not kept, and few are.
+    return _short(text) if len(text) <= LONGEST_KEPT else _short.__wrapped__(text)
+
+
+# Kept, because each problem of a cell quotes it two or three times, and because the
+# same few words are wrong in thousands of cells.
+@lru_cache(maxsize=4096)
+def _short(text: str) -> str:
     if personal_data(text):
         return WITHHELD
     # Here, because a start has no use for what dates look like.
@@ -92,8 +100,9 @@ def screened(text: str) -> str:
     """
     if not may_hold(text):
         return text
-    without = _prison().sub(WITHHELD, text)
-    return _nhs().sub(_withheld_if_valid, without)
+    # In this order: a prison number may end where an NHS number begins.
+    without = _nhs().sub(_withheld_if_valid, text)
+    return _prison().sub(WITHHELD, without)
 
 
 def line(text: str) -> str:

@@ -83,6 +83,7 @@ def test_longer_runs_of_digits_are_no_number_of_a_person(digits: str) -> None:
     [
         ("Smith 943 476 5919.docx", f"Smith {WITHHELD}.docx"),
         ("A1234BC and 9434765919", f"{WITHHELD} and {WITHHELD}"),
+        ("A1234BC9434765919A1234BC", WITHHELD * 3),
         ("943 476 5918 of C3.2 on 31/03/2014", "943 476 5918 of C3.2 on 31/03/2014"),
     ],
 )

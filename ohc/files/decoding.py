@@ -40,11 +40,11 @@ _WINDOWS_HOLES = {*"\x81\x8d\x8f\x90\x9d"}
 """Five bytes mean nothing in Windows-1252; each comes back as it was."""
 
 _NUL = "there is a NUL character, which no text has"
-_OTHER_BREAKS = re.compile("[\u0a0d\u0d0a\u0a00\u0d00]")
+_OTHER_BREAKS = "[\u0a0d\u0d0a\u0a00\u0d00]"
 """What the line ends of another encoding look like, in the middle of UTF-16."""
 
 _ODD_BYTES = re.compile(rb"[A-Za-z]?[\x80-\xff]+[A-Za-z0-9]?")
-_UNLIKELY = re.compile(
+_UNLIKELY = (
     # Lines that boxes are drawn with, and signs that nobody types in English.
     "[\u2500-\u259f\u0192\u201a\u201e\u2020\u2021\u02c6\u2030\u2039\u203a\u02dc"
     "\x80-\x9f]"
@@ -182,7 +182,7 @@ def _code_page(data: bytes) -> Encoded:
     odd = b" ".join(_ODD_BYTES.findall(b"\n".join(islice(odd_lines, MOST_LINES))))
 
     def unlikely(page: str) -> int:
-        return len(_UNLIKELY.findall(odd.decode(page, HOLES)))
+        return len(re.findall(_UNLIKELY, odd.decode(page, HOLES)))
 
     # Of two that are as likely the first: Excel saves a CSV in it.
     return _in_page(data, min(PAGES, key=unlikely))
@@ -208,7 +208,7 @@ def _strictly(data: bytes, encoding: str, *, why: str) -> str:
         before = data[: error.start].decode(encoding, "replace")
         raise _not_in(encoding, before, why=why) from error
     # What > writes in PowerShell, >> of cmd goes on in another encoding.
-    other = _OTHER_BREAKS.search(text) if encoding.startswith("utf-16") else None
+    other = re.search(_OTHER_BREAKS, text) if encoding.startswith("utf-16") else None
     if other:
         raise _not_in(encoding, text[: other.start()], why=why)
     return text

@@ -5,7 +5,6 @@ Run by its path it is that process. What the work takes beyond its limits costs 
 one file, whatever the work is.
 """
 
-import pickle
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -45,6 +44,9 @@ class Apart:
         Raises Unreadable and OhcError as it does, and Unreadable where it takes too
         much time or memory.
         """
+        # Here, because few files are so heavy.
+        import pickle
+
         from ohc.workbooks.other_formats.process import (
             Reader,
             ReaderDied,
@@ -88,6 +90,8 @@ def is_heavy(data: bytes) -> bool:
 
 def answered(question: bytes) -> tuple[Any, Exception | None]:
     """Return what the work of a question gives, or why it cannot be done."""
+    import pickle
+
     work, about = pickle.loads(question)  # noqa: S301 - our own parent's
     try:
         return work(*about), None

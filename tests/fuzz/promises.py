@@ -19,12 +19,12 @@ class Broken(NamedTuple):
     sign: str
 
 
-def broken_by(ran: Ran, *files: Path, codes: Sequence[int] = CODES) -> Iterator[Broken]:
+def broken_by(ran: Ran, *files: Path) -> Iterator[Broken]:
     """Give what a run has broken: its exit code, its cost, what it lets out."""
     words = f"ohc {' '.join(ran.words)}"
     if ran.exit_code == HUNG:
         yield Broken(f"{ran.words[1]} ends", words)
-    elif ran.exit_code not in codes:
+    elif ran.exit_code not in CODES:
         end = " | ".join(ran.stderr.strip().splitlines()[-3:])
         yield Broken("exit code 0, 1 or 3", f"{words}: {ran.exit_code}: {end}")
     if ran.seconds > SECONDS:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from ohc.files.unreadable import Unreadable
 from ohc.workbooks.delimited import rows_of_text
 
 
@@ -28,3 +29,13 @@ def test_the_sign_that_gives_most_cells_in_most_rows_parts_them(delimiter: str) 
     quoted = ([f'"{cell}"' if "," in cell else cell for cell in line] for line in lines)
     text = title + "".join(f"{delimiter.join(line)}\n" for line in quoted)
     assert rows_of_text(text.encode()).rows[1:] == lines
+
+
+@pytest.mark.parametrize("blank", ["", ",", ",,,"])
+def test_a_text_may_have_as_many_cells_as_a_workbook_blank_ones_aside(
+    blank: str,
+) -> None:
+    most = f"a,b{blank}\n" * 150_000
+    assert len(rows_of_text(most.encode()).rows) == 150_000
+    with pytest.raises(Unreadable, match="a thousand returns"):
+        rows_of_text(f"{most}c\n".encode())

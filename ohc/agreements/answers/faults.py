@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ohc.errors import WrongWords
+from ohc.errors import OhcError
 
 MOST = 100
 """So many faults are named; a workbook that is all wrong has thousands."""
@@ -33,7 +33,7 @@ class Refused(Exception):
         self.where, self.message, self.hint = where, message, hint
 
 
-class WrongAnswers(WrongWords):
+class WrongAnswers(OhcError):
     """A file of answers with cells that cannot be taken: all of them, with why."""
 
 

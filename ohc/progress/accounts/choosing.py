@@ -88,7 +88,7 @@ def why_out_of_step(
     body: Body, period: Period, claim: Claim, *, chosen: Period
 ) -> Problem:
     """Return the problem of a later return whose body has none for the period."""
-    stated = claim.dating.stated
+    stated = claim.dating.stated._replace(file=claim.file)
     message = (
         f"{body.name}'s return says {in_full(period)}; the others are for "
         f"{in_full(chosen)}, and {body.name} has none for it. Correct the period"

@@ -1,6 +1,7 @@
 """Answers that stand a few rows above or below the commitments they are of."""
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ohc.progress.returns.entries import Entry
@@ -51,11 +52,8 @@ def shifted(entries: Sequence[Entry], body: Body) -> Shift | None:
         return None
     if not any(c.actual == BLANK and c.wanted == ANSWERED for c in cells):
         return None
-    misfits = _misfits([c.actual for c in cells], cells)
-    shifts = [
-        (_misfits(moved, cells), abs(by), first, by)
-        for by, first, moved in _moved_back([c.actual for c in cells])
-    ]
+    misfits = sum(map(_is_misfit, [c.actual for c in cells], cells))
+    shifts = _shifts(cells)
     fewest, _, first, by = min(shifts, default=(misfits, 0, 0, 0))
     is_sure = fewest <= 1 and misfits - fewest >= FEWEST
     return Shift(by, first=entries[first].row) if is_sure else None
@@ -75,21 +73,34 @@ def _wanted(entry: Entry, body: Body) -> str:
     return WANTED[takes_effect(body, entry.commitment)]
 
 
-def _misfits(actual: Sequence[str], cells: Sequence[_Cell]) -> int:
-    return sum(
-        EITHER not in (was, cell.wanted) and was != cell.wanted
-        for was, cell in zip(actual, cells, strict=True)
-    )
+def _is_misfit(actual: str, cell: _Cell) -> bool:
+    return EITHER not in (actual, cell.wanted) and actual != cell.wanted
 
 
-def _moved_back(actual: Sequence[str]) -> Iterator[tuple[int, int, list[str]]]:
-    """Give the answers as they were before they moved, by how many rows from where."""
+def _shifts(cells: Sequence[_Cell]) -> Iterator[tuple[int, int, int, int]]:
+    """
+    Give the misfits that are left when answers are moved back, for each way to do it.
+
+    With them, in the order in which the ways are preferred: how far, from which row
+    on, and by how many rows. Misfits are added up once for each distance, because a
+    file may have 100,000 rows.
+    """
+    actual = [cell.actual for cell in cells]
+    above = [0, *accumulate(map(_is_misfit, actual, cells))]
     for by in range(1, FARTHEST + 1):
-        gap, end = [BLANK] * by, len(actual) - by
+        gap, end = [BLANK] * by, len(cells) - by
+        # What a paste left blank on top, or what was deleted and is not known.
+        down = _from_each(actual[by:] + gap, cells)
+        up = _from_each(([EITHER] * by + actual)[: len(cells)], cells)
+        is_blank_below = actual[end:] == gap
         for first in range(end):
-            before = [*actual[:first]]
-            # What a paste left blank on top, or what was deleted and is not known.
-            if [*actual[first : first + by]] == gap:
-                yield by, first, [*before, *actual[first + by :], *gap]
-            if [*actual[end:]] == gap:
-                yield -by, first, [*before, *[EITHER] * by, *actual[first:end]]
+            if actual[first : first + by] == gap:
+                yield above[first] + down[first], by, first, by
+            if is_blank_below:
+                yield above[first] + up[first + by], by, first, -by
+
+
+def _from_each(actual: Sequence[str], cells: Sequence[_Cell]) -> list[int]:
+    """Return the misfits from each row on to the last."""
+    misfits = [*map(_is_misfit, actual, cells)]
+    return [*accumulate(reversed(misfits), initial=0)][::-1]

@@ -92,6 +92,20 @@ def choose(
     )
 
 
+def undecided(answers: Answers) -> Answers:
+    """Return answers without those that were chosen among several columns."""
+    several = {field for field, others in answers.passed_over.items() if others}
+    unclear = {
+        field: sorted([answers.columns[field], *answers.passed_over[field]])
+        for field in several
+    }
+    return answers._replace(
+        columns={f: c for f, c in answers.columns.items() if f not in several},
+        passed_over={},
+        unclear={**answers.unclear, **unclear},
+    )
+
+
 def latest_of(columns: Sequence[Column]) -> tuple[Column, Sequence[Column]]:
     """Return the column whose header is the latest month, and the others; the first."""
     when = {column: _month_of(column.header) for column in columns}

@@ -11,6 +11,7 @@ from ohc.progress.tables.answer_columns import (
     asked_for,
     choose,
     columns_named,
+    undecided,
 )
 from ohc.progress.tables.header_rows import Header, find_headers
 from ohc.progress.tables.items import items_of_returns, items_of_trackers
@@ -126,7 +127,12 @@ def _sides(
     named = [side for side in sides if _is_named(side, vocabulary)]
     if not repeated or not named or not _asks_for_sides(vocabulary):
         whole = _table(sheet, header, end=end, vocabulary=vocabulary)
-        yield whole._replace(repeated=tuple(repeated))
+        answers = whole.answers
+        # That the words of one are all unknown makes it no part of the other.
+        if repeated and not any(asked_for(field, vocabulary) for field in ANSWERS):
+            answers = undecided(answers)
+        places = _settled(whole.places, answers)
+        yield whole._replace(repeated=tuple(repeated), answers=answers, places=places)
         return
     for side in named:
         of_side = header._replace(columns=side)

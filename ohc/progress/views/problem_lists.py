@@ -107,7 +107,8 @@ def shortened(file: str, folder: str) -> str:
 
 def common_folder(files: Sequence[str]) -> str:
     """Return the folder that all files are in, if it is worth a line."""
-    folders = {str(PurePath(file).parent) for file in files if file}
+    # Each file once: one may have a hundred thousand problems.
+    folders = {str(PurePath(file).parent) for file in {*files} if file}
     absolute = {PurePath(folder).is_absolute() for folder in folders}
     if len(files) < 2 or len(absolute) != 1:  # noqa: PLR2004 - one file has its path
         return ""

@@ -74,7 +74,7 @@ def numbered_rows(
     optional: tuple[str, ...] = (),
 ) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a CSV as :func:`read_rows` does, each with its line."""
-    form = f"Its first line is {','.join(columns)}."
+    form = f"Its first line must be {','.join(columns)}."
     text = read_encoded(path).text
     heads = _heads(path, text, columns=columns, form=form)
     _, *others = records_of(path, text, form=form)

@@ -21,6 +21,7 @@ CELLS = ("table:table-cell", "table:covered-table-cell")
 WITHIN = {TABLE: "", ROW: TABLE, **dict.fromkeys(CELLS, ROW)}
 """Where each may stand; tables within tables would confuse the rows of both."""
 
+BODY = "office:spreadsheet"
 NOTE = "office:annotation"
 KIND, SEEN_KIND = "office:value-type", "calcext:value-type"
 VALUES = {
@@ -45,7 +46,8 @@ def of_ods(content: bytes) -> Survey:
 
     Error values are cells that LibreOffice says are ones, and cells of other
     programs whose text is one and whose value is not that text. Raises Spoilt,
-    also for a cell beyond the last row or column, and for entities.
+    also for a cell beyond the last row or column, for entities, and for XML that is
+    of no spreadsheet: a reader would take it for one without sheets.
     """
     reader = _Reader()
     parser = expat.ParserCreate("UTF-8")
@@ -60,6 +62,8 @@ def of_ods(content: bytes) -> Survey:
         parser.Parse(content, True)
     except (expat.ExpatError, UnicodeError) as error:
         raise Spoilt("The content is no XML.") from error
+    if not reader.has_body:
+        raise Spoilt("The content is of no spreadsheet.")
     return surveyed(reader.areas)
 
 
@@ -88,6 +92,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.areas: list[Area] = []
+        self.has_body = False
         self._open = [""]
         self._row = self._rows = self._column = 0
         self._suspect: _Block | None = None
@@ -99,6 +104,8 @@ class _Reader:
         """Begin a table, a row or a cell."""
         if name == NOTE:
             self._notes += 1
+        if name == BODY:
+            self.has_body = True
         if name not in WITHIN:
             return
         if self._open[-1] != WITHIN[name]:

@@ -7,15 +7,12 @@ from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
-from ohc.workbooks.delimited import LONGEST
+from ohc.workbooks.delimited import LONGEST, MOST_VALUES, TOO_MANY
 from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
 
 MOST_CELLS = 3_000_000
 """A grid of more cells is not asked for: 10,000 returns have as many."""
-
-MOST_VALUES = 300_000
-"""Cells of all sheets that are not blank: a thousand returns have fewer."""
 
 MOST_MERGED = 50_000
 UNCOUNTED = 1_000_000
@@ -169,8 +166,7 @@ def _count(sheets: Sequence[bytes]) -> None:
     values = sum(xml.count(b"c>") for xml in sheets)
     merged = sum(xml.count(b"mergeCell ") for xml in sheets)
     if values > MOST_VALUES or merged > MOST_MERGED:
-        message = "It holds more cells than a thousand returns together."
-        raise Unreadable("too-large", message)
+        raise Unreadable("too-large", TOO_MANY)
 
 
 def refuse_far(sheet: str, cells: int, farthest: str) -> None:

@@ -40,7 +40,7 @@ def test_all_faults_of_a_workbook_are_said_at_once_each_with_its_cell(
     cells += [page.cell(6, columns[name]) for name in ("Governor or Director", "Chair")]
     book.save("a.xlsx")
     result = ohc(*WORDS, "a.xlsx")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     heading, *lines, advice = result.stderr.splitlines()
     assert heading == "Error: 4 answers cannot be taken:"
     assert {line.split(": ")[0] for line in lines} == {
@@ -55,7 +55,7 @@ def test_all_faults_of_a_workbook_are_said_at_once_each_with_its_cell(
 
 def test_an_error_in_a_csv_is_no_answer(ohc: Ohc) -> None:
     result = csv(ohc, "id,governor", "prison-garth,#REF!")
-    assert (result.exit_code, GARTH.exists()) == (2, False)
+    assert (result.exit_code, GARTH.exists()) == (1, False)
     assert "a.csv B2: it shows #REF!." in result.stderr
 
 
@@ -100,7 +100,7 @@ def test_no_number_of_a_person_is_taken_or_repeated(
     name = f"{number}.csv" if place == "name" else "a.csv"
     Path(name).write_text("\n".join(cells[place]), encoding="utf-8")
     result = ohc(*WORDS, name)
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert number not in result.stderr
     assert not GARTH.exists()
 
@@ -109,7 +109,7 @@ def test_messages_do_not_say_what_someone_typed(ohc: Ohc) -> None:
     typed = "Mr Smith is on opiates"
     head = f"id,pfi,review_date,{typed}"
     result = csv(ohc, head, f"prison-garth,{typed},{typed},x", f"{typed},No,,")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "Smith" not in result.stderr
     assert len(result.stderr.splitlines()) == 1 + 4 + 1
     assert "Smith" not in toml(ohc, "[garth]", f'pfi = "{typed}"').stderr

@@ -55,28 +55,27 @@ def test_answers_are_known_by_label_and_by_name(ohc: Ohc) -> None:
 
 
 @pytest.mark.parametrize(
-    ("row", "exit_code", "said"),
+    ("row", "said"),
     [
-        ({"id": "prison-winchster", "pfi": "No"}, 2, "Winchester"),
-        ({"id": "haslar", "pfi": "No"}, 2, "is not under the agreement"),
-        ({"id": "prison-garth", "establishment": "Winchester", "pfi": "No"}, 2, "two"),
-        ({"id": "", "pfi": "No"}, 2, "does not say whose answers it has"),
-        ({"id": "prison-garth", "pfy": "No"}, 2, "The nearest is pfi."),
-        ({"id": "prison-garth", "pfi": "Perhaps"}, 2, "There is: Yes; No."),
+        ({"id": "prison-winchster", "pfi": "No"}, "Winchester"),
+        ({"id": "haslar", "pfi": "No"}, "is not under the agreement"),
+        ({"id": "prison-garth", "establishment": "Winchester", "pfi": "No"}, "two"),
+        ({"id": "", "pfi": "No"}, "does not say whose answers it has"),
+        ({"id": "prison-garth", "pfy": "No"}, "The nearest is pfi."),
+        ({"id": "prison-garth", "pfi": "Perhaps"}, "There is: Yes; No."),
         (
             {"id": "prison-garth", "review_date": "31/02/2014"},
-            2,
             "B2: it is no day",
         ),
-        ({"place": "prison-garth", "pfi": "No"}, 1, "no row of headers"),
+        ({"place": "prison-garth", "pfi": "No"}, "no row of headers"),
     ],
 )
 def test_an_answer_that_is_wrong_is_named_with_its_cell(
-    ohc: Ohc, row: dict[str, str], exit_code: int, said: str
+    ohc: Ohc, row: dict[str, str], said: str
 ) -> None:
     fill_in("a.csv", row)
     result = ohc("lda", "generate", "garth", "--answers", "a.csv")
-    assert (result.exit_code, result.stdout) == (exit_code, "")
+    assert (result.exit_code, result.stdout) == (1, "")
     assert said in result.stderr
     assert "a.csv" in result.stderr
     assert not Path("agreements").exists()
@@ -112,6 +111,6 @@ def test_answers_for_others_are_said(ohc: Ohc) -> None:
 def test_a_header_that_is_wrong_is_named_with_its_cell(ohc: Ohc) -> None:
     fill_in("a.csv", {"id": "prison-garth", "gouvernor": "G"})
     result = ohc("lda", "generate", "garth", "--answers", "a.csv")
-    assert result.exit_code == 2
+    assert result.exit_code == 1
     assert "a.csv B1" in result.stderr
     assert "Did you mean governor?" in result.stderr

@@ -103,6 +103,8 @@ def test_a_copy_whose_title_says_the_other_is_not_counted(ohc: Ohc) -> None:
     assert "a copy, not counted. Wymott counts. Ask Garth" in error["message"]
     assert (warning["body"], warning["counted"]) == ("Wymott", "yes")
     assert "Counted: Wymott." in warning["message"]
+    [of_title] = [p for p in summary()["problems"] if p["kind"] == "title-disagrees"]
+    assert of_title["counted"] == "no"
     missing = ohc("progress", "missing", "returns", "--lead", "Lancashire", "-f", "csv")
     [garth] = [line for line in missing.stdout.splitlines() if "Garth" in line]
     assert "a.xlsx" in garth
@@ -131,3 +133,40 @@ def test_trackers_are_not_compared(ohc: Ohc) -> None:
     put({"b.xlsx": returned("prison-wymott", answers=ANSWERS)})
     result = ohc("progress", "check", "returns", "--framework", "none")
     assert "word for word" not in result.stdout
+
+
+def test_a_team_may_say_again_what_its_prison_says(ohc: Ohc) -> None:
+    put({"a.xlsx": returned(answers=ANSWERS)})
+    put({"b.xlsx": returned("area-team-lancashire", answers=ANSWERS)})
+    result = ohc("progress", "check", "returns", "-f", "csv")
+    assert "same-as-other" not in result.stdout
+
+
+def test_a_return_that_counts_for_nothing_is_no_double(ohc: Ohc) -> None:
+    put({"prison-garth_2013-14-Q4.xlsx": returned(answers=ANSWERS)})
+    other = returned("prison-wymott", answers=ANSWERS)
+    put({"prison-wymott_2013-14-Q3.xlsx": other})
+    assert kinds_of(ohc, "--lead", "Lancashire") == ["period-disagrees"]
+
+
+def test_forms_filled_in_beforehand_and_not_answered_are_no_doubles(ohc: Ohc) -> None:
+    filled: Mapping[str, Mapping[str, Value]] = {"C5.1": {"Evidence": "x" * ENOUGH}}
+    put({"a.xlsx": returned(answers=filled)})
+    put({"b.xlsx": returned("prison-wymott", answers=filled)})
+    result = ohc("progress", "check", "returns", "-f", "csv")
+    assert result.stdout.count("empty-file") == 2
+    assert "same-as-other" not in result.stdout
+
+
+def test_a_double_that_a_later_return_replaces_is_told_of_the_other(ohc: Ohc) -> None:
+    own = {**ANSWERS, "C5.1": {**OPEN, "Comment": "No date yet."}}
+    put({"a.xlsx": returned(answers=ANSWERS)})
+    put({"own.xlsx": returned(answers=own, about={"Return date": LATER})})
+    put({"b.xlsx": returned("prison-wymott", answers=ANSWERS)})
+    assert kinds_of(ohc, "--lead", "Lancashire") == [
+        "same-as-other",
+        "superseded-return",
+    ]
+    [problem] = problems()
+    assert problem["body"] == "Wymott"
+    assert "Counted: Wymott." in problem["message"]

@@ -40,6 +40,7 @@ def test_another_body_in_the_name_is_said_and_the_return_counts(
     [
         "HMP Garth",
         "Garth, Lancashire",
+        "Garth, Lancashire Area Team",
         "Garth prison and its health wing",
         "HMP/YOI Garth",
         "Garth (Ulnes Walton Lane, Leyland)",

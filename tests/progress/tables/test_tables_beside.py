@@ -87,6 +87,7 @@ def test_a_header_that_both_have_takes_both(ohc: Ohc) -> None:
         (["Action", "Status", "", "Risk", "RAG"], 1),  # no answer in common
         (["Ref", "Action", "Status", "Status"], 1),
         (["Action", "Status"] * 3, 3),
+        (["Owner", "Status", "", "Action", "Status"], 1),  # the first has no items
     ],
 )
 def test_sides_begin_with_items_of_their_own(header: list[str], number: int) -> None:
@@ -108,3 +109,16 @@ def test_a_sheet_and_cell_name_one_of_them(ohc: Ohc) -> None:
     )
     one = ohc(*words, "--sheet", "Sheet!E1", "-f", "csv")
     assert [line["total"] for line in csv.DictReader(one.stdout.splitlines())] == ["2"]
+
+
+@pytest.mark.parametrize("word", ["Open", ""])
+def test_words_that_nobody_knows_do_not_make_two_tables_one(
+    ohc: Ohc, word: str
+) -> None:
+    rows = [["Action", "Status"] * 2, ["A", "Complete", "X", word], ["", "", "Y", word]]
+    with Path("a.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    [line] = counts(ohc)
+    assert (line["total"], line["set_aside"]) == ("0", "2")
+    [line] = counts(ohc, "--status-column", "B")
+    assert (line["total"], line["complete"]) == ("1", "1")

@@ -4,7 +4,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
@@ -23,7 +23,8 @@ def content(*tables: str, before: str = "") -> bytes:
         f'<table:table table:name="{chr(65 + n)}">{rows}</table:table>'
         for n, rows in enumerate(tables)
     )
-    return f"{before}<office:body {SPACES}>{named}</office:body>".encode()
+    body = f"<office:spreadsheet>{named}</office:spreadsheet>"
+    return f"{before}<office:body {SPACES}>{body}</office:body>".encode()
 
 
 def row(*cells: str, rows: str = "1") -> str:
@@ -140,6 +141,8 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
     ("xml", "why"),
     [
         (b"", "no XML"),
+        (b'<A A=""/>', "no spreadsheet"),
+        (content(row(one())).replace(b"spreadsheet", b"text"), "no spreadsheet"),
         (content(row(one()))[:-5], "no XML"),
         (content(before=ENTITY), "entities"),
         (content(row(one("2147483648"))), "outside"),
@@ -164,6 +167,7 @@ def test_a_spoilt_ods_is_refused(xml: bytes, why: str) -> None:
 GOOD = content(row(one("3"), rows="2") + row(blank("2"), error("#REF!")), row(one()))
 
 
+@example(b'<A A=""/>')
 @given(st.binary() | st.text().map(str.encode))
 def test_whatever_an_ods_holds_there_is_a_survey_or_it_is_spoilt(xml: bytes) -> None:
     with pytest.raises(Spoilt):
