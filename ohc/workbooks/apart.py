@@ -26,7 +26,10 @@ return would take longer than to read it.
 HEAVY_ALONE = 1_000_000
 """Bytes of a file that is not packed, likewise."""
 
-TOO_MUCH = "Reading it takes more time or memory than a file of its kind can need."
+TOO_MUCH = (
+    "Reading it takes more time or memory than a file of its kind can need: "
+    "ask for it again, or split it."
+)
 FAILED = "Reading it failed: ask for it again."
 T = TypeVar("T")
 

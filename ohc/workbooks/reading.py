@@ -60,7 +60,8 @@ class Readers:
         except ReaderDied as error:
             raise Unreadable(
                 "too-large",
-                "Reading it takes more time or memory than a return can need.",
+                "Reading it takes more time or memory than a return can need: ask for "
+                "it again, or split it.",
             ) from error
         return raw
 
