@@ -39,6 +39,6 @@ def demo(
         warnings=written.spoilt,
         closing=(
             f"Wrote {written.files} files into {folder}. {INVENTED}",
-            f"Next: cd {folder}, then: ohc progress tally returns",
+            f"Next, type: cd {folder}, then: ohc progress tally returns",
         ),
     )

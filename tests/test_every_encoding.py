@@ -142,7 +142,7 @@ def test_bytes_that_are_no_text_are_one_sentence(
     Path(name).write_bytes(UTF8_MARK + b"a\ncaf\xe9")
     result = ohc(*words)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "line 2" in result.stderr
+    assert "line 2" in result.said
     assert len(result.stderr.splitlines()) == 2
 
 
@@ -152,7 +152,7 @@ def test_bytes_of_a_return_that_are_no_text_cost_this_file_only(ohc: Ohc) -> Non
     result = ohc("progress", "check", "returns")
     assert result.exit_code == 3
     assert "line 2, character 9" in " ".join(result.stdout.split())
-    assert "1 skipped" in result.stderr
+    assert "1 skipped" in result.said
 
 
 @pytest.mark.parametrize(

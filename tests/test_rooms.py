@@ -15,6 +15,7 @@ FLOORS = (
     "ohc",
     "api",
     "progress agreements",
+    "patch",
     "settings",
     "output workbooks",
     "reference files problems outgoing",

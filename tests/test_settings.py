@@ -47,8 +47,8 @@ def test_a_day_that_is_none_is_said_with_its_place(ohc: Ohc, tmp_path: Path) -> 
     written.write_text('due_by_april_2014 = "30 April"\n', encoding="utf-8")
     result = ohc("config", "show")
     assert result.exit_code == 2
-    assert "'30 April'" in result.stderr
-    assert str(written) in result.stderr
+    assert "'30 April'" in result.said
+    assert str(written) in result.said
 
 
 def test_ones_own_file_comes_last(
@@ -79,8 +79,8 @@ def test_a_spoilt_file_is_answered(
     Path("ohc.toml").write_bytes(content)
     result = ohc("config", "show")
     assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert words in result.stderr
-    assert "ohc.toml" in result.stderr
+    assert words in result.said
+    assert "ohc.toml" in result.said
 
 
 def test_settings_that_are_too_much_are_answered(ohc: Ohc) -> None:
@@ -93,7 +93,7 @@ def test_a_setting_that_stands_twice_is_answered(ohc: Ohc) -> None:
     Path("ohc.toml").write_text('area_team = "Essex"\narea-team = "Wessex"\n')
     result = ohc("config", "show")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "area_team stands twice" in result.stderr
+    assert "area_team stands twice" in result.said
 
 
 def test_only_the_nearest_file_holds(

@@ -84,9 +84,10 @@ def without_agreement(absent: Sequence[Place], expected: int) -> tuple[str, str]
         return "", ""
     count = f"{len(absent)} of {expected}"
     names = [place.name for place in absent]
+    more = " (-v lists all)" if len(names) > MOST_NAMES else ""
     among = ", including" if len(names) > MOST_NAMES else ":"
     return (
-        f"{count}{among} {listed(names[:MOST_NAMES])}",
+        f"{count}{among} {listed(names[:MOST_NAMES])}{more}",
         f"{count}: {listed(names)}",
     )
 

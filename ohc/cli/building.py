@@ -1,7 +1,7 @@
 """How a function that returns an outcome becomes a command."""
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, partial, wraps
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -15,8 +15,9 @@ from ohc.cli import helping
 from ohc.cli.options import OPTIONS
 from ohc.errors import WrongWords
 from ohc.files import inputs
+from ohc.lines import as_typed, listed
 from ohc.outcome import Outcome
-from ohc.output import Voice, open_door
+from ohc.output import Talk, Voice, open_door
 
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
@@ -43,7 +44,7 @@ class LazyGroup(TyperGroup):
         self.pending: dict[str, Callable[[], Any]] = {}
 
     sections: Mapping[str, str] = MappingProxyType({})
-    """The commands of each heading of the help, their names parted by spaces."""
+    """The commands of each heading of the help, their names separated by spaces."""
 
     epilogue = ""
     """What the help says last."""
@@ -111,13 +112,16 @@ def help_if_alone(ctx: typer.Context) -> None:
         typer.echo(ctx.get_help())
 
 
-def command(function: Callable[..., Outcome]) -> Callable[..., None]:
+def command(
+    function: Callable[..., Outcome], *, talks: bool = False
+) -> Callable[..., None]:
     """
     Return a command for Typer made of a function that returns an outcome.
 
     Its parameters that are bundles (Selection, Printing) become an option a
     field; the outcome goes through the door that its Printing asks for. On a
     group, options given before a sub-command are refused rather than dropped.
+    What ``talks`` has options that say how much it says.
     """
 
     @wraps(function)
@@ -125,14 +129,22 @@ def command(function: Callable[..., Outcome]) -> Callable[..., None]:
         if ctx.invoked_subcommand:
             _refuse_misplaced(ctx, values)
             return
-        outcome = _through_the_door(function, _bundled(values, _bundles(function)))
+        talk = Talk(*(values.pop(name) for name in Talk._fields if talks))
+        bundled = _bundled(values, _bundles(function))
+        outcome = _through_the_door(function, bundled, talk=talk)
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
+    run.__dict__["talks"] = talks
     # Click keeps the lines of a paragraph apart that begins with this sign.
     help_text = inspect.cleandoc(function.__doc__ or "")
     run.__doc__ = help_text.replace("Examples:", "\b\nExamples:")
     return run
+
+
+def talking(function: Callable[..., Outcome]) -> Callable[..., None]:
+    """Return a command that reads or writes people's files, with -v and -q."""
+    return command(function, talks=True)
 
 
 # When a command is built: its neighbours' options would take a tenth of its start.
@@ -143,6 +155,8 @@ def _sign(callback: Any) -> None:
         return
     context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
     parameters = [context, *_flat_parameters(function, _bundles(function))]
+    if callback.__dict__["talks"]:
+        parameters += _options(inspect.Parameter("talk", KEYWORD), {"talk": Talk})
     callback.__signature__ = inspect.Signature(parameters)
     callback.__annotations__ = {option.name: option.annotation for option in parameters}
 
@@ -165,12 +179,12 @@ def _bundled(values: dict[str, Any], bundles: dict[str, Any]) -> dict[str, Any]:
 
 
 def _through_the_door(
-    function: Callable[..., Outcome], values: dict[str, Any]
+    function: Callable[..., Outcome], values: dict[str, Any], talk: Talk
 ) -> Outcome:
     printing = values.get("printing")
     with inputs.guarded():
         # Opened first: a format that there is not must not wait for the work.
-        door = open_door(printing) if printing else Voice()
+        door = open_door(printing, talk) if printing else Voice(talk)
         if summary := getattr(values.get("options"), "summary", None):
             inputs.writes([summary])
         outcome = function(**values)
@@ -211,15 +225,24 @@ def _frozen(value: Any) -> Any:
 
 
 def _refuse_misplaced(ctx: typer.Context, values: dict[str, Any]) -> None:
-    flags = [
-        f"--{name.replace('_', '-')}"
-        for name in values
+    typed = {
+        f"--{name.replace('_', '-')}": value
+        for name, value in values.items()
         if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
-    ]
-    if flags:
+    }
+    if typed:
+        path = [*ctx.command_path.split(), ctx.invoked_subcommand or ""]
         raise WrongWords(
-            f"{', '.join(flags)} stands before {ctx.invoked_subcommand}, "
-            "which would not see it.",
-            f"Put it behind: {ctx.command_path} {ctx.invoked_subcommand} "
-            f"{flags[0]} ...",
+            f"{listed(typed)} must come after {ctx.invoked_subcommand}.",
+            f"Type: {as_typed([*path, *_flags(typed)])}",
         )
+
+
+def _flags(typed: Mapping[str, Any]) -> Iterator[str]:
+    """Give options and their values as words of a command."""
+    for flag, value in typed.items():
+        if value is True:
+            yield flag
+        else:
+            for text in value if isinstance(value, list) else [value]:
+                yield from (flag, str(text))

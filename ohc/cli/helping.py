@@ -22,7 +22,7 @@ HEADINGS: Mapping[str, str] = {
         WHEN: "period only_period returns_due as_at old_period",
         COUNTED: "by across laid_out teams level all_columns known_columns",
         WRITTEN: "folder formats answers own_template dry_run overwrite",
-        SHOWN: "format output columns force summary",
+        SHOWN: "format output columns force summary verbose quiet",
     }.items()
     for heading_of in fields.split()
 }

@@ -54,7 +54,7 @@ class RootGroup(LazyGroup):
         self.pending = {name: partial(_load, name) for name in COMMANDS}
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command by its name; what is none of ours has a better word."""
+        """Return a command by its name; for what people often type, the right word."""
         if instead := INSTEAD.get(cmd_name):
             raise errors.WrongWords(f"{cmd_name} is not a command.", f"Type: {instead}")
         return super().get_command(ctx, cmd_name)

@@ -103,7 +103,7 @@ def test_few_names_stand_for_those_without_an_agreement() -> None:
         "2 of 9: Wymott and Liverpool",
     )
     assert without_agreement(absent, 15) == (
-        "4 of 15, including Wymott, Liverpool and Altcourse",
+        "4 of 15, including Wymott, Liverpool and Altcourse (-v lists all)",
         "4 of 15: Wymott, Liverpool, Altcourse and Kennet",
     )
     assert without_agreement([], 15) == ("", "")

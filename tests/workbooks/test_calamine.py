@@ -121,7 +121,7 @@ def test_old_formats_are_read_with_their_errors(data: bytes, kind: str) -> None:
     found = opened(data)
     assert (found.format, grid(data)) == (kind, [[7, ""]])
     assert found.sheets[0].look.faults() == {"B1": "#REF!"}
-    assert "do not tell the fills" in found.notes[0]
+    assert "files do not say how their cells are filled." in found.notes[0]
     assert not found.sheets[0].look.known
 
 

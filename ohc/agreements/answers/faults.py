@@ -11,7 +11,7 @@ MOST = 100
 FEW = 5
 """So many places are named of a note that holds of several."""
 
-ONE_RUN = "Nothing was written. Correct them all, and generate again."
+ONE_RUN = "Nothing was written. Correct them all, then generate again."
 
 
 class Fault(NamedTuple):
@@ -61,7 +61,7 @@ class Faults:
             )
         if faults:
             first = "The first " if self.are_too_many else ""
-            heading = f"{first}{len(faults)} answers cannot be taken:"
+            heading = f"{first}ohc cannot use {len(faults)} answers:"
             raise WrongAnswers(heading, ONE_RUN, details=map(str, faults))
 
 
