@@ -1,5 +1,6 @@
 """Writing that cannot lose anything: a whole new file, or none."""
 
+import errno
 import os
 from collections.abc import Mapping
 from contextlib import suppress
@@ -63,7 +64,7 @@ def write(
     try:
         if target.exists() and not target.is_file():
             # A device or a pipe: moving a file there would put an end to it.
-            target.write_bytes(data)
+            _pour(target, data)
             return target
         return _write_whole(target, data, force=force)
     except FileExistsError as error:
@@ -111,6 +112,21 @@ def holds(target: Path, data: bytes | None) -> bool:
         return target.is_file() and target.read_bytes() == data
     except OSError:
         return False
+
+
+def _pour(target: Path, data: bytes) -> None:
+    # A pipe that nobody reads would be waited for without end.
+    at_once = getattr(os, "O_NONBLOCK", 0)
+    try:
+        number = os.open(target, os.O_WRONLY | at_once)
+    except OSError as error:
+        if error.errno != errno.ENXIO:
+            raise
+        raise CannotWrite(f"{target} is a pipe that nothing reads.", ADVICE) from error
+    with os.fdopen(number, "wb") as file:
+        if at_once:
+            os.set_blocking(number, True)
+        file.write(data)
 
 
 def _write_whole(target: Path, data: bytes, *, force: bool) -> Path:

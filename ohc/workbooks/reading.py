@@ -60,7 +60,8 @@ class Readers:
         except ReaderDied as error:
             raise Unreadable(
                 "too-large",
-                "Reading it takes far more time or memory than a return should need.",
+                "Reading it takes far more time or memory than a return should need. "
+                "Ask for it again, or split it.",
             ) from error
         return raw
 

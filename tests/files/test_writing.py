@@ -1,6 +1,8 @@
 """Files are written whole or not at all."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -207,6 +209,24 @@ def test_what_another_run_of_ours_has_written_is_no_conflict(
     monkeypatch.setattr(Path, "replace", held)
     assert writing.write(target, b"x", force=True) == target
     assert only(tmp_path) == ["a.docx"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no named pipes in folders")
+def test_a_pipe_is_written_to_where_something_reads_it(tmp_path: Path) -> None:
+    target, data = tmp_path / "a.csv", b"x" * 1_000_000
+    os.mkfifo(target)
+    for force in (True, False):
+        with pytest.raises(CannotWrite, match="is a pipe that nothing reads"):
+            writing.write(target, data, force=force)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(target.read_bytes)
+        is_written = False
+        while not is_written:
+            # The reader may not have opened it yet.
+            with suppress(CannotWrite):
+                is_written = bool(writing.write(target, data, force=False))
+        assert read.result() == data
+    assert only(tmp_path) == ["a.csv"]
 
 
 def test_what_is_the_same_is_left_as_it_is(tmp_path: Path) -> None:
