@@ -52,14 +52,11 @@ def _checked(
     parts: Sequence[TextRow], known: set[str]
 ) -> Iterable[tuple[str, Sequence[TextRow]]]:
     if _is_left_undone(parts):
-        yield "no organisation carries it out", parts
+        yield "no body carries it out", parts
     for role in SOLE_ROLES:
         holders = [part for part in parts if part["role"] == role]
         if _differ(holders, "body") and _differ(holders, "source"):
-            yield (
-                f"{role.replace('_', ' ')}: two organisations, from two sources",
-                holders,
-            )
+            yield f"{role.replace('_', ' ')}: two bodies by two sources", holders
     strangers = [part for part in parts if part["body"] not in {*known, ""}]
     if strangers:
         yield "unknown body", strangers

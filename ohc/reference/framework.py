@@ -83,7 +83,7 @@ def priority_card(words: str) -> list[Row]:
         {"item": "Priority", "value": priority["title"], "source": source}
     ]
     if priority["detail"]:
-        rows.append({"item": "Note", "value": priority["detail"], "source": source})
+        rows.append({"item": "Mind", "value": priority["detail"], "source": source})
     return rows + [item for commitment in shown for item in _items(commitment)]
 
 

@@ -14,9 +14,7 @@ from ohc.outcome import Outcome, Remark
 from ohc.output import console
 from ohc.output.telling import Talk, tell
 
-OVERDUE = (
-    "Overdue      none at 31 March 2014; 55 more fall due on 1 April 2014, which is"
-)
+OVERDUE = "none at 31 March 2014; 55 more fall due on 1 April 2014, which is"
 FOUND = Outcome(
     title="Rows",
     columns=("a",),
