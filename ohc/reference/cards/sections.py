@@ -11,7 +11,6 @@ TITLES = {"sarcs": "Sexual assault referral centres (SARCs)", "pfi": "PFI"}
 
 SHORT_SOURCE = re.compile(r"(?:SE|NPA|HJ|ELF[12])\b")
 LABELS = {
-    "Mind": "Note",
     "Id": "ID",
     "Baseline certified normal accommodation": "Certified places",
     "In-use certified normal accommodation": "  of these in use",
