@@ -117,7 +117,7 @@ def test_a_file_counts_once_however_often_it_is_named(again: Iterable[str]) -> N
 )
 def test_a_path_that_leads_nowhere_is_an_error(path: str) -> None:
     put("r/a.csv")
-    with pytest.raises(NoSuchFile, match=r"No file fits|There is no file"):
+    with pytest.raises(NoSuchFile, match=r"No file matches|There is no file"):
         gather([path])
 
 

@@ -25,7 +25,7 @@ def test_a_file_is_written_whole_and_nothing_else_is_left(tmp_path: Path) -> Non
 def test_what_is_there_stays_unless_forced(tmp_path: Path) -> None:
     target = tmp_path / "a.csv"
     target.write_text("mine")
-    with pytest.raises(CannotWrite, match="is there already"):
+    with pytest.raises(CannotWrite, match="already exists"):
         writing.write(target, b"x", force=False)
     assert target.read_text() == "mine"
     writing.write(target, b"x", force=True)

@@ -41,7 +41,7 @@ def inspected(
 def test_a_comment_on_an_answer_is_named_with_its_cell(ohc: Ohc) -> None:
     comments = {"D2": "really: withdrawn", "B2": "of the item", "E2": "of a blank"}
     said = inspected(ohc, comments, {})
-    assert "Sheet!D2 says 'Complete'; its comment: 'really: withdrawn'." in said
+    assert "Sheet!D2 says 'Complete'; its comment says 'really: withdrawn'." in said
     assert "of the item" not in said
     assert "of a blank" not in said
 
