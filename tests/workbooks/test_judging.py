@@ -175,8 +175,8 @@ def test_an_unusual_packing_is_unsafe(method: int) -> None:
     ("says", "kind", "words"),
     [
         (100, "unsafe", "larger than it says"),
-        (package.LARGEST_PART, "too-large", "over 50,000,000 bytes"),
-        (package.LARGEST_WHOLE + 1, "too-large", "over 60 MB"),
+        (package.LARGEST_PART, "too-large", "larger than 50,000,000 bytes"),
+        (package.LARGEST_WHOLE + 1, "too-large", "larger than 60 MB"),
     ],
 )
 def test_a_part_grows_no_further_than_it_says(says: int, kind: str, words: str) -> None:

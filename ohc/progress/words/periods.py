@@ -118,10 +118,11 @@ def _two_readings(text: str, year: int, *, number: int) -> NoPeriod:
         inside.year if calendar.month < APRIL else year,
         4 if calendar.month < APRIL else number - 1,
     )
+    # Not found by its name, which may be of the century before.
+    of_calendar = Period(same, start=calendar, end=_last_day(year, 3 * number))
     return NoPeriod(
         f"{in_quotes(text)} could mean two periods.",
-        f"{_months(find_period(same))} is {same}. {_months(financial)} is "
-        f"{financial.name}.",
+        f"{_months(of_calendar)} is {same}. {_months(financial)} is {financial.name}.",
     )
 
 

@@ -39,9 +39,9 @@ def test_titles_in_several_rows_are_said(ohc: Ohc) -> None:
     expected = "table of row 1: 'Plan' and 'Train' are in more than one row; each row"
     assert expected in said(ohc)
     put({"Log": history("Plan", "Plan")})
-    assert "'Plan' stands in several rows; each row counts." in said(ohc)
+    assert "'Plan' is in more than one row; each row is counted." in said(ohc)
     put({"Log": history(*"ABCDE", *"ABCDE")})
-    assert "'A', 'B', 'C' and 2 more stand in" in said(ohc)
+    assert "'A', 'B', 'C' and 2 more are in" in said(ohc)
 
 
 @pytest.mark.parametrize("titles", ["ABCD", "AABC"])
