@@ -112,7 +112,7 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
         rows=printed,
         view=matrix_view(columns, printed, named=bool(name)),
         warnings=understandings(name, ask),
-        notes=(*notes, *captions(rows), f"from {about['source']}."),
+        notes=(*notes, *captions(rows), f"Source: {about['source']}."),
         # Matrices are for reading; whoever counts needs a row for each part of a body.
         fields=DUTY_FIELDS,
         records=rows,

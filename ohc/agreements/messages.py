@@ -167,6 +167,5 @@ def closing(
         return done
     are = "is" if left_out == 1 else "are"
     return (
-        f"{done} {counted(left_out, 'other place')} there {are} not covered by the "
-        "agreement."
+        f"{done} {counted(left_out, 'other place')} {are} not covered by the agreement."
     )

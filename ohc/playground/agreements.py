@@ -1,4 +1,4 @@
-"""Invented agreements to try things on: blank, half filled, filled, and spoilt."""
+"""Invented agreements to try things on: blank, half completed, filled, and spoilt."""
 
 from collections.abc import Iterator
 
@@ -42,7 +42,7 @@ def invented_agreements(lead: str) -> tuple[dict[str, bytes], list[str]]:
     return files, kinds
 
 
-STEPS = ((0, "a blank skeleton"), (2, "half filled"), (1, "completed and signed"))
+STEPS = ((0, "not filled in"), (2, "half completed"), (1, "completed and signed"))
 """From one field that is filled to the next, 0 for none; and what that is called."""
 
 

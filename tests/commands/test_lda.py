@@ -38,7 +38,7 @@ def test_generate_for_the_patch_of_the_settings(ohc: Ohc) -> None:
     result = ohc("lda", "generate")
     assert result.exit_code == 0
     assert "your patch, area team Wessex" in result.said
-    assert "4 other places there are not covered by the agreement" in result.said
+    assert "4 other places are not covered by the agreement" in result.said
     assert len(written()) == 6
     # What is named is not narrowed by the patch.
     assert ohc("lda", "generate", "garth").exit_code == 0
@@ -49,7 +49,7 @@ def test_generate_bare_is_for_every_establishment_in_scope(ohc: Ohc) -> None:
     result = ohc("lda", "generate", "-f", "md")
     assert result.exit_code == 0
     assert "Wrote 118 agreements" in result.said
-    assert "the whole estate in scope" in result.said
+    assert "every establishment in scope" in result.said
     assert len(written()) == 118
 
 
