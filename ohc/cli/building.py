@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, get_type_hints
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info, get_command_name
-from typer.models import CommandInfo
+from typer.models import CommandInfo, TyperInfo
 
 from ohc.cli import helping
 from ohc.cli.options import OPTIONS
@@ -42,6 +42,7 @@ class LazyGroup(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.pending: dict[str, Callable[[], Any]] = {}
+        self.told: dict[str, Callable[[], str]] = {}
 
     sections: Mapping[str, str] = MappingProxyType({})
     """The commands of each heading of the help, their names separated by spaces."""
@@ -66,6 +67,11 @@ class LazyGroup(TyperGroup):
         """Return the commands in the order in which help lists them."""
         return list(self.pending)
 
+    def line_about(self, name: str, room: int) -> str:
+        """Return what a command does in a line, without its options being built."""
+        text = inspect.cleandoc(self.told[name]())
+        return TyperCommand(name, help=text).get_short_help_str(room)
+
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         """Return a command by its name, or nothing if there is none."""
         if cmd_name in self.pending:
@@ -87,6 +93,11 @@ def _prepared(info: CommandInfo) -> CommandInfo:
     return info
 
 
+def told(info: CommandInfo | TyperInfo) -> str:
+    """Return what the function of a command says of it."""
+    return getattr(info.callback, "__doc__", "") or ""
+
+
 def built(app: typer.Typer) -> Any:
     """Return an app as a command; a group's own commands wait until asked for."""
     if app.registered_callback is None:
@@ -103,6 +114,7 @@ def built(app: typer.Typer) -> Any:
         function: Any = info.callback
         name = info.name or get_command_name(function.__name__)
         command.pending[name] = partial(_built, info)
+        command.told[name] = partial(told, info)
     return command
 
 

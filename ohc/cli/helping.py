@@ -114,5 +114,5 @@ def _lines(
     for name in names:
         yield (
             name.ljust(widest),
-            ctx.command.get_command(ctx, name).get_short_help_str(room),
+            ctx.command.line_about(name, room),
         )
