@@ -1,7 +1,7 @@
 """How a function that returns an outcome becomes a command."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, partial, wraps
 from types import MappingProxyType
 from typing import Any, get_type_hints
@@ -12,10 +12,9 @@ from typer.main import get_command, get_command_from_info, get_command_name
 from typer.models import CommandInfo, TyperInfo
 
 from ohc.cli import helping
+from ohc.cli.misplaced import refuse_misplaced
 from ohc.cli.options import OPTIONS
-from ohc.errors import WrongWords
 from ohc.files import inputs
-from ohc.lines import as_typed, listed
 from ohc.outcome import Outcome
 from ohc.output import Talk, Voice, open_door
 
@@ -139,7 +138,7 @@ def command(
     @wraps(function)
     def run(ctx: typer.Context, **values: Any) -> None:
         if ctx.invoked_subcommand:
-            _refuse_misplaced(ctx, values)
+            refuse_misplaced(ctx, values)
             return
         talk = Talk(*(values.pop(name) for name in Talk._fields if talks))
         bundled = _bundled(values, _bundles(function))
@@ -234,27 +233,3 @@ def _options(
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _refuse_misplaced(ctx: typer.Context, values: dict[str, Any]) -> None:
-    typed = {
-        f"--{name.replace('_', '-')}": value
-        for name, value in values.items()
-        if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
-    }
-    if typed:
-        path = [*ctx.command_path.split(), ctx.invoked_subcommand or ""]
-        raise WrongWords(
-            f"{listed(typed)} must come after {ctx.invoked_subcommand}.",
-            f"Type: {as_typed([*path, *_flags(typed)])}",
-        )
-
-
-def _flags(typed: Mapping[str, Any]) -> Iterator[str]:
-    """Give options and their values as words of a command."""
-    for flag, value in typed.items():
-        if value is True:
-            yield flag
-        else:
-            for text in value if isinstance(value, list) else [value]:
-                yield from (flag, str(text))
