@@ -42,15 +42,20 @@ def _entries(problems: Problems) -> Iterator[tuple[str, str]]:
     single = [row for rows in alike.values() if len(rows) == 1 for row in rows]
     for message, rows in alike.items():
         if len(rows) > 1:
-            yield f"{message}  {len(rows):,} times", _places(rows)
+            yield from _entry(f"{message} ({len(rows):,} times)", _places(rows))
     # Of one kind each may name another cell or word: the kind is what they share.
     for kind, rows in _grouped(single, "kind").items():
         if len(rows) == 1:
-            yield str(rows[0]["message"]), _places(rows)
+            yield from _entry(str(rows[0]["message"]), _places(rows))
         else:
             meaning = PROBLEM_KINDS[kind].meaning
-            label = f"{meaning[0].upper()}{meaning[1:]}  {len(rows):,} times"
-            yield label, _messages(rows)
+            label = f"{meaning[0].upper()}{meaning[1:]} ({len(rows):,} times)"
+            yield from _entry(label, _messages(rows))
+
+
+def _entry(label: str, lines: Sequence[str]) -> Iterator[tuple[str, str]]:
+    # An entry for each line: a line break within a text is shown as an escape.
+    yield from zip((label, *[""] * len(lines)), lines, strict=False)
 
 
 def _grouped(problems: Problems, field: str) -> dict[str, Problems]:
@@ -60,13 +65,13 @@ def _grouped(problems: Problems, field: str) -> dict[str, Problems]:
     return groups
 
 
-def _places(problems: Problems) -> str:
+def _places(problems: Problems) -> list[str]:
     """Return the first files with the first cells in each, a line for each file."""
     files = _grouped(problems, "file")
     lines = [_of_file(file, rows) for file, rows in [*files.items()][:FEW]]
     if more := len(files) - FEW:
         lines += [f"and {counted(more, 'more file')}"] if more > 0 else []
-    return "\n".join(lines)
+    return lines
 
 
 def _of_file(file: str, problems: Problems) -> str:
@@ -83,9 +88,9 @@ def _of_file(file: str, problems: Problems) -> str:
     return "  ".join(filter(None, (file, listed(shown) if shown else "")))
 
 
-def _messages(problems: Problems) -> str:
+def _messages(problems: Problems) -> list[str]:
     lines = [
         f"{row['file']} {row['place']}: {row['message']}" for row in problems[:FEW]
     ]
     more = len(problems) - len(lines)
-    return "\n".join([*lines, f"and {more:,} more"] if more > 0 else lines)
+    return [*lines, f"and {more:,} more"] if more > 0 else lines
