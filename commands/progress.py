@@ -21,7 +21,7 @@ class ProgressGroup(LazyGroup):
     sections = MappingProxyType(
         {
             "Commands, in the order you need them": "template check missing tally "
-            "compare read inspect words"
+            "compare report read inspect words"
         }
     )
 
@@ -212,6 +212,7 @@ def tally(
 
 
 app.command()(command(_own("compare")))
+app.command()(command(_own("report")))
 
 
 @app.command()

@@ -30,6 +30,7 @@ OWNERS = {
         "ohc/agreements/templates/limits.py",
         "ohc/agreements/templates/placeholders.py",
         "ohc/agreements/templates/unknown_names.py",
+        "ohc/pictures/drawing.py",
     },
     "docxtpl": {"ohc/agreements/templates/preparing.py"},
     "lxml": {"ohc/agreements/docx/opening.py", "ohc/agreements/templates/word.py"},

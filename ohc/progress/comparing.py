@@ -8,8 +8,8 @@ from ohc.lines import listed
 from ohc.outcome import Outcome
 from ohc.problems import Problem
 from ohc.progress import notes, period_notes
-from ohc.progress.accounts.books import Books, TallyScope, latest
-from ohc.progress.accounts.choosing import real_periods
+from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress.accounts.choosing import period_before
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
 from ohc.progress.accounts.repeats import repeated
@@ -18,7 +18,7 @@ from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.request import asked_for
 from ohc.progress.results import taken
 from ohc.progress.views.comparisons import movement_title, movement_view
-from ohc.progress.words.periods import Period, between, by_end, find_period
+from ohc.progress.words.periods import Period, between, find_period
 from ohc.reference.establishments import Selection
 
 
@@ -159,10 +159,7 @@ def _of_one_path(
 
 
 def _period_before(path: str, ledger: Ledger, last: Period) -> Period:
-    earlier = [real for real in real_periods(ledger) if by_end(real) < by_end(last)]
-    # A month is compared with a month, even where a quarter ends between.
-    alike = [real for real in earlier if real.is_month == last.is_month]
-    before = latest(alike) or latest(earlier)
+    before = period_before(ledger, last)
     if not before:
         raise WrongWords(
             f"{path} has one period to compare, {last.name}.",
