@@ -39,7 +39,7 @@ def _template(name: str) -> Any:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_outgoing,
+        finalize=outgoing,
     )
     environment.filters["css_text"] = css_text
     environment.globals.update(
@@ -51,7 +51,8 @@ def _template(name: str) -> Any:
     return environment.from_string(source_of(name))
 
 
-def _outgoing(value: Any) -> Any:
+def outgoing(value: Any) -> Any:
+    """Return a value as a template prints it: text as one line fit to go out."""
     # Marked text is of ours: the style sheet has lines of its own.
     is_text = isinstance(value, str) and not isinstance(value, Markup)
     return line(value) if is_text else value

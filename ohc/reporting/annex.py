@@ -142,12 +142,13 @@ def accounts(books: Books) -> Iterator[str]:
         f"{f'; {unexpected} unexpected' if unexpected else ''}."
     )
     others = [
-        f"{rows} of {in_words(period)}" for period, rows in books.other_periods.items()
+        f"{rows:,} of {in_words(period)}"
+        for period, rows in books.other_periods.items()
     ]
     of_others = f" (of them {listed(others)})" if others else ""
     yield (
-        f"Rows: {counts.rows_read} read = {counts.rows_tallied} tallied + "
-        f"{counts.rows_set_aside} set aside{of_others}."
+        f"Rows: {counts.rows_read:,} read = {counts.rows_tallied:,} tallied + "
+        f"{counts.rows_set_aside:,} set aside{of_others}."
     )
     blank = books.left_blank
     if blank:

@@ -30,13 +30,18 @@ NO_COMPARISON = "none"
 
 
 class Request(NamedTuple):
-    """What page is asked for: its lines, what it is compared with, and its file."""
+    """
+    What page is asked for: its lines, what it is compared with, and its file.
+
+    Without a ``notice`` it is that of the settings.
+    """
 
     by: str | None = None
     since: str | None = None
     as_at: str | None = None
     output: str | None = None
     force: bool = False
+    notice: str | None = None
 
 
 class _Read(NamedTuple):
@@ -67,7 +72,7 @@ def reported(
     """
     target = _checked(request, options)
     scope, origin = asked_for(selection, when)
-    terms, heading = find_terms(request.as_at), notice()
+    terms, heading = find_terms(request.as_at), request.notice or notice()
     ledger = taken(paths, options, work=work)
     books, before = _both(ledger, scope, since=request.since)
     as_at = terms.as_at or period_named(books).end

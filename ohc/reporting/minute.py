@@ -71,9 +71,9 @@ def _since(figures: Figures) -> Iterator[Point]:
     yield Point(
         last,
         f"Like for like, {per_cent(now, moved.pairs)} say complete, {way}{share} {ago} "
-        f"({now} and {then} of the {moved.pairs} answers given both times). "
+        f"({now:,} and {then:,} of the {moved.pairs:,} answers given both times). "
         f"{of_answers(moved.number('improved'))} improved and "
-        f"{moved.number('worsened')} worsened.",
+        f"{moved.number('worsened'):,} worsened.",
     )
 
 
@@ -85,7 +85,7 @@ def _behind(figures: Figures) -> Iterator[Point]:
         yield Point(
             "Furthest behind:",
             f"priority {row['priority']}, {title[:1].lower()}{title[1:]}: "
-            f"{row['complete']} of {applies(row)} answers say complete "
+            f"{number(row, 'complete'):,} of {applies(row):,} answers say complete "
             f"({row['complete_percent']}%).",
         )
     elif behind:

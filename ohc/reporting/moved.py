@@ -44,17 +44,19 @@ def _sub(movement: Movement, periods: str) -> list[str]:
     sentences = [
         "Answers that improved or worsened, of establishments with a return both times."
     ]
-    apart = [f"{movement.unmoved} stayed as they were"]
+    apart = [f"{movement.unmoved:,} stayed as they were"]
     if changed := _changed(movement):
         apart.append(
-            f"{changed} moved to or from cancelled, not stated or not applicable"
+            f"{changed:,} moved to or from cancelled, not stated or not applicable"
         )
     if lost := _of_one_side(movement, "not_returned", side="old"):
-        apart.append(f"{lost} cannot be compared, because the later return is missing")
+        apart.append(
+            f"{lost:,} cannot be compared, because the later return is missing"
+        )
     if aside := _of_one_side(movement, "set_aside", side="old"):
-        apart.append(f"{aside} cannot, because the later answer is not counted")
+        apart.append(f"{aside:,} cannot, because the later answer is not counted")
     if new := _of_one_side(movement, "new", side="new"):
-        apart.append(f"{new} have no earlier answer")
+        apart.append(f"{new:,} have no earlier answer")
     return [
         *sentences,
         "; ".join(apart) + ".",

@@ -69,4 +69,4 @@ def period_of(figures: Figures) -> Period:
 
 def of_answers(count: int) -> str:
     """Return a number of answers in words."""
-    return "1 answer" if count == 1 else f"{count} answers"
+    return "1 answer" if count == 1 else f"{count:,} answers"

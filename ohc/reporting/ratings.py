@@ -36,7 +36,7 @@ NOT_COUNTED = Square("blank", "?", "not counted")
 NOT_APPLICABLE = Square("blank", "n/a", "not applicable")
 NO_ANSWER = Square("blank", ".", "no answer")
 FEW_ANSWERS = Square("few", "n", f"fewer than {FEW} answers: not shaded")
-STEPS = ((0, "none"), (10, "to 10%"), (25, "to 25%"), (50, "to 50%"), (100, "over"))
+STEPS = ((0, "none"), (10, "to 10%"), (25, "to 25%"), (50, "to 50%"), (100, "over 50%"))
 """The most per cent of each step, and what its key says."""
 
 

@@ -109,12 +109,12 @@ def tiles(figures: Figures) -> list[Tile]:
             _of_answers(figures, complete, base),
             _earlier(figures),
         ),
-        Tile("Overdue", str(number(figures.totals, "overdue")), "", _due(figures)),
+        Tile("Overdue", f"{number(figures.totals, 'overdue'):,}", "", _due(figures)),
         Tile(
             "Rated red",
-            str(number(figures.totals, "red")) if base else DASH,
-            f"of {base}" if base else "",
-            f"and {number(figures.totals, 'amber_red')} amber-red"
+            f"{number(figures.totals, 'red'):,}" if base else DASH,
+            f"of {base:,}" if base else "",
+            f"and {number(figures.totals, 'amber_red'):,} amber-red"
             if base
             else "No answers to rate",
         ),
@@ -124,7 +124,8 @@ def tiles(figures: Figures) -> list[Tile]:
 def _of_answers(figures: Figures, complete: int, base: int) -> str:
     if not base:
         return ""
-    return f"{complete} of {base}" if in_all(figures).endswith("%") else f"of {base}"
+    is_share = in_all(figures).endswith("%")
+    return f"{complete:,} of {base:,}" if is_share else f"of {base:,}"
 
 
 def _earlier(figures: Figures) -> str:
@@ -150,7 +151,7 @@ def _due(figures: Figures) -> str:
     fall = "falls" if answers == 1 else "fall"
     more = " more" if number(figures.totals, "overdue") or ahead else ""
     when_due = f"{on}, {spelled_day(day)}" if ahead <= 1 else f"on {spelled_day(day)}"
-    return f"{answers}{more} {fall} due {when_due}"
+    return f"{answers:,}{more} {fall} due {when_due}"
 
 
 def finding(figures: Figures) -> str:
