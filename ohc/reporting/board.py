@@ -23,7 +23,7 @@ from ohc.reporting.figures import figures_of
 from ohc.reporting.ratings import find_key
 from ohc.settings import notice
 
-WRITTEN = {".html": "html", ".htm": "html"}
+WRITTEN = {".html": "html", ".htm": "html", ".svg": "svg", ".png": "png"}
 """The endings of a report, and what each is."""
 
 NO_COMPARISON = "none"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from ohc.errors import OhcError
 from ohc.pictures import colours
 from ohc.pictures.drawing import drawn, source_of
 from ohc.reference.establishments import Selection
@@ -33,6 +34,7 @@ def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) ->
     return Page(
         heading=f"{SUBJECT}: {whom}",
         title=f"{SUBJECT}: {whom}: {at}",
+        finding=sentences.finding(figures),
         running=f"{whom}, {at}",
         when=sentences.when(figures),
         notice=notice,
@@ -79,5 +81,28 @@ def as_html(page: Page) -> str:
     )
 
 
-WRITERS: Mapping[str, Callable[[Page], str | bytes]] = {"html": as_html}
+def as_svg(page: Page) -> str:
+    """Return the picture of progress by priority. Raises OhcError without answers."""
+    from ohc.reporting.picture import picture_of
+
+    if not page.bars:
+        raise OhcError(
+            "There is nothing to draw: no return that counts has an answer.",
+            "Write a file that ends in .html: it lists what is missing.",
+        )
+    return drawn("chart_priorities.svg", picture=picture_of(page, page.finding))
+
+
+def as_png(page: Page) -> bytes:
+    """Return the picture of progress by priority as PNG."""
+    from ohc.pictures import png
+
+    return png.as_png(as_svg(page))
+
+
+WRITERS: Mapping[str, Callable[[Page], str | bytes]] = {
+    "html": as_html,
+    "svg": as_svg,
+    "png": as_png,
+}
 """What writes a page, by the name of its format."""

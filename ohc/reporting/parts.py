@@ -171,6 +171,7 @@ class Page(NamedTuple):
 
     heading: str
     title: str
+    finding: str
     running: str
     when: str
     notice: str
