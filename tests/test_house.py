@@ -25,6 +25,7 @@ OWNERS = {
         *("ohc/output/books/book.py", "ohc/output/books/marked_up.py"),
         *("ohc/output/books/listing.py", "ohc/output/books/reading_sheet.py"),
         *("ohc/output/books/return_form.py", "ohc/output/books/answers_form.py"),
+        "ohc/output/books/sheets.py",
     },
     "jinja2": {
         "ohc/agreements/templates/limits.py",

@@ -23,7 +23,8 @@ from ohc.reporting.figures import figures_of
 from ohc.reporting.ratings import find_key
 from ohc.settings import notice
 
-WRITTEN = {".html": "html", ".htm": "html", ".svg": "svg", ".png": "png"}
+WRITTEN = {f".{name}": name for name in ("html", "xlsx", "svg", "png")}
+WRITTEN |= {".htm": "html"}
 """The endings of a report, and what each is."""
 
 NO_COMPARISON = "none"
@@ -85,7 +86,7 @@ def reported(
     page = composing.page_of(
         figures, selection=scope.selection, key=key, notice=heading
     )
-    content = composing.WRITERS[WRITTEN[target.suffix.lower()]](page)
+    content = composing.WRITERS[WRITTEN[target.suffix.lower()]](page, figures)
     summary = notes.summary_of(books, origin, as_at=as_at.isoformat())
     wrote = notes.write_summary(options.summary, summary, force=request.force)
     written = writing.write(target, content, force=request.force)

@@ -62,7 +62,7 @@ def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) ->
     )
 
 
-def as_html(page: Page) -> str:
+def as_html(page: Page, _: Figures) -> str:
     """Return a page as one file: no script, no font, nothing that is fetched."""
     from markupsafe import Markup
 
@@ -81,7 +81,7 @@ def as_html(page: Page) -> str:
     )
 
 
-def as_svg(page: Page) -> str:
+def as_svg(page: Page, _: Figures) -> str:
     """Return the picture of progress by priority. Raises OhcError without answers."""
     from ohc.reporting.picture import picture_of
 
@@ -93,15 +93,23 @@ def as_svg(page: Page) -> str:
     return drawn("chart_priorities.svg", picture=picture_of(page, page.finding))
 
 
-def as_png(page: Page) -> bytes:
+def as_png(page: Page, figures: Figures) -> bytes:
     """Return the picture of progress by priority as PNG."""
     from ohc.pictures import png
 
-    return png.as_png(as_svg(page))
+    return png.as_png(as_svg(page, figures))
 
 
-WRITERS: Mapping[str, Callable[[Page], str | bytes]] = {
+def as_workbook(page: Page, figures: Figures) -> bytes:
+    """Return the figures of a page as a workbook."""
+    from ohc.reporting import figures_book
+
+    return figures_book.as_workbook(page, figures)
+
+
+WRITERS: Mapping[str, Callable[[Page, Figures], str | bytes]] = {
     "html": as_html,
+    "xlsx": as_workbook,
     "svg": as_svg,
     "png": as_png,
 }

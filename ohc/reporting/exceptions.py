@@ -75,6 +75,16 @@ def _came(came: str, files: str) -> str:
 
 def noticed(books: Books) -> tuple[list[Notice], str]:
     """Return what was noticed in the files, the gravest first, and how much more."""
+    notices = all_noticed(books)
+    more = len(notices) - MOST_NOTICES
+    return (
+        notices[:MOST_NOTICES],
+        f"And {more} more: ohc progress check lists all." if more > 0 else "",
+    )
+
+
+def all_noticed(books: Books) -> list[Notice]:
+    """Return all that was noticed in the files, the gravest first."""
     problems = sorted(
         (
             problem
@@ -84,18 +94,15 @@ def noticed(books: Books) -> tuple[list[Notice], str]:
         ),
         key=rank,
     )
-    more = len(problems) - MOST_NOTICES
-    return (
-        [_notice(problem, problems) for problem in problems[:MOST_NOTICES]],
-        f"And {more} more: ohc progress check lists all." if more > 0 else "",
-    )
+    files = [problem.file for problem in problems]
+    return [_notice(problem, files) for problem in problems]
 
 
-def _notice(problem: Problem, problems: Sequence[Problem]) -> Notice:
+def _notice(problem: Problem, files: Sequence[str]) -> Notice:
     return Notice(
         place=problem._replace(file=file_name(problem.file)).place(),
         body=problem.body or "Not known",
-        message=without_folders(problem.message, [each.file for each in problems]),
+        message=without_folders(problem.message, files),
         counts="Counted" if problem.counted else "Not counted",
     )
 
