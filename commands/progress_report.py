@@ -40,7 +40,7 @@ Output = Annotated[
         "--output",
         "-o",
         metavar="FILE",
-        help="Save to FILE. The ending sets the format, such as .html.",
+        help="Save to FILE, which ends in .html, .docx, .xlsx, .svg or .png.",
     ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Replace FILE if it exists.")]
@@ -61,10 +61,12 @@ def report(  # noqa: PLR0913 - each is an option of its own
     """
     Write a page about a period for a board to read.
 
-    One file that opens in any browser and prints on A4: what is complete, what is
-    furthest behind, what moved, which returns are missing. Give the returns of both
-    periods to see what moved. The figures are those of ohc progress tally, without
-    commitments that do not take effect at establishments. Exit codes are the same.
+    A page (.html) opens in any browser and prints on A4: what is complete, what is
+    furthest behind, what moved, which returns are missing. A paper (.docx) and a
+    workbook (.xlsx) say the same; a picture (.svg or .png) is for a slide. Give the
+    returns of both periods to see what moved. The figures are those of ohc progress
+    tally, without commitments that do not take effect at establishments. Exit codes
+    are the same.
 
     Examples:
       ohc progress report returns -o report.html

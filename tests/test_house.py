@@ -35,7 +35,10 @@ OWNERS = {
     },
     "docxtpl": {"ohc/agreements/templates/preparing.py"},
     "lxml": {"ohc/agreements/docx/opening.py", "ohc/agreements/templates/word.py"},
-    "docx": {f"ohc/output/word/{name}.py" for name in ("document", "markup", "styles")},
+    "docx": {
+        f"ohc/output/word/{name}.py"
+        for name in ("document", "markup", "paper", "styles")
+    },
 }
 """Who may import a heavy package at the top: modules that are loaded for it alone."""
 

@@ -23,7 +23,7 @@ from ohc.reporting.figures import figures_of
 from ohc.reporting.ratings import find_key
 from ohc.settings import notice
 
-WRITTEN = {f".{name}": name for name in ("html", "xlsx", "svg", "png")}
+WRITTEN = {f".{name}": name for name in ("html", "xlsx", "docx", "svg", "png")}
 WRITTEN |= {".htm": "html"}
 """The endings of a report, and what each is."""
 

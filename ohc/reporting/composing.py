@@ -107,9 +107,25 @@ def as_workbook(page: Page, figures: Figures) -> bytes:
     return figures_book.as_workbook(page, figures)
 
 
+def as_paper(page: Page, figures: Figures) -> bytes:
+    """Return a page as a paper for Word, with the picture where it can be made."""
+    from ohc.pictures.png import NoFont, NoPng
+    from ohc.reporting import board_paper
+
+    picture = None
+    if page.bars:
+        try:
+            picture = as_png(page, figures)
+        except (NoPng, NoFont):
+            # The paper says so itself, and has the figures in a table.
+            picture = None
+    return board_paper.as_paper(page, picture)
+
+
 WRITERS: Mapping[str, Callable[[Page, Figures], str | bytes]] = {
     "html": as_html,
     "xlsx": as_workbook,
+    "docx": as_paper,
     "svg": as_svg,
     "png": as_png,
 }

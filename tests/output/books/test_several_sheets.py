@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from ohc.output.books.sheets import Chart, Contents, Sheet, workbook
 
-ROWS = [["a & <b>", 3, "=1+1"], ["see A1234BC", 0, "none"]]
+ROWS: list[list[str | int]] = [["a & <b>", 3, "=1+1"], ["see A1234BC", 0, "none"]]
 SHEET = Sheet("1_One", "What there is", ["Name", "Count", "Note"], [20, 9, 20], ROWS)
 CHART = Chart(
     "Chart_1",
