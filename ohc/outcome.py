@@ -121,7 +121,7 @@ class Outcome(NamedTuple):
     documents too; ``toml`` is what a command writes where TOML was asked for.
     ``problems`` are all that were found, ``accounts`` what became of files, returns
     and rows, ``written`` the files that a command wrote: none is printed, all are for
-    programs.
+    programs. ``picture`` draws what the rows say as SVG, where there is a picture.
     """
 
     title: str
@@ -141,6 +141,7 @@ class Outcome(NamedTuple):
     accounts: Mapping[str, int] = MappingProxyType({})
     written: tuple[Path, ...] = ()
     view: View = View()
+    picture: "Callable[[], str] | None" = None
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""

@@ -85,9 +85,11 @@ class Door(NamedTuple):
         content = self.format.content(table, to_file=True)
         written = writing.write(target, content, force=self.force)
         rows = len(table.rows)
-        # TOML has no rows of its own to count.
+        # TOML and pictures have no rows of their own to count.
         size = f": {rows} row{'' if rows == 1 else 's'}"
-        console.say(f"Wrote {written}{'' if self.format.name == 'toml' else size}.")
+        console.say(
+            f"Wrote {written}{'' if self.format.name in formats.OWN else size}."
+        )
 
     def _arranged(self, outcome: Outcome) -> Outcome:
         if self.format.printed:
