@@ -81,8 +81,9 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
 
-fuzz: .venv/.made-for-tests ## Spoil 12,000 files and hold every command to its promises (20 minutes)
+fuzz: .venv/.made-for-tests ## Spoil 12,000 files, kill and crowd commands, and hold them to their promises (20 minutes)
 	$(SCRIPT) tests/fuzz/fuzz.py $(FUZZ)
+	$(if $(FUZZ),,$(SCRIPT) tests/fuzz/ordeal.py)
 
 validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)
 	$(SCRIPT) tests/bench/validate_agreements.py

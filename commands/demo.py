@@ -42,7 +42,7 @@ def demo(
         warnings=written.spoilt,
         closing=(
             f"Wrote {written.files + 1} files into {folder}. {INVENTED}",
-            f"Next: cd {folder}, then: ohc progress tally returns",
+            f"Next, type: cd {folder}, then: ohc progress tally returns",
             f"Open the page for the board: {page}",
         ),
     )

@@ -51,6 +51,11 @@ class Result:
     stdout: str
     stderr: str
 
+    @property
+    def said(self) -> str:
+        """Return what stands on stderr as one line, as if nothing were wrapped."""
+        return " ".join(self.stderr.split())
+
 
 Ohc = Callable[..., Result]
 

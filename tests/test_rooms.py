@@ -16,6 +16,7 @@ FLOORS = (
     "api",
     "reporting",
     "progress agreements",
+    "patch",
     "settings",
     "output workbooks",
     "pictures",

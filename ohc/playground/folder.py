@@ -12,7 +12,7 @@ from ohc.playground.page import NAME
 from ohc.playground.returns import invented_returns
 
 LEAD = "Lancashire"
-INVENTED = "Every answer here is invented; nobody returned it."
+INVENTED = "All answers here are made up."
 SETTINGS = f"""# Settings of ohc for this folder and those below it.
 lead = "{LEAD}"
 # Every page says it below its heading.
@@ -79,5 +79,9 @@ def _is_free(folder: Path, files: Mapping[Path, bytes]) -> bool:
 
 
 def _read_me(spoilt: Sequence[str]) -> bytes:
-    lines = [INVENTED, "", "Spoilt or odd, to try what becomes of it:"]
+    lines = [
+        INVENTED,
+        "",
+        "Files with deliberate errors, to show what ohc does with them:",
+    ]
     return "\r\n".join([*lines, *(f"- {line}" for line in spoilt), ""]).encode()

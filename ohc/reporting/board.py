@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ohc.errors import CannotWrite, OhcError, WrongWords
 from ohc.files import inputs, writing
 from ohc.lines import in_quotes, listed
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, Remark
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.choosing import period_before
@@ -17,6 +17,8 @@ from ohc.progress.comparing import refuse
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.request import asked_for, find_terms
 from ohc.progress.results import taken
+from ohc.progress.views import block
+from ohc.progress.views.block import Asked
 from ohc.progress.words.periods import Period, find_period, in_words
 from ohc.reference.establishments import Selection
 from ohc.reporting.figures import figures_of
@@ -43,16 +45,6 @@ class Request(NamedTuple):
     output: str | None = None
     force: bool = False
     notice: str | None = None
-
-
-class _Read(NamedTuple):
-    """What was read for a page, and what was asked of it."""
-
-    ledger: Ledger
-    books: Books
-    before: Books | None
-    scope: TallyScope
-    origin: str
 
 
 def reported(
@@ -90,12 +82,24 @@ def reported(
     summary = notes.summary_of(books, origin, as_at=as_at.isoformat())
     wrote = notes.write_summary(options.summary, summary, force=request.force)
     written = writing.write(target, content, force=request.force)
-    read = _Read(ledger, books, before, scope, origin)
+    problems = block.listed_problems(books)
+    asked = Asked(paths, options, selection, period=when.period or "")
     return Outcome(
         title=page.title,
         columns=(),
         rows=(),
-        warnings=tuple(_warnings(read, key, request)),
+        block=(
+            *block.of_period(books, scope),
+            *_of_chosen(before, key, request),
+            *block.of_expected(books, origin),
+            *block.of_missing(books),
+            *block.of_uncounted(books),
+            *block.of_other_rows(_without_rows_of(before, books), scope),
+            *block.of_files(ledger),
+            *block.of_problems(problems, asked),
+        ),
+        details=block.details(problems, origin),
+        warnings=(*block.few_rows(books), *block.of_figures(problems)),
         closing=(*wrote, f"Wrote {written}.", books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
@@ -133,21 +137,11 @@ def _both(
     if since == NO_COMPARISON:
         return books, None
     if named := _since(since):
-        refuse(named, period)
+        refuse(named, period, option="--since")
     before = named or period_before(ledger, period)
     if not before or before.is_month != period.is_month:
         return books, None
     return books, settle(ledger, scope._replace(period=before))
-
-
-def _warnings(read: _Read, key: str, request: Request) -> Iterator[str]:
-    books, before = read.books, read.before
-    shown = _without_rows_of(before, books)
-    yield from notes.headline(shown, read.scope, origin=read.origin)
-    yield from _chosen(before, key, request)
-    yield from notes.doubtful(books)
-    yield from notes.remarks(read.ledger)
-    yield from notes.problem_lines(books.problems, aside=books.other_files)
 
 
 def find_target(output: str | None, *, force: bool) -> Path:
@@ -192,12 +186,13 @@ def _without_rows_of(before: Books | None, books: Books) -> Books:
     return books._replace(other_periods=others)
 
 
-def _chosen(before: Books | None, key: str, request: Request) -> Iterator[str]:
-    """Give what was chosen because nobody asked for it, a sentence each."""
+def _of_chosen(before: Books | None, key: str, request: Request) -> Iterator[Remark]:
+    """Give what was chosen because nobody asked for it."""
     if request.since is None and before and before.period:
-        yield (
-            f"Compared with {in_words(before.period.name)}: the latest before it "
-            "(--since names another, --since none leaves it out)."
+        name = in_words(before.period.name)
+        yield Remark(
+            "Compared", f"with {name}, the latest before it (--since names another)"
         )
     if request.by is None:
-        yield f"The table of ratings is by {key.replace('-', ' ')} (--by changes it)."
+        lines = key.replace("-", " ")
+        yield Remark("Ratings", f"a line for each {lines} (--by changes it)")

@@ -26,8 +26,11 @@ return would take longer than to read it.
 HEAVY_ALONE = 1_000_000
 """Bytes of a file that is not packed, likewise."""
 
-TOO_MUCH = "Reading it takes more time or memory than a file of its kind can need."
-FAILED = "Reading it failed: ask for it again."
+TOO_MUCH = (
+    "Reading it takes far more time or memory than a file of this kind should need. "
+    "Ask for it again, or split it."
+)
+FAILED = "ohc could not read it. Ask for it again."
 T = TypeVar("T")
 
 

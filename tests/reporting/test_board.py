@@ -122,10 +122,10 @@ class TestFigures:
         (["-o", "report.pdf"], "ohc writes no PDF."),
         (["-o", "report.csv"], "A report cannot be written as 'report.csv'."),
         (["-o", "r.html", "--framework", "none"], "a tracker has none"),
-        (["-o", "r.html", "--by", "priority"], "No key of the heat map"),
-        (["-o", "r.html", "--since", "2013-14-Q4"], "Both are of 2013-14-Q4."),
-        (["-o", "r.html", "--since", "2014-Q1"], "can be read in two ways"),
-        (["-o", "r.html", "--as-at", "soon"], "is no day"),
+        (["-o", "r.html", "--by", "priority"], "is not a key of the heat map"),
+        (["-o", "r.html", "--since", "2013-14-Q4"], "Name another period with --since"),
+        (["-o", "r.html", "--since", "2014-Q1"], "could mean two periods"),
+        (["-o", "r.html", "--as-at", "soon"], "is not a date"),
     ],
 )
 def test_bad_words_are_exit_2(

@@ -11,6 +11,8 @@ from conftest import Ohc
 from docx import Document
 from docx.oxml.ns import qn
 
+from ohc.playground.folder import INVENTED
+
 
 @pytest.fixture
 def returns(playground: Path, empty_folder: Path) -> Path:
@@ -48,8 +50,7 @@ def test_it_says_what_the_page_says(ohc: Ohc, returns: Path) -> None:
 
 
 def test_the_notice_stands_in_its_third_line(ohc: Ohc, returns: Path) -> None:
-    notice = lines(paper(ohc, returns))[2]
-    assert notice == "Every answer here is invented; nobody returned it."
+    assert lines(paper(ohc, returns))[2] == INVENTED
 
 
 def test_without_the_package_a_table_stands_for_the_picture(

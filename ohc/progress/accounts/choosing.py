@@ -97,10 +97,11 @@ def why_out_of_step(
 ) -> Problem:
     """Return the problem of a later return whose body has none for the period."""
     stated = claim.dating.stated._replace(file=claim.file)
+    place = f" in {stated.place}" if stated.cell else ""
     message = (
-        f"{body.name}'s return says {in_full(period)}; the others are for "
-        f"{in_full(chosen)}, and {body.name} has none for it. Correct the period"
-        f"{f' in {stated.place}' if stated.cell else ''}, or settle it in periods.csv."
+        f"{body.name}'s return says {in_full(period)}. The other "
+        f"returns are for {in_full(chosen)}, and {body.name} has "
+        f"none for that period. Correct the period{place}, or settle it in periods.csv."
     )
     slip = stated.problem(DISAGREES, message, expected=chosen.name)
     return owned([slip._replace(less=True)], body, period)[0]
