@@ -200,8 +200,8 @@ def test_a_table_on_paper_has_its_percentage_with_what_is_missing(ohc: Ohc) -> N
     assert lines[1].startswith("1 of 15 returns received. Missing: Kirkham, ")
     assert any("1 (50%)" in line for line in lines)
     assert any(line.split()[:1] == ["Total"] for line in lines)
-    assert "We read" not in result.said
-    assert "We read" in ohc("progress", "tally", "-v", "returns", "-n", "Garth").said
+    assert "ohc reads" not in result.said
+    assert "ohc reads" in ohc("progress", "tally", "-v", "returns", "-n", "Garth").said
 
 
 @pytest.mark.usefixtures("two_prisons")

@@ -95,7 +95,7 @@ def of_expected(books: Books, origin: Origin) -> Iterator[Remark]:
     if uncertain:
         yield Remark(
             "Expected",
-            f"uncertain of {some(uncertain, most=FEW)} (-v says why)",
+            f"uncertain for {some(uncertain, most=FEW)} (to see why: -v)",
             full=" ".join(doubts(units)),
         )
 
@@ -146,7 +146,7 @@ def of_other_rows(books: Books, scope: TallyScope) -> Iterator[Remark]:
         are_teams = not teams.isdisjoint(books.elsewhere) and not scope.teams
         hint = " (to count area teams: --teams)" if are_teams else ""
         names = some(sorted(books.elsewhere), most=FEW)
-        yield Remark("Other rows", f"{number:,} of {names}, not asked for{hint}")
+        yield Remark("Other rows", f"{number:,} of {names}, not selected{hint}")
 
 
 def few_rows(books: Books) -> Iterator[str]:

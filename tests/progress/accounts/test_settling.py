@@ -69,7 +69,7 @@ def test_what_was_not_asked_for_is_set_aside_and_no_gap(ohc: Ohc) -> None:
     put({"a.xlsx": returned("prison-durham"), "b.xlsx": returned()})
     result = ohc("progress", "tally", "returns", "-n", "Garth", "--summary", "s.json")
     assert result.exit_code == 0
-    assert "18 of Durham, not asked for" in result.said
+    assert "18 of Durham, not selected" in result.said
     found = summary("s.json")
     assert (found["rows_tallied"], found["rows_set_aside"]) == (18, 18)
     assert found["returns_unexpected"] == 1
@@ -120,5 +120,5 @@ def test_what_was_not_asked_for_is_no_gap_in_any_period(ohc: Ohc) -> None:
             put({name: returned(f"prison-{body}", period=period)})
     words = ("progress", "tally", "returns", "-n", "Garth", "--by", "period")
     result = ohc(*words)
-    assert "36 of Durham, not asked for" in result.said
+    assert "36 of Durham, not selected" in result.said
     assert result.exit_code == 0
