@@ -9,7 +9,7 @@ from ohc.output import console
 
 NOTHING = "Nothing matches. Check the area team, kind and name."
 
-WORDS = Remark("Words", "what the headings mean: add -v")
+WORDS = Remark("Headings", "to see what they mean, add -v")
 
 
 class Talk(NamedTuple):

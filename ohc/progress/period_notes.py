@@ -47,12 +47,12 @@ def _disagreeing(group: Sequence[Problem], *, are_all: bool) -> str:
     inside, other = _periods(group[0])
     if len(group) == 1:
         return (
-            f"The return says {inside}; its file name says {other}. Correct it, "
-            "or settle it in periods.csv."
+            f"The return says {inside}; its file name says {other}. Correct it, or "
+            f"give the period in periods.csv."
         )
     return (
         f"{'All ' if are_all else ''}{len(group)} returns say {inside}; their "
-        f"file names say {other}. Correct them, or settle them in periods.csv."
+        f"file names say {other}. Correct them, or give the periods in periods.csv."
     )
 
 

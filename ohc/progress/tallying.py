@@ -218,6 +218,6 @@ def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
         records=grid.rows,
         totals=grid.totals,
         definitions=(
-            "Blank: no return received. 0: returns received, none of them so.",
+            "Blank: no return received. 0: returns received, but no such answers.",
         ),
     )

@@ -93,6 +93,7 @@ def _advice(rows: Sequence[Row]) -> str:
         return "Every word is recognised."
     are = "word is" if len(rows) == 1 else "words are"
     return (
-        f"{len(rows):,} {are} not recognised. To settle one: --set WORD=MEANING. To "
-        'settle all: -o words.csv beside the returns, then fill in the column "means".'
+        f"{len(rows):,} {are} not recognised. To give the meaning of one: --set "
+        "WORD=MEANING. To give all: save the list beside the returns with -o "
+        'words.csv, and fill in the column "means".'
     )

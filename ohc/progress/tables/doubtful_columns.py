@@ -139,8 +139,8 @@ def _repeating(table: Table) -> str:
     names = listed(map(cited, table.repeated))
     is_single = len(table.repeated) == 1
     return (
-        f"The heading{'' if is_single else 's'} {names} repeat{'s' * is_single}, "
-        "as if tables stood side by side. "
+        f"The heading{'' if is_single else 's'} {names} repeat{'s' * is_single}, as if "
+        f"there were tables side by side. "
     )
 
 

@@ -95,7 +95,7 @@ def of_expected(books: Books, origin: Origin) -> Iterator[Remark]:
     if uncertain:
         yield Remark(
             "Expected",
-            f"uncertain of {some(uncertain, most=FEW)} (-v says why)",
+            f"uncertain for {some(uncertain, most=FEW)} (to see why: -v)",
             full=" ".join(doubts(units)),
         )
 
@@ -137,7 +137,7 @@ def of_other_rows(books: Books, scope: TallyScope) -> Iterator[Remark]:
     """Give how many rows are of other periods, or of bodies not asked for."""
     if books.other_periods:
         rows = ", ".join(
-            f"{number:,} of {period}" for period, number in books.other_periods.items()
+            f"{number:,} for {period}" for period, number in books.other_periods.items()
         )
         yield Remark("Other rows", f"{rows} (add --by period to count them)")
     if books.elsewhere:
@@ -146,7 +146,7 @@ def of_other_rows(books: Books, scope: TallyScope) -> Iterator[Remark]:
         are_teams = not teams.isdisjoint(books.elsewhere) and not scope.teams
         hint = " (to count area teams: --teams)" if are_teams else ""
         names = some(sorted(books.elsewhere), most=FEW)
-        yield Remark("Other rows", f"{number:,} of {names}, not asked for{hint}")
+        yield Remark("Other rows", f"{number:,} from {names}, not selected{hint}")
 
 
 def few_rows(books: Books) -> Iterator[str]:
