@@ -50,6 +50,14 @@ def real_periods(ledger: Ledger) -> list[Period]:
     return sorted(real, key=by_end)
 
 
+def period_before(ledger: Ledger, last: Period) -> Period | None:
+    """Return the latest real period before another, of its length if there is one."""
+    earlier = [real for real in real_periods(ledger) if by_end(real) < by_end(last)]
+    # A month is compared with a month, even where a quarter ends between.
+    alike = [real for real in earlier if real.is_month == last.is_month]
+    return latest(alike) or latest(earlier)
+
+
 def _backers(ledger: Ledger, *, blank: bool) -> Backers:
     backers: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
     for (body, period), claims in ledger.claims.items():

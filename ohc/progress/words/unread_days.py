@@ -12,7 +12,7 @@ def why_no_day(text: str, *, is_day: bool) -> str:
     Return what is wrong with a text as a day; ``is_day`` if it is one, month first.
 
     >>> why_no_day("30/04/2104", is_day=False)
-    'is in the year 2104: correct the year.'
+    'is in the year 2104. Correct the year.'
     """
     if is_day:
         return f"may have the month first, as another date in the table does. {WRITE}"
