@@ -54,7 +54,9 @@ ORDER = (1, 0, 3, 4, 2, 5)
 FIELDS = {
     "file": Field("File", rank=0, least=20),
     "place": Field("Where", rank=0, least=8, blank="Whole file"),
-    "message": Field("What to do", rank=0, least=24),
+    "message": Field("Problem", rank=0, least=24),
+    # Where bands are a column, as in a workbook, it needs a heading.
+    "level": Field("Effect", rank=3),
 }
 
 
