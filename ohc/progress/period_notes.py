@@ -21,6 +21,11 @@ def no_period(books: Books) -> list[str]:
     """Return what to do where nothing tells which period is meant."""
     if books.period or books.counted:
         return []
+    if not books.accounts.files_read:
+        # To name a period would be no help.
+        is_single = books.accounts.files_given == 1
+        which = "The file is not" if is_single else "None of the files is"
+        return [f"{which} a return that ohc can read."]
     sentences = _of_disagreeing(books)
     return sentences or [
         "No return says which period it is for. Name one with --period."

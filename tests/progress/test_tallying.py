@@ -221,3 +221,5 @@ def test_few_rows_of_the_latest_period_are_said_to_be_few(ohc: Ohc) -> None:
     put({"d.xlsx": returned("prison-wymott")})
     result = ohc("progress", "tally", "returns")
     assert "Warning: only 18 rows" in result.said
+    result = ohc("progress", "tally", "returns", "-p", "2013-14-Q2")
+    assert "Warning: no row of these returns is for quarter 2 of 2013-14" in result.said

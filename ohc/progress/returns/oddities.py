@@ -167,6 +167,15 @@ def _telling(table: Table) -> Iterator[int]:
             yield column.at
 
 
+def unstated(table: Table) -> str:
+    """Return what is to be said of a tracker without a column for the status."""
+    where = f"sheet {table.sheet.name}" if table.sheet.name else "the table"
+    return (
+        f"{where} has no status column, so every row is not stated. There is no "
+        "percentage, and what is done may count as overdue."
+    )
+
+
 def unrated(table: Table) -> str:
     """Return what is to be said of a table without a column for ratings."""
     headers = [column.header for column in table.columns]
