@@ -32,7 +32,7 @@ class _Group(NamedTuple):
 GROUPS = (
     # A form that nobody touched can be read, and nothing in it is wrong.
     _Group(
-        "Nothing filled in ({}). Not received until completed: ask for each.",
+        "Nothing filled in ({}). Not counted as received. Ask for answers.",
         lambda r: r["message"] == UNANSWERED,
     ),
     _Group(
