@@ -71,7 +71,7 @@ def described(places: Mapping[str, Row], *, by_team: bool) -> str:
 def foot_of(
     places: Mapping[str, Row], there: Mapping[str, Row], shown: Sequence[Shape]
 ) -> Iterator[str]:
-    """Give what is to be known of a map, a line each: its licence, what is not on it."""
+    """Give what is to be known of a map, a line each: licence, what is not on it."""
     sentences = [LICENCE, "Marks that would hide one another are moved apart."]
     if lost := [str(row["name"]) for key, row in places.items() if key not in there]:
         sentences.append(f"Without coordinates, so not drawn: {listed(lost)}.")
