@@ -96,7 +96,7 @@ def _titled(selection: Selection) -> str:
 @command
 def estate_map(selection: Selection, printing: Printing) -> Outcome:
     """
-    Draw a map of prisons and other secure places.
+    Show a map of prisons and other secure places.
 
     A file that ends in .svg or .png is the map, one that ends in .html has the
     list below it; other formats have the list alone. Up to 40 places are named;
