@@ -1,4 +1,4 @@
-"""``ohc demo``: a folder to play in."""
+"""``ohc demo``: a practice folder."""
 
 from pathlib import Path
 from typing import Annotated

@@ -104,10 +104,10 @@ def ohc(
     ] = False,
 ) -> None:
     """
-    Show, count and agree prison healthcare in England, as published in 2013.
+    Tools for commissioning healthcare in prisons in England.
 
-    The published facts of 2013, progress returns and local delivery agreements
-    for prisons and other secure places.
+    Look up published facts, add up progress returns and write local delivery
+    agreements for prisons and other secure places.
 
     Describes the 2013 national agreement and the NHS structure of February
     2013. Later changes are not covered.

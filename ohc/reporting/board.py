@@ -162,7 +162,7 @@ def find_target(output: str | None, *, force: bool) -> Path:
         )
     if ending not in WRITTEN:
         raise WrongWords(
-            f"A report cannot be written as {in_quotes(target.name)}.",
+            f"ohc cannot write a report as {in_quotes(target.name)}.",
             f"Name a file that ends in {listed(names)}.",
         )
     inputs.writes([target])

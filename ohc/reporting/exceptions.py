@@ -111,7 +111,7 @@ def file_name(path: str) -> str:
     r"""
     Return the name of a file without its folders: they are of someone's machine.
 
-    >>> file_name(r"C:\Users\me\a.xlsx"), file_name("returns/b.xlsx")
+    >>> file_name(r"D:\share\a.xlsx"), file_name("returns/b.xlsx")
     ('a.xlsx', 'b.xlsx')
     """
     return re.split(r"[\\/]", path)[-1]
@@ -121,7 +121,7 @@ def without_folders(message: str, files: Sequence[str]) -> str:
     """
     Return a message in which files are called by their names alone.
 
-    >>> without_folders("It counts: /home/me/a b.xlsx Return.", ["/home/me/c.xlsx"])
+    >>> without_folders("It counts: /share/me/a b.xlsx Return.", ["/share/me/c.xlsx"])
     'It counts: a b.xlsx Return.'
     """
     # Longest first: the path of a folder may begin as that of another.

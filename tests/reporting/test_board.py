@@ -120,7 +120,7 @@ class TestFigures:
     [
         ([], "A report needs a file."),
         (["-o", "report.pdf"], "ohc writes no PDF."),
-        (["-o", "report.csv"], "A report cannot be written as 'report.csv'."),
+        (["-o", "report.csv"], "ohc cannot write a report as 'report.csv'."),
         (["-o", "r.html", "--framework", "none"], "a tracker has none"),
         (["-o", "r.html", "--by", "priority"], "is not a key of the heat map"),
         (["-o", "r.html", "--since", "2013-14-Q4"], "Name another period with --since"),

@@ -83,7 +83,7 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
         expected=accounts.returns_expected,
         received=accounts.returns_received,
         gone=groups.gone.total(),
-        of_patchy=bool(books.patchy),
+        of_patchy=bool(books.patchy or books.without_status),
     )
     blank = _blank_fields(books, keys)
     return [{**row, **blank} for row in rows], {**totals, **blank}
@@ -109,13 +109,11 @@ def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
     for key, rows in books.counted.items():
         body_id, period = key
         day = terms.as_at or books.ends.get(period)
-        overdue = _overdue(terms, day)
         # Alike rows are added at once: a tracker has thousands, and few that differ.
         for row, number in Counter(rows).items():
             group = group_of(keys, books.names[body_id], row=row, period=period)
-            was_due = row.commitment in overdue or _is_past(row.due, day)
-            is_overdue = was_due and row.status not in DONE
-            _add(groups.counts[group], row, number=number, is_overdue=is_overdue)
+            is_late = is_overdue(row, terms, day)
+            _add(groups.counts[group], row, number=number, is_overdue=is_late)
             groups.returned[group].add(key)
     for key, aside in books.aside.items():
         for row_aside, number in Counter(aside).items():
@@ -145,7 +143,9 @@ def _row(
         expected=len(due),
         received=len(came),
         gone=groups.gone[group],
-        of_patchy=not books.patchy.keys().isdisjoint(groups.returned[group]),
+        of_patchy=not groups.returned[group].isdisjoint(
+            books.patchy.keys() | books.without_status
+        ),
     )
     day = terms.as_at or books.ends.get(str(row["period"]))
     return {**row, "as_at": day.isoformat() if day else ""}
@@ -173,6 +173,13 @@ def _overdue(terms: Terms, day: date | None) -> frozenset[str]:
             if due < day:
                 overdue.add(row["id"])
     return frozenset(overdue)
+
+
+def is_overdue(row: CountedRow, terms: Terms, day: date | None) -> bool:
+    """Return whether a row was due before a day and is not done."""
+    if row.status in DONE:
+        return False
+    return row.commitment in _overdue(terms, day) or _is_past(row.due, day)
 
 
 def _is_past(due: str, day: date | None) -> bool:

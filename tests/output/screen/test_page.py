@@ -124,8 +124,8 @@ def test_columns_of_zeros_are_said_in_a_line_and_blank_ones_too() -> None:
     rows: list[Row] = [row]
     columns = ("name", "cancelled", "total", "wave")
     screen = drawn(Outcome("T", columns, rows), 80)
-    assert "None: cancelled." in screen.text
-    assert screen.remarks == ("Nothing stated: wave.",)
+    assert "Zero in every row: cancelled." in screen.text
+    assert screen.remarks == ("Blank in every row: wave.",)
     row["cancelled"] = 1
     assert "None" not in drawn(Outcome("T", columns, rows), 80).text
 
@@ -136,10 +136,10 @@ def test_ratings_that_are_left_out_are_not_said_to_be_none() -> None:
     columns = ("title", "complete", "cancelled", "total", "set_aside", "overdue")
     table = Outcome("T", (*columns, "red", "green", "blue"), [row])
     wide = drawn(table, 80)
-    assert "None: cancelled, blue." in wide.text
+    assert "Zero in every row: cancelled, blue." in wide.text
     assert wide.remarks == ()
     narrow = drawn(table, 40)
-    assert "None: cancelled." in narrow.text
+    assert "Zero in every row: cancelled." in narrow.text
     [remark] = narrow.remarks
     assert remark.startswith("Left out at 40 columns: not counted, RAG ratings.")
 
@@ -233,7 +233,7 @@ def test_an_abbreviation_keeps_its_capitals_in_a_sentence() -> None:
     own = {"x": Field("NOMIS code", zero=True), "y": Field("In progress", zero=True)}
     row: Row = {"name": "A", "x": 0, "y": 0}
     table = Outcome("T", ("name", "x", "y"), [row], view=View(fields=own))
-    assert "None: NOMIS code, in progress." in drawn(table, 80).text
+    assert "Zero in every row: NOMIS code, in progress." in drawn(table, 80).text
 
 
 def test_nothing_is_drawn_of_nothing() -> None:
