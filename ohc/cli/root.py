@@ -24,6 +24,7 @@ COMMANDS = (
     "priorities",
     "progress",
     "lda",
+    "report",
     "facts",
     "sources",
     "demo",
@@ -43,7 +44,7 @@ class RootGroup(LazyGroup):
     sections = MappingProxyType(
         {
             "Look things up": "estate budget matrix priorities facts sources",
-            "Do the work": "progress lda",
+            "Do the work": "progress lda report",
             "Set up": "demo config doctor",
         }
     )

@@ -25,6 +25,7 @@ ALSO = {
     "wolds": ["estate", "show", "Wolds"],
     "tasks": ["matrix", "tasks"],
     "sarc": ["facts", "sarc"],
+    "map-of-england": ["estate", "map"],
     "tally-of-demo": ["progress", "tally", "returns"],
     "tally-by-establishment": ["progress", "tally", "returns", "--by", "establishment"],
 }
