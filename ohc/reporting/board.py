@@ -70,6 +70,11 @@ def reported(
     books, before = _both(ledger, scope, since=request.since)
     as_at = terms.as_at or period_named(books).end
     figures = figures_of(books, before, terms=terms, as_at=as_at)
+    if not figures.units:
+        raise OhcError(
+            "No return is expected from the establishments you selected.",
+            "Select prisons, or leave the selection out.",
+        )
     key = find_key(request.by, figures.units)
 
     # Here, because what is wrong with the request should not wait for it.
