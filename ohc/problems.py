@@ -140,6 +140,7 @@ PROBLEM_KINDS = {
         "note", "a commitment that applies here has no status", counted=True
     ),
     "contradiction": Kind("warning", "two cells in a row contradict each other"),
+    "filled-down": Kind("warning", "many rows have the same answer, word for word"),
     "struck-through": Kind(
         "warning", "a row is struck through", less="note", counted=True
     ),

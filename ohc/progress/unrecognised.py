@@ -22,6 +22,9 @@ WORDS_FIELDS = ("word", "kind", "count", "files", "nearest", "means")
 EVERY = Reach(answers=EACH)
 """A word of any answer is to be settled, whichever of them counts."""
 
+CHOSEN_ALONE = Reach()
+"""Whoever names the column that counts asks for its words alone."""
+
 OF_TRACKERS = frozenset({"missing-column", "missing-sheet", "not-a-workbook"})
 """What is wrong with a tracker that is read as a return of ours."""
 
@@ -84,7 +87,9 @@ def _results(
 ) -> Iterator[Result]:
     """Give what each file comes to: as a return, else as a tracker of others."""
     trackers: dict[str, Result] = {}
-    for result in each_result(paths, options, work=work, reach=EVERY):
+    is_named = options.status_column or options.rag_column
+    reach = CHOSEN_ALONE if is_named else EVERY
+    for result in each_result(paths, options, work=work, reach=reach):
         kinds = {problem.kind for problem in result.problems}
         if result.read is False and kinds & OF_TRACKERS:
             trackers[result.file] = result
@@ -92,7 +97,7 @@ def _results(
             yield result
     if trackers:
         again = options._replace(framework="none")
-        for result in each_result(paths, again, work=work, reach=EVERY):
+        for result in each_result(paths, again, work=work, reach=reach):
             if result.file in trackers:
                 yield result
 

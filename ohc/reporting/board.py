@@ -122,7 +122,7 @@ def _checked(request: Request, options: ReadOptions) -> Path:
     """Return the file of a page, once the request is understood."""
     if options.framework == "none":
         raise WrongWords(
-            "A report is of the 12 priorities, and a tracker has none.",
+            "A report covers the 12 priorities; a tracker does not have them.",
             "Leave out --framework none, or use ohc progress tally.",
         )
     find_key(request.by, ())
@@ -159,7 +159,7 @@ def find_target(output: str | None, *, force: bool) -> Path:
     names = [f".{name}" for name in dict.fromkeys(WRITTEN.values())]
     if not output or not output.strip() or output == "-":
         raise WrongWords(
-            "A report needs a file.", f"Name one: -o report{listed(names)}."
+            "A report needs a file.", f"Add one: -o report{listed(names)}."
         )
     if output.endswith(("/", "\\")):
         raise CannotWrite(f"{in_quotes(output)} is a folder.", "Give the file a name.")
@@ -167,7 +167,7 @@ def find_target(output: str | None, *, force: bool) -> Path:
     ending = target.suffix.lower()
     if ending == ".pdf":
         raise WrongWords(
-            "ohc writes no PDF.",
+            "ohc cannot write PDF files.",
             "Write report.html and print it to PDF in your browser.",
         )
     if ending not in WRITTEN:
@@ -201,8 +201,9 @@ def _of_chosen(before: Books | None, key: str, request: Request) -> Iterator[Rem
     if request.since is None and before and before.period:
         name = in_words(before.period.name)
         yield Remark(
-            "Compared", f"with {name}, the latest before it (--since names another)"
+            "Compared",
+            f"with {name}, the latest before it (to choose another: --since)",
         )
     if request.by is None:
         lines = key.replace("-", " ")
-        yield Remark("Ratings", f"a line for each {lines} (--by changes it)")
+        yield Remark("Ratings", f"a line for each {lines} (to change that: --by)")

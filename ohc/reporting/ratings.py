@@ -73,9 +73,8 @@ def of_answers(figures: Figures) -> Heat:
     known = [Square(name, LETTERS[name], in_words(name)) for name in RATING]
     return Heat(
         heading="Ratings that establishments gave",
-        sub="Each cell is one answer: the rating that its owner gave for meeting the "
-        "due date. Darker is less confident. Columns are commitments under their "
-        "priority.",
+        sub="Each cell is one answer: the owner's rating for meeting the due date. "
+        "Darker is less confident. Columns are commitments, grouped by priority.",
         key=[
             cell
             for cell in (*known, NOT_RATED, NOT_COUNTED, NOT_APPLICABLE)

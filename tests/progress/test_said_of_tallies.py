@@ -44,6 +44,6 @@ def test_a_command_without_an_option_does_not_advise_it(ohc: Ohc, command: str) 
     periods = ["2013-14-Q2", "2013-14-Q3", "2013-14-Q4"]
     put({f"{p}.xlsx": returned("prison-garth", period=p) for p in periods})
     said = ohc("progress", command, "returns", "-n", "Garth").said
-    assert "of 2013-14-Q2" in said
+    assert "for 2013-14-Q2" in said
     assert "--by" not in said
     assert "add --by period" in ohc("progress", "tally", "returns", "-n", "Garth").said

@@ -119,9 +119,9 @@ class TestFigures:
     ("words", "message"),
     [
         ([], "A report needs a file."),
-        (["-o", "report.pdf"], "ohc writes no PDF."),
+        (["-o", "report.pdf"], "ohc cannot write PDF files."),
         (["-o", "report.csv"], "ohc cannot write a report as 'report.csv'."),
-        (["-o", "r.html", "--framework", "none"], "a tracker has none"),
+        (["-o", "r.html", "--framework", "none"], "a tracker does not"),
         (["-o", "r.html", "--by", "priority"], "is not a key of the heat map"),
         (["-o", "r.html", "--since", "2013-14-Q4"], "Name another period with --since"),
         (["-o", "r.html", "--since", "2014-Q1"], "could mean two periods"),

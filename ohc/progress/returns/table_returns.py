@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ohc.problems import Problem
+from ohc.progress.doubts.board_dates import agreed_later
 from ohc.progress.doubts.file_bodies import DISAGREES, other_body, why_neither
 from ohc.progress.doubts.form_titles import with_title
 from ohc.progress.doubts.of_returns import Filled, weighed
@@ -138,6 +139,8 @@ class TableReader:
                 filled = self._filled(location.table, body, day=day)
                 counted, problems = weighed(filled, receipt.entries, problems)
                 receipt = receipt._replace(entries=counted)
+                about = location.about
+                self._identity.problems += agreed_later(self._file, about, day)
         elif self._vocabulary.answers == CHOSEN:
             problems = [*problems, *self._of_items(location.table, entries)]
         of_whom = None if other else body

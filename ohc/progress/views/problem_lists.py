@@ -32,7 +32,7 @@ class _Group(NamedTuple):
 GROUPS = (
     # A form that nobody touched can be read, and nothing in it is wrong.
     _Group(
-        "Nothing filled in ({}). Not received until completed: ask for each.",
+        "Nothing filled in ({}). Not counted as received. Ask for answers.",
         lambda r: r["message"] == UNANSWERED,
     ),
     _Group(
@@ -54,7 +54,9 @@ ORDER = (1, 0, 3, 4, 2, 5)
 FIELDS = {
     "file": Field("File", rank=0, least=20),
     "place": Field("Where", rank=0, least=8, blank="Whole file"),
-    "message": Field("What to do", rank=0, least=24),
+    "message": Field("Problem", rank=0, least=24),
+    # Where bands are a column, as in a workbook, it needs a heading.
+    "level": Field("Effect", rank=3),
 }
 
 

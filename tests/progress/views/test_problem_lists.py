@@ -55,7 +55,7 @@ def test_a_form_that_nobody_touched_is_not_one_that_cannot_be_read() -> None:
     assert [*zip(view.bands, [row["message"] for row in rows], strict=True)] == [
         ("Cannot be read (1). Ask for each again.", "The workbook is empty."),
         (
-            "Nothing filled in (1). Not received until completed: ask for each.",
+            "Nothing filled in (1). Not counted as received. Ask for answers.",
             "Nothing is filled in.",
         ),
     ]
