@@ -68,6 +68,7 @@ def reported(
     terms, heading = find_terms(request.as_at), request.notice or notice()
     ledger = taken(paths, options, work=work)
     books, before = _both(ledger, scope, since=request.since)
+    _refuse_nobody(books)
     as_at = terms.as_at or period_named(books).end
     figures = figures_of(books, before, terms=terms, as_at=as_at)
     key = find_key(request.by, figures.units)
@@ -106,6 +107,15 @@ def reported(
         written=(written,),
         exit_code=notes.exit_code(books, scope, today=work.today),
     )
+
+
+def _refuse_nobody(books: Books) -> None:
+    """Raise OhcError where nobody is to return: a page would say none is missing."""
+    if not any(books.expected.values()):
+        raise OhcError(
+            "No return is expected from the establishments you selected.",
+            "Select prisons, or leave the selection out.",
+        )
 
 
 def _checked(request: Request, options: ReadOptions) -> Path:

@@ -142,7 +142,7 @@ def of_teams(figures: Figures, key: str) -> Heat:
     rows = [
         HeatRow(
             str(row[field]),
-            [_share(cells[str(row[field]), priority]) for priority in shown],
+            [shaded(cells[str(row[field]), priority]) for priority in shown],
             last=_low_percent(row),
             returns=str(row["returns"]).replace(" of ", "/"),
         )
@@ -190,7 +190,8 @@ def _low_percent(row: Row) -> str:
     return f"{share(_number_low(row), base)}%" if base else "\u2013"
 
 
-def _share(row: Row) -> Square:
+def shaded(row: Row) -> Square:
+    """Return how many of the answers of a row are low, shaded where they are enough."""
     low, base = _number_low(row), applies(row)
     if not base:
         return NO_ANSWER

@@ -151,3 +151,12 @@ def test_returns_without_a_period_are_exit_1(ohc: Ohc, empty_folder: Path) -> No
     result = ohc("progress", "report", "list.csv", "-o", "r.html")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "no period to report on" in result.stderr
+
+
+def test_a_page_of_nobody_is_exit_1(ohc: Ohc, returns: Path) -> None:
+    # It would say that none is missing.
+    words = ("progress", "report", returns, "--kind", "irc", "-o", "r.html")
+    result = ohc(*words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "No return is expected" in result.stderr
+    assert not Path("r.html").exists()
