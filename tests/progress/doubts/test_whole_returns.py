@@ -231,6 +231,7 @@ def test_answers_of_last_quarter_sent_again_are_said(ohc: Ohc) -> None:
         ({"Comment": "Live"}, "", ""),
         ({"Status": "In progress", "Comment": "Completed: audit"}, "L", "'Completed'"),
         ({"Status": "In progress", "Comment": "Delayed by staffing"}, "", ""),
+        ({"Comment": "On hold."}, "L", "says 'On hold'"),
     ],
 )
 def test_slips_of_a_year_and_comments_that_deny_are_contradictions(
@@ -241,3 +242,10 @@ def test_slips_of_a_year_and_comments_that_deny_are_contradictions(
     assert [p.cell for p in problems] == ([f"{cell}{ROWS['C5.1']}"] if cell else [])
     assert all(words in p.message for p in problems)
     assert all((p.kind, p.counted) == ("contradiction", True) for p in problems)
+
+
+def test_a_status_in_the_comment_alone_is_told_of() -> None:
+    beside = {"RAG": "Amber/Green", "Comment": "In progress; rota agreed"}
+    problems = doubts({**WHOLE, "C5.1": beside})
+    told = {p.cell[0]: p.message for p in problems if p.kind == "contradiction"}
+    assert told == {"L": "No status, but the comment says 'In progress'."}
