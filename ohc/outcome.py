@@ -138,7 +138,8 @@ class Outcome(NamedTuple):
     said last on stderr, whatever the format, and stands in documents too; ``toml`` is
     what a command writes where TOML was asked for. ``problems`` are all that were
     found, ``accounts`` what became of files, returns and rows, ``written`` the files
-    that a command wrote: none is printed, all are for programs.
+    that a command wrote: none is printed, all are for programs. ``picture`` draws
+    what the rows say as SVG, where there is a picture.
     """
 
     title: str
@@ -158,6 +159,7 @@ class Outcome(NamedTuple):
     accounts: Mapping[str, int] = MappingProxyType({})
     written: tuple[Path, ...] = ()
     view: View = View()
+    picture: "Callable[[], str] | None" = None
     block: tuple[Remark, ...] = ()
     definitions: tuple[str, ...] = ()
     details: tuple[str, ...] = ()

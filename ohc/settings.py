@@ -20,10 +20,12 @@ LARGEST_SETTINGS = 1_000_000
 """In bytes: a file of settings has a few lines."""
 
 APRIL_2014 = "due_by_april_2014"
+NOTICE = "notice"
 VARIABLES = {
     "area_team": "OHC_AREA_TEAM",
     "lead": "OHC_LEAD",
     APRIL_2014: "OHC_DUE_BY_APRIL_2014",
+    NOTICE: "OHC_NOTICE",
 }
 """Settings, and the environment variable that overrides each."""
 
@@ -152,7 +154,19 @@ def settings_rows(in_force: list[Setting]) -> list[Row]:
 def _understood(setting: Setting) -> tuple[str, ...]:
     if setting.name == APRIL_2014:
         return tuple(day.isoformat() for day in days_named(setting))
+    if setting.name == NOTICE:
+        return setting.values
     return teams_named(setting)
+
+
+def notice() -> str:
+    """Return what every page says below its heading; nothing where it is not set."""
+    return "; ".join(
+        text
+        for setting in current_settings()
+        if setting.name == NOTICE
+        for text in setting.values
+    )
 
 
 def days_named(setting: Setting) -> tuple[date, ...]:

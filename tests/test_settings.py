@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Ohc
 
-from ohc.settings import Setting, settings
+from ohc.settings import Setting, notice, settings
 
 
 def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
@@ -16,7 +16,16 @@ def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
 
 def test_nothing_set_is_said(ohc: Ohc) -> None:
     assert {*shown(ohc).values()} == {(None, "not set")}
-    assert [*shown(ohc)] == ["area_team", "lead", "due_by_april_2014"]
+    assert [*shown(ohc)] == ["area_team", "lead", "due_by_april_2014", "notice"]
+
+
+def test_a_notice_is_kept_as_it_is_written(
+    ohc: Ohc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ohc.toml").write_text('notice = "Draft: not agreed"\n', "utf-8")
+    assert shown(ohc)["notice"] == ("Draft: not agreed", str(tmp_path / "ohc.toml"))
+    monkeypatch.setenv("OHC_NOTICE", "Draft; second")
+    assert notice() == "Draft; second"
 
 
 def test_the_nearest_file_upwards_holds(

@@ -19,9 +19,9 @@ HEADINGS: Mapping[str, str] = {
     for heading, fields in {
         WHICH: "area_team lead region sub_region kind name",
         FILES: "from_file framework read_colours sheets status_column rag_column",
-        WHEN: "period only_period returns_due as_at old_period",
+        WHEN: "period only_period returns_due as_at old_period since",
         COUNTED: "by across laid_out teams level all_columns known_columns",
-        WRITTEN: "folder formats answers own_template dry_run overwrite",
+        WRITTEN: "folder agreements formats answers own_template dry_run overwrite",
         SHOWN: "format output columns force summary verbose quiet",
     }.items()
     for heading_of in fields.split()

@@ -87,10 +87,9 @@ class Door(NamedTuple):
         """Write a table to a file, and return a sentence that says so."""
         content = self.format.content(table, to_file=True)
         written = writing.write(target, content, force=self.force)
-        # TOML has no rows of its own to count.
-        rows = (
-            "" if self.format.name == "toml" else f": {counted(len(table.rows), 'row')}"
-        )
+        # TOML and pictures have no rows of their own to count.
+        has_rows = self.format.name not in formats.OWN
+        rows = f": {counted(len(table.rows), 'row')}" if has_rows else ""
         return f"Wrote {unbroken(str(written))}{rows}."
 
     def _arranged(self, outcome: Outcome) -> Outcome:

@@ -37,12 +37,16 @@ DATA = {
     "jsonl": Writer("ohc.output.json_records", {"one_a_line": True}),
     "xlsx": Writer("ohc.output.books.listing"),
 }
-OWN = {"toml": Writer("ohc.output.toml_mapping")}
-"""Formats of a single command; no rows go into them."""
+OWN = {
+    "toml": Writer("ohc.output.toml_mapping"),
+    "svg": Writer("ohc.output.picture", {"as_png": False}),
+    "png": Writer("ohc.output.picture", {"as_png": True}),
+}
+"""Formats of a few commands; no rows go into them."""
 
 SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "jsonl"}
 SUFFIXES |= {f".{name}": name for name in (*DATA, *OWN, "md", "html", "docx")}
-FILES_ONLY = {"xlsx": "A workbook", "docx": "A Word document"}
+FILES_ONLY = {"xlsx": "A workbook", "docx": "A Word document", "png": "A picture"}
 """Formats that are of no use in a pipe, and what people call them."""
 
 MARKDOWN = frozenset({"github", "pipe"})

@@ -8,22 +8,25 @@ from ohc.errors import CannotWrite
 from ohc.files import inputs, writing
 from ohc.files.drafts import is_draft
 from ohc.playground.agreements import invented_agreements
+from ohc.playground.page import NAME
 from ohc.playground.returns import invented_returns
 
 LEAD = "Lancashire"
 INVENTED = "All answers here are made up."
 SETTINGS = f"""# Settings of ohc for this folder and those below it.
 lead = "{LEAD}"
+# Every page says it below its heading.
+notice = "{INVENTED}"
 """
 BATCH = """@echo off
-rem Tallies the returns beside this file; for Task Scheduler or a double click.
+rem Adds up the returns beside this file, from Task Scheduler or by double-clicking.
 cd /d "%~dp0"
 ohc progress tally returns --output tally.xlsx --summary accounts.json --force
-rem 0: complete. 3: done, with gaps, which the lines above name. Else it failed.
+rem 0: complete. 3: done, with gaps named above. Any other code: it failed.
 exit /b %errorlevel%
 """
 SHELL = """#!/bin/sh
-# Tallies the returns beside this file.
+# Adds up the returns beside this file.
 cd "$(dirname "$0")" || exit 1
 exec ohc progress tally returns --output tally.xlsx --summary accounts.json --force
 """
@@ -72,7 +75,7 @@ def _is_free(folder: Path, files: Mapping[Path, bytes]) -> bool:
             if not writing.holds(path, files.get(path)):
                 return False
             there += 1
-    return there < len(files)
+    return there < len(files) or not (folder / NAME).exists()
 
 
 def _read_me(spoilt: Sequence[str]) -> bytes:

@@ -6,8 +6,8 @@ from ohc.errors import OhcError, WrongWords
 from ohc.lines import as_typed
 from ohc.outcome import Outcome
 from ohc.progress import notes, period_notes
-from ohc.progress.accounts.books import Books, TallyScope, latest
-from ohc.progress.accounts.choosing import real_periods
+from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress.accounts.choosing import period_before
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.movement import COMPARE_FIELDS, compare_books
 from ohc.progress.accounts.repeats import repeated
@@ -29,7 +29,7 @@ from ohc.progress.views.comparisons import (
     movement_title,
     movement_view,
 )
-from ohc.progress.words.periods import Period, by_end, find_period, in_words
+from ohc.progress.words.periods import Period, find_period, in_words
 from ohc.reference.establishments import Selection
 
 EXAMPLE = ("returns/2013-14-Q3", "returns/2013-14-Q4")
@@ -173,10 +173,7 @@ def _of_one_path(
 
 
 def _period_before(path: str, ledger: Ledger, last: Period) -> Period:
-    earlier = [real for real in real_periods(ledger) if by_end(real) < by_end(last)]
-    # A month is compared with a month, even where a quarter ends between.
-    alike = [real for real in earlier if real.is_month == last.is_month]
-    before = latest(alike) or latest(earlier)
+    before = period_before(ledger, last)
     if not before:
         raise WrongWords(
             f"{path} has returns for one period only, {in_words(last.name)}.",
@@ -201,12 +198,16 @@ def _period(side: Side) -> Period:
     return side.books.period
 
 
-def refuse(old: Period, new: Period) -> None:
-    """Raise WrongWords where two periods cannot be compared in this order."""
+def refuse(old: Period, new: Period, *, option: str = "--old-period") -> None:
+    """
+    Raise WrongWords where two periods cannot be compared in this order.
+
+    ``option`` is what names the earlier one.
+    """
     if old == new:
         raise WrongWords(
             f"Both are for {in_words(new.name)}.",
-            "Name another period with --old-period or --period.",
+            f"Name another period with {option} or --period.",
         )
     if old.is_month != new.is_month:
         kinds = ("a month", "a quarter") if old.is_month else ("a quarter", "a month")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.errors import GAPS
-from ohc.outcome import Outcome, Row
+from ohc.lines import counted
+from ohc.outcome import Outcome, Remark, Row
 from ohc.problems import Problem
 from ohc.progress import notes
 from ohc.progress.accounts.ledger import Ledger
@@ -63,7 +64,7 @@ def unrecognised(
         rows=rows,
         block=(
             *block.of_files(ledger),
-            *block.of_problems(skipped, Asked(paths, options)),
+            *_of_skipped(skipped, Asked(paths, options)),
         ),
         details=block.details(skipped),
         warnings=tuple(settling.unused(counts)),
@@ -71,6 +72,14 @@ def unrecognised(
         exit_code=GAPS if rows or skipped else 0,
         problems=[problem.row() for problem in skipped],
     )
+
+
+def _of_skipped(problems: Sequence[Problem], asked: Asked) -> Iterator[Remark]:
+    """Give how many files were not read: as problems they look like the words."""
+    if problems:
+        files = {problem.file for problem in problems}
+        why = f"To see why: {asked.check()}"
+        yield Remark("Not read", f"{counted(len(files), 'file')}. {why}")
 
 
 def _results(
@@ -98,6 +107,7 @@ def _advice(rows: Sequence[Row]) -> str:
         return "Every word is recognised."
     are = "word is" if len(rows) == 1 else "words are"
     return (
-        f"{len(rows):,} {are} not recognised. To settle one: --set WORD=MEANING. To "
-        'settle all: -o words.csv beside the returns, then fill in the column "means".'
+        f"{len(rows):,} {are} not recognised. To give the meaning of one: --set "
+        "WORD=MEANING. To give all: save the list beside the returns with -o "
+        'words.csv, and fill in the column "means".'
     )

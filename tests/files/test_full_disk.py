@@ -40,7 +40,9 @@ def test_a_disk_that_is_full_is_gone_on_with(
     assert len(before) == int(count.split(maxsplit=1)[0])
     result = ohc(*words.split())
     assert result.exit_code == 0, result.stderr
-    assert len(whole(Path("x"))) == int(count.rsplit(maxsplit=1)[-1])
+    # The page of a demo is written last, of the returns that are there by then.
+    pages = words.startswith("demo")
+    assert len(whole(Path("x"))) == int(count.rsplit(maxsplit=1)[-1]) + pages
     assert whole(Path("x")).items() >= before.items()
 
 

@@ -92,7 +92,7 @@ class TestSet:
     def test_a_word_of_ours_that_is_turned_round_is_said_at_each_run(
         self, ohc: Ohc
     ) -> None:
-        note = "'closed' means delayed here, and complete elsewhere"
+        note = "'closed' means delayed here, but complete in ohc"
         first = ohc("progress", "words", "-v", "returns", "--set", "Closed=delayed")
         assert note in first.said
         for command in (["check", "returns"], ["inspect", "returns/b.csv"]):

@@ -109,7 +109,7 @@ def _without_moved(
     needless_keys = [e.commitment for e in moved if e.commitment in needless]
     blank_keys = [e.commitment for e in moved if e.status == "unstated"]
     signs = (
-        (needless_keys, "answered where none is needed: {}"),
+        (needless_keys, "answers that are not needed: {}"),
         (blank_keys, "blank: {}"),
     )
     told = "; ".join(words.format(listed(keys)) for keys, words in signs if keys)

@@ -31,7 +31,8 @@ class Return(NamedTuple):
     """
     What one body returns for one period; ``set_aside`` is why it does not count.
 
-    ``may_be_of`` has the ids of bodies where it is not known which of them it is of.
+    ``may_be_of`` has the ids of bodies where it is not known which of them it is of;
+    it ``has_status`` unless its table has no column for one.
     """
 
     file: str
@@ -47,6 +48,7 @@ class Return(NamedTuple):
     set_aside: str = ""
     completeness: Completeness = Completeness()
     may_be_of: tuple[str, ...] = ()
+    has_status: bool = True
 
     @property
     def at(self) -> tuple[int, int]:
@@ -157,6 +159,7 @@ class TableReader:
                 others=self._others,
                 dating=dating,
                 may_be_of=(body.id, other.id) if body and other else (),
+                has_status="status" in location.table.places,
             )
         )
         # Copies, because the identity tells by its own what it has said before.

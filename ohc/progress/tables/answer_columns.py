@@ -26,7 +26,7 @@ class Answers(NamedTuple):
 
     ``passed_over`` has the other columns of the same meaning where one was chosen,
     ``unclear`` all of them where none could be; ``offered`` the columns whose header
-    is not known, though all their words are. ``unmatched`` are the fields for which
+    is not known, though most of their words are. ``unmatched`` are the fields for which
     someone named a column that is not here; where it is nowhere, ``refused`` is why no
     row counts. ``also_offered`` has the other columns where several may be offered, of
     earlier times.
@@ -126,6 +126,10 @@ def _month_of(header: str) -> tuple[int, int]:
     return (years[-1] if years else 0, months[0]) if months else NO_MONTH
 
 
+def _is_month(column: Column) -> bool:
+    return _month_of(column.header) != NO_MONTH
+
+
 def asked_for(field: str, vocabulary: Vocabulary) -> str:
     """Return the name of the column that someone wants to be read for a field."""
     return vocabulary.status_column if field == "status" else vocabulary.rag_column
@@ -163,17 +167,28 @@ class _Choosing:
         return None
 
     def offers(self, columns: Sequence[Column]) -> list[Column]:
-        """Return the columns of an unknown header whose words are all known."""
-        unknown = [column for column in columns if not column.meaning]
-        holding = [*filter(self._holds_known_words, unknown)]
-        if not any(_month_of(column.header) != NO_MONTH for column in holding):
-            return holding
-        # Of columns by month the last may have few words yet, and is the one meant.
-        return [c for c in unknown if c in holding or self._is_another_month(c)]
+        """
+        Return the columns of an unknown header whose words are known.
 
-    def _is_another_month(self, column: Column) -> bool:
+        Those of which all are; where there is none, those of which most are.
+        """
+        unknown = [column for column in columns if not column.meaning]
+        for fits in (self._holds_known_words, self._holds_mostly_known_words):
+            if fitting := [*filter(fits, unknown)]:
+                return self._with_other_months(fitting, unknown)
+        return []
+
+    def _with_other_months(
+        self, fitting: list[Column], unknown: Sequence[Column]
+    ) -> list[Column]:
+        if not any(map(_is_month, fitting)):
+            return fitting
+        # Of columns by month the last may have few words yet, and is the one meant.
+        return [c for c in unknown if c in fitting or self._is_begun(c)]
+
+    def _is_begun(self, column: Column) -> bool:
         means = self._means(column)
-        return _month_of(column.header) != NO_MONTH and bool(means) and all(means)
+        return _is_month(column) and bool(means) and all(means)
 
     def _means(self, column: Column) -> list[str]:
         texts = filter(None, (row.text(column.at) for row in self._rows))
@@ -195,6 +210,12 @@ class _Choosing:
         are_known = len(means) >= FEWEST and all(means)
         # Ticks and N/A are in every second column: they make no status of it.
         return are_known and bool({*means} - NO_ANSWER)
+
+    def _holds_mostly_known_words(self, column: Column) -> bool:
+        # One word of somebody's own must not hide the column of all the others.
+        means = self._means(column)
+        known = [meaning for meaning in means if meaning and meaning not in NO_ANSWER]
+        return len(known) >= FEWEST and 2 * len(known) > len(means)
 
 
 def _are_keys(columns: Sequence[Column]) -> bool:
