@@ -14,6 +14,7 @@ from ohc.agreements.templates.template import (
     Template,
     kind_of,
     load_templates,
+    older_notes,
     reading_note,
 )
 from ohc.agreements.wording.content import Answers, Content, content
@@ -61,8 +62,9 @@ def generated(
     inputs.reads(filter(None, (wanted.answers, wanted.own_template)))
     scope = _scope(names, selection)
     answered, of_answers = _answered(wanted)
+    templates = load_templates(formats, wanted.own_template)
     drafts = _drafts(
-        scope.places, formats, answered=answered, wanted=wanted, watch=watch
+        scope.places, templates, answered=answered, wanted=wanted, watch=watch
     )
     others = list(
         planning.under_other_names(
@@ -73,6 +75,7 @@ def generated(
     warnings = [
         *of_answers,
         *reading_note(wanted.own_template),
+        *older_notes(templates.values()),
         *(str(place) for place in scope.outside if scope.is_asked),
         *messages.of_all(files, others),
         *messages.unused(answered, scope.places, wanted=wanted),
@@ -146,7 +149,7 @@ def _answered(wanted: Wanted) -> tuple[Answered, tuple[str, ...]]:
 
 def _drafts(
     places: Sequence[Place],
-    formats: Sequence[str],
+    templates: Mapping[str, Template],
     *,
     answered: Answered,
     wanted: Wanted,
@@ -154,7 +157,6 @@ def _drafts(
 ) -> list[Draft]:
     """Return all documents, made: half a run helps nobody."""
     folder = _folder(wanted)
-    templates = load_templates(formats, wanted.own_template)
     _check(folder)
     drafts: list[Draft] = []
     for number, place in enumerate(places):
@@ -172,15 +174,17 @@ def _of_place(
     place, merged = plan.place, plan.merged
 
     @cache
-    def agreement() -> Content:
-        return content(place, Answers(merged.values, merged.conflicts))
+    def agreement(*, with_older: bool) -> Content:
+        answers = Answers(merged.values, merged.conflicts)
+        return content(place, answers, with_older=with_older)
 
     for kind, template in templates.items():
         path = folder / f"{place.id}.{kind}"
         if template.makes(plan.made, place, answers=merged):
             yield Draft(path, plan.data, hidden=(), plan=plan)
         else:
-            data, hidden = template.render(agreement(), merged)
+            agreed = agreement(with_older=template.is_older)
+            data, hidden = template.render(agreed, merged)
             yield Draft(path, data, hidden=hidden, plan=plan)
 
 

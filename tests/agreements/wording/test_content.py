@@ -27,7 +27,8 @@ TABLES = {"interfaces", "commitments", "complaints", "disputes", "scrutiny", "pr
 
 
 def names_of(place: str, answers: Mapping[str, str] | None = None) -> dict[str, Any]:
-    return dict(content(places()[place], Answers(answers or {})).names)
+    made = content(places()[place], Answers(answers or {}), with_older=True)
+    return dict(made.names)
 
 
 def clauses_of(names: dict[str, Any]) -> list[Clause]:
