@@ -38,6 +38,8 @@ demo: .venv/.made ## Install into .venv, show an area team, tally returns, write
 	cd $(DEMO)/play && { ../../$(BIN)/ohc progress missing returns; test $$? -eq 3; }
 	$(BIN)/ohc lda generate --lead Lancashire --output $(DEMO)/agreements
 	{ $(BIN)/ohc lda status $(DEMO)/agreements; test $$? -eq 3; }
+	cd $(DEMO)/play && { ../../$(BIN)/ohc progress report returns --output ../report.html --force; test $$? -eq 3; }
+	@echo "Now open the page for the board: $(DEMO)/report.html"
 
 .ooxml/.made:
 	@npm install --silent --no-fund --no-audit --fetch-retries 0 --fetch-timeout 20000 \

@@ -1,9 +1,19 @@
 """``ohc budget``: the table of paragraph 13."""
 
+from functools import partial
+
 from ohc.cli.building import command, group
-from ohc.outcome import Outcome, View
+from ohc.outcome import Outcome, Row, View
 from ohc.output import Printing
 from ohc.reference.funding import BUDGET_FIELDS, budget, sum_note
+
+
+def _picture(rows: list[Row]) -> str:
+    # Here, because a table must not wait for what draws.
+    from ohc.pictures.budget_bars import budget_picture
+
+    return budget_picture(rows)
+
 
 VIEW = View(
     columns=(
@@ -30,9 +40,13 @@ def show(printing: Printing) -> Outcome:
     The figures are those of paragraph 13 of Securing Excellence: approximate, for
     2012/13. Amounts still to be confirmed (TBC) are left blank in data formats.
 
+    A picture of them is written to a file that ends in .svg or .png; a page (.html)
+    has it too.
+
     Examples:
       ohc budget
       ohc budget --columns accommodation,resources_text,later_note
+      ohc budget -o budget.svg
 
     """
     rows = budget()
@@ -42,4 +56,5 @@ def show(printing: Printing) -> Outcome:
         rows=rows,
         notes=(sum_note(rows),),
         view=VIEW,
+        picture=partial(_picture, rows),
     )

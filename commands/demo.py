@@ -23,22 +23,26 @@ def demo(
     """
     Create a practice folder with made-up returns.
 
-    Some returns contain deliberate errors; READ ME.md lists them.
+    Some returns contain deliberate errors; READ ME.md lists them. report.html is
+    the page that a board would read: open it in a browser.
 
     Examples:
       ohc demo play
 
     """
-    from ohc.playground.folder import INVENTED, write_playground
+    from ohc.playground.folder import INVENTED, LEAD, write_playground
+    from ohc.playground.page import write_page
 
     written = write_playground(Path(folder), force=force)
+    page = write_page(Path(folder), lead=LEAD, notice=INVENTED, force=force)
     return Outcome(
         title="",
         columns=(),
         rows=(),
         warnings=written.spoilt,
         closing=(
-            f"Wrote {written.files} files into {folder}. {INVENTED}",
-            f"Next: cd {folder}, then: ohc progress tally returns",
+            f"Wrote {written.files + 1} files into {folder}. {INVENTED}",
+            f"Next, type: cd {folder}, then: ohc progress tally returns",
+            f"Open the page for the board: {page}",
         ),
     )

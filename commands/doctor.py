@@ -27,7 +27,7 @@ def doctor(printing: Printing) -> Outcome:
     """
     rows = examine(Path.cwd())
     return Outcome(
-        title="What may go wrong on this machine",
+        title="Does ohc work on this computer?",
         columns=DOCTOR_FIELDS,
         rows=rows,
         exit_code=CANNOT if is_broken(rows) else 0,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from ohc.agreements.options import Wanted
-from ohc.cli.building import command, group, help_if_alone
+from ohc.cli.building import group, help_if_alone, talking
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
 from ohc.reference.establishments import Selection
@@ -33,7 +33,7 @@ def lda(ctx: typer.Context) -> None:
 
 
 @app.command()
-@command
+@talking
 def generate(names: Names = None, *, selection: Selection, wanted: Wanted) -> Outcome:
     """
     Write or update local delivery agreements.
@@ -56,7 +56,7 @@ def generate(names: Names = None, *, selection: Selection, wanted: Wanted) -> Ou
 
 
 @app.command()
-@command
+@talking
 def status(
     paths: Annotated[
         list[str] | None,
@@ -98,7 +98,7 @@ def status(
 
 
 @app.command()
-@command
+@talking
 def template(
     output: Annotated[
         str,
@@ -123,7 +123,7 @@ def template(
 
 
 @app.command()
-@command
+@talking
 def answers(
     names: Names = None,
     *,

@@ -46,7 +46,7 @@ def matrix(
         typer.Option(
             "--for",
             metavar="ESTABLISHMENT",
-            help="Only what applies to this establishment.",
+            help="Only duties that apply to this establishment.",
         ),
     ] = None,
     check: Annotated[
@@ -72,7 +72,9 @@ def matrix(
     """
     if check:
         if any(ask) or establishment is not None:
-            raise WrongWords("--check looks at whole matrices.", "Name one, or none.")
+            raise WrongWords(
+                "--check looks at whole matrices.", "A matrix; leave it out for all."
+            )
         return _checked(name)
     if not name and ask == Ask() and establishment is None:
         return _listed()
@@ -85,7 +87,7 @@ def _listed() -> Outcome:
         columns=MATRIX_FIELDS,
         rows=matrices(),
         fields=("caption",),
-        view=View(fields={"title": Field("What it holds", rank=0, least=28)}),
+        view=View(fields={"title": Field("What it shows", rank=0, least=28)}),
     )
 
 
@@ -110,7 +112,7 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
         rows=printed,
         view=matrix_view(columns, printed, named=bool(name)),
         warnings=understandings(name, ask),
-        notes=(*notes, *captions(rows), f"from {about['source']}."),
+        notes=(*notes, *captions(rows), f"Source: {about['source']}."),
         # Matrices are for reading; whoever counts needs a row for each part of a body.
         fields=DUTY_FIELDS,
         records=rows,
@@ -134,5 +136,5 @@ def _checked(name: str) -> Outcome:
         columns=FINDING_FIELDS,
         rows=rows,
         exit_code=GAPS if rows else 0,
-        warnings=() if rows else ("All of it adds up.",),
+        warnings=() if rows else ("Everything adds up.",),
     )

@@ -19,7 +19,10 @@ from ohc.reference.framework import (
 from ohc.reference.framework import commitments as commitment_rows
 from ohc.reference.framework import priorities as priority_rows
 
-DUE = "by April 2014 is taken as 2014-04-01: our convention, not the source's."
+DUE = (
+    '"By April 2014" is read as 1 April 2014. That is how '
+    "ohc reads it; the source names no day."
+)
 
 COMMITMENTS_VIEW = View(
     fields={

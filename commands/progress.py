@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-from ohc.cli.building import LazyGroup, command, group, help_if_alone
+from ohc.cli.building import LazyGroup, group, help_if_alone, talking
 from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
 from ohc.output import Printing
@@ -21,7 +21,7 @@ class ProgressGroup(LazyGroup):
     sections = MappingProxyType(
         {
             "Commands, in the order you need them": "template check missing tally "
-            "compare read inspect words"
+            "compare report read inspect words"
         }
     )
 
@@ -50,7 +50,7 @@ def progress(ctx: typer.Context) -> None:
 
 
 @app.command()
-@command
+@talking
 def template(
     selection: Selection,
     period: Annotated[
@@ -83,7 +83,7 @@ def template(
 
 
 @app.command()
-@command
+@talking
 def check(
     paths: Paths = None,
     *,
@@ -114,7 +114,7 @@ def check(
 
 
 @app.command()
-@command
+@talking
 def read(
     paths: Paths = None, *, options: ReadOptions, extent: Extent, printing: Printing
 ) -> Outcome:
@@ -138,7 +138,7 @@ def read(
 
 
 @app.command()
-@command
+@talking
 def inspect(
     file: Annotated[
         str, typer.Argument(metavar="FILE", help="A workbook, CSV or TSV.")
@@ -169,11 +169,11 @@ def inspect(
     return inspected_file(file, framework)
 
 
-app.command()(command(_own("words")))
+app.command()(talking(_own("words")))
 
 
 @app.command()
-@command
+@talking
 def tally(
     paths: Paths = None,
     *,
@@ -211,11 +211,12 @@ def tally(
     )
 
 
-app.command()(command(_own("compare")))
+app.command()(talking(_own("compare")))
+app.command()(talking(_own("report")))
 
 
 @app.command()
-@command
+@talking
 def missing(
     paths: Paths = None,
     *,

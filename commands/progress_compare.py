@@ -13,11 +13,11 @@ from ohc.reference.establishments import Selection
 
 def compare(
     old: Annotated[
-        str,
+        str | None,
         typer.Argument(
             metavar="OLD", help="Returns of the earlier period, or of both."
         ),
-    ],
+    ] = None,
     new: Annotated[
         str | None, typer.Argument(metavar="NEW", help="Returns of the later period.")
     ] = None,
@@ -52,7 +52,7 @@ def compare(
     """
     from ohc.progress import comparing
 
-    sides = comparing.Sides(old, new, old_period=old_period, period=period)
+    sides = comparing.Sides(old or "", new, old_period=old_period, period=period)
     return comparing.moved(
         sides,
         selection=selection,

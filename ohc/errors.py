@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from ohc.lines import in_quotes
+from ohc.lines import NO_BREAK, counted, in_quotes, listed, unbroken
 from ohc.privacy import line
 
 CANNOT = 1
@@ -15,17 +15,20 @@ ENDED = 143
 
 EXIT_CODES: Mapping[int, str] = {
     0: "Done, and complete.",
-    CANNOT: "Could not do it: a file is missing, locked or already there, for example.",
+    CANNOT: "Not done: a file is missing, locked or already exists, for example.",
     WRONG_WORDS: "A word or an option is wrong.",
     GAPS: "Done, with gaps: returns missing, files skipped or rows not counted.",
-    FAULT: "An internal error in ohc. The message says where the report of it is.",
+    FAULT: "An internal error in ohc. The message says where its report is.",
     INTERRUPTED: "Stopped with Ctrl+C.",
-    ENDED: "Ended from outside, or its window was closed.",
+    ENDED: "Ended by the system, or the window was closed.",
 }
 """What every exit code means: README.md, docs/GUIDE.md and COMMANDS.md show it."""
 
 SURE = 75
-"""So alike, of 100, are a name and its misspelling."""
+"""So alike, of 100, are a word and its misspelling."""
+
+LIKELY = 60
+"""So alike are a name that someone typed and the one that may be meant."""
 
 FEW = 12
 """So many known words still fit in a hint."""
@@ -56,7 +59,11 @@ class OhcError(Exception):
         return (self.message, *self.details, self.hint)
 
     def __str__(self) -> str:
-        lines = [line(sentence) for sentence in self.sentences() if sentence]
+        lines = [
+            line(sentence).replace(NO_BREAK, " ")
+            for sentence in self.sentences()
+            if sentence
+        ]
         return ("\n" if self.details else " ").join(lines)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -81,9 +88,11 @@ class WrongWords(OhcError):
 
 class UnknownName(WrongWords):
     """
-    Nothing bears the name that was asked for; the nearest that there is.
+    Nothing bears the name that was asked for: the nearest name, or where to see all.
 
     What is known is a list of names, or leads from spellings to what is shown.
+    ``listed`` is the command that lists all; ``meant`` is said in place of the nearest
+    name, ``message`` in place of what the name is not.
     """
 
     def __init__(
@@ -92,25 +101,50 @@ class UnknownName(WrongWords):
         name: str,
         known: Mapping[str, str] | Iterable[str],
         listed: str = "",
+        *,
+        meant: str = "",
+        message: str = "",
     ) -> None:
         if not isinstance(known, Mapping):
             known = {spelling: spelling for spelling in known}
-        shown = dict.fromkeys(known.values())
-        there_is = f"There is: {'; '.join(shown)}." if len(shown) <= FEW else ""
-        hints = (nearest(name, known), there_is, listed)
+        message = message or f"{in_quotes(name)} is not {with_article(kind)}."
+        self.near = meant or nearest(name, known)
         super().__init__(
-            f"No {kind} is called {in_quotes(name)}.", " ".join(filter(None, hints))
+            f"{message} {self.near}".strip(), _choices(known.values(), listed)
         )
+
+
+def _choices(known: Iterable[str], command: str) -> str:
+    names = dict.fromkeys(known)
+    if names and (len(names) <= FEW or not command):
+        return f"Choose from: {listed(names)}."
+    return f"To list them all: {unbroken(command)}"
 
 
 class AmbiguousName(WrongWords):
     """A part of a name fits several, and none exactly."""
 
     def __init__(self, kind: str, name: str, candidates: Iterable[str]) -> None:
+        labels = [*candidates]
+        # The id is of use only where two have the same name.
+        names = [label.partition(" (")[0] for label in labels]
+        shown = names if len({*names}) == len(names) else labels
         super().__init__(
-            f"{in_quotes(name)} fits more than one {kind}.",
-            f"Write more of the name: {'; '.join(candidates)}.",
+            f"{in_quotes(name)} matches {counted(len(labels), kind)}: {listed(shown)}.",
+            "Type more of the name."
+            if shown is names
+            else "Type the ID that is in brackets.",
         )
+
+
+def with_article(thing: str) -> str:
+    """
+    Return the word for a thing with its article.
+
+    >>> with_article("area team"), with_article("matrix")
+    ('an area team', 'a matrix')
+    """
+    return f"{'an' if thing[0] in 'aeiou' else 'a'} {thing}"
 
 
 class CannotWrite(OhcError):
@@ -135,20 +169,19 @@ def is_like(word: str, other: str) -> bool:
 
 def nearest(word: str, known: Mapping[str, str]) -> str:
     """
-    Return a sentence with the known name that looks most like the given one.
+    Return a question that names the known name most like a word, blank if none is.
 
-    It suggests, and says how sure it is; it never decides.
+    It suggests; it never decides, and it guesses nothing.
 
     >>> nearest("Wesex", {"essex": "Essex", "wessex": "Wessex"})
     'Did you mean Wessex?'
-    >>> nearest("Hampshire", {"essex": "Essex", "lancashire": "Lancashire"})
-    'The nearest is Lancashire.'
+    >>> nearest("Hampshire", {"essex": "Essex", "wessex": "Wessex"})
+    ''
     """
     number, score = _nearest(word, tuple(known))
-    if number < 0:
+    if score < LIKELY:
         return ""
-    shown = [*known.values()][number]
-    return f"Did you mean {shown}?" if score >= SURE else f"The nearest is {shown}."
+    return f"Did you mean {[*known.values()][number]}?"
 
 
 # A workbook may say the same wrong word in each of its rows.
@@ -195,4 +228,6 @@ def suggestion(word: str, known: Mapping[str, str]) -> str:
     )
     if not alike or len(word.split()) != len(near.split()):
         return ""
-    return f"Did you mean {in_quotes(near)} ({known[near]})?"
+    meant = known[near].replace("_", " ")
+    means = "" if meant == near else f" ({meant})"
+    return f"Did you mean {in_quotes(near)}{means}?"

@@ -8,7 +8,7 @@ shown as escapes, such as \n, \x1b and \u202e.
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 UNSEEN = (
@@ -17,6 +17,8 @@ UNSEEN = (
     "\U000e0000-\U000e0fff"
 )
 """What nobody sees: joiners, marks of direction, fillers; a part of a pattern."""
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 _CONTROLS = "\x00-\x1f\x7f-\x9f"
 _TURNING = "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
@@ -125,7 +127,56 @@ def listed(words: Iterable[str]) -> str:
     ('C3.1, C3.2 and C5.1', 'C3.1')
     """
     *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    # Durham, Darlington & Tees is one name.
+    if any("," in word for word in (*first, last)):
+        return f"{'; '.join(first)}; and {last}"
+    return f"{', '.join(first)} and {last}"
+
+
+def some(names: Sequence[str], *, most: int = 3) -> str:
+    """
+    Return names as a list in a sentence: a few, and how many more.
+
+    >>> some(["Garth", "Kirkham"]), some(["Garth", "Kirkham", "Risley", "Styal"])
+    ('Garth and Kirkham', 'Garth, Kirkham, Risley and 1 more')
+    """
+    shown = [*names[:most]]
+    if len(names) > most:
+        shown.append(f"{len(names) - most:,} more")
+    return listed(shown)
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """
+    Return how many there are of something, in words that agree with the number.
+
+    >>> counted(1, "return"), counted(0, "return"), counted(1200, "entry", "entries")
+    ('1 return', 'no returns', '1,200 entries')
+    """
+    if number == 1:
+        return f"1 {thing}"
+    return f"{f'{number:,}' if number else 'no'} {things or f'{thing}s'}"
+
+
+def unbroken(text: str) -> str:
+    """Return a text that is not parted where lines are wrapped: a path, a command."""
+    return text.replace(" ", NO_BREAK)
+
+
+def as_typed(words: Iterable[str]) -> str:
+    """
+    Return words as one types them in a command, on a line that is not parted.
+
+    >>> as_typed(["ohc", "estate", "-a", "Kent & Medway"]).replace(NO_BREAK, " ")
+    'ohc estate -a "Kent & Medway"'
+    """
+    quoted = (
+        word if word and not {*word} & {*" ;&|<>()'*?$"} else f'"{word}"'
+        for word in words
+    )
+    return unbroken(" ".join(quoted))
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -107,21 +107,39 @@ class View(NamedTuple):
         )
 
 
+class Remark(NamedTuple):
+    """
+    A line of the block on stderr: a label, and what is said beside it.
+
+    ``full`` is said in its place in documents and to those who want to hear all;
+    what is not ``on_paper`` is for whoever is at the keyboard.
+    """
+
+    label: str
+    text: str
+    full: str = ""
+    on_paper: bool = True
+
+
 class Outcome(NamedTuple):
     """
     The result of a command, for the one door that renders it.
 
     ``columns`` are the fields that printed formats show, in order; data formats
     show the other ``fields`` behind them. ``totals`` and ``notes`` go with printed
-    formats only, ``warnings`` are said on stderr whatever the format. Where print and
-    data have different rows (a matrix and its long form), ``records`` are those of
-    data, and ``paper`` keeps the printed ones for a workbook that holds both;
-    ``lettered`` returns the columns and rows that a document for Word shows in their
-    place. ``closing`` is said last on stderr, whatever the format, and stands in
-    documents too; ``toml`` is what a command writes where TOML was asked for.
-    ``problems`` are all that were found, ``accounts`` what became of files, returns
-    and rows, ``written`` the files that a command wrote: none is printed, all are for
-    programs.
+    formats only, ``warnings`` and the ``block`` are said on stderr whatever the format.
+    ``definitions`` say what headings mean: in documents, and on stderr with -v;
+    ``details`` are said with -v alone. A screen shows the view ``brief`` where there
+    are too many rows to read, and all of them with -v; ``next_step`` is said beside
+    what stands on a screen. Where print and data have
+    different rows (a matrix and its long form), ``records`` are those of data, and
+    ``paper`` keeps the printed ones for a workbook that holds both; ``lettered``
+    returns the columns and rows that Word shows in their place. ``closing`` is
+    said last on stderr, whatever the format, and stands in documents too; ``toml`` is
+    what a command writes where TOML was asked for. ``problems`` are all that were
+    found, ``accounts`` what became of files, returns and rows, ``written`` the files
+    that a command wrote: none is printed, all are for programs. ``picture`` draws
+    what the rows say as SVG, where there is a picture.
     """
 
     title: str
@@ -141,6 +159,26 @@ class Outcome(NamedTuple):
     accounts: Mapping[str, int] = MappingProxyType({})
     written: tuple[Path, ...] = ()
     view: View = View()
+    picture: "Callable[[], str] | None" = None
+    block: tuple[Remark, ...] = ()
+    definitions: tuple[str, ...] = ()
+    details: tuple[str, ...] = ()
+    brief: View | None = None
+    next_step: str = ""
+
+    def on_paper(self) -> tuple[str, ...]:
+        """Return what a document says below its table, a sentence each."""
+        return (*self.explained(), *self.closing)
+
+    def explained(self) -> tuple[str, ...]:
+        """Return what is to be known of the figures, a sentence each."""
+        remarks = (
+            f"{remark.label}: {remark.full or remark.text}"
+            for remark in self.block
+            if remark.on_paper
+        )
+        ended = (text if text.endswith((".", ")")) else f"{text}." for text in remarks)
+        return (*ended, *self.notes, *self.definitions)
 
     def all_columns(self) -> tuple[str, ...]:
         """Return every field: the printed ones first, then the others."""

@@ -55,6 +55,7 @@ def _outgoing(outcome: Outcome, lines: frozenset[str]) -> Outcome:
         totals=outcome.totals and _row(outcome.totals, names, lines=lines),
         notes=tuple(map(line, outcome.notes)),
         closing=tuple(map(line, outcome.closing)),
+        brief=outcome.brief and outcome.brief.through(line),
         view=outcome.view.through(line)._replace(
             columns=_renamed(outcome.view.columns, names)
         ),

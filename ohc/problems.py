@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from ohc.lines import counted
 from ohc.outcome import Row
 
 PROBLEM_FIELDS = (
@@ -45,107 +46,120 @@ class Kind(NamedTuple):
 UNUSED = "unused-file"
 
 PROBLEM_KINDS = {
-    "password-protected": Kind("error", "the file is closed by a password"),
+    "password-protected": Kind("error", "the file is protected by a password"),
     "not-a-workbook": Kind(
-        "error", "the content is something else, whatever the name says"
+        "error", "the file is not a workbook, whatever its name says"
     ),
-    "damaged": Kind("error", "the file is cut short or spoilt"),
+    "damaged": Kind("error", "the file is damaged"),
     "no-access": Kind(
-        "error", "the file or folder is closed to you, held by a program, or gone"
+        "error",
+        "you may not open the file or folder, a program has it open, or it is gone",
     ),
-    "empty-file": Kind(
-        "error", "there is nothing in the file, no row, or no answer in any row"
+    "empty-file": Kind("error", "the file is empty, or has no row with an answer"),
+    "too-large": Kind("error", "the file is far larger than a return"),
+    "unsafe": Kind(
+        "error", "the file is built in a way that no spreadsheet program uses"
     ),
-    "too-large": Kind("error", "reading it would take more than a return can need"),
-    "unsafe": Kind("error", "the file is built as no workbook program builds one"),
     # A form that lost its sheet About may still say whose it is: see its rows.
-    "missing-sheet": Kind("error", "a sheet of a return is not there", less="warning"),
+    "missing-sheet": Kind("error", "a sheet of the return is missing", less="warning"),
     "lock-file": Kind("note", "someone has the workbook open", counted=True),
     "missing-column": Kind(
-        "error", "the table lacks a column of a return", less="warning"
+        "error", "a column of the return is missing", less="warning"
     ),
-    "missing-label": Kind("warning", "the sheet About lacks one of its labels"),
-    "unclear-column": Kind("error", "several columns may hold the status or the RAG"),
-    "unknown-body": Kind("error", "the reporting body is not recognised"),
+    "missing-label": Kind("warning", "a label is missing from the sheet About"),
+    "unclear-column": Kind(
+        "error", "more than one column could be the status or the RAG rating"
+    ),
+    "unknown-body": Kind("error", "the establishment or team is not recognised"),
     "body-disagrees": Kind(
         "error",
-        "a return and its file name, or its id and its name, name two bodies",
+        "the return and its file name, or its ID and name, are for different "
+        "establishments",
         less="warning",
     ),
     "period-disagrees": Kind(
-        "error", "a return and its file name, or its folder, differ", less="warning"
+        "error",
+        "the return is for one period, and its file name or folder for another",
+        less="warning",
     ),
     "period-from-name": Kind(
-        "warning", "the period is not in the return: its file or folder names it"
+        "warning",
+        "the return does not say its period; it is taken from the file name or folder",
     ),
     "title-disagrees": Kind(
-        "warning", "the title of a form names another body, or period, than its cells"
+        "warning",
+        "the title of the form is for another establishment or period than its cells",
     ),
-    "unknown-commitment": Kind("error", "the commitment is not one of the 18"),
+    "unknown-commitment": Kind("error", "the ID is not one of the 18 commitments"),
     "moved-row": Kind(
-        "error", "the id and the summary of a row are of two commitments"
+        "error", "the ID and the summary in a row belong to different commitments"
     ),
-    "moved-answers": Kind(
-        "error", "answers stand beside the rows or columns they are of"
+    "moved-answers": Kind("error", "answers have moved to the wrong rows or columns"),
+    UNUSED: Kind(
+        "warning",
+        "a file beside the returns has the name of a settings "
+        "file but not its form, and is not used",
     ),
-    UNUSED: Kind("warning", "a file beside the returns is none of ours, and not used"),
-    "missing-row": Kind(
-        "error", "a commitment is in no row of the return", less="note"
-    ),
-    "repeated-item": Kind("error", "an item of a tracker stands in several rows"),
-    "no-item": Kind("error", "a row has an answer, and no item that it is of"),
-    "unclear-row": Kind("error", "a row may be an item or a heading"),
-    "unknown-status": Kind("error", "the status is not a recognised word"),
-    "unknown-rag": Kind("error", "the RAG rating is not a recognised word"),
+    "missing-row": Kind("error", "the return has no row for a commitment", less="note"),
+    "repeated-item": Kind("error", "an item of a tracker is in more than one row"),
+    "no-item": Kind("error", "a row has an answer but no item"),
+    "unclear-row": Kind("error", "a row could be an item or a heading"),
+    "unknown-status": Kind("error", "the status is not recognised"),
+    "unknown-rag": Kind("error", "the RAG rating is not recognised"),
     "error-cell": Kind("error", "a cell shows an error such as #REF!"),
-    "uncalculated-formula": Kind("error", "a formula that no program has calculated"),
-    "colour-only": Kind(
-        "error", "a cell says something by its colour alone", less="warning"
-    ),
+    "uncalculated-formula": Kind("error", "a formula has no value"),
+    "colour-only": Kind("error", "a cell has a colour but no word", less="warning"),
     "duplicate-return": Kind(
-        "error", "the same return or row is there twice", less="note"
+        "error", "the same return or row appears twice", less="note"
     ),
     "superseded-return": Kind(
-        "note", "a later return of the same body and period counts"
+        "note",
+        "replaced by a later return from the same establishment for the same period",
     ),
-    "unexpected-return": Kind("error", "no return was expected of this body"),
-    "missing-return": Kind("error", "a return was expected and is not there"),
+    "unexpected-return": Kind(
+        "error", "no return was expected from this establishment"
+    ),
+    "missing-return": Kind("error", "a return was expected and is missing"),
     "personal-data": Kind(
         "error",
-        "free text holds what may be a patient's or prisoner's number",
+        "text may contain a patient's or prisoner's number",
         counted=True,
     ),
-    "bad-date": Kind(
-        "error", "a period, or a date, that cannot be read for sure", less="warning"
+    "bad-date": Kind("error", "an unclear date or period", less="warning"),
+    "bad-percent": Kind("warning", "an unclear percentage"),
+    "late-return": Kind(
+        "warning", "the return is dated after the date returns were due"
     ),
-    "bad-percent": Kind("warning", "a percentage that cannot be read for sure"),
-    "late-return": Kind("warning", "the return is dated after returns were due"),
-    "early-return": Kind("warning", "the return is dated soon after its period began"),
+    "early-return": Kind(
+        "warning", "the return is dated soon after the start of its period"
+    ),
     "not-applicable": Kind(
-        "warning", "a commitment that takes effect here is answered not applicable"
+        "warning", 'a commitment that applies here is answered "not applicable"'
     ),
     "unanswered": Kind(
-        "note", "a commitment that takes effect here has no status", counted=True
+        "note", "a commitment that applies here has no status", counted=True
     ),
-    "contradiction": Kind("warning", "two cells of a row do not go together"),
+    "contradiction": Kind("warning", "two cells in a row contradict each other"),
     "struck-through": Kind(
-        "warning", "a row is complete and struck through", less="note", counted=True
+        "warning", "a row is struck through", less="note", counted=True
     ),
     "commented": Kind(
         "note",
-        "an answer has a comment, which may say other than its cell",
+        "an answer has a comment, which may say something else",
         counted=True,
     ),
     "same-as-other": Kind(
         "error",
-        "every answer is word for word that of another body",
+        "every answer is the same, word for word, as another establishment's",
         less="warning",
     ),
-    "same-as-last": Kind("warning", "every answer is word for word that of last time"),
-    "changed-file": Kind("warning", "the file is another since the figure was given"),
-    "new-file": Kind("warning", "the file has come since the figure was given"),
+    "same-as-last": Kind(
+        "warning", "every answer is the same, word for word, as last time"
+    ),
+    "changed-file": Kind("warning", "the file has changed since the figure was given"),
+    "new-file": Kind("warning", "the file was added after the figure was given"),
     "gone-file": Kind(
-        "warning", "the file has gone since the figure was given", counted=False
+        "warning", "the file was removed after the figure was given", counted=False
     ),
 }
 """Stable words for kinds of problems and what each means, the gravest first."""
@@ -223,23 +237,7 @@ def by_level(problems: Sequence[Problem]) -> str:
     """
     number_of = Counter(problem.level for problem in problems)
     levels = ", ".join(
-        f"{number_of[level]} {level}{'' if number_of[level] == 1 else 's'}"
-        for level in LEVELS
-        if number_of[level]
+        counted(number_of[level], level) for level in LEVELS if number_of[level]
     )
-    total = f"{len(problems)} problem{'' if len(problems) == 1 else 's'}"
+    total = counted(len(problems), "problem") if problems else "0 problems"
     return f"{total}: {levels}" if levels else total
-
-
-def summarised(problems: Sequence[Problem], most: int, advice: str) -> list[str]:
-    """
-    Return a line for each problem, or for the first of them and how many more.
-
-    What costs most comes first: files, then returns and rows, then what counts all
-    the same.
-    """
-    gravest = sorted(problems, key=rank)[:most]
-    lines = [str(problem) for problem in gravest]
-    if more := len(problems) - len(lines):
-        lines.append(f"... and {more} more problems: {advice}")
-    return lines

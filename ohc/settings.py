@@ -12,21 +12,20 @@ from ohc.files.toml_text import NotToml, read_toml_text
 from ohc.lines import in_quotes
 from ohc.outcome import Row
 from ohc.reference import registers
-from ohc.reference.establishments import Selection
 
 FILE = "ohc.toml"
 SETTINGS_FIELDS = ("setting", "value", "origin")
 NOT_SET = "not set"
-WHOLE_ESTATE = "the whole estate in scope"
 LARGEST_SETTINGS = 1_000_000
 """In bytes: a file of settings has a few lines."""
 
-PATCH = ("area_team", "lead")
 APRIL_2014 = "due_by_april_2014"
+NOTICE = "notice"
 VARIABLES = {
     "area_team": "OHC_AREA_TEAM",
     "lead": "OHC_LEAD",
     APRIL_2014: "OHC_DUE_BY_APRIL_2014",
+    NOTICE: "OHC_NOTICE",
 }
 """Settings, and the environment variable that overrides each."""
 
@@ -95,17 +94,18 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
         content, _ = read_toml_text(data, largest=LARGEST_SETTINGS)
     except NotToml as error:
         raise UnreadableSettings(
-            f"{path} is not TOML: {error}.",
-            'Write lines such as  area_team = "Wessex".',
+            f"ohc cannot read {path}: {error}.",
+            'Write lines such as  area_team = "Wessex"',
         ) from error
     except OSError as error:
-        raise UnreadableSettings(f"{path} cannot be read: {error.strerror}.") from error
+        message = f"ohc cannot read {path}: {error.strerror}."
+        raise UnreadableSettings(message) from error
     values_of: dict[str, tuple[str, ...]] = {}
     for key, value in content.items():
         name = _known(key, path)
         if name in values_of:
             # TOML refuses a key that is there twice, but not area-team and area_team.
-            raise WrongWords(f"{name} stands twice in {path}.", "Leave one of them.")
+            raise WrongWords(f"{name} appears twice in {path}.", "Remove one.")
         values_of[name] = _texts(key, value, path=path)
     return values_of
 
@@ -114,7 +114,12 @@ def _known(key: str, path: Path) -> str:
     name = key.replace("-", "_")
     if name not in VARIABLES:
         # Ignored, a misspelt area_team would make a report of the whole estate.
-        raise UnknownName(f"setting (in {path})", key, known=list(VARIABLES))
+        raise UnknownName(
+            "setting",
+            key,
+            known=list(VARIABLES),
+            message=f"{in_quotes(key)} in {path} is not a setting.",
+        )
     return name
 
 
@@ -122,8 +127,8 @@ def _texts(key: str, value: object, *, path: Path) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
     if not all(isinstance(text, str) for text in values):
         raise WrongWords(
-            f"{key} in {path} is not a text or a list of texts.",
-            f'Write  {key} = "Wessex"  or  {key} = ["Wessex", "Thames Valley"].',
+            f"{key} in {path} must be text in quotation marks, or a list of it.",
+            f'Write  {key} = "Wessex"  or  {key} = ["Wessex", "Thames Valley"]',
         )
     return tuple(values)
 
@@ -149,7 +154,19 @@ def settings_rows(in_force: list[Setting]) -> list[Row]:
 def _understood(setting: Setting) -> tuple[str, ...]:
     if setting.name == APRIL_2014:
         return tuple(day.isoformat() for day in days_named(setting))
+    if setting.name == NOTICE:
+        return setting.values
     return teams_named(setting)
+
+
+def notice() -> str:
+    """Return what every page says below its heading; nothing where it is not set."""
+    return "; ".join(
+        text
+        for setting in current_settings()
+        if setting.name == NOTICE
+        for text in setting.values
+    )
 
 
 def days_named(setting: Setting) -> tuple[date, ...]:
@@ -159,13 +176,13 @@ def days_named(setting: Setting) -> tuple[date, ...]:
     days = tuple(filter(None, map(find_date, setting.values)))
     if len(days) < len(setting.values):
         raise WrongWords(
-            f"{setting.name} is no day: {in_quotes(setting.values[0])}.",
-            f'Write  {setting.name} = "2014-04-01". It stands in: {setting.origin}.',
+            f"{setting.name} is not a date: {in_quotes(setting.values[0])}.",
+            f'Write  {setting.name} = "2014-04-01"  in: {setting.origin}',
         )
     if len(days) > 1:
         raise WrongWords(
-            f"{setting.name} is one day, not {len(days)}.",
-            f"It stands in: {setting.origin}.",
+            f"{setting.name} must be one date, not {len(days)}.",
+            f"It is set in: {setting.origin}",
         )
     return days
 
@@ -178,7 +195,7 @@ def teams_named(setting: Setting) -> tuple[str, ...]:
     try:
         keys = [key for words in setting.values for key in find(words)]
     except WrongWords as error:
-        error.hint = f"{error.hint} It stands in: {setting.origin}.".strip()
+        error.hint = f"{error.hint} It is set in: {setting.origin}".strip()
         raise
     return tuple(dict.fromkeys(keys))
 
@@ -186,25 +203,3 @@ def teams_named(setting: Setting) -> tuple[str, ...]:
 def current_settings() -> list[Setting]:
     """Return the settings that hold in this folder and environment."""
     return settings(Path.cwd(), os.environ)
-
-
-def patch_unless(selection: Selection) -> tuple[Selection, str]:
-    """Return a selection, or the patch that the settings name, and which it is."""
-    if selection != Selection():
-        options = [
-            f"--{name.replace('_', '-')} {value}"
-            for name, values in selection._asdict().items()
-            for value in values
-        ]
-        return selection, f"the selection {' '.join(options)}"
-    in_force = [
-        setting
-        for setting in current_settings()
-        if setting.name in PATCH and setting.values
-    ]
-    if not in_force:
-        return selection, WHOLE_ESTATE
-    patch = Selection(**{setting.name: teams_named(setting) for setting in in_force})
-    # As written and with its place, since a settings file may be long forgotten.
-    written = (f"{setting.name} {', '.join(setting.values)}" for setting in in_force)
-    return patch, f"the patch {'; '.join(written)} ({in_force[0].origin})"

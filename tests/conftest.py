@@ -36,6 +36,7 @@ HEAVY = (
 )
 """Packages that a plain look-up must not load."""
 
+COLOURS = ("NO_COLOR", "FORCE_COLOR")
 MEASURING = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 """With these in its environment, a process measures which lines it runs."""
 
@@ -50,6 +51,11 @@ class Result:
     stdout: str
     stderr: str
 
+    @property
+    def said(self) -> str:
+        """Return what stands on stderr as one line, as if nothing were wrapped."""
+        return " ".join(self.stderr.split())
+
 
 Ohc = Callable[..., Result]
 
@@ -59,7 +65,7 @@ def isolate(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.chdir(folder)
     # Processes are measured only where a test is about one: measuring all of them
     # took more time than anything else.
-    for name in ("OHC_AREA_TEAM", "OHC_LEAD", "NO_COLOR", "FORCE_COLOR", *MEASURING):
+    for name in ("OHC_AREA_TEAM", "OHC_LEAD", "OHC_NOTICE", *COLOURS, *MEASURING):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "nobody"))
     monkeypatch.setenv("COLUMNS", "80")

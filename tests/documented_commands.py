@@ -8,7 +8,7 @@ from conftest import run_here
 from documented import usual_width
 
 from ohc.cli import helping
-from ohc.output import Printing
+from ohc.output import Printing, Talk
 from ohc.output.fields import FIELDS
 from ohc.problems import PROBLEM_KINDS
 from ohc.progress.options import ReadOptions
@@ -18,6 +18,7 @@ BUNDLES: Mapping[str, Any] = {
     "Which establishments": Selection,
     "Which files": ReadOptions,
     "How to show it": Printing,
+    "How much to say": Talk,
 }
 """Options that many commands have together, by what a table calls them."""
 HELP = "help"

@@ -88,7 +88,9 @@ def _published() -> Iterator[Golden]:
         changed="issue 12: binds, the last field",
     )
     yield Golden("priorities-show", "priorities show 3")
-    yield Golden("config-show", "config show")
+    yield Golden(
+        "config-show", "config show", changed="issue 15: the setting notice, last"
+    )
 
 
 def _tallies() -> Iterator[Golden]:
@@ -234,7 +236,7 @@ def renew() -> None:
 
 if __name__ == "__main__":
     # As the tests have it: nobody's settings.
-    for name in ("OHC_AREA_TEAM", "OHC_LEAD"):
+    for name in ("OHC_AREA_TEAM", "OHC_LEAD", "OHC_NOTICE"):
         os.environ.pop(name, None)
     os.environ["XDG_CONFIG_HOME"] = str(GIVEN / "nobody")
     renew()

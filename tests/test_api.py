@@ -68,7 +68,7 @@ def test_the_other_tables_have_the_columns_of_their_commands() -> None:
     assert len(ohc.commitments()) == 18
     assert len(ohc.matrix("tasks")) == 38
     assert set(ohc.matrix()["matrix"]) > {"tasks", "roles"}
-    with pytest.raises(UnknownName, match="No matrix is called 'taks'"):
+    with pytest.raises(UnknownName, match="'taks' is not a matrix"):
         ohc.matrix("taks")
 
 

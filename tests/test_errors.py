@@ -13,7 +13,7 @@ KNOWN = {"complete": "complete", "in progress": "in_progress"}
 @pytest.mark.parametrize(
     ("word", "said"),
     [
-        ("compleet", "Did you mean 'complete' (complete)?"),
+        ("compleet", "Did you mean 'complete'?"),
         ("incomplete", ""),
         ("complete1", ""),
         ("", ""),

@@ -25,15 +25,20 @@ OWNERS = {
         *("ohc/output/books/book.py", "ohc/output/books/marked_up.py"),
         *("ohc/output/books/listing.py", "ohc/output/books/reading_sheet.py"),
         *("ohc/output/books/return_form.py", "ohc/output/books/answers_form.py"),
+        "ohc/output/books/sheets.py",
     },
     "jinja2": {
         "ohc/agreements/templates/limits.py",
         "ohc/agreements/templates/placeholders.py",
         "ohc/agreements/templates/unknown_names.py",
+        "ohc/pictures/drawing.py",
     },
     "docxtpl": {"ohc/agreements/templates/preparing.py"},
     "lxml": {"ohc/agreements/docx/opening.py", "ohc/agreements/templates/word.py"},
-    "docx": {f"ohc/output/word/{name}.py" for name in ("document", "markup", "styles")},
+    "docx": {
+        f"ohc/output/word/{name}.py"
+        for name in ("document", "markup", "paper", "styles")
+    },
 }
 """Who may import a heavy package at the top: modules that are loaded for it alone."""
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import Ohc
 
-from ohc.settings import Setting, settings
+from ohc.settings import Setting, notice, settings
 
 
 def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
@@ -16,7 +16,16 @@ def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
 
 def test_nothing_set_is_said(ohc: Ohc) -> None:
     assert {*shown(ohc).values()} == {(None, "not set")}
-    assert [*shown(ohc)] == ["area_team", "lead", "due_by_april_2014"]
+    assert [*shown(ohc)] == ["area_team", "lead", "due_by_april_2014", "notice"]
+
+
+def test_a_notice_is_kept_as_it_is_written(
+    ohc: Ohc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ohc.toml").write_text('notice = "Draft: not agreed"\n', "utf-8")
+    assert shown(ohc)["notice"] == ("Draft: not agreed", str(tmp_path / "ohc.toml"))
+    monkeypatch.setenv("OHC_NOTICE", "Draft; second")
+    assert notice() == "Draft; second"
 
 
 def test_the_nearest_file_upwards_holds(
@@ -47,8 +56,8 @@ def test_a_day_that_is_none_is_said_with_its_place(ohc: Ohc, tmp_path: Path) -> 
     written.write_text('due_by_april_2014 = "30 April"\n', encoding="utf-8")
     result = ohc("config", "show")
     assert result.exit_code == 2
-    assert "'30 April'" in result.stderr
-    assert str(written) in result.stderr
+    assert "'30 April'" in result.said
+    assert str(written) in result.said
 
 
 def test_ones_own_file_comes_last(
@@ -65,12 +74,12 @@ def test_ones_own_file_comes_last(
 @pytest.mark.parametrize(
     ("content", "exit_code", "words"),
     [
-        (b"area_team = Wessex", 1, "is not TOML"),
-        (b"x = " + b"[" * 5000, 1, "is not TOML: a list or table in it is nested"),
-        (b"#" * 1_000_001, 1, "is not TOML: it has over 1 MB"),
+        (b"area_team = Wessex", 1, "ohc cannot read"),
+        (b"x = " + b"[" * 5000, 1, "a list or section is nested"),
+        (b"#" * 1_000_001, 1, "it is larger than 1 MB"),
         (b'area_taem = "Wessex"', 2, "Did you mean area_team?"),
-        (b"area_team = 7", 2, "is not a text or a list of texts"),
-        (b'area_team = "Wesex"', 2, "It stands in: "),
+        (b"area_team = 7", 2, "must be text in quotation marks"),
+        (b'area_team = "Wesex"', 2, "It is set in: "),
     ],
 )
 def test_a_spoilt_file_is_answered(
@@ -79,8 +88,8 @@ def test_a_spoilt_file_is_answered(
     Path("ohc.toml").write_bytes(content)
     result = ohc("config", "show")
     assert (result.exit_code, result.stdout) == (exit_code, "")
-    assert words in result.stderr
-    assert "ohc.toml" in result.stderr
+    assert words in result.said
+    assert "ohc.toml" in result.said
 
 
 def test_settings_that_are_too_much_are_answered(ohc: Ohc) -> None:
@@ -93,7 +102,7 @@ def test_a_setting_that_stands_twice_is_answered(ohc: Ohc) -> None:
     Path("ohc.toml").write_text('area_team = "Essex"\narea-team = "Wessex"\n')
     result = ohc("config", "show")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "area_team stands twice" in result.stderr
+    assert "area_team appears twice" in result.said
 
 
 def test_only_the_nearest_file_holds(

@@ -27,7 +27,7 @@ DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
 SHOWN = 5
 """So many fields are named of those whose place is gone."""
 
-NOT_TOLD = "unknown-body: it does not say whose agreement it is"
+NOT_TOLD = "unknown-body: it does not say which establishment it is for"
 
 
 class _Read(NamedTuple):
@@ -214,9 +214,12 @@ def _odd_answer(key: str, text: str) -> Iterator[str]:
     if not fill or not text or holds_place(text):
         return
     if fill.kind == "date" and not find_date(text):
-        yield f"bad-date: {fill.label} is no day"
+        yield f"bad-date: {fill.label} is not a date"
     if fill.choices and text not in fill.choices:
-        yield f"unknown-choice: {fill.label} is none of {', '.join(fill.choices)}"
+        yield (
+            f"unknown-choice: {fill.label} is not one of the choices: "
+            f"{', '.join(fill.choices)}"
+        )
 
 
 def _gone(agreement: Agreement) -> str:
@@ -225,8 +228,8 @@ def _gone(agreement: Agreement) -> str:
     more = len(agreement.gone) - SHOWN
     others = f" and {more} more" if more > 0 else ""
     if len(agreement.gone) == 1:
-        return f"{names}: its place is gone{_kept(agreement)}"
-    return f"{names}{others}: their places are gone{_kept(agreement)}"
+        return f"{names}: its field was removed{_kept(agreement)}"
+    return f"{names}{others}: their fields were removed{_kept(agreement)}"
 
 
 def _kept(agreement: Agreement) -> str:

@@ -22,11 +22,13 @@ from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
 from ohc.files import inputs
 from ohc.outcome import Outcome
+from ohc.patch import Origin, patch_unless
 from ohc.reference.establishments import Selection
-from ohc.settings import patch_unless
 
 FORMATS = ("docx", "md", "html")
 FILES = frozenset({".docx", ".xlsx", ".csv", ".md", ".html", ".toml"})
+
+NAMED = Origin("the establishments you named", "the establishments named")
 
 Answered = Mapping[str, Mapping[str, str]]
 
@@ -122,19 +124,17 @@ def _names_and_formats(
 
 def _scope(names: Sequence[str], selection: Selection) -> Scope:
     # What is named is not narrowed by the patch of the settings.
-    part, origin = (
-        (selection, "the establishments named") if names else patch_unless(selection)
-    )
+    part, origin = (selection, NAMED) if names else patch_unless(selection)
     places, outside = chosen(part, names)
     if not places:
         raise NothingInScope(
-            "Nothing that was asked for is under the agreement.",
-            " ".join(map(str, outside)) or "ohc estate shows what there is.",
+            "None of these establishments is covered by the agreement.",
+            " ".join(map(str, outside)) or "To list them all: ohc estate",
         )
     # Who asks for an establishment wants to know why it gets none; of a region it is
     # enough to know how many get none.
     is_asked = bool(names or selection.name or selection.kind)
-    return Scope(places, outside, origin=origin, is_asked=is_asked)
+    return Scope(places, outside, origin=origin.text, is_asked=is_asked)
 
 
 def _answered(wanted: Wanted) -> tuple[Answered, tuple[str, ...]]:
@@ -190,12 +190,14 @@ def _of_place(
 
 def _folder(wanted: Wanted) -> Path:
     if not wanted.folder.strip():
-        raise WrongWords("--output names no folder.", "Name one, or leave it out.")
+        raise WrongWords("--output needs a folder.", "Name one, or leave it out.")
     return Path(wanted.folder)
 
 
 def _check(folder: Path) -> None:
     if folder.suffix in FILES:
-        raise CannotWrite(f"{folder} is called as a file is.", "Name a folder.")
+        raise CannotWrite(f"{folder} looks like a file name.", "Name a folder.")
     if folder.exists() and not folder.is_dir():
-        raise CannotWrite(f"{folder} is no folder.", "Give another with --output.")
+        raise CannotWrite(
+            f"{folder} is a file, not a folder.", "Name another with --output."
+        )

@@ -9,6 +9,7 @@ from ohc.agreements.options import Wanted
 from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.places import Place, places
+from ohc.lines import counted, listed
 from ohc.outcome import Row
 from ohc.privacy import personal_data
 
@@ -41,7 +42,7 @@ class WrittenFile(NamedTuple):
 
 
 def is_open(file: WrittenFile) -> bool:
-    """Return whether something of a document is to be settled by hand."""
+    """Return whether something of a document needs a decision."""
     plan = file.plan
     notes = plan.merged.conflicts or plan.notes or file.hidden or [*_personal(plan)]
     return file.action == BESIDE or bool(notes)
@@ -56,7 +57,7 @@ def _notes(file: WrittenFile) -> Iterator[str]:
     for note in file.plan.notes:
         yield f"{file.path.name}: {note}."
     for key, kind in _personal(file.plan):
-        yield f"{file.path.name}: {label_of(key)} may hold {kind}: take it out."
+        yield f"{file.path.name}: {label_of(key)} may hold {kind}. Remove it."
 
 
 def _personal(plan: Plan) -> Iterator[tuple[str, str]]:
@@ -71,7 +72,7 @@ def _beside(file: WrittenFile) -> Iterator[str]:
     if file.action == BESIDE:
         original = file.plan.place.id + file.path.suffix
         yield (
-            f"{original} is left as it is: {file.reason}. "
+            f"{original} was not changed: {file.reason}. "
             f"The new version is {file.path.name}."
         )
 
@@ -79,15 +80,19 @@ def _beside(file: WrittenFile) -> Iterator[str]:
 def _conflicts(file: WrittenFile) -> Iterator[str]:
     for key in file.plan.merged.conflicts:
         yield (
-            f"{file.path.name}: {label_of(key)} is not the same in the document and "
-            "in the answers; both are kept."
+            f"{file.path.name}: {label_of(key)} differs between the document and the "
+            "answers. Both are kept."
         )
 
 
 def _hidden(file: WrittenFile) -> Iterator[str]:
     if file.hidden:
-        labels = ", ".join(map(label_of, file.hidden))
-        yield f"{file.path.name}: the template has no place for {labels}: kept, unseen."
+        labels = listed(map(label_of, file.hidden))
+        answers = "this answer" if len(file.hidden) == 1 else "these answers"
+        yield (
+            f"{file.path.name}: the template has no field for {answers}, which the "
+            f"file keeps but does not show: {labels}."
+        )
 
 
 def of_all(
@@ -102,26 +107,27 @@ def _of_other_names(documents: Sequence[tuple[Path, Place]]) -> Iterator[str]:
     """Yield which documents hold an agreement that was made anew all the same."""
     for path, place in documents:
         yield (
-            f"{path.name} is an agreement of {place.name} too, and was left out: "
-            f"{_in_place(path, place)}, in place of the new one, and generate again."
+            f"{path.name} is also an agreement of {place.name}, and was left out. To "
+            f"use it, {_in_place(path, place)} instead of the new one, and generate "
+            "again."
         )
 
 
 def _in_place(path: Path, place: Place) -> str:
     if path.suffix.lower() == ".docx":
         return f"name it {place.id}.docx"
-    return f"save it in Word as Word Document (docx) {place.id}.docx"
+    return f"save it in Word as a Word document (.docx) called {place.id}.docx"
 
 
 def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
-    """Yield what to do about what is to be settled by hand, once for all files."""
+    """Yield what to do about what needs a decision, once for all files."""
     if any(file.action == BESIDE for file in files):
         yield (
-            "Copy what was typed into the new version, and give it the name of the old "
-            "one; --force loses what was typed outside the fields."
+            "Copy the typed text into the new version and give it the old file's name. "
+            "--force replaces the document and loses text typed outside the fields."
         )
     if any(file.plan.merged.conflicts for file in files):
-        yield "Make document and answers the same, in either, and generate again."
+        yield "Make the document and the answers agree, then generate again."
 
 
 def unused(
@@ -131,8 +137,8 @@ def unused(
     others = {*answered} - {place.id for place in chosen}
     if not others:
         return []
-    names = ", ".join(places()[key].name for key in sorted(others))
-    return [f"{wanted.answers} has answers for others too, left out here: {names}."]
+    names = listed(places()[key].name for key in sorted(others))
+    return [f"{wanted.answers} also has answers for {names}, which were left out."]
 
 
 def closing(
@@ -144,12 +150,22 @@ def closing(
     each = ", ".join(
         f"{counts[action]} {action}" for action in actions if counts[action]
     )
-    would = "Would write" if wanted.dry_run else "Wrote"
     number = sum(file.is_new for file in files)
-    plural = "" if number == 1 else "s"
-    done = (
-        f"{would} {number} agreement{plural} into {wanted.folder} ({each}): {origin}."
+    if number or wanted.dry_run:
+        would = "Would write" if wanted.dry_run else "Wrote"
+        done = (
+            f"{would} {counted(number, 'agreement')} into {wanted.folder} ({each}): "
+            f"{origin}."
+        )
+    else:
+        are = "is" if len(files) == 1 else "are"
+        done = (
+            f"{counted(len(files), 'agreement')} in {wanted.folder} {are} up to date; "
+            "none needed writing."
+        )
+    if not left_out:
+        return done
+    are = "is" if left_out == 1 else "are"
+    return (
+        f"{done} {counted(left_out, 'other place')} {are} not covered by the agreement."
     )
-    if left_out:
-        return f"{done} {left_out} others of it are not under the agreement."
-    return done

@@ -106,7 +106,7 @@ def planned(
 def _not_of_this_place(document: Existing) -> str:
     if document.agreement:
         other = places().get(document.agreement.place)
-        return f"it is the agreement of {other.name if other else 'another place'}"
+        return f"it is the agreement for {other.name if other else 'another place'}"
     return _sentence(document.reason)
 
 
@@ -141,7 +141,7 @@ def meanwhile(path: Path, plan: Plan, new: bytes) -> str:
     before = plan.existing.data if plan.existing else None
     now = existing_bytes(path)
     # Two runs at once write the same: that is no one's work that could be lost.
-    return "" if now in (before, new) else "someone saved it meanwhile"
+    return "" if now in (before, new) else "someone saved it while ohc was running"
 
 
 def existing_bytes(path: Path) -> bytes | None:
@@ -174,12 +174,15 @@ def _touched(agreement: Agreement) -> str:
         typed = "1 paragraph" if count == 1 else f"{count} paragraphs"
         first = agreement.added[0].under
         under = f", the first under '{shortened(first, SHOWN)}'" if first else ""
-        return f"text was typed outside the places to fill in: {typed}{under}"
+        return f"someone typed outside the fields: {typed}{under}"
     if not agreement.is_known:
         # Without its sums nobody can say that nothing was typed outside the fields.
-        return "it does not tell any more how it was made, nor what was added"
+        return "it no longer says how it was made or what was added"
     if agreement.removed:
-        return f"{agreement.removed} paragraphs of ours were changed or removed"
+        return (
+            f"{agreement.removed} paragraphs of the standard text "
+            "were changed or removed"
+        )
     return ""
 
 

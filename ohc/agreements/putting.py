@@ -94,7 +94,7 @@ def _reason(draft: Draft, wanted: Wanted) -> str:
     # A page has no fields: whatever is changed in it would be lost.
     if wanted.overwrite or not path.exists() or is_untouched(path):
         return ""
-    return "it was changed by hand"
+    return "someone changed it"
 
 
 def _beside(path: Path, plan: Plan) -> Path:

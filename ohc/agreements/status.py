@@ -15,8 +15,8 @@ from ohc.files.gathering import holder, lock_names
 from ohc.files.walking import NoSuchFile
 from ohc.lines import in_quotes
 from ohc.outcome import Outcome
+from ohc.patch import WHOLE_ESTATE, patch_unless
 from ohc.reference.establishments import Selection
-from ohc.settings import WHOLE_ESTATE, patch_unless
 from ohc.values import find_date
 
 
@@ -53,7 +53,7 @@ def reported(
     """
     if not paths:
         raise WrongWords(
-            "No document or folder is named.", "Name one: ohc lda status agreements"
+            "Say which documents or folder to read, such as: ohc lda status agreements"
         )
     day = _day(as_at)
     expected = _expected(paths, selection)
@@ -63,7 +63,9 @@ def reported(
     stock = _stock(shelf, selection, expected=expected)
     documents = stock.shelf.documents
     if not documents and not stock.absent:
-        raise NoSuchFile(f"No agreement is in {'; '.join(paths)}.", "Check the folder.")
+        raise NoSuchFile(
+            f"There is no agreement in {'; '.join(paths)}.", "Check the folder."
+        )
     if fields:
         table = of_fields(documents)
     else:
@@ -84,9 +86,9 @@ def _expected(paths: Sequence[str], selection: Selection) -> _Expected:
     is_asked = selection != Selection() or any(Path(path).is_dir() for path in paths)
     # Single documents are not a collection that could lack some, and without a patch
     # the whole estate would be missing from each folder.
-    if is_asked and origin != WHOLE_ESTATE:
-        return _Expected(part, chosen(part)[0], origin=origin)
-    return _Expected(selection, (), origin=origin)
+    if is_asked and origin.whole != WHOLE_ESTATE:
+        return _Expected(part, chosen(part)[0], origin=origin.text)
+    return _Expected(selection, (), origin=origin.text)
 
 
 def _stock(shelf: Shelf, selection: Selection, *, expected: _Expected) -> _Stock:
@@ -121,8 +123,8 @@ def _day(as_at: str | None) -> date:
     day = find_date(as_at)
     if not day:
         raise WrongWords(
-            f"--as-at {in_quotes(as_at)} is no day.",
-            "Write it as 2014-04-30 or 30/04/2014.",
+            f"--as-at {in_quotes(as_at)} is not a date.",
+            "Write it like 2014-04-30 or 30/04/2014.",
         )
     return day
 

@@ -15,7 +15,7 @@ from ohc.agreements.status_view import (
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.fields import SIGNATURES
 from ohc.agreements.wording.places import Place
-from ohc.outcome import Cell, Outcome, Row
+from ohc.outcome import Cell, Outcome, Remark, Row
 from ohc.privacy import WITHHELD, personal_data
 from ohc.reference.establishments import Selection
 from ohc.values import find_date
@@ -37,8 +37,8 @@ STATUS_FIELDS = (
 )
 FIELD_FIELDS = ("file", "id", "establishment", "field", "label", "needed", "answer")
 SIGNED = "possible signed copy, not read"
-MISSING = "missing-agreement: expected and not there"
-WHERE_MISSING = "the names of what is missing: --columns establishment,missing"
+MISSING = "missing-agreement: no agreement found"
+WHERE_MISSING = "To name the fields that are missing: --columns establishment,missing"
 
 
 class Wanted(NamedTuple):
@@ -59,7 +59,7 @@ def of_documents(documents: Sequence[Document], wanted: Wanted) -> Outcome:
     """
     records = [_row(document, wanted.day) for document in documents]
     rows = status_rows(documents, records)
-    _, absent = without_agreement(wanted.absent, wanted.expected)
+    short, absent = without_agreement(wanted.absent, wanted.expected)
     return Outcome(
         title=status_title(wanted.selection, wanted.day),
         columns=STATUS_FIELDS,
@@ -67,10 +67,8 @@ def of_documents(documents: Sequence[Document], wanted: Wanted) -> Outcome:
         view=status_view(rows),
         fields=STATUS_FIELDS,
         records=[*records, *map(_absent, wanted.absent)],
-        notes=(
-            *((f"No agreement: {absent}.",) if absent else ()),
-            *((WHERE_MISSING,) if any(row["missing"] for row in rows) else ()),
-        ),
+        block=(Remark("No agreement", short, full=absent),) if absent else (),
+        notes=(WHERE_MISSING,) if any(row["missing"] for row in rows) else (),
     )
 
 

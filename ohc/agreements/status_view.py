@@ -44,10 +44,12 @@ def status_title(selection: Selection, day: date) -> str:
 
     >>> status_title(Selection(lead=("Lancashire",)), date(2014, 9, 1))
     'Local delivery agreements: Lancashire lead team, as at 1 September 2014'
+    >>> status_title(Selection(), date(2014, 9, 1))
+    'Local delivery agreements, as at 1 September 2014'
     """
-    as_at = f"as at {day.day} {day:%B %Y}"
-    parts = ", ".join(filter(None, (of_whom(selection), as_at)))
-    return f"Local delivery agreements: {parts}"
+    whom = of_whom(selection)
+    what = f"Local delivery agreements: {whom}" if whom else "Local delivery agreements"
+    return f"{what}, as at {day.day} {day:%B %Y}"
 
 
 def status_rows(documents: Sequence[Document], records: Sequence[Row]) -> list[Row]:
@@ -82,9 +84,10 @@ def without_agreement(absent: Sequence[Place], expected: int) -> tuple[str, str]
         return "", ""
     count = f"{len(absent)} of {expected}"
     names = [place.name for place in absent]
+    more = " (-v lists all)" if len(names) > MOST_NAMES else ""
     among = ", including" if len(names) > MOST_NAMES else ":"
     return (
-        f"{count}{among} {listed(names[:MOST_NAMES])}",
+        f"{count}{among} {listed(names[:MOST_NAMES])}{more}",
         f"{count}: {listed(names)}",
     )
 

@@ -215,5 +215,7 @@ def _table(
     table = frame(outgoing.rows, outgoing.columns, counts=counts, texts=texts)
     table.attrs["problems"] = content_for_programs(outcome.problems)
     table.attrs["accounts"] = dict(outgoing.accounts)
-    table.attrs["notes"] = list(outgoing.notes)
+    table.attrs["notes"] = list(
+        for_programs(outcome._replace(notes=outcome.explained())).notes
+    )
     return table

@@ -7,16 +7,16 @@ from types import MappingProxyType
 from typing import Any, get_type_hints
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info, get_command_name
-from typer.models import CommandInfo
+from typer.models import CommandInfo, TyperInfo
 
 from ohc.cli import helping
+from ohc.cli.misplaced import refuse_misplaced
 from ohc.cli.options import OPTIONS
-from ohc.errors import WrongWords
 from ohc.files import inputs
 from ohc.outcome import Outcome
-from ohc.output import Voice, open_door
+from ohc.output import Talk, Voice, open_door
 
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
@@ -41,9 +41,10 @@ class LazyGroup(TyperGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.pending: dict[str, Callable[[], Any]] = {}
+        self.told: dict[str, Callable[[], str]] = {}
 
     sections: Mapping[str, str] = MappingProxyType({})
-    """The commands of each heading of the help, their names parted by spaces."""
+    """The commands of each heading of the help, their names separated by spaces."""
 
     epilogue = ""
     """What the help says last."""
@@ -64,6 +65,11 @@ class LazyGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 - Typer's signature
         """Return the commands in the order in which help lists them."""
         return list(self.pending)
+
+    def line_about(self, name: str, room: int) -> str:
+        """Return what a command does in a line, without its options being built."""
+        text = inspect.cleandoc(self.told[name]())
+        return TyperCommand(name, help=text).get_short_help_str(room)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         """Return a command by its name, or nothing if there is none."""
@@ -86,6 +92,11 @@ def _prepared(info: CommandInfo) -> CommandInfo:
     return info
 
 
+def told(info: CommandInfo | TyperInfo) -> str:
+    """Return what the function of a command says of it."""
+    return getattr(info.callback, "__doc__", "") or ""
+
+
 def built(app: typer.Typer) -> Any:
     """Return an app as a command; a group's own commands wait until asked for."""
     if app.registered_callback is None:
@@ -102,6 +113,7 @@ def built(app: typer.Typer) -> Any:
         function: Any = info.callback
         name = info.name or get_command_name(function.__name__)
         command.pending[name] = partial(_built, info)
+        command.told[name] = partial(told, info)
     return command
 
 
@@ -111,28 +123,39 @@ def help_if_alone(ctx: typer.Context) -> None:
         typer.echo(ctx.get_help())
 
 
-def command(function: Callable[..., Outcome]) -> Callable[..., None]:
+def command(
+    function: Callable[..., Outcome], *, talks: bool = False
+) -> Callable[..., None]:
     """
     Return a command for Typer made of a function that returns an outcome.
 
     Its parameters that are bundles (Selection, Printing) become an option a
     field; the outcome goes through the door that its Printing asks for. On a
     group, options given before a sub-command are refused rather than dropped.
+    What ``talks`` has options that say how much it says.
     """
 
     @wraps(function)
     def run(ctx: typer.Context, **values: Any) -> None:
         if ctx.invoked_subcommand:
-            _refuse_misplaced(ctx, values)
+            refuse_misplaced(ctx, values)
             return
-        outcome = _through_the_door(function, _bundled(values, _bundles(function)))
+        talk = Talk(*(values.pop(name) for name in Talk._fields if talks))
+        bundled = _bundled(values, _bundles(function))
+        outcome = _through_the_door(function, bundled, talk=talk)
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
+    run.__dict__["talks"] = talks
     # Click keeps the lines of a paragraph apart that begins with this sign.
     help_text = inspect.cleandoc(function.__doc__ or "")
     run.__doc__ = help_text.replace("Examples:", "\b\nExamples:")
     return run
+
+
+def talking(function: Callable[..., Outcome]) -> Callable[..., None]:
+    """Return a command that reads or writes people's files, with -v and -q."""
+    return command(function, talks=True)
 
 
 # When a command is built: its neighbours' options would take a tenth of its start.
@@ -143,6 +166,8 @@ def _sign(callback: Any) -> None:
         return
     context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
     parameters = [context, *_flat_parameters(function, _bundles(function))]
+    if callback.__dict__["talks"]:
+        parameters += _options(inspect.Parameter("talk", KEYWORD), {"talk": Talk})
     callback.__signature__ = inspect.Signature(parameters)
     callback.__annotations__ = {option.name: option.annotation for option in parameters}
 
@@ -165,12 +190,12 @@ def _bundled(values: dict[str, Any], bundles: dict[str, Any]) -> dict[str, Any]:
 
 
 def _through_the_door(
-    function: Callable[..., Outcome], values: dict[str, Any]
+    function: Callable[..., Outcome], values: dict[str, Any], talk: Talk
 ) -> Outcome:
     printing = values.get("printing")
     with inputs.guarded():
         # Opened first: a format that there is not must not wait for the work.
-        door = open_door(printing) if printing else Voice()
+        door = open_door(printing, talk) if printing else Voice(talk)
         if summary := getattr(values.get("options"), "summary", None):
             inputs.writes([summary])
         outcome = function(**values)
@@ -208,18 +233,3 @@ def _options(
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def _refuse_misplaced(ctx: typer.Context, values: dict[str, Any]) -> None:
-    flags = [
-        f"--{name.replace('_', '-')}"
-        for name in values
-        if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
-    ]
-    if flags:
-        raise WrongWords(
-            f"{', '.join(flags)} stands before {ctx.invoked_subcommand}, "
-            "which would not see it.",
-            f"Put it behind: {ctx.command_path} {ctx.invoked_subcommand} "
-            f"{flags[0]} ...",
-        )

@@ -41,7 +41,7 @@ def examine(folder: Path) -> list[Row]:
         "this folder": lambda: _writable(folder),
         "temporary folder": lambda: _writable(Path(tempfile.gettempdir())),
         "free space": lambda: _space(folder),
-        "code page of output": _code_page,
+        "characters of the output": _code_page,
         "language of the system": lambda: (FINE, _language()),
     }
     rows: list[Row] = []
@@ -73,7 +73,7 @@ def _packages() -> Finding:
         except PackageNotFoundError:
             missing.append(name)
     if missing:
-        return BROKEN, f"missing: {', '.join(missing)}; install ohc again"
+        return BROKEN, f"missing: {', '.join(missing)}; reinstall ohc"
     return FINE, ", ".join(installed)
 
 
@@ -117,7 +117,10 @@ def _code_page() -> Finding:
         spelled = ", ".join(console.spelled(char).strip() for char in lacking)
         return (
             MIND,
-            f"{page}; what it lacks is spelled out ({spelled}); files are whole",
+            (
+                f"{page}; what it cannot show is spelled out ({spelled}); "
+                "files have every character"
+            ),
         )
     return FINE, page
 

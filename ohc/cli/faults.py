@@ -1,17 +1,18 @@
-"""A fault of ours: what is said of it, and a report without anyone's data."""
+"""An internal error: what is said of it, and a report without anyone's data."""
 
 import platform
 import sys
 import tempfile
 import traceback
 
+from ohc.lines import unbroken
 from ohc.output import console
 from ohc.version import __version__
 
 
 def report(error: Exception, *, debug: bool) -> None:
     """
-    Say that the fault is ours, and leave a report of where it happened.
+    Say that the error is in ohc, and leave a report of where it happened.
 
     The report names files, lines and functions of the program; not the words
     of the command, no message and no value, which may be somebody's data.
@@ -19,8 +20,11 @@ def report(error: Exception, *, debug: bool) -> None:
     if debug:
         for part in traceback.format_exception(error):
             for written in part.splitlines():
-                console.say(written)
-    console.say(f"Error: a fault of ours ({type(error).__name__}), not of your data.")
+                console.say(written, is_whole=True)
+    console.say(
+        f"Error: ohc failed ({type(error).__name__}). This is an error in ohc, not in "
+        "your data."
+    )
     # No message of the exception: it may quote a cell, and so a patient's number.
     places = [
         f"{frame.filename}:{frame.lineno} in {frame.name}"
@@ -40,5 +44,7 @@ def report(error: Exception, *, debug: bool) -> None:
         for line in lines:
             console.say(line)
     else:
-        console.say(f"Please send us {file.name}; it holds no data of yours.")
-        console.say("ohc --debug COMMAND shows more.")
+        console.say(
+            f"Please send us {unbroken(file.name)}. It contains none of your data."
+        )
+        console.say("For technical details: ohc --debug COMMAND")

@@ -19,10 +19,10 @@ HEADINGS: Mapping[str, str] = {
     for heading, fields in {
         WHICH: "area_team lead region sub_region kind name",
         FILES: "from_file framework read_colours sheets status_column rag_column",
-        WHEN: "period only_period returns_due as_at old_period",
+        WHEN: "period only_period returns_due as_at old_period since",
         COUNTED: "by across laid_out teams level all_columns known_columns",
         WRITTEN: "folder formats answers own_template dry_run overwrite",
-        SHOWN: "format output columns force summary",
+        SHOWN: "format output columns force summary verbose quiet",
     }.items()
     for heading_of in fields.split()
 }
@@ -56,10 +56,23 @@ def write_options(params: Iterable[Any], ctx: Any, formatter: Any) -> None:
     for param in params:
         if record := param.get_help_record(ctx):
             sections[_heading(param)].append(record)
-    for heading, records in sections.items():
+    arguments = sections.pop(ARGUMENTS)
+    for heading, records in ((ARGUMENTS, arguments), *_aligned(sections).items()):
         if records:
             with formatter.section(heading):
                 formatter.write_dl(records)
+
+
+def _aligned(
+    sections: Mapping[str, list[tuple[str, str]]],
+) -> Mapping[str, list[tuple[str, str]]]:
+    """Return sections whose options are as wide as the widest: their help lines up."""
+    flags = [flag for records in sections.values() for flag, _ in records]
+    widest = max(map(len, flags), default=0)
+    return {
+        heading: [(flag.ljust(widest), text) for flag, text in records]
+        for heading, records in sections.items()
+    }
 
 
 def _heading(param: Any) -> str:
@@ -77,21 +90,29 @@ def write_commands(
     ``sections`` has the names of the commands of each heading; others come last.
     """
     left = [*names]
+    widest = max(map(len, left), default=0)
     for heading, listed in sections.items():
         chosen = [name for name in listed.split() if name in left]
         left = [name for name in left if name not in chosen]
-        _write_section(heading, chosen, ctx, formatter)
-    _write_section("Commands", left, ctx, formatter)
+        _write_section(heading, chosen, ctx, formatter, widest=widest)
+    _write_section("Commands", left, ctx, formatter, widest=widest)
 
 
-def _write_section(heading: str, names: list[str], ctx: Any, formatter: Any) -> None:
+def _write_section(
+    heading: str, names: list[str], ctx: Any, formatter: Any, *, widest: int
+) -> None:
     if not names:
         return
     with formatter.section(heading):
-        formatter.write_dl([*_lines(names, ctx, formatter)])
+        formatter.write_dl([*_lines(names, ctx, formatter, widest=widest)])
 
 
-def _lines(names: list[str], ctx: Any, formatter: Any) -> Iterator[tuple[str, str]]:
-    room = formatter.width - 6 - max(map(len, names))
+def _lines(
+    names: list[str], ctx: Any, formatter: Any, *, widest: int
+) -> Iterator[tuple[str, str]]:
+    room = formatter.width - 6 - widest
     for name in names:
-        yield name, ctx.command.get_command(ctx, name).get_short_help_str(room)
+        yield (
+            name.ljust(widest),
+            ctx.command.line_about(name, room),
+        )

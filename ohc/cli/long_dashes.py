@@ -31,9 +31,11 @@ def refuse_long_dashes(command: Any, words: Sequence[str]) -> None:
         hyphens = "two hyphens" if name.startswith("--") else "a hyphen"
         line = subprocess.list2cmdline(mended.get(word, word) for word in words)
         raise WrongWords(
-            f"{first.partition('=')[0]} has a long dash, as Word writes it: type "
-            f"{hyphens}, {name}.",
-            f"The command is then: ohc {line}",
+            (
+                f"{first.partition('=')[0]} has a long dash, as Word types "
+                f"it. Use {hyphens}: {name}"
+            ),
+            f"Type: ohc {line}",
         )
 
 

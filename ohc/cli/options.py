@@ -38,7 +38,7 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
     "name": _option(
         NAMES, "--name", "-n", metavar="NAME", what="Establishment or police force."
     ),
-    "text": _argument(NAMES | None, metavar="WORDS...", what="In any order and form."),
+    "text": _argument(NAMES | None, metavar="WORDS...", what="Words to look for."),
     "topic": _option(NAMES, "--topic", "-t", metavar="NAME", what="Only this topic."),
     "body": _option(
         NAMES, "--body", "-b", metavar="NAME", what="Only duties of this organisation."
@@ -189,6 +189,13 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
     "overwrite": _option(
         bool, "--force", what="Also overwrite documents that people have edited."
     ),
+    "verbose": _option(
+        bool,
+        "--verbose",
+        "-v",
+        what="Also list every problem and explain headings.",
+    ),
+    "quiet": _option(bool, "--quiet", "-q", what="Print only errors and the totals."),
     "force": _option(bool, "--force", what="Replace FILE if it exists."),
 }
 """What makes the option of every field of the bundles (Selection, Printing ...)."""

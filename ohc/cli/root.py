@@ -11,7 +11,7 @@ import typer
 from typer.main import get_command
 
 from ohc import errors
-from ohc.cli.building import LazyGroup, built, group, help_if_alone
+from ohc.cli.building import LazyGroup, built, group, help_if_alone, told
 from ohc.cli.long_dashes import refuse_long_dashes
 from ohc.lines import in_quotes
 from ohc.output import console
@@ -52,16 +52,27 @@ class RootGroup(LazyGroup):
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
         self.pending = {name: partial(_load, name) for name in COMMANDS}
+        self.told = {name: partial(_told, name) for name in COMMANDS}
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return a command by its name; what is none of ours has a better word."""
+        """Return a command by its name; for what people often type, the right word."""
         if instead := INSTEAD.get(cmd_name):
             raise errors.WrongWords(f"{cmd_name} is not a command.", f"Type: {instead}")
         return super().get_command(ctx, cmd_name)
 
 
+def _app(name: str) -> typer.Typer:
+    app: typer.Typer = import_module(f"ohc.commands.{name}").app
+    return app
+
+
+def _told(name: str) -> str:
+    app = _app(name)
+    return told(app.registered_callback or app.registered_commands[0])
+
+
 def _load(name: str) -> Any:
-    command = built(import_module(f"ohc.commands.{name}").app)
+    command = built(_app(name))
     command.name = name
     return command
 

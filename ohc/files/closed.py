@@ -9,15 +9,16 @@ from ohc.errors import OhcError
 
 WILD = frozenset("*?[")
 CLOSED_FOLDER = (
-    "You may not open this folder, so nothing in it is read: ask for access to it."
+    "You do not have permission to open this folder, so nothing "
+    "in it was read. Ask for access."
 )
 CLOSED_FILE = (
-    "Another program holds the file, or you may not read it: close it there, or ask "
-    "for access to it."
+    "The file is open in another program, or you do not have "
+    "permission to read it. Close it there, or ask for access."
 )
 GONE = (
-    "It is no longer there: it was moved or renamed while the others were read, or is "
-    "a link that leads nowhere."
+    "There is no such file now. It was moved or renamed, or is a shortcut to a file "
+    "that no longer exists."
 )
 
 
@@ -29,7 +30,10 @@ def refuse_closed(paths: Sequence[str]) -> None:
     """Raise NothingOpen where all that there is are folders, listed since closed."""
     # The first file that is none ends the search: each look at a share takes time.
     if paths and all(map(is_folder, paths)):
-        raise NothingOpen(f"The folder {paths[0]} is closed.", CLOSED_FOLDER)
+        raise NothingOpen(
+            f"You do not have permission to open the folder {paths[0]}.",
+            "Ask for access to it.",
+        )
 
 
 def closed_to(pattern: str) -> Iterator[str]:

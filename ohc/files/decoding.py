@@ -39,7 +39,7 @@ HOLES = "ohc-holes"
 _WINDOWS_HOLES = {*"\x81\x8d\x8f\x90\x9d"}
 """Five bytes mean nothing in Windows-1252; each comes back as it was."""
 
-_NUL = "there is a NUL character, which no text has"
+_NUL = "it contains a NUL character, which no text does"
 _OTHER_BREAKS = "[\u0a0d\u0d0a\u0a00\u0d00]"
 """What the line ends of another encoding look like, in the middle of UTF-16."""
 
@@ -136,7 +136,9 @@ def _by_mark(data: bytes) -> Encoded | None:
     mark, encoding = _marked(data)
     if not encoding:
         return None
-    text = _strictly(data[len(mark) :], encoding, why="as its byte mark says")
+    text = _strictly(
+        data[len(mark) :], encoding, why="although its byte order mark says so"
+    )
     return Encoded(text, mark, encoding)
 
 
@@ -158,7 +160,7 @@ def _utf16(data: bytes) -> Encoded | None:
     encoding = _wide(data)
     if not encoding:
         return None
-    text = _strictly(data, encoding, why="as its first lines are")
+    text = _strictly(data, encoding, why="although its first lines are")
     return Encoded(text, b"", encoding)
 
 
@@ -215,7 +217,7 @@ def _strictly(data: bytes, encoding: str, *, why: str) -> str:
 
 
 def _not_in(encoding: str, before: str, *, why: str) -> NotText:
-    return NotText(before, f"what stands there is not in {NAMES[encoding]}, {why}")
+    return NotText(before, f"a character there is not in {NAMES[encoding]}, {why}")
 
 
 def _keep_holes(error: UnicodeError) -> tuple[str | bytes, int]:

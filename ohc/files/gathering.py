@@ -28,7 +28,7 @@ BESIDE = frozenset(
 NOBODYS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 SCRIPTS = (".bat", ".cmd", ".sh", ".ps1", ".lnk", ".tmp")
 EXCEL_LOCK, LIBREOFFICE_LOCK = "~$", ".~lock."
-TOO_LONG = "its path is too long, so move it to a folder nearer to the top"
+TOO_LONG = "its path is too long; move it to a folder nearer the top"
 
 
 class InputFile(NamedTuple):
@@ -86,7 +86,11 @@ def _meant(path: str) -> Iterator[InputFile]:
     elif WILD & {*path}:
         yield from _fitting(path)
     else:
-        raise NoSuchFile(f"There is no file or folder {path}.", "Check the name.")
+        where = "" if Path(path).is_absolute() else f" in {Path.cwd()}"
+        raise NoSuchFile(
+            f"There is no file or folder called {path}{where}.",
+            "Check the name.",
+        )
 
 
 def _is_there(path: str) -> bool:
@@ -111,7 +115,9 @@ def _fitting(pattern: str) -> Iterator[InputFile]:
     closed = [*closed_to(searched)]
     yield from (InputFile(folder, folder) for folder in closed)
     if not fitting and not closed:
-        raise NoSuchFile(f"No file fits {pattern}.", "Check the folder and the name.")
+        raise NoSuchFile(
+            f"No file matches {pattern}.", "Check the folder and the name."
+        )
     for path in fitting:
         if is_folder(path):
             yield from _below(path)
@@ -165,9 +171,11 @@ def read_bytes(path: str) -> bytes:
     try:
         if stat.S_ISDIR((about := os.stat(path)).st_mode):  # noqa: PTH116 - twice as fast
             os.listdir(path)  # noqa: PTH208 - a folder is listed where that is refused
-            raise Unreadable("not-a-workbook", "It is a folder.")
+            raise Unreadable("not-a-workbook", "This is a folder.")
         if not stat.S_ISREG(about.st_mode):
-            raise Unreadable("not-a-workbook", "It is no file, but a pipe or a device.")
+            raise Unreadable(
+                "not-a-workbook", "This is a pipe or a device, not a file."
+            )
         if about.st_size > LARGEST_FILE:
             raise too_large(about.st_size)
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - likewise
@@ -180,7 +188,7 @@ def read_bytes(path: str) -> bytes:
         raise Unreadable("no-access", GONE) from error
     except OSError as error:
         reason = TOO_LONG if error.errno == errno.ENAMETOOLONG else error.strerror
-        raise Unreadable("damaged", f"It cannot be read: {reason}.") from error
+        raise Unreadable("damaged", f"ohc cannot read it: {reason}.") from error
 
 
 def lock_names(name: str) -> tuple[str, ...]:

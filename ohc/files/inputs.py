@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ohc.errors import CannotWrite
 
-HINT = "Name another file or folder to write to."
+HINT = "Write to another file or folder."
 
 Number = tuple[int, int]
 
@@ -124,8 +124,10 @@ def _refuse_input(output: _Place, path: str) -> None:
     if _is_same(output, path):
         which = "" if output.named == path else f", {path}"
         raise CannotWrite(
-            f"{output.named} is one of the files that are read{which}: nothing is "
-            "written over it.",
+            (
+                f"{output.named} is one of the files that ohc reads{which}, "
+                "so it was not replaced."
+            ),
             HINT,
         )
 
@@ -145,7 +147,7 @@ def _is_same(output: _Place, path: str) -> bool:
 
 def _two_of_one(output: _Place, other: _Place) -> CannotWrite:
     if output.named == other.named:
-        what = f"{output.named} is to be written twice"
+        what = f"{output.named} would be written twice"
     else:
         what = f"{output.named} and {other.named} are the same file"
-    return CannotWrite(f"{what}: one of the two would be lost.", HINT)
+    return CannotWrite(f"{what}, so one of the two would be lost.", HINT)

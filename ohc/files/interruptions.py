@@ -13,7 +13,7 @@ from ohc.errors import ENDED, INTERRUPTED
 
 SENTENCES = {
     INTERRUPTED: "Error: Interrupted.\n",
-    ENDED: "Error: Ended from outside.\n",
+    ENDED: "Error: ended by the system.\n",
 }
 CODES = {
     "SIGINT": INTERRUPTED,
@@ -28,6 +28,9 @@ CODES = {
 ENDING = {
     getattr(signal, name): code for name, code in CODES.items() if hasattr(signal, name)
 }
+
+WIDEST = 40
+"""Columns that a line of progress may fill: Reading 1,000,000 of 1,000,000 files."""
 
 PATIENCE = 1.0
 """Seconds for each process of ours to be gone once it is ended."""
@@ -124,7 +127,7 @@ def _say(sentence: str) -> None:
     voice = _voices.get(os.getpid(), -1)
     with suppress(OSError):
         # A line of progress may stand there, without an end.
-        start = "\n" if os.isatty(voice) else ""
+        start = f"\r{' ' * WIDEST}\r" if os.isatty(voice) else ""
         os.write(voice, f"{start}{sentence}".encode())
     with suppress(OSError, ValueError):
         # What other threads think of the end of their processes is no news.

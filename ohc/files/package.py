@@ -24,7 +24,7 @@ _LOCAL_HEADER = 30
 _STORED, _DEFLATED = 0, 8
 
 
-def _refuse_declarations(name: str, xml: bytes) -> None:
+def _refuse_declarations(xml: bytes) -> None:
     if b"!" not in xml:
         return
     # In UTF-16 every other byte is 0, and hides the words.
@@ -32,8 +32,11 @@ def _refuse_declarations(name: str, xml: bytes) -> None:
     if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
         raise Unreadable(
             "unsafe",
-            f"Its part {name} declares XML entities, which can blow up without end. "
-            "No spreadsheet program writes such a file.",
+            (
+                "The file contains code that could make it expand without "
+                "limit. No spreadsheet program writes this, so ohc does "
+                "not open it."
+            ),
         )
 
 
@@ -48,22 +51,22 @@ def _unpacked(packed: bytes | memoryview, entry: Entry) -> bytes:
             content = zlib.decompressobj(-15).decompress(packed, most)
         except zlib.error as error:
             raise Unreadable(
-                "damaged", f"Its part {entry.filename} is spoilt."
+                "damaged", f"Part of the file, {entry.filename}, is damaged."
             ) from error
     else:
-        raise Unreadable("unsafe", "The file is packed in an unusual way.")
+        raise Unreadable("unsafe", "The file is compressed in an unusual way.")
     if len(content) > LARGEST_PART:
         raise Unreadable(
             "too-large",
-            f"Unpacked, {entry.filename} has over {LARGEST_PART:,} bytes.",
+            f"Unpacked, {entry.filename} is larger than {LARGEST_PART:,} bytes.",
         )
     # All parts together are weighed by what they say of their size.
     if len(content) > entry.file_size:
         raise Unreadable("unsafe", f"{entry.filename} is larger than it says.")
     if zlib.crc32(content) != entry.CRC:
-        raise Unreadable("damaged", f"Its part {entry.filename} is spoilt.")
+        raise Unreadable("damaged", f"Part of the file, {entry.filename}, is damaged.")
     if entry.filename.endswith(XML):
-        _refuse_declarations(entry.filename, content)
+        _refuse_declarations(content)
     return content
 
 
@@ -88,7 +91,7 @@ class Package:
             entries = entries_of(data)
         except NoArchive as error:
             raise Unreadable(
-                "damaged", "The file is cut short or spoilt: ask for it again."
+                "damaged", "The file is damaged. Ask for it again."
             ) from error
         self._small: dict[str, bytes] = {}
         self.entries = {entry.filename: entry for entry in entries}
@@ -97,17 +100,17 @@ class Package:
     def _weigh(self, entries: list[Entry]) -> None:
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise Unreadable(
-                "password-protected", "The archive is closed by a password."
+                "password-protected", "The archive is protected by a password."
             )
         if len(entries) > MOST_PARTS:
             raise Unreadable("unsafe", f"The file has {len(entries):,} parts.")
         # Programs differ in which of two they read, so nobody knows what was seen.
         if len(self.entries) < len(entries):
-            raise Unreadable("unsafe", "Two parts of the file bear the same name.")
+            raise Unreadable("unsafe", "Two parts of the file have the same name.")
         if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
             raise Unreadable(
                 "too-large",
-                f"Unpacked the file has over {LARGEST_WHOLE // 1_000_000} MB.",
+                f"Unpacked, the file is larger than {LARGEST_WHOLE // 1000000} MB.",
             )
 
     def __contains__(self, name: str) -> bool:
@@ -152,7 +155,7 @@ class Package:
         start = entry.header_offset
         header = self._data[start : start + _LOCAL_HEADER]
         if len(header) < _LOCAL_HEADER:
-            raise Unreadable("damaged", "The file is cut short.")
+            raise Unreadable("damaged", "The file is incomplete.")
         # Of its name and extra field, which the list at the end may give otherwise.
         lengths = header[26] + (header[27] << 8) + header[28] + (header[29] << 8)
         start += _LOCAL_HEADER + lengths

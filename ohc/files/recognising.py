@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ohc.files.decoding import beginning
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 
-SAVE_AS = "open it in Excel and save it as an Excel workbook (xlsx)"
+SAVE_AS = "open it in Excel and save it as an Excel workbook (.xlsx)"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 BEGINNINGS = {
@@ -21,7 +21,7 @@ BEGINNINGS = {
     b"MZ\x90\0": "a program",
     **dict.fromkeys(
         (b"\t\0\4\0", b"\t\2\6\0", b"\t\4\6\0", b"\t\x08\x08\0"),
-        f"a single sheet of Excel 4 or before; {SAVE_AS}",
+        f"a sheet from Excel 4 or earlier; {SAVE_AS}",
     ),
 }
 """What is neither a workbook nor a Word document, and after a semicolon what to do."""
@@ -74,4 +74,4 @@ def read_ole(data: bytes, wanted: Sequence[str] = ()) -> tuple[set[str], bytes]:
             name = next((name for name in wanted if name in names), "")
             return names, ole.openstream(name).read() if name else b""
     except (*spoilt, RecursionError, MemoryError) as error:
-        raise Unreadable("damaged", "The file is cut short or spoilt.") from error
+        raise Unreadable("damaged", "The file is damaged.") from error

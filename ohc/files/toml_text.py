@@ -37,7 +37,7 @@ def read_toml_text(data: bytes, *, largest: int) -> tuple[dict[str, Any], Encode
     import tomllib
 
     if len(data) > largest:
-        raise NotToml(f"it has over {largest / 1e6:g} MB")
+        raise NotToml(f"it is larger than {largest / 1000000.0:g} MB")
     try:
         encoded = decode(data)
     except NotText as error:
@@ -50,10 +50,10 @@ def read_toml_text(data: bytes, *, largest: int) -> tuple[dict[str, Any], Encode
         reason, place = _parted(str(error))
         raise NotToml(reason, place, quotes=True) from error
     except RecursionError as error:
-        raise NotToml("a list or table in it is nested too deep") from error
+        raise NotToml("a list or section is nested too deep") from error
     except ValueError as error:
         # Python reads no number of more than 4,300 figures.
-        raise NotToml("a number in it is too long") from error
+        raise NotToml("a number is too long") from error
 
 
 def _parted(message: str) -> tuple[str, str]:

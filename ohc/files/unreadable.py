@@ -1,8 +1,9 @@
 """Why a file cannot be read, in a stable word and in plain ones."""
 
 SPOILT = (
-    "Its content cannot be read: it is spoilt, or of a make that the reader does not "
-    "know. Open it in Excel and save it anew as xlsx."
+    "ohc cannot read what is in this file: it is damaged, "
+    "or of a kind that ohc does not know. Open it in Excel "
+    "and save it as .xlsx."
 )
 
 LARGEST_FILE = 30_000_000

@@ -23,9 +23,11 @@ def check_target(target: Path, *, force: bool) -> None:
     """
     try:
         if target.is_dir():
-            raise CannotWrite(f"{target} is a folder.", "Give the file a name.")
+            raise CannotWrite(f"{target} is a folder.", "Add a file name.")
         if not target.parent.is_dir():
-            raise CannotWrite(f"There is no folder {target.parent}.", "Make it first.")
+            raise CannotWrite(
+                f"The folder {target.parent} does not exist.", "Create it first."
+            )
         if target.is_file() and not force:
             raise _there_already(target)
     except OSError as error:
@@ -39,7 +41,7 @@ def make_folder(folder: Path) -> None:
         tidy_once(folder.resolve())
     except OSError as error:
         raise CannotWrite(
-            f"The folder {folder} cannot be made: {error.strerror}.", ADVICE
+            f"ohc cannot create the folder {folder}: {error.strerror}.", ADVICE
         ) from error
 
 
@@ -71,7 +73,9 @@ def write(
         raise _cannot(target, error) from error
     except RuntimeError as error:
         # So Python says that a link leads to itself.
-        raise CannotWrite(f"{target} is a link that leads nowhere.") from error
+        raise CannotWrite(
+            f"{target} is a shortcut to a file that no longer exists."
+        ) from error
 
 
 def write_all(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
@@ -188,12 +192,12 @@ def _move_where_nothing_is(draft: Path, real: Path) -> None:
 
 
 def _there_already(target: Path) -> CannotWrite:
-    return CannotWrite(f"{target} is there already.", "Add --force to overwrite it.")
+    return CannotWrite(f"{target} already exists.", "Add --force to replace it.")
 
 
 def _cannot(target: Path, error: OSError) -> CannotWrite:
     reason = error.strerror or str(error)
-    return CannotWrite(f"{target} cannot be written: {reason}.", ADVICE)
+    return CannotWrite(f"ohc cannot write {target}: {reason}.", ADVICE)
 
 
 def stopped(error: CannotWrite | OSError, done: int, *, total: int) -> CannotWrite:
@@ -201,7 +205,6 @@ def stopped(error: CannotWrite | OSError, done: int, *, total: int) -> CannotWri
     reason = error.message if isinstance(error, CannotWrite) else f"{error.strerror}."
     advice = error.hint if isinstance(error, CannotWrite) else ADVICE
     return CannotWrite(
-        f"{reason} {done} of {total} files are there whole, the others are as they "
-        "were.",
-        f"{advice} Then run the same again: it goes on from there.",
+        f"{reason} {done} of {total} files are complete; the others are unchanged.",
+        f"{advice} Then run the same command again; it continues from there.",
     )

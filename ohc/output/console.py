@@ -5,12 +5,18 @@ import errno
 import os
 import sys
 from contextlib import suppress
+from typing import TextIO
 
 from ohc.errors import CannotWrite
-from ohc.lines import tamed
+from ohc.lines import NO_BREAK, tamed
 from ohc.privacy import line
 
 SPELLED = "ohc-spelled"
+
+IN_A_PIPE = 100
+NARROWEST = 40
+LABEL = 13
+"""So wide are a label and the space behind it."""
 
 LONG_WORK = 20
 """So many files are worth a line that says how far one is."""
@@ -110,14 +116,56 @@ def has_colour() -> bool:
     return is_watched() and not os.environ.get("NO_COLOR")
 
 
-def say(message: str) -> None:
-    """
-    Print one line for the person at the keyboard, on stderr, if it takes one.
+def window(*, of_messages: bool = False) -> int:
+    """Return how many characters go on a line of stdout, or of stderr."""
+    stream = sys.stderr if of_messages else sys.stdout
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdigit() and int(columns):
+        width = int(columns)
+    elif stream.isatty() and os.environ.get("TERM") != "dumb":
+        width = _width_of_terminal(stream)
+        # An old Windows console breaks a line that fills it to the last column.
+        width -= os.name == "nt" and "WT_SESSION" not in os.environ
+    else:
+        width = IN_A_PIPE
+    return max(width, NARROWEST)
 
-    Whatever the message quotes, no number of a person is in it, nor another line.
+
+def _width_of_terminal(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or IN_A_PIPE
+    except (OSError, ValueError):
+        return IN_A_PIPE
+
+
+def say(message: str, *, label: str = "", is_whole: bool = False) -> None:
     """
+    Print a message for the person at the keyboard, on stderr, if it takes one.
+
+    It is wrapped at words, below itself where it has a label, unless it is to stay
+    whole: a line that scripts read. Whatever the message quotes, no number of a person
+    is in it, nor another line.
+    """
+    clear()
+    text = line(message)
+    before = label.ljust(LABEL) if label else ""
+    margin = " " * len(before)
+    parts = [text.replace(NO_BREAK, " ")] if is_whole else _wrapped(text, len(margin))
     with suppress(OSError):
-        print(line(message), file=sys.stderr, flush=True)  # noqa: T201 - the one place
+        for part in parts:
+            print(f"{before}{part}", file=sys.stderr, flush=True)  # noqa: T201 - the one place
+            before = margin
+
+
+def _wrapped(text: str, margin: int) -> list[str]:
+    width = window(of_messages=True) - margin
+    if len(text) <= width and text.isascii():
+        return [text]
+    # Here, because most commands say nothing long.
+    from ohc.output.screen.wrapping import wrapped
+
+    # Nothing is cut: a path or a command is to be copied.
+    return wrapped(text, width, cut=False)
 
 
 def watch(done: int, total: int) -> None:
@@ -130,14 +178,28 @@ def watch_writing(done: int, total: int) -> None:
     _watch("Writing", done, total=total)
 
 
+_watched: list[int] = []
+"""How wide the lines are that show how far it is, as long as one stands there."""
+
+
 def _watch(what: str, done: int, *, total: int) -> None:
     if total < LONG_WORK or not sys.stderr.isatty():
         return
     if done == total:
-        print("\r" + " " * 40 + "\r", end="", file=sys.stderr, flush=True)  # noqa: T201
+        clear()
     elif done % max(1, total // 200) == 0:
-        line = f"\r{what} {done:,} of {total:,} files"
-        print(line, end="", file=sys.stderr, flush=True)  # noqa: T201
+        text = f"{what} {done:,} of {total:,} files"
+        _watched.append(len(text))
+        print(f"\r{text}", end="", file=sys.stderr, flush=True)  # noqa: T201
+
+
+def clear() -> None:
+    """Take away the line that shows how far it is, before anything else is printed."""
+    if _watched:
+        blank = " " * max(_watched)
+        _watched.clear()
+        with suppress(OSError):
+            print(f"\r{blank}\r", end="", file=sys.stderr, flush=True)  # noqa: T201
 
 
 def put(content: str | bytes) -> None:
@@ -147,6 +209,7 @@ def put(content: str | bytes) -> None:
     Raises BrokenPipeError where the reader has had enough, CannotWrite where
     stdout takes no more.
     """
+    clear()
     try:
         if isinstance(content, str):
             sys.stdout.write(content)
@@ -161,7 +224,7 @@ def put(content: str | bytes) -> None:
         if os.name == "nt" and error.errno == errno.EINVAL:
             # So Windows says that a pipe is closed.
             raise BrokenPipeError from error
-        raise CannotWrite(f"The output cannot be written: {error.strerror}.") from error
+        raise CannotWrite(f"ohc cannot write its output: {error.strerror}.") from error
 
 
 def let_go() -> None:

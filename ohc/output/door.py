@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName
 from ohc.files import inputs, writing
-from ohc.lines import in_quotes
+from ohc.lines import counted, in_quotes, unbroken
 from ohc.outcome import Outcome, View
 from ohc.outgoing import for_print, for_programs
 from ohc.output import console, formats
+from ohc.output.telling import USUAL, Talk, tell
 
 
 class Printing(NamedTuple):
@@ -28,6 +29,7 @@ class Door(NamedTuple):
     target: Path | None
     columns: tuple[str, ...]
     force: bool
+    talk: Talk = USUAL
 
     def show(self, outcome: Outcome) -> None:
         """
@@ -37,57 +39,58 @@ class Door(NamedTuple):
         file that cannot be written or is there already.
         """
         table = self._arranged(outcome)
-        for warning in table.warnings:
-            console.say(warning)
-        if not table.rows and not table.warnings and not table.closing:
-            console.say("Nothing is selected: there is no row to show.")
+        remarks: Sequence[str] = ()
         try:
-            self._put(table)
-        except CannotWrite:
-            # What was written beside it, such as a summary, is there all the same.
-            for sentence in table.closing:
-                console.say(sentence)
-            raise
-        if self.format.printed:
-            for note in table.notes:
-                console.say(f"Note: {note}")
-        for sentence in table.closing:
-            console.say(sentence)
+            remarks = self._put(table)
+        finally:
+            # What was written beside it, such as a summary, is there all the same
+            # where the table cannot be put, or nobody reads on.
+            tell(
+                table,
+                self.talk,
+                remarks=remarks,
+                is_printed=self.format.printed,
+                is_on_screen=self.format.printed and not self.target,
+            )
 
-    def _put(self, table: Outcome) -> None:
+    def _put(self, table: Outcome) -> Sequence[str]:
+        """Put a table out, and return what is to be said of how it is shown."""
         # A document is sent on without its stderr, so it has the closing inside.
         # Plain text is read by people too, for all that it has every field.
         is_read = self.format.printed or self.format.name == "plain"
         outgoing = for_print if is_read else for_programs
-        whole = outgoing(table._replace(notes=(*table.notes, *table.closing)))
+        whole = outgoing(table._replace(notes=table.on_paper()))
         if self.target:
-            self._write(self.target, whole)
-        elif self.format.name == "table":
-            self._draw(whole)
-        else:
-            console.put(self.format.content(whole, to_file=False))
+            return [self._written(self.target, whole)]
+        if self.format.name == "table":
+            return self._draw(whole)
+        console.put(self.format.content(whole, to_file=False))
+        return []
 
-    def _draw(self, table: Outcome) -> None:
+    def _draw(self, table: Outcome) -> Sequence[str]:
         from ohc.output.screen import page
 
-        drawn = page.drawn(page.spelled(table), page.window())
+        if table.brief and not self.talk.verbose and not self.columns:
+            table = table._replace(view=table.brief)
+        drawn = page.drawn(page.spelled(table), console.window())
         if console.is_watched():
             # Only here, so that no pipe waits for Rich to be loaded.
             from ohc.output.screen import terminal
 
+            console.clear()
             terminal.show(drawn.lines)
         else:
             console.put(drawn.text)
-        for remark in drawn.remarks:
-            console.say(remark)
+        return drawn.remarks
 
-    def _write(self, target: Path, table: Outcome) -> None:
+    def _written(self, target: Path, table: Outcome) -> str:
+        """Write a table to a file, and return a sentence that says so."""
         content = self.format.content(table, to_file=True)
         written = writing.write(target, content, force=self.force)
-        rows = len(table.rows)
-        # TOML has no rows of its own to count.
-        size = f": {rows} row{'' if rows == 1 else 's'}"
-        console.say(f"Wrote {written}{'' if self.format.name == 'toml' else size}.")
+        # TOML and pictures have no rows of their own to count.
+        has_rows = self.format.name not in formats.OWN
+        rows = f": {counted(len(table.rows), 'row')}" if has_rows else ""
+        return f"Wrote {unbroken(str(written))}{rows}."
 
     def _arranged(self, outcome: Outcome) -> Outcome:
         if self.format.printed:
@@ -120,19 +123,20 @@ def _printed(outcome: Outcome, asked: Sequence[str]) -> Outcome:
     )
 
 
-class Voice:
+class Voice(NamedTuple):
     """The way out of a command that writes files: what to say of it on stderr."""
+
+    talk: Talk = USUAL
 
     def show(self, outcome: Outcome) -> None:
         """Say what was done; print what would be done, where there are rows of it."""
         if outcome.rows:
-            open_door(Printing()).show(outcome)
-            return
-        for sentence in (*outcome.warnings, *outcome.closing):
-            console.say(sentence)
+            open_door(Printing(), self.talk).show(outcome)
+        else:
+            tell(outcome, self.talk)
 
 
-def open_door(printing: Printing) -> Door:
+def open_door(printing: Printing, talk: Talk = USUAL) -> Door:
     """
     Return the way out that was asked for.
 
@@ -144,7 +148,13 @@ def open_door(printing: Printing) -> Door:
     if target:
         inputs.writes([target])
         writing.check_target(target, force=printing.force)
-    return Door(chosen, target, columns=printing.columns, force=printing.force)
+    return Door(
+        chosen,
+        target,
+        columns=printing.columns,
+        force=printing.force,
+        talk=talk,
+    )
 
 
 def wants_all_fields(printing: Printing) -> bool:
@@ -157,7 +167,7 @@ def _target(output: str | None) -> Path | None:
     if output is None or output == "-":
         return None
     if not output.strip() or output.endswith(("/", "\\")):
-        raise CannotWrite(f"{in_quotes(output)} is a folder.", "Give the file a name.")
+        raise CannotWrite(f"{in_quotes(output)} is a folder.", "Add a file name.")
     return Path(output)
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from ohc.errors import UnknownName, WrongWords
+from ohc.lines import as_typed
 from ohc.outcome import Outcome
 
 
@@ -36,12 +37,16 @@ DATA = {
     "jsonl": Writer("ohc.output.json_records", {"one_a_line": True}),
     "xlsx": Writer("ohc.output.books.listing"),
 }
-OWN = {"toml": Writer("ohc.output.toml_mapping")}
-"""Formats of a single command; no rows go into them."""
+OWN = {
+    "toml": Writer("ohc.output.toml_mapping"),
+    "svg": Writer("ohc.output.picture", {"as_png": False}),
+    "png": Writer("ohc.output.picture", {"as_png": True}),
+}
+"""Formats of a few commands; no rows go into them."""
 
 SUFFIXES = {".txt": "table", ".markdown": "md", ".htm": "html", ".ndjson": "jsonl"}
 SUFFIXES |= {f".{name}": name for name in (*DATA, *OWN, "md", "html", "docx")}
-FILES_ONLY = {"xlsx": "A workbook", "docx": "A Word document"}
+FILES_ONLY = {"xlsx": "A workbook", "docx": "A Word document", "png": "A picture"}
 """Formats that are of no use in a pipe, and what people call them."""
 
 MARKDOWN = frozenset({"github", "pipe"})
@@ -82,19 +87,25 @@ def choose(name: str | None, target: Path | None) -> Format:
     if name is None:
         if target and not by_suffix:
             raise WrongWords(
-                f"{target.name} does not say what format it is to have.",
-                f"Use one of {', '.join(sorted(SUFFIXES))}, or --format.",
+                f"ohc cannot write {target.suffix} files."
+                if target.suffix
+                else f"ohc cannot tell which format {target.name} should have.",
+                "Use .docx or .html and save or print that as PDF; or .xlsx, .csv, "
+                ".json or .txt.",
             )
         return named(by_suffix or "table")
     chosen = named(name)
     # A csv called list.json would be opened by the wrong program, or refused.
     if target and not _fits(chosen.name, by_suffix):
         raise WrongWords(
-            f"{chosen.name} does not go into a file called {target and target.name}.",
-            "Leave --format out, or give the file the suffix of the format.",
+            f"The format {chosen.name} and the file name {target.name} do not match.",
+            f"Leave out -f {chosen.name}, or write "
+            f"{as_typed(['-o', target.with_suffix(f'.{chosen.name}').name])}",
         )
-    if not target and (what := FILES_ONLY.get(chosen.name)):
-        raise WrongWords(f"{what} needs a file.", f"Add --output NAME.{chosen.name}.")
+    if not target and chosen.name in FILES_ONLY:
+        raise WrongWords(
+            f"{chosen.name} needs a file name.", f"Add -o NAME.{chosen.name}"
+        )
     return chosen
 
 
@@ -120,7 +131,4 @@ def named(name: str) -> Format:
     if wanted in tabulated.names():
         writer = Writer(tabulated.__name__, {"style": wanted})
         return Format(wanted, writer, printed=True)
-    others = (
-        f"tabulate adds: {', '.join(sorted({*tabulated.names()} - {*PRINTED, *DATA}))}."
-    )
-    raise UnknownName("format", name, (*PRINTED, *DATA), others)
+    raise UnknownName("format", name, (*PRINTED, *DATA), "ohc estate -h")

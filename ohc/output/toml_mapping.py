@@ -12,7 +12,7 @@ def render(table: Outcome) -> bytes:
     not be read.
     """
     if not table.toml and table.exit_code == CANNOT:
-        raise OhcError("Nothing can be written of it.", " ".join(table.warnings))
+        raise OhcError("There is nothing to write as TOML.", " ".join(table.warnings))
     if not table.toml:
         raise WrongWords(
             "This command writes no TOML.", "ohc progress inspect FILE -o columns.toml"

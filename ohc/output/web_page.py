@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from html import escape
 
 from ohc.outcome import STATEMENT, Outcome, Section
+from ohc.output.picture import framed
 from ohc.output.screen.wrapping import together
 from ohc.output.shown import Column, Shown, arranged
 
@@ -49,6 +50,7 @@ thead .number { min-width: 2.5em; }
 .long { overflow-wrap: anywhere; }
 .whole, tbody th.whole { white-space: pre; }
 td.number, tfoot .number { white-space: nowrap; }
+svg { display: block; width: 100%; min-width: 50rem; height: auto; }
 dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3em 1em;
   max-width: 60rem; margin: 0; }
 dt { font-weight: bold; }
@@ -69,6 +71,7 @@ dl.below dd { margin-left: 1.5em; }
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
     font: 9pt Arial, sans-serif; } }
 @media print {
+  svg { min-width: 0; max-width: 180mm; print-color-adjust: exact; }
   body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.25; }
   header p, main p, footer p { max-width: none; margin: 0.3em 0; }
   caption { padding: 0.3em 0; }
@@ -114,7 +117,7 @@ def render(table: Outcome) -> bytes:
 {lines}
 </header>
 <main>
-{body}
+{framed(table)}{body}
 {notes}
 </main>
 <footer>

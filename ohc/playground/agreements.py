@@ -1,4 +1,4 @@
-"""Invented agreements to try things on: blank, half filled, filled, and spoilt."""
+"""Invented agreements to try things on: blank, half completed, filled, and spoilt."""
 
 from collections.abc import Iterator
 
@@ -35,14 +35,14 @@ def invented_agreements(lead: str) -> tuple[dict[str, bytes], list[str]]:
         kinds.append(f"{name}: {kind}")
     cut = f"{places[len(STEPS)].id}.docx"
     files[cut] = files[f"{places[0].id}.docx"][:20_000]
-    kinds.append(f"{cut}: cut short")
+    kinds.append(f"{cut}: incomplete")
     scan = f"{places[len(STEPS) - 1].id} signed.pdf"
     files[scan] = b"%PDF-1.4\n% invented, nobody signed it\n"
-    kinds.append(f"{scan}: a scan, as of a signed copy")
+    kinds.append(f"{scan}: a scan, as if of a signed copy")
     return files, kinds
 
 
-STEPS = ((0, "a blank skeleton"), (2, "half filled"), (1, "filled, and signed"))
+STEPS = ((0, "not filled in"), (2, "half completed"), (1, "completed and signed"))
 """From one field that is filled to the next, 0 for none; and what that is called."""
 
 

@@ -8,12 +8,15 @@ from ohc.errors import CannotWrite
 from ohc.files import inputs, writing
 from ohc.files.drafts import is_draft
 from ohc.playground.agreements import invented_agreements
+from ohc.playground.page import NAME
 from ohc.playground.returns import invented_returns
 
 LEAD = "Lancashire"
-INVENTED = "Every answer here is invented; nobody returned it."
+INVENTED = "All answers here are made up."
 SETTINGS = f"""# Settings of ohc for this folder and those below it.
 lead = "{LEAD}"
+# Every page says it below its heading.
+notice = "{INVENTED}"
 """
 BATCH = """@echo off
 rem Tallies the returns beside this file; for Task Scheduler or a double click.
@@ -72,9 +75,13 @@ def _is_free(folder: Path, files: Mapping[Path, bytes]) -> bool:
             if not writing.holds(path, files.get(path)):
                 return False
             there += 1
-    return there < len(files)
+    return there < len(files) or not (folder / NAME).exists()
 
 
 def _read_me(spoilt: Sequence[str]) -> bytes:
-    lines = [INVENTED, "", "Spoilt or odd, to try what becomes of it:"]
+    lines = [
+        INVENTED,
+        "",
+        "Files with deliberate errors, to show what ohc does with them:",
+    ]
     return "\r\n".join([*lines, *(f"- {line}" for line in spoilt), ""]).encode()

@@ -132,12 +132,12 @@ def _odd_answers() -> list[tuple[str, InventedAnswers]]:
         "C12.1": {"Commitment (summary)": summary_of["C5.1"]},
     }
     return [
-        ("a status is Compleet", {"C3.2": {"Status": "Compleet"}}),
-        ("a RAG is Purple", {"C3.1": {"RAG": "Purple"}}),
+        ("a status is misspelt: Compleet", {"C3.2": {"Status": "Compleet"}}),
+        ("a RAG rating is Purple", {"C3.1": {"RAG": "Purple"}}),
         ("a date is 31/02/2014", {"C5.1": {"Forecast date": "31/02/2014"}}),
-        ("complete with red", {"C9.1": {"Status": "Complete", "RAG": "Red"}}),
-        ("a number of a patient", {"C8.1": {"Comment": f"see {TEST_NUMBER}"}}),
-        ("two summaries changed places", exchanged),
+        ("complete, but rated red", {"C9.1": {"Status": "Complete", "RAG": "Red"}}),
+        ("a patient's number", {"C8.1": {"Comment": f"see {TEST_NUMBER}"}}),
+        ("two summaries are swapped", exchanged),
     ]
 
 
@@ -156,11 +156,11 @@ def _spoil_files(
     lock = _path(bodies[-1], period).replace("/prison-", "/~$prison-")
     files[lock] = _lock_of(b"A N Other (invented)")
     return [
-        f"{cut}: cut short",
-        f"{paper}: a PDF under the name of a workbook",
-        f"{gone}: not there",
-        f"{copy}: a later return of the same body",
-        f"{lock}: a lock, as of someone who has the workbook open",
+        f"{cut}: incomplete",
+        f"{paper}: a PDF with the name of a workbook",
+        f"{gone}: missing",
+        f"{copy}: a later return from the same establishment",
+        f"{lock}: a lock file, as if someone had the workbook open",
     ]
 
 

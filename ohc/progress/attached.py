@@ -15,7 +15,7 @@ from ohc.workbooks.annotations import Annotations, Area
 from ohc.workbooks.sheets import Book
 from ohc.workbooks.xlsx.cells import column_letters
 
-LISTS_NOT_READ = "drop-down lists could not be read."
+LISTS_NOT_READ = "ohc could not read the drop-down lists."
 
 
 def attached(

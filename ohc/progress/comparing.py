@@ -1,25 +1,38 @@
 """What moved between two periods: of two sets of returns, or of one that has both."""
 
-from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from ohc.errors import OhcError, WrongWords
-from ohc.lines import listed
+from ohc.lines import as_typed
 from ohc.outcome import Outcome
-from ohc.problems import Problem
 from ohc.progress import notes, period_notes
-from ohc.progress.accounts.books import Books, TallyScope, latest
-from ohc.progress.accounts.choosing import real_periods
+from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress.accounts.choosing import period_before
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.movement import COMPARE_FIELDS, MOVEMENTS, compare_books
+from ohc.progress.accounts.movement import COMPARE_FIELDS, compare_books
 from ohc.progress.accounts.repeats import repeated
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.progress.request import asked_for
 from ohc.progress.results import taken
-from ohc.progress.views.comparisons import movement_title, movement_view
-from ohc.progress.words.periods import Period, between, by_end, find_period
+from ohc.progress.views import block
+from ohc.progress.views.block import Asked
+from ohc.progress.views.both_sides import (
+    Side,
+    few_of_sides,
+    of_between,
+    of_sides,
+    problems_of_sides,
+)
+from ohc.progress.views.comparisons import (
+    moved_sentence,
+    movement_title,
+    movement_view,
+)
+from ohc.progress.words.periods import Period, find_period, in_words
 from ohc.reference.establishments import Selection
+
+EXAMPLE = ("returns/2013-14-Q3", "returns/2013-14-Q4")
 
 
 class Sides(NamedTuple):
@@ -29,14 +42,6 @@ class Sides(NamedTuple):
     new: str | None = None
     old_period: str | None = None
     period: str | None = None
-
-
-class _Side(NamedTuple):
-    """One of the two: what to call it, what was asked of it, and what counts."""
-
-    label: str
-    scope: TallyScope
-    books: Books
 
 
 def moved(
@@ -55,7 +60,9 @@ def moved(
     the same, in the wrong order, or a quarter and a month; OhcError where a side has
     no period.
     """
+    _refuse_none(sides)
     scope, origin = asked_for(selection, When())
+    paths = [sides.old, *([sides.new] if sides.new else [])]
     old, new = both = _read(sides, scope, options=options, work=work)
     periods = _periods(old, new)
     rows, same = compare_books(old.books, new.books)
@@ -64,43 +71,50 @@ def moved(
         "new": notes.summary_of(new.books, origin, as_at=""),
     }
     wrote = notes.write_summary(options.summary, content, force=force)
-    counts = [
-        f"{sum(row['movement'] == name for row in rows)} {name}" for name in MOVEMENTS
-    ]
+    # Of one path both sides have the same files, and the same problems.
+    problems = dict.fromkeys((*old.books.problems, *new.books.problems))
     return Outcome(
         title=movement_title(periods, scope.selection),
         view=movement_view(periods, rows),
         columns=COMPARE_FIELDS,
         rows=rows,
         fields=("body_id",),
-        notes=tuple(
+        definitions=tuple(
             notes.of_blanks(old.books.left_blank + new.books.left_blank, teams=False)
         ),
-        warnings=(
-            *([f"{sides.old}: {_span(periods)}."] if sides.new is None else []),
-            *_between(periods),
-            *_warnings(both, origin=origin, is_one_path=sides.new is None),
+        block=(
+            *of_between(periods),
+            *of_sides(both, origin=origin, is_one_path=sides.new is None),
+            *block.of_problems(
+                problems_of_sides(both), Asked(paths, options, selection)
+            ),
         ),
+        details=block.details(problems_of_sides(both), origin),
+        warnings=tuple(few_of_sides(both, is_one_path=sides.new is None)),
         closing=(
             *wrote,
+            moved_sentence(rows, same),
             *(f"{side.label}: {side.books.accounts.sentence()}" for side in both),
-            f"{', '.join(counts)}; {same} as they were.",
         ),
         exit_code=max(
             notes.exit_code(side.books, side.scope, today=work.today) for side in both
         ),
-        # Of one path both sides have the same files, and the same problems.
-        problems=[
-            problem.row()
-            for problem in dict.fromkeys((*old.books.problems, *new.books.problems))
-        ],
+        problems=[problem.row() for problem in problems],
         accounts=_accounts_of_both(old.books, new.books),
     )
 
 
+def _refuse_none(sides: Sides) -> None:
+    if not sides.old:
+        raise WrongWords(
+            "compare needs two folders, the earlier one first, such as:",
+            as_typed(["ohc", "progress", "compare", *EXAMPLE]),
+        )
+
+
 def _read(
     sides: Sides, scope: TallyScope, *, options: ReadOptions, work: Work
-) -> tuple[_Side, _Side]:
+) -> tuple[Side, Side]:
     # Periods that are misspelt are said before the work begins.
     old_period = find_period(sides.old_period) if sides.old_period else None
     period = find_period(sides.period) if sides.period else None
@@ -137,9 +151,9 @@ def _with_repeats(books: Books, ledger: Ledger, before: Ledger) -> Books:
 
 def _side(
     label: str, ledger: Ledger, scope: TallyScope, *, period: Period | None
-) -> _Side:
+) -> Side:
     asked = scope._replace(period=period)
-    return _Side(label, asked, settle(ledger, asked))
+    return Side(label, asked, settle(ledger, asked))
 
 
 def _of_one_path(
@@ -149,7 +163,7 @@ def _of_one_path(
     *,
     old_period: Period | None,
     period: Period | None,
-) -> tuple[_Side, _Side]:
+) -> tuple[Side, Side]:
     """Return the two sides of one path: its last two periods, or those named."""
     new = _side(path, ledger, scope, period=period)
     last = _period(new)
@@ -159,83 +173,52 @@ def _of_one_path(
 
 
 def _period_before(path: str, ledger: Ledger, last: Period) -> Period:
-    earlier = [real for real in real_periods(ledger) if by_end(real) < by_end(last)]
-    # A month is compared with a month, even where a quarter ends between.
-    alike = [real for real in earlier if real.is_month == last.is_month]
-    before = latest(alike) or latest(earlier)
+    before = period_before(ledger, last)
     if not before:
         raise WrongWords(
-            f"{path} has one period to compare, {last.name}.",
-            "Name the returns of the period before it first, or --old-period.",
+            f"{path} has returns for one period only, {in_words(last.name)}.",
+            "Give the folder of the earlier period first, or add --old-period.",
         )
     return before
 
 
-def _periods(old: _Side, new: _Side) -> tuple[Period, Period]:
+def _periods(old: Side, new: Side) -> tuple[Period, Period]:
     periods = _period(old), _period(new)
     refuse(*periods)
     return periods
 
 
-def _period(side: _Side) -> Period:
+def _period(side: Side) -> Period:
     if not side.books.period:
         why = " ".join(period_notes.no_period(side.books))
-        raise OhcError(f"{side.label} has no period to compare.", why)
+        raise OhcError(
+            f"ohc cannot tell which period {side.label} is for.",
+            why,
+        )
     return side.books.period
 
 
-def refuse(old: Period, new: Period) -> None:
-    """Raise WrongWords where two periods cannot be compared in this order."""
+def refuse(old: Period, new: Period, *, option: str = "--old-period") -> None:
+    """
+    Raise WrongWords where two periods cannot be compared in this order.
+
+    ``option`` is what names the earlier one.
+    """
     if old == new:
         raise WrongWords(
-            f"Both are of {new.name}.", "Name another with --old-period or --period."
+            f"Both are for {in_words(new.name)}.",
+            f"Name another period with {option} or --period.",
         )
     if old.is_month != new.is_month:
         kinds = ("a month", "a quarter") if old.is_month else ("a quarter", "a month")
         raise WrongWords(
-            f"{old.name} is {kinds[0]}, {new.name} {kinds[1]}.",
-            "Compare two months, or two quarters.",
+            f"{old.name} is {kinds[0]} and {new.name} is {kinds[1]}.",
+            "Compare two months or two quarters.",
         )
     if old.end > new.end:
-        raise WrongWords(f"{old.name} is later than {new.name}: put it second.")
-
-
-def _span(periods: tuple[Period, Period]) -> str:
-    old, new = periods
-    return f"{old.name} to {new.name}"
-
-
-def _between(periods: tuple[Period, Period]) -> Iterator[str]:
-    names = [period.name for period in between(*periods)]
-    if names:
-        are = "is" if len(names) == 1 else "are"
-        yield f"{listed(names)} {are} between them."
-
-
-def _warnings(
-    both: Sequence[_Side], *, origin: str, is_one_path: bool
-) -> Iterator[str]:
-    """Give what is to be said of each side, and of a problem of both once."""
-    told: set[Problem] = set()
-    compared = {side.books.period.name for side in both if side.books.period}
-    for label, scope, books in both:
-        # Of one path the rows of the other side are no rows set aside.
-        others = {
-            period: rows
-            for period, rows in books.other_periods.items()
-            if not (is_one_path and period in compared)
-        }
-        shown = books._replace(other_periods=others)
-        for line in notes.headline(shown, scope, origin=origin):
-            yield f"{label}: {line}"
-        problems = [
-            problem
-            for problem in books.problems
-            if problem.file not in books.other_files and problem not in told
-        ]
-        told.update(problems)
-        # The problems name their files, so they need no path.
-        yield from notes.problem_lines(problems)
+        raise WrongWords(
+            f"{in_words(old.name)} is later than {in_words(new.name)}: put it second."
+        )
 
 
 def _accounts_of_both(before: Books, after: Books) -> dict[str, int]:

@@ -5,16 +5,17 @@ from pathlib import Path
 
 from ohc.errors import CannotWrite, WrongWords
 from ohc.files import inputs, writing
+from ohc.lines import counted
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output.books import return_form as forms
 from ohc.output.books.return_form import Value
+from ohc.patch import patch_unless
 from ohc.progress.words.colours import INPUT_FILL
 from ohc.progress.words.labels import ABOUT, TITLE
-from ohc.progress.words.periods import Period, find_period
+from ohc.progress.words.periods import Period, find_period, in_words
 from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import Body, doubts, expected
-from ohc.settings import patch_unless
 
 SHEETS = ("About", "Return", "Guidance")
 HEADERS = (
@@ -33,30 +34,31 @@ HEADERS = (
 )
 STATUS_WORDS = {
     "Not started": "nothing has been done yet",
-    "In progress": "being done, no delay known",
+    "In progress": "under way, with no known delay",
     "Delayed": "late, blocked, on hold or escalated",
     "Complete": "done; name the evidence",
     "Cancelled": "withdrawn or superseded",
-    "Not applicable": "does not bind this establishment; see below",
+    "Not applicable": "does not apply to this establishment; see below",
 }
 RAG_WORDS = {
     "Red": "the due date will not be met",
     "Amber/Red": "the due date is in doubt",
-    "Amber": "the due date can be met if issues are solved",
+    "Amber": "the due date can be met if problems are solved",
     "Amber/Green": "the due date will probably be met",
     "Green": "the due date will be met",
     "Blue": "delivered",
 }
 CHOICES = {"Status": tuple(STATUS_WORDS), "RAG": tuple(RAG_WORDS)}
 GOVERNS = (
-    "The summaries are ours. The published text of the National Partnership Agreement "
-    "2013 governs; its paragraphs are named below."
+    "The summaries are ours. The published text of the National "
+    "Partnership Agreement 2013 takes precedence; its paragraphs "
+    "are given below."
 )
 CONFIDENCE = (
-    "The owner's confidence of meeting the published due date. This definition is "
-    "ours: no source has one."
+    "The owner's confidence of meeting the published due "
+    "date. This definition is ours; no source gives one."
 )
-INTRO = "Fill in the shaded cells, one row for each commitment. See Guidance."
+INTRO = "Complete the shaded cells. There is one row for each commitment. See Guidance."
 
 
 def return_workbook(
@@ -109,15 +111,15 @@ def guidance() -> list[tuple[str, str]]:
         ("Patients", "No names, numbers or details of patients or prisoners."),
         ("Text", GOVERNS),
         ("Covers", STATEMENT),
-        ("Rows", "The id is the key: rows may be sorted. Leave the ids as they are."),
+        ("Rows", "You can sort the rows. Do not change the IDs."),
         *((f"Status: {word}", meaning) for word, meaning in STATUS_WORDS.items()),
         ("RAG", CONFIDENCE),
         *((f"RAG: {word}", meaning) for word, meaning in RAG_WORDS.items()),
-        ("Percent complete", "From 0% to 100%; blank if it is not known."),
+        ("Percent complete", "From 0% to 100%. Leave blank if not known."),
         ("Dates", "As day/month/year."),
-        ("Owner", "The post that answers for it, not a private person."),
+        ("Owner", "The post responsible, not the name of a person."),
         *(
-            (row["id"], f"Binds: {row['applies_to']}. Source: {row['source']}.")
+            (row["id"], f"Applies to: {row['applies_to']}. Source: {row['source']}.")
             for row in commitments()
         ),
     ]
@@ -152,9 +154,9 @@ def write_forms(
     )
     if there and not force and not is_cut_short:
         raise CannotWrite(
-            f"{len(there)} of {len(content)} workbooks are there already, "
-            f"{there[0]} among them; none was written.",
-            "Add --force to overwrite what people may have filled in.",
+            f"{len(there)} of {len(content)} workbooks already exist, such as "
+            f"{there[0]}; none was written.",
+            "Add --force to replace them, with anything people have filled in.",
         )
     return writing.write_all(content, force=force)
 
@@ -173,13 +175,17 @@ def issued(
     units = expected(chosen, period.end)
     if not units:
         raise WrongWords(
-            f"Nobody of {origin} reports for {period.name}.",
-            "Prisons in scope report; ohc estate show tells of each.",
+            f"No establishment reports for {in_words(period.name)}: {origin.text}.",
+            "Prisons covered by the agreement report. For one of them: ohc estate show "
+            "NAME",
         )
     written = write_forms(
         [unit.body for unit in units], period, folder=folder, force=force
     )
-    done = f"Wrote {len(written)} workbooks into {folder}: {period.name}, {origin}."
+    done = (
+        f"Wrote {counted(len(written), 'workbook')} into {folder} for "
+        f"{in_words(period.name)}: {origin.text}."
+    )
     return Outcome(
         title="",
         columns=(),

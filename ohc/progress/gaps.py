@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from ohc.lines import some
 from ohc.outcome import Cell, Row
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.grouping import TALLY_KEYS, Group, group_of
@@ -14,23 +15,24 @@ from ohc.progress.accounts.shares import (
     share,
     unnamed_rows,
 )
-from ohc.progress.notes import FEW, some
+
+FEW = 4
 
 NAMES_OF_KINDS = {
     "error-cell": "errors",
-    "uncalculated-formula": "formulas without a result",
+    "uncalculated-formula": "formulas without a value",
     "colour-only": "colours without a word",
-    "duplicate-return": "rows that are there twice",
-    "moved-row": "rows with another summary",
+    "duplicate-return": "rows that appear twice",
+    "moved-row": "rows whose ID and summary differ",
     "no-item": "rows without an item",
-    "repeated-item": "items in several rows",
+    "repeated-item": "items in more than one row",
     "unclear-row": "rows that may be headings",
     "unclear-column": "rows whose status column is not clear",
     "missing-column": "rows without the column that was named",
     "moved-answers": "answers that have moved",
-    "damaged": "rows run together",
-    "unknown-commitment": "rows of no commitment that we know",
-    "missing-row": "rows that are not there, or not under their ids",
+    "damaged": "rows that run together",
+    "unknown-commitment": "rows whose commitment is not recognised",
+    "missing-row": "rows that are missing",
 }
 """What is said of rows that are set aside for another reason than a word."""
 
@@ -54,29 +56,10 @@ class _Gap(NamedTuple):
         # At the least none of them is complete; at the most all of them are.
         least, most = share(complete, applies), share(complete + aside, applies)
         return (
-            f"{name}{some(words)}, {aside} of {rows} rows "
-            f"{'is' if aside == 1 else 'are'} not counted: no percentage. "
+            f"{name}{aside:,} of {rows:,} rows {'is' if aside == 1 else 'are'} "
+            f"not counted ({some(words)}), so there is no percentage. "
             f"Between {least}% and {most}% may be complete."
         )
-
-
-def accounts_only(books: Books, keys: Sequence[str]) -> list[str]:
-    """Return how many rows are in no line of a tally, but in its accounts only."""
-    accounts = books.accounts
-    unplaced = books.unplaced
-    # What is of other periods, and what was not asked for, is said by itself.
-    others = accounts.rows_set_aside - unplaced - sum(map(len, books.aside.values()))
-    unplaced -= sum(number for *_, number in unnamed_rows(books, keys))
-    others -= sum(books.other_periods.values()) + sum(books.elsewhere.values())
-    parts = [
-        f"{number} row{'' if number == 1 else 's'} {of_what}"
-        for number, of_what in (
-            (unplaced, "whose commitment, body or period is not known"),
-            (others, "of returns that do not count"),
-        )
-        if number
-    ]
-    return [f"In the accounts only: {'; '.join(parts)}."] if parts else []
 
 
 def explain_blanks(
@@ -89,8 +72,8 @@ def explain_blanks(
     if len(gaps) > FEW:
         names = [gap.name for gap in gaps[FEW:]]
         sentences.append(
-            f"No percentage either, because more than one row in ten is not "
-            f"counted: {some(names)}."
+            "More than one row in ten is not counted, so there is "
+            f"no percentage, for {some(names)}."
         )
     whole = sum(words.values(), Counter[str]())
     if len(rows) > 1 and _is_patchy(totals, whole):

@@ -55,8 +55,9 @@ class _Understood(NamedTuple):
 
 
 NOTHING = (
-    "No table of items with a status or RAG is recognised. These are the likely "
-    "headers: -o columns.toml writes them down, to say there what each column holds."
+    "ohc recognises no table of items with a status or RAG "
+    "rating. These are the likely headings. To say what each "
+    "column holds: -o columns.toml, and edit that file."
 )
 
 
@@ -117,10 +118,10 @@ def inspected_file(path: str, framework: str) -> Outcome:
     [result] = fenced(path, work)
     rows, guesses, notes, _ = understood
     if result.read and not rows:
-        notes = [*notes, NOTHING if guesses else "No sheet has a cell."]
+        notes = [*notes, NOTHING if guesses else "The workbook is empty."]
     known = rows or guesses
     return Outcome(
-        title=f"What is understood of {path}",
+        title=f"How ohc reads {path}",
         columns=INSPECT_FIELDS,
         rows=known,
         warnings=(
@@ -149,7 +150,7 @@ def _understood_file(path: str, name: str, *, vocabulary: Vocabulary) -> _Unders
 def _understood(path: str, data: bytes, vocabulary: Vocabulary) -> _Understood:
     judged = judge(data)
     if judged.format == "archive":
-        raise Unreadable("not-a-workbook", "It is an archive: unpack it.")
+        raise Unreadable("not-a-workbook", "This is an archive. Unpack it.")
     with closing(Readers()) as readers:
         book = open_book(data, judged, readers=readers)
     rows, left_out_rows = inspected(book, vocabulary)
@@ -168,7 +169,11 @@ def _one_file(path: str) -> InputFile:
     files = find_files([path], ReadOptions()).files
     if len(files) != 1:
         names = "; ".join(file.name for file in files[:FEW])
-        hint = f"Name one: {names}." if files else "It tells who has a workbook open."
+        hint = (
+            f"Choose one: {names}."
+            if files
+            else "It only says who has a workbook open."
+        )
         raise WrongWords(f"{path} is not one workbook.", hint)
     return files[0]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ohc.files import inputs
 from ohc.files.gathering import InputFile
 from ohc.files.nearby import Nearby
+from ohc.lines import counted
 from ohc.problems import UNUSED, Problem
 from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts
 from ohc.progress.returns.returns import Result
@@ -109,5 +110,5 @@ class Beside:
                 yield Result(name, None, notes=(note,))
         for path, periods in self._periods.items():
             number = len(periods.period_of)
-            settled = "1 period is" if number == 1 else f"{number} periods are"
-            yield Result(str(path), None, notes=(f"{settled} settled here.",))
+            note = f"settles {counted(number, 'period')}."
+            yield Result(str(path), None, notes=(note,))

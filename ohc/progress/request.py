@@ -14,6 +14,7 @@ from ohc.files.gathering import Gathered, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
 from ohc.files.walking import NoSuchFile
 from ohc.lines import in_quotes
+from ohc.patch import Origin, patch_unless
 from ohc.progress.accounts.books import TallyScope
 from ohc.progress.accounts.counting import APRIL_2014, Terms
 from ohc.progress.manner import FRAMEWORKS, Manner
@@ -29,7 +30,6 @@ from ohc.settings import (
     current_settings,
     days_named,
     folder_of_settings,
-    patch_unless,
 )
 from ohc.values import find_date
 
@@ -41,7 +41,7 @@ class Reach(NamedTuple):
     answers: str = CHOSEN
 
 
-LIST_FORM = "It is a text with a path a line."
+LIST_FORM = "Give a text file with one path on each line."
 
 USUAL = Reach()
 """What every field of ours says, of several answers the one that is meant."""
@@ -61,13 +61,14 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
         wanted += _listed(options.from_file)
     if not paths and not options.from_file:
         raise WrongWords(
-            "No file or folder is named.", "Name one, or a list with --from-file."
+            "Say which files or folder to read, such as: ohc progress tally returns"
         )
     gathered = gather(wanted)
     inputs.reads(file.name for file in gathered.files)
     if not gathered.files and not gathered.locks:
         raise NoSuchFile(
-            f"No file is in {'; '.join(wanted) or 'the list'}.", "Check the folder."
+            f"There is no file in {'; '.join(wanted) or 'the list'}.",
+            "Check the folder.",
         )
     return gathered
 
@@ -82,7 +83,7 @@ def _listed(name: str) -> list[str]:
         candidates = [paths_in_list(text.text.splitlines()) for text in readings(data)]
     except OSError as error:
         raise OhcError(
-            f"The list {shown} cannot be read: {error.strerror}.", LIST_FORM
+            f"ohc cannot read the list {shown}: {error.strerror}.", LIST_FORM
         ) from error
     except NotText as error:
         raise OhcError(f"The list {shown}, {error}.", LIST_FORM) from error
@@ -100,7 +101,7 @@ def _bytes_of_list(name: str) -> bytes:
     else:
         data = sys.stdin.read(LARGEST_FILE + 1).encode() if sys.stdin else b""
     if len(data) > LARGEST_FILE:
-        raise OhcError(f"The list has over {LARGEST_FILE / 1e6:g} MB.", LIST_FORM)
+        raise OhcError(f"The list is larger than {LARGEST_FILE / 1e6:g} MB.", LIST_FORM)
     return data
 
 
@@ -150,8 +151,8 @@ def find_day(words: str | None, option: str) -> date | None:
     day = find_date(words)
     if not day:
         raise WrongWords(
-            f"{option} {in_quotes(words)} is no day.",
-            "Write it as 2014-04-30 or 30/04/2014.",
+            f"{option} {in_quotes(words)} is not a date.",
+            "Write it like 2014-04-30 or 30/04/2014.",
         )
     return day
 
@@ -162,9 +163,9 @@ def asked_for(
     *,
     all_periods: bool = False,
     teams: bool = False,
-) -> tuple[TallyScope, str]:
+) -> tuple[TallyScope, Origin]:
     """
-    Return what is asked for, and where the returns expected come from, in words.
+    Return what is asked for, and where the returns expected come from.
 
     Without a selection it is the patch of the settings, else the whole estate.
     """

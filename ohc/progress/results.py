@@ -21,6 +21,9 @@ from ohc.progress.options import (
 )
 from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
+from ohc.progress.views import block
+from ohc.progress.views.block import Asked
+from ohc.progress.views.brief_lists import brief_view
 from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
 from ohc.progress.views.problem_lists import problem_rows, problem_title
 from ohc.progress.views.row_lists import printed_rows, rows_view
@@ -77,7 +80,9 @@ def checked(
     every_problem = problems_of(ledger)
     problems = chosen_problems(every_problem, selection, period=period, level=level)
     left_out = len(every_problem) - len(problems)
-    more = f" {left_out} more are not asked for." if left_out else ""
+    more = f" {left_out:,} more are outside what you asked for." if left_out else ""
+    asked = Asked(paths, options, selection, period=only.only_period or "")
+    send_on = asked.check(["-o", "problems.xlsx"])
     rows = [problem.row() for problem in problems]
     printed, view = problem_rows(rows)
     content = {**_counts(ledger), "problems": rows}
@@ -89,7 +94,9 @@ def checked(
         view=view,
         fields=PROBLEM_FIELDS,
         records=rows,
-        warnings=tuple(notes.remarks(ledger)),
+        block=tuple(block.of_files(ledger)),
+        brief=brief_view(printed, view),
+        next_step=f"To send this list on: {send_on}" if rows else "",
         closing=(*wrote, f"{_sentence(ledger)}; {by_level(problems)}.{more}"),
         exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,
         problems=rows,
@@ -148,8 +155,12 @@ def rows_read(
         view=rows_view(rows, others),
         fields=(*READ_FIELDS, *others),
         records=rows,
-        warnings=(*notes.remarks(ledger), *notes.problem_lines(problems)),
-        closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not to be counted."),
+        block=(
+            *block.of_files(ledger),
+            *block.of_problems(problems, Asked(paths, options)),
+        ),
+        details=block.details(problems),
+        closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not counted."),
         exit_code=GAPS if aside or ledger.files_skipped or doubt else 0,
         problems=records,
         accounts=_counts(ledger),
@@ -158,10 +169,7 @@ def rows_read(
 
 def _has_all_columns(extent: Extent, framework: str) -> bool:
     if extent.all_columns and extent.known_columns:
-        raise WrongWords(
-            "--all-columns and --known-columns contradict each other.",
-            "Leave one of them out.",
-        )
+        raise WrongWords("Use either --all-columns or --known-columns, not both.")
     # Of a stranger's tracker its own columns say what an item is.
     return extent.all_columns or (framework == "none" and not extent.known_columns)
 
@@ -178,6 +186,8 @@ def not_returned(
     """Return whose returns are missing, with MISSING_FIELDS."""
     scope, origin = asked_for(selection, when)
     books = settle(taken(paths, options, work=work), scope)
+    problems = block.listed_problems(books)
+    asked = Asked(paths, options, selection, period=when.period or "")
     content = notes.summary_of(books, origin, as_at="")
     wrote = notes.write_summary(options.summary, content, force=force)
     rows = missing_rows(books)
@@ -189,8 +199,15 @@ def not_returned(
         fields=MISSING_FIELDS,
         # What came is said in words for people, by the names of files for programs.
         records=[{name: row[name] for name in MISSING_FIELDS} for row in rows],
-        warnings=tuple(notes.headline(books, scope, origin=origin)),
-        closing=(*wrote, *period_notes.no_period(books), books.accounts.sentence()),
+        block=(
+            *block.of_period(books, scope),
+            *block.of_expected(books, origin),
+            *block.of_other_rows(books, scope),
+            *block.of_problems(problems, asked),
+        ),
+        details=block.details(problems, origin),
+        warnings=(*block.few_rows(books), *block.of_figures(problems)),
+        closing=(*wrote, *period_notes.errors(books), books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),

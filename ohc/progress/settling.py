@@ -66,7 +66,7 @@ class Settling:
             # Looked for already, so that it is said what to do instead.
             _ = self._lists
         except CannotWrite as error:
-            error.hint = f"{error.hint} With --set you can add words to {LIST}."
+            error.hint = f"{error.hint} To add words to {LIST}, use --set."
             raise
 
     def write(self) -> list[str]:
@@ -76,7 +76,7 @@ class Settling:
         if len(self._lists) > 1:
             names = "; ".join(map(str, self._lists))
             raise WrongWords(
-                f"Words could be settled in more than one file: {names}.",
+                f"Words could be added to more than one file: {names}.",
                 "Name one folder.",
             )
         [path] = self._lists
@@ -95,15 +95,15 @@ class Settling:
         """Give a sentence for each word that is settled and that nobody wrote."""
         for word in self._words:
             if not counts.holds(word.kind, word.word):
-                yield f"{in_quotes(word.word)} stands in none of the files."
+                yield f"{in_quotes(word.word)} is not in any of the files."
 
 
 def _settled(words: str) -> Settled:
     word, sign, means = (part.strip() for part in words.rpartition("="))
     if not sign or not word:
         raise WrongWords(
-            f"--set {in_quotes(words)} does not say what means what.",
-            'Write it as --set "Open=in_progress".',
+            f"--set {in_quotes(words)} does not say what the word means.",
+            'Write it like --set "Open=in_progress"',
         )
     if kind := personal_data(word):
         raise WrongWords(f"--set {WITHHELD}: it may hold {kind}.", "Leave it out.")
@@ -113,7 +113,6 @@ def _settled(words: str) -> Settled:
             "status or rating",
             means,
             (*STATUSES, *RAGS),
-            listed=f"There is: {', '.join((*STATUSES, *RAGS))}.",
         )
     return Settled(word, kind, means=meaning)
 
@@ -126,5 +125,5 @@ def _refuse_two_meanings(words: Sequence[Settled]) -> None:
             raise WrongWords(
                 f"--set says that {in_quotes(word.word)} means {meanings[key]} and "
                 f"{word.means}.",
-                "Leave one of them.",
+                "Remove one.",
             )

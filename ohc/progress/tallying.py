@@ -1,11 +1,12 @@
 """A tally as a command returns it: asked for, added up, and accounted for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, Remark
+from ohc.patch import Origin
 from ohc.progress import gaps, notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
@@ -16,6 +17,9 @@ from ohc.progress.accounts.settling import settle
 from ohc.progress.options import By, ReadOptions, When, Work
 from ohc.progress.request import Reach, asked_for, find_terms
 from ohc.progress.results import taken
+from ohc.progress.views import block
+from ohc.progress.views.block import Asked
+from ohc.progress.views.overdue import of_overdue
 from ohc.progress.views.tallies import (
     LAID_OUT,
     called,
@@ -90,31 +94,47 @@ def tallied(
     wrote = notes.write_summary(options.summary, content, force=force)
     shown = _laid_out if plan.across else _counted
     outcome = shown(books, plan, terms=terms)
+    problems = block.listed_problems(books)
+    asked = Asked(paths, options, selection, period=when.period or "")
     return outcome._replace(
         title=_titled(plan, books, scope, day=day),
-        notes=(
-            *outcome.notes,
+        block=(
             # Nothing is expected of trackers, and none of their words are ours.
-            *([] if plan.foreign else notes.headline(books, scope, origin=origin)),
-            *notes.absent(books),
+            *(() if plan.foreign else _of_returns(books, scope, origin=origin)),
+            *of_overdue(books, terms, day, foreign=plan.foreign),
+            *block.of_uncounted(books),
+            *outcome.block,
+            *block.of_other_rows(books, scope),
+            *block.of_files(ledger),
+            *block.of_problems(problems, asked),
+        ),
+        definitions=(
+            *outcome.definitions,
             *notes.of_blanks(books.left_blank, teams=scope.teams),
-            *gaps.accounts_only(books, plan.keys),
-            *(
-                explain_items(terms, books)
-                if plan.foreign
-                else explain_counts(terms, day)
-            ),
+            *_explained(plan, books, terms=terms, day=day),
         ),
-        warnings=(
-            *notes.doubtful(books),
-            *notes.remarks(ledger),
-            *notes.problem_lines(books.problems, aside=books.other_files),
-        ),
-        closing=(*wrote, *period_notes.no_period(books), books.accounts.sentence()),
+        details=block.details(problems, origin),
+        warnings=(*block.few_rows(books), *block.of_figures(problems)),
+        closing=(*wrote, *period_notes.errors(books), books.accounts.sentence()),
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),
     )
+
+
+def _of_returns(books: Books, scope: TallyScope, *, origin: Origin) -> Iterator[Remark]:
+    """Give the period of a tally, and which returns came and which did not."""
+    yield from block.of_period(books, scope)
+    yield from block.of_expected(books, origin)
+    yield from block.of_missing(books)
+
+
+def _explained(
+    plan: _Plan, books: Books, *, terms: Terms, day: date | None
+) -> tuple[str, ...]:
+    if plan.foreign:
+        return explain_items(terms, books)
+    return explain_counts(terms, day)
 
 
 def _titled(plan: _Plan, books: Books, scope: TallyScope, *, day: date | None) -> str:
@@ -140,15 +160,19 @@ def _planned(by: By, *, foreign: bool) -> _Plan:
     down = find_keys(by.by or ["establishment" if foreign else "priority"])
     across = find_keys([by.across]) if by.across else ()
     if {*down} & {*across}:
-        raise WrongWords(f"{across[0]} is to stand down and across.", "Change --by.")
+        raise WrongWords(
+            f"{across[0]} cannot be both --by and --across.", "Change one of them."
+        )
     if "answer" in {*down, *across} and not foreign:
         raise WrongWords(
-            "A return has one status and one RAG rating: there is nothing to add up "
-            "by answer.",
-            "For trackers of others: --framework none.",
+            "A return has one status and one RAG rating, so it cannot be added up by "
+            "answer.",
+            "For a tracker of your own, add --framework none.",
         )
     if by.laid_out and not across:
-        raise WrongWords("--count is for --across.", "Name a key to lay it out by.")
+        raise WrongWords(
+            "--count needs --across.", "Add it, such as: --across area-team"
+        )
     count = by.laid_out or (_usual_count(across[0]) if across else "")
     return _Plan(down, across, laid_out=count, foreign=foreign)
 
@@ -172,7 +196,7 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
         rows=rows,
         view=tally_view(rows, books, keys=plan.down),
         totals=None if plan.adds_up_to_nothing else totals,
-        notes=tuple(blanks) if has_shares else (),
+        block=tuple(Remark("Not counted", text) for text in blanks if has_shares),
     )
 
 
@@ -182,7 +206,6 @@ def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
 
     [across] = plan.across
     grid = laid_out(books, plan.down, across=across, count=plan.laid_out, terms=terms)
-    came = "0 where returns came, blank where none did"
     # People are told which ratings were not given; data have those that were.
     columns = in_full(grid.columns)
     nothing = dict.fromkeys({*columns} - {*grid.columns}, 0)
@@ -194,5 +217,7 @@ def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
         fields=grid.columns,
         records=grid.rows,
         totals=grid.totals,
-        notes=(f"{plan.laid_out}, across {across}; {came}.",),
+        definitions=(
+            "Blank: no return received. 0: returns received, none of them so.",
+        ),
     )

@@ -12,6 +12,8 @@ from ohc.progress.options import ReadOptions, Work
 from ohc.progress.request import Reach, each_result
 from ohc.progress.returns.returns import Result
 from ohc.progress.settling import Settling
+from ohc.progress.views import block
+from ohc.progress.views.block import Asked
 from ohc.progress.words.which_answers import EACH
 
 WORDS_FIELDS = ("word", "kind", "count", "files", "nearest", "means")
@@ -56,11 +58,12 @@ def unrecognised(
         title="Words that are not recognised",
         columns=WORDS_FIELDS,
         rows=rows,
-        warnings=(
-            *notes.remarks(ledger),
-            *notes.problem_lines(skipped),
-            *settling.unused(counts),
+        block=(
+            *block.of_files(ledger),
+            *block.of_problems(skipped, Asked(paths, options)),
         ),
+        details=block.details(skipped),
+        warnings=tuple(settling.unused(counts)),
         closing=(*wrote, *written, _advice(rows)),
         exit_code=GAPS if rows or skipped else 0,
         problems=[problem.row() for problem in skipped],
@@ -88,9 +91,8 @@ def _results(
 def _advice(rows: Sequence[Row]) -> str:
     if not rows:
         return "Every word is recognised."
-    number = len(rows)
-    are = "1 word is" if number == 1 else f"{number} words are"
+    are = "word is" if len(rows) == 1 else "words are"
     return (
-        f"{are} not recognised. Settle one with --set WORD=MEANING, or write all of "
-        "them with -o words.csv beside the returns and fill in the column means."
+        f"{len(rows):,} {are} not recognised. To settle one: --set WORD=MEANING. To "
+        'settle all: -o words.csv beside the returns, then fill in the column "means".'
     )

@@ -72,7 +72,7 @@ def applying(
     if unsettled:
         traits_left = "; ".join(unsettled)
         notes.append(
-            f"to settle locally, no source states whether {key} is: {traits_left}."
+            f"to be decided locally, as no source says whether {key} is: {traits_left}."
         )
     return kept, tuple(notes)
 

@@ -1,6 +1,7 @@
 """Priorities and commitments of the national agreement and of what came after."""
 
-from ohc.errors import UnknownName
+from ohc.errors import WrongWords
+from ohc.lines import in_quotes
 from ohc.outcome import Row, TextRow
 from ohc.reference import names
 from ohc.reference.tables import load_table
@@ -71,7 +72,11 @@ def priority_card(words: str) -> list[Row]:
         if row["priority"] == number and ("." not in key or row["id"] == f"C{key}")
     ]
     if number not in priority_of or not shown:
-        raise UnknownName("priority or commitment", words, known=[*priority_of])
+        raise WrongWords(
+            f"There is no priority or commitment {in_quotes(words)}.",
+            f"Type a number from 1 to {len(priority_of)}, or a commitment such as "
+            "C3.2.",
+        )
     priority = priority_of[number]
     source = priority["source"]
     rows: list[Row] = [

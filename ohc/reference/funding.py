@@ -1,5 +1,6 @@
 """The money of paragraph 13, and what became of it."""
 
+from ohc.lines import listed
 from ohc.outcome import Row
 from ohc.reference.tables import load_table
 
@@ -45,8 +46,12 @@ def sum_note(rows: list[Row]) -> str:
     # To be confirmed is not nothing: what is left out of the sum has to be named.
     missing = [str(row["accommodation"]) for row in rows if row["resources_gbp"] == ""]
     years = ", ".join(dict.fromkeys(str(row["resources_year"]) for row in rows))
+    left_out = (
+        f"; what is still to be confirmed is left out: {listed(missing)}"
+        if missing
+        else ""
+    )
     return (
-        f"Computed, not published: the amounts stated add up to about "
-        f"\N{POUND SIGN}{pounds / 1_000_000:,.1f}m ({years}, approximate), "
-        f"without what is to be confirmed ({'; '.join(missing)})."
+        f"The amounts stated add up to about \N{POUND SIGN}{pounds / 1_000_000:,.1f}m "
+        f"({years}, approximate). Our sum, not the source's{left_out}."
     )

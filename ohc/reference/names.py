@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
@@ -38,7 +38,8 @@ class Register(NamedTuple):
     what no part will do of. ``decorations`` are what a name may bear ("hmp {}"),
     with the keys that may bear it, if not all. ``labels`` leads from a key to what
     people are shown, ``mistaken`` from what is something else (a sub-region is no
-    area team) to what to do; ``listed`` says where all are.
+    area team) to what to do; ``listed`` is the command that lists all; ``place`` says
+    which are meant where someone names a place.
     """
 
     kind: str
@@ -48,6 +49,7 @@ class Register(NamedTuple):
     labels: Mapping[str, str]
     mistaken: Mapping[str, str]
     listed: str
+    place: Callable[[str], str] | None = None
 
     def exact(self, wanted: str) -> tuple[str, ...]:
         """Return the keys of which the plain words are a whole name or a code."""
@@ -83,7 +85,13 @@ class Register(NamedTuple):
         }
         if not near:
             spelled = {name: self.labels[keys[0]] for name, keys in self.names.items()}
-            raise UnknownName(self.kind, words, known=spelled, listed=self.listed)
+            raise UnknownName(
+                self.kind,
+                words,
+                known=spelled,
+                listed=self.listed,
+                meant=self.place(words) if self.place else "",
+            )
         if len(near) > 1:
             candidates = [label for key, label in self.labels.items() if key in near]
             raise AmbiguousName(self.kind, words, candidates=candidates)
@@ -94,7 +102,7 @@ class Register(NamedTuple):
         if self.exact(plain(words)):
             return ""
         meant = "; ".join(self.labels[key] for key in self.find(words))
-        return f"{in_quotes(words)} is taken as the {self.kind} {meant}."
+        return f"{in_quotes(words)} was read as the {self.kind} {meant}."
 
 
 def _begins(form: str, parts: list[str]) -> bool:

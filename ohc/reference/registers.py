@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ohc.errors import UnknownName, WrongWords
-from ohc.lines import in_quotes
+from ohc.lines import as_typed, in_quotes, listed
 from ohc.outcome import TextRow
 from ohc.reference.names import Register, plain, register
 from ohc.reference.tables import load_table
@@ -41,6 +41,9 @@ TEAM_FORMS = dict.fromkeys(
 )
 """The same for area teams; any of them may bear each."""
 
+MOST_TEAMS = 4
+"""A word in the names of more places (North) tells of none of them."""
+
 
 def kinds() -> Register:
     """Return the kinds of accommodation by all their names."""
@@ -71,8 +74,8 @@ def area_teams() -> Register:
             for field in ("ods_code", "ons_code")
         ],
         mistaken=_regions(teams),
-        listed="ohc estate summary lists the area teams.",
-    )
+        listed="ohc estate summary",
+    )._replace(place=_teams_of_place)
 
 
 def _regions(teams: Sequence[TextRow]) -> dict[str, str]:
@@ -81,7 +84,7 @@ def _regions(teams: Sequence[TextRow]) -> dict[str, str]:
     for team in teams:
         for field in ("region", "sub_region"):
             name, option = team[field], field.replace("_", "-")
-            advice = f'is a {option}: --{option} "{name}".'
+            advice = f'is a {option}. Type: --{option} "{name}"'
             advice_of[plain(name)] = advice
             # London is a sub-region, and what is left of the region NHS London: the
             # sub-region keeps the name.
@@ -101,8 +104,32 @@ def establishments() -> Register:
         decorations=_bearers({row["id"]: row["kind"] for row in rows}),
         codes=[(row["id"], plain(row["id"])) for row in rows],
         labels={row["id"]: f"{row['name']} ({row['id']})" for row in rows},
-        listed="ohc estate lists them all.",
+        listed="ohc estate",
     )
+
+
+def _teams_of_place(words: str) -> str:
+    """Return in which area teams a place is, and the options that name them."""
+    return _of_place(words, "area_team", option="--area-team")
+
+
+def _leads_of_place(words: str) -> str:
+    """Return which teams lead where a place is, and the options that name them."""
+    return _of_place(words, "lead_team", option="--lead")
+
+
+def _of_place(words: str, field: str, *, option: str) -> str:
+    wanted = {*plain(words).split()}
+    # Establishments are named after places, police forces after counties.
+    names = dict.fromkeys(
+        row[field]
+        for row in load_table("estate")
+        if wanted and wanted <= {*plain(row["name"]).split()}
+    )
+    if not names or len(names) > MOST_TEAMS:
+        return ""
+    options = " or ".join(as_typed([option, name]) for name in names)
+    return f"{words.strip()} is in {listed(names)}. Type: {options}"
 
 
 def _bearers(kinds_of: Mapping[str, str]) -> dict[str, set[str]]:
@@ -132,7 +159,7 @@ def leads() -> Register:
     names += [(lead, plain(lead)) for lead in known]
     return register(
         "lead team", names, decorations=TEAM_FORMS, mistaken=_regions(teams)
-    )
+    )._replace(place=_leads_of_place)
 
 
 def find_leads(words: str) -> tuple[str, ...]:
@@ -154,5 +181,5 @@ def find_leads(words: str) -> tuple[str, ...]:
             row["area_team"]: row["lead_team"] for row in load_table("area_teams")
         }
         leaders = "; ".join(f"{team} is led by {lead_of[team]}" for team in teams)
-        message = f"{in_quotes(words)} does not lead for health and justice."
+        message = f"{in_quotes(words)} is not a lead team."
         raise WrongWords(message, f"{leaders}.") from None

@@ -89,7 +89,7 @@ def _body(key: str, name: str, row: TextRow) -> Body:
 def _doubts_of(row: TextRow, scope: str) -> list[str]:
     doubts = [row["note"]] if row["uncertain"] else []
     if scope == "not stated":
-        doubts.append("Whether it is in scope no source states")
+        doubts.append("no source says whether it is covered")
     return doubts
 
 

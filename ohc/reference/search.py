@@ -57,7 +57,12 @@ def heard(words: str | None) -> tuple[str, ...]:
     """Return what to say where someone asks in words that do not count."""
     if words is None or stems(words):
         return ()
-    return (f"{in_quotes(words)} has small words only: they leave nothing out.",)
+    return (
+        (
+            f"{in_quotes(words)} has only words that ohc ignores, "
+            "so nothing was left out."
+        ),
+    )
 
 
 def found_words(row: TextRow, wanted: Iterable[str]) -> int:

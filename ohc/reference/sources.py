@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ohc.lines import in_quotes
 from ohc.outcome import TextRow
 from ohc.reference import names, search
 from ohc.reference.search import Question
@@ -62,14 +63,18 @@ def remarks(
         return search.heard(words) if question.text else ()
     rows = load_table(table)
     topics = search.nearest_topics(rows, words)
-    near = f"Nearest topics: {', '.join(topics)}." if topics else "No topic is near."
-    lines = [f"No row holds all of: {words}. {near}"]
+    near = (
+        f"Nearest topics: {', '.join(topics)}."
+        if topics
+        else "Try fewer words, or see the topics: ohc facts"
+    )
+    lines = [f"Nothing in the five documents contains {in_quotes(words)}. {near}"]
     for row in search.nearest_rows(rows, words):
         cells = [row[name] for name in NEAREST[table] if row[name]]
         lines.append(f"  {' | '.join(cells)} ({row['source']})")
     if {*search.stems(words)} & MONEY:
         # Money has a table of its own: whoever asks for it here finds nothing.
-        lines.append("The money of paragraph 13 is in: ohc budget.")
+        lines.append("For the money in paragraph 13: ohc budget")
     return tuple(lines)
 
 

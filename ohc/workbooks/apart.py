@@ -27,10 +27,10 @@ HEAVY_ALONE = 1_000_000
 """Bytes of a file that is not packed, likewise."""
 
 TOO_MUCH = (
-    "Reading it takes more time or memory than a file of its kind can need: "
-    "ask for it again, or split it."
+    "Reading it takes far more time or memory than a file of this kind should need. "
+    "Ask for it again, or split it."
 )
-FAILED = "Reading it failed: ask for it again."
+FAILED = "ohc could not read it. Ask for it again."
 T = TypeVar("T")
 
 

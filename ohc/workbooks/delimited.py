@@ -48,7 +48,7 @@ def rows_of_text(data: bytes) -> Delimited:
     try:
         _, mark, encoding = encoded = decode(data)
     except NotText as error:
-        raise Unreadable("damaged", f"It is no text: {error}.") from error
+        raise Unreadable("damaged", f"This is not text: {error}.") from error
     data = data[len(mark) :]
     beginning = data[:SNIFFED_BYTES]
     widths = {
@@ -59,11 +59,11 @@ def rows_of_text(data: bytes) -> Delimited:
     # Weighed before it is parsed: lists of cells take many times its bytes.
     ends = max(data.count(b"\n"), data.count(b"\r"))
     if data.count(delimiter.encode()) + ends > MOST_CELLS:
-        raise Unreadable("too-large", f"The text has over {MOST_CELLS:,} cells.")
+        raise Unreadable("too-large", f"The text has more than {MOST_CELLS:,} cells.")
     try:
         rows, unclosed = parted([*_lines(data, encoding)], delimiter)
     except csv.Error as error:
-        raise Unreadable("not-a-workbook", "It is text, but no table.") from error
+        raise Unreadable("not-a-workbook", "This is text, not a table.") from error
     if sum(map(_values, rows)) > MOST_VALUES:
         raise Unreadable("too-large", TOO_MANY)
     return Delimited(rows, tuple(filter(None, [encoded.note])), unclosed)

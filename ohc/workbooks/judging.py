@@ -48,7 +48,7 @@ BLANK = SPACES + b"\xef\xbb\xbf\xff\xfe"
 NEEDED = ("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/styles.")
 """Parts of a workbook that are looked at first; its sheets are when they are read."""
 
-CLOSED = "The workbook is closed by a password: ask for it without one."
+CLOSED = "The workbook is protected by a password. Ask for a copy without one."
 
 
 class Judged(NamedTuple):
@@ -78,14 +78,14 @@ def judge(data: bytes) -> Judged:
 
 def _not_a_workbook(what: str) -> Unreadable:
     what, _, advice = what.partition("; ")
-    message = f"It is {what}, not a workbook{advice and ': '}{advice}."
+    message = f"This is {what}, not a workbook{advice and ': '}{advice}."
     return Unreadable("not-a-workbook", message, detail=what)
 
 
 def _judge_zip(data: bytes) -> Judged:
     package = Package(data)
     if not package.entries:
-        raise Unreadable("empty-file", "The file is an archive with nothing in it.")
+        raise Unreadable("empty-file", "The archive is empty.")
     if "mimetype" in package and "content.xml" in package:
         return _judge_opendocument(package)
     _refuse_other_kinds(package)
@@ -129,7 +129,7 @@ def _judge_ole(data: bytes) -> Judged:
         if name in streams:
             raise _not_a_workbook(what)
     if not streams.intersection(STREAMS):
-        raise _not_a_workbook("an Office file of some other kind")
+        raise _not_a_workbook("an Office file of another kind")
     if survey.is_encrypted_xls(stream):
         raise Unreadable("password-protected", CLOSED)
     return Judged("xls", stream=stream)
@@ -137,7 +137,7 @@ def _judge_ole(data: bytes) -> Judged:
 
 def _judge_text(data: bytes) -> Judged:
     if decoding.has_foreign_nul(data):
-        raise _not_a_workbook("a file of some other kind")
+        raise _not_a_workbook("a file of another kind")
     # Only what begins so: in a table people write <Head of Healthcare>.
     start = decoding.beginning(data).lstrip()
     for pattern, what in MARKUP if start.startswith(("<", "MIME")) else ():

@@ -29,12 +29,13 @@ class Unclosed(NamedTuple):
     column: int = 0
 
     def __str__(self) -> str:
-        rows = f"row {self.first} is set aside"
+        rows = f"row {self.first} is not counted"
         if self.last > self.first:
-            rows = f"rows {self.first} to {self.last} are set aside"
+            rows = f"rows {self.first} to {self.last} are not counted"
         return (
-            f"A quotation mark in line {self.line} is not closed where it should be: "
-            f"{rows}. Close the mark, or take it out."
+            f"A quotation mark in line {self.line} is not closed where "
+            f"it should be, so {rows}. Close the quotation, or delete "
+            "the mark."
         )
 
 

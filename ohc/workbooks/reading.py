@@ -34,7 +34,7 @@ LARGEST_CONTENT = 20_000_000
 """Bytes of OpenDocument XML, which has ten times as many for a cell as an xlsx."""
 
 SINCE_1904 = "it counts days from 1904; its dates were read so."
-NO_STYLES = "its styles are too many to be read: fills and percents are not known."
+NO_STYLES = "it has too many styles to read, so colours and percentages are not known."
 
 
 class Readers:
@@ -60,8 +60,8 @@ class Readers:
         except ReaderDied as error:
             raise Unreadable(
                 "too-large",
-                "Reading it takes more time or memory than a return can need: ask for "
-                "it again, or split it.",
+                "Reading it takes far more time or memory than a return should need. "
+                "Ask for it again, or split it.",
             ) from error
         return raw
 
@@ -146,7 +146,7 @@ def _refuse_long(raw: Raw) -> None:
                     raise Unreadable(
                         "too-large",
                         f"A cell in row {number} of sheet {name} has {len(value):,} "
-                        "letters, and those of Excel hold 32,767: shorten its text.",
+                        "letters; an Excel cell can hold 32,767. Shorten its text.",
                     )
 
 
@@ -198,7 +198,7 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
     try:
         surveyed = _survey(judged)
     except survey.Spoilt as error:
-        raise Unreadable("damaged", "The file is cut short or spoilt.") from error
+        raise Unreadable("damaged", "The file is damaged.") from error
     sheet, _, cell = surveyed.farthest.rpartition("!")
     contents.refuse_far(sheet, max(surveyed.grid, surveyed.together), cell)
     memory = MEMORY + CLAIMED_CELL * min(_claimed(judged.stream), MOST_CLAIMED)
@@ -214,7 +214,7 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
         )
         for name, hidden, rows, merged in raw
     ]
-    note = f"{judged.format} files do not tell the fills of their cells."
+    note = f"{judged.format} files do not say how their cells are filled."
     return Book(judged.format, sheets, notes=(note,))
 
 
@@ -234,7 +234,7 @@ def _survey(judged: Judged) -> Any:
     if judged.format == "ods":
         content = judged.package.part("content.xml")
         if len(content) > LARGEST_CONTENT or content.count(TABLE) > MOST_PARTS:
-            raise Unreadable("too-large", "It holds more than a hundred returns do.")
+            raise Unreadable("too-large", "It is larger than a hundred returns.")
         return survey.of_ods(content)
     return survey.of_xlsb(_xlsb_sheets(judged.package))
 

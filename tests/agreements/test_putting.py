@@ -28,7 +28,10 @@ def test_two_runs_at_once_that_write_the_same_agree() -> None:
     # The other run has written it since.
     PATH.write_bytes(made)
     assert planning.meanwhile(PATH, plan, made) == ""
-    assert planning.meanwhile(PATH, plan, made + b"x") == "someone saved it meanwhile"
+    assert (
+        planning.meanwhile(PATH, plan, made + b"x")
+        == "someone saved it while ohc was running"
+    )
 
 
 @pytest.mark.parametrize("option", ["--answers", "--template"])
@@ -44,7 +47,7 @@ def test_no_output_is_an_input_even_with_force(ohc: Ohc, option: str) -> None:
         link(given.resolve(), PATH)
         result = ohc(*WORDS, option, given, "--force")
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "is one of the files that are read" in result.stderr
+        assert "is one of the files that ohc reads" in result.said
         assert given.read_bytes() == before
         PATH.unlink()
 
@@ -56,7 +59,7 @@ def test_two_agreements_in_one_file_are_refused_before_anything_is_written(
     PATH.symlink_to("prison-garth.docx")
     result = ohc(*WORDS, "garth", "--force")
     assert result.exit_code == 1
-    assert "are the same file" in result.stderr
+    assert "are the same file" in result.said
     assert [path.name for path in PATH.parent.iterdir()] == [PATH.name]
 
 
@@ -67,10 +70,10 @@ def test_what_cannot_be_written_says_how_far_it_came(ohc: Ohc) -> None:
     words = ("lda", "generate", "garth", "winchester")
     result = ohc(*words)
     assert result.exit_code == 1
-    assert "1 of 2 files are there whole" in result.stderr
-    assert "it goes on from there" in result.stderr
+    assert "1 of 2 files are complete" in result.said
+    assert "Then run the same command again; it continues from there." in result.said
     PATH.unlink()
-    assert "(1 new, 1 unchanged)" in ohc(*words).stderr
+    assert "(1 new, 1 unchanged)" in ohc(*words).said
 
 
 @pytest.mark.parametrize("suffix", [".docm", ".DOCX", ".doc", ""])
@@ -85,9 +88,9 @@ def test_an_agreement_saved_under_another_name_is_said(
         winchester.rename(other)
     result = ohc(*WORDS)
     assert result.exit_code == 3
-    assert f"{other.name} is an agreement of Winchester too" in result.stderr
+    assert f"{other.name} is also an agreement of Winchester" in result.said
     is_docx = suffix == ".DOCX"
-    assert ("save it in Word as Word Document (docx)" in result.stderr) != is_docx
+    assert ("save it in Word as a Word document (.docx)" in result.said) != is_docx
 
 
 @pytest.mark.usefixtures("winchester")
@@ -95,12 +98,12 @@ def test_a_number_that_someone_typed_is_kept_and_never_repeated(ohc: Ohc) -> Non
     edit_as_word_does(PATH, {"governor": "Ann, about 943 476 5919"})
     result = ohc(*WORDS)
     assert result.exit_code == 3
-    assert "Governor or Director may hold an NHS number" in result.stderr
-    assert "5919" not in result.stderr + result.stdout
+    assert "Governor or Director may hold an NHS number" in result.said
+    assert "5919" not in result.said + result.stdout
     assert read(PATH).answers["governor"].endswith("5919")
     status = ohc("lda", "status", PATH, "--fields", "-f", "csv")
     assert "5919" not in status.stdout + status.stderr
-    assert "personal-data: Governor or Director" in status.stderr
+    assert "personal-data: Governor or Director" in status.said
     assert "[withheld" in status.stdout
 
 
@@ -110,8 +113,8 @@ def test_a_number_that_someone_typed_is_kept_and_never_repeated(ohc: Ohc) -> Non
     ("name", "exit_code", "sentence"),
     [
         ("SIGINT", 130, b"Error: Interrupted.\n"),
-        ("SIGTERM", 143, b"Error: Ended from outside.\n"),
-        ("SIGHUP", 143, b"Error: Ended from outside.\n"),
+        ("SIGTERM", 143, b"Error: ended by the system.\n"),
+        ("SIGHUP", 143, b"Error: ended by the system.\n"),
     ],
 )
 def test_an_interruption_leaves_no_file_that_is_not_whole(

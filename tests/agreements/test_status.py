@@ -17,7 +17,7 @@ from ohc.agreements.wording.fields import blank_fills
 
 def status(ohc: Ohc, *words: object) -> tuple[int, list[dict[str, Any]], str]:
     result = ohc("lda", "status", *words, "-f", "json", "--as-at", "2014-06-01")
-    return result.exit_code, json.loads(result.stdout), result.stderr
+    return result.exit_code, json.loads(result.stdout), result.said
 
 
 def test_status_over_a_folder_of_all_kinds_is_exact(ohc: Ohc) -> None:
@@ -121,7 +121,7 @@ def test_status_of_nothing_says_so(ohc: Ohc) -> None:
     Path("empty").mkdir()
     result = ohc("lda", "status", "empty")
     assert result.exit_code == 1
-    assert "No agreement is in empty" in result.stderr
+    assert "There is no agreement in empty" in result.said
     assert ohc("lda", "status", "empty", "--as-at", "soon").exit_code == 2
 
 
@@ -157,8 +157,8 @@ def test_what_is_to_settle_and_what_is_odd_is_named(ohc: Ohc) -> None:
     assert row["to_settle"] == "women"
     assert (row["review_date"], row["review"]) == ("next year", "no day")
     assert row["problem"] == (
-        "bad-date: Next review on is no day; "
-        "unknown-choice: Holds women is none of Yes, No"
+        "bad-date: Next review on is not a date; unknown-choice: Holds women is not "
+        "one of the choices: Yes, No"
     )
 
 

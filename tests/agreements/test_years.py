@@ -89,7 +89,7 @@ def test_pages_follow_the_document_and_are_not_written_over_when_changed(
     md.write_text(md.read_text(encoding="utf-8") + "mine", encoding="utf-8")
     result = ohc(*words)
     assert result.exit_code == 3
-    assert "it was changed by hand" in result.stderr
+    assert "someone changed it" in result.said
     assert md.read_text(encoding="utf-8").endswith("mine")
     assert PATH.with_name(f"{NAME} (new).md").exists()
     assert ohc(*words, "--force").exit_code == 0

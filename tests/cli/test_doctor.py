@@ -37,7 +37,10 @@ def test_spoilt_settings_are_broken_and_exit_1(ohc: Ohc) -> None:
 def test_an_old_code_page_is_something_to_mind() -> None:
     done = start("doctor", "-f", "csv", environment={"PYTHONIOENCODING": "cp437"})
     assert done.returncode == 0
-    assert "code page of output,mind,cp437; what it lacks" in done.stdout.decode()
+    assert (
+        "characters of the output,mind,cp437; what it cannot show"
+        in done.stdout.decode()
+    )
 
 
 def test_packages_are_told_by_name_and_version(tmp_path: Path) -> None:

@@ -69,3 +69,17 @@ def test_a_group_alone_shows_its_help(ohc: Ohc, group: str) -> None:
     result = ohc(group)
     assert result.exit_code == 0
     assert result.stdout == ohc(group, "-h").stdout
+
+
+def test_what_is_said_of_commands_and_options_lines_up(ohc: Ohc) -> None:
+    for words, texts in (
+        (("--help",), ("List prisons", "Show who commissions", "Issue, check")),
+        (
+            ("lda", "generate", "--help"),
+            ("Area team.", "Folder to write to.", "Show this help."),
+        ),
+    ):
+        lines = ohc(*words).stdout.splitlines()
+        starts = [line.index(text) for text in texts for line in lines if text in line]
+        assert len(starts) == len(texts)
+        assert len({*starts}) == 1

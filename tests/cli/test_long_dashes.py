@@ -7,12 +7,12 @@ from conftest import Ohc
 @pytest.mark.parametrize(
     ("option", "meant", "hyphens"),
     [
-        ("\u2014kind", "--kind", "two hyphens, --kind."),
-        ("\u2013kind", "--kind", "two hyphens, --kind."),
-        ("\u2013\u2013kind", "--kind", "two hyphens, --kind."),
-        ("-\u2013kind", "--kind", "two hyphens, --kind."),
-        ("\u2013k", "-k", "a hyphen, -k."),
-        ("\u2212k", "-k", "a hyphen, -k."),
+        ("\u2014kind", "--kind", "two hyphens: --kind"),
+        ("\u2013kind", "--kind", "two hyphens: --kind"),
+        ("\u2013\u2013kind", "--kind", "two hyphens: --kind"),
+        ("-\u2013kind", "--kind", "two hyphens: --kind"),
+        ("\u2013k", "-k", "a hyphen: -k"),
+        ("\u2212k", "-k", "a hyphen: -k"),
     ],
 )
 def test_a_long_dash_is_named_and_the_command_is_given(
@@ -20,10 +20,10 @@ def test_a_long_dash_is_named_and_the_command_is_given(
 ) -> None:
     result = ohc("estate", "-a", "Thames Valley", option, "prison")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert f"{option} has a long dash" in result.stderr
-    assert f"type {hyphens}" in result.stderr
+    assert f"{option} has a long dash" in result.said
+    assert f"Use {hyphens}" in result.said
     whole = f'ohc estate -a "Thames Valley" {meant} prison\n'
-    assert result.stderr.endswith(f"The command is then: {whole}")
+    assert result.stderr.endswith(f"Type: {whole}")
 
 
 def test_all_options_of_a_command_are_mended_at_once(ohc: Ohc) -> None:
@@ -50,4 +50,4 @@ def test_what_would_be_searched_for_in_silence_is_refused(ohc: Ohc) -> None:
 def test_a_long_dash_that_is_no_option_is_left_as_it_is(
     ohc: Ohc, words: tuple[str, ...]
 ) -> None:
-    assert "long dash" not in ohc(*words).stderr
+    assert "long dash" not in ohc(*words).said

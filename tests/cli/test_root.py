@@ -27,7 +27,7 @@ INTERRUPTED = FAULTY.replace('{}["a patient\'s name"]', "interrupt()").replace(
 def test_a_fault_of_ours_leaves_a_report_without_data(tmp_path: Path) -> None:
     done = start("estate", code=FAULTY, environment={"TMPDIR": str(tmp_path)})
     assert (done.returncode, done.stdout) == (errors.FAULT, b"")
-    assert b"a fault of ours (KeyError)" in done.stderr
+    assert b"ohc failed (KeyError)" in done.stderr
     assert b"Traceback" not in done.stderr
     [report] = tmp_path.glob("ohc-fault-*.txt")
     text = report.read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def test_a_report_that_cannot_be_written_is_said_instead(
     monkeypatch.setattr(root, "_load", lambda _: 1 / 0)
     result = ohc("estate")
     assert result.exit_code == errors.FAULT
-    assert "root.py" in result.stderr
+    assert "root.py" in result.said
 
 
 def test_an_interruption_is_130() -> None:
@@ -68,7 +68,7 @@ def test_stdout_that_takes_no_more_is_exit_1() -> None:
     )
     done = start(code=code)
     assert done.returncode == 1
-    assert b"cannot be written: No space left on device" in done.stderr
+    assert b"write its output: No space left on device" in done.stderr
     assert b"Traceback" not in done.stderr
 
 
@@ -88,8 +88,8 @@ def test_wrong_words_are_exit_2_with_the_nearest(
 ) -> None:
     result = ohc(*words)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert said in result.stderr
-    assert "-h' for help" in result.stderr
+    assert said in result.said
+    assert "-h' for help" in result.said
 
 
 def test_the_program_alone_shows_its_help(ohc: Ohc) -> None:

@@ -48,8 +48,10 @@ def test_a_closed_folder_alone_is_exit_1(group: tuple[str, str]) -> None:
     done = start_bound(*group, "r/closed")
     Path("r/closed").chmod(0o755)
     assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith("Error: The folder r/closed is closed.")
-    assert "ask for access" in done.stderr
+    assert done.stderr.startswith(
+        "Error: You do not have permission to open the folder r/closed."
+    )
+    assert "Ask for access to it." in done.stderr
 
 
 def test_agreements_in_a_closed_folder_are_not_others() -> None:
@@ -58,7 +60,10 @@ def test_agreements_in_a_closed_folder_are_not_others() -> None:
     done = start_bound("lda", "status", "agreements", "-f", "csv")
     Path("agreements/signed").chmod(0o755)
     assert done.returncode == 3
-    assert 'agreements/signed,,,,,,,"no-access: You may not open' in done.stdout
+    assert (
+        'agreements/signed,,,,,,,"no-access: You do not have permission to open'
+        in done.stdout
+    )
 
 
 def test_settings_in_a_closed_folder_above_are_no_error() -> None:
@@ -82,5 +87,5 @@ def test_a_file_that_vanishes_is_named(
     monkeypatch.setattr(Beside, "vocabulary", vanishing)
     result = ohc("progress", "check", "r")
     assert result.exit_code == 3
-    assert "It is no longer there" in result.stdout
-    assert "2 files given = 1 read + 1 skipped" in result.stderr
+    assert "There is no such file" in " ".join(result.stdout.split())
+    assert "2 files given = 1 read + 1 skipped" in result.said

@@ -111,7 +111,7 @@ def test_no_word_of_the_command_forges_a_line(ohc: Ohc, command: str) -> None:
     result = ohc(*(word.format(FORGED) for word in command.split(" ")))
     assert not RAW & {*result.stderr}
     # A cell's words, such as those of a period, are shown with single spaces.
-    assert SHOWN in result.stderr or r"'a Error: forged \x1b[2Kb" in result.stderr
+    assert SHOWN in result.said or r"'a Error: forged \x1b[2Kb" in result.said
     assert "Error: forged" not in [line[:13] for line in result.stderr.splitlines()]
 
 
@@ -144,7 +144,7 @@ def test_every_writer_takes_names_that_are_no_text(ohc: Ohc, suffix: str) -> Non
         summary = json.loads(Path(words[-1]).read_text(encoding="utf-8"))
         assert r"caf\xe9/b.xlsx" in {row["file"] for row in summary["problems"]}
     result = ohc("progress", "tally", BYTES, "-o", f"{BYTES}.{suffix}")
-    assert rf"Wrote caf\xe9.{suffix}" in result.stderr
+    assert rf"Wrote caf\xe9.{suffix}" in result.said
 
 
 @ELSEWHERE

@@ -56,11 +56,11 @@ def test_paths_are_files_folders_wildcards_archives_and_lists(
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        ([], 2, "No file or folder is named."),
-        (["nowhere"], 1, "There is no file or folder nowhere."),
-        (["*.xlsx"], 1, "No file fits *.xlsx."),
-        (["empty"], 1, "No file is in empty."),
-        (["--from-file", "nowhere.txt"], 1, "nowhere.txt cannot be read"),
+        ([], 2, "Say which files or folder to read"),
+        (["nowhere"], 1, "There is no file or folder called nowhere in "),
+        (["*.xlsx"], 1, "No file matches *.xlsx."),
+        (["empty"], 1, "There is no file in empty."),
+        (["--from-file", "nowhere.txt"], 1, "cannot read the list nowhere.txt"),
     ],
 )
 @pytest.mark.parametrize("command", ["tally", "check", "read", "missing"])
@@ -70,7 +70,7 @@ def test_nothing_to_read_is_said(
     Path("empty").mkdir()
     result = ohc("progress", command, *words)
     assert (result.exit_code, result.stdout) == (code, "")
-    assert said in result.stderr
+    assert said in result.said
 
 
 @pytest.mark.usefixtures("four")
@@ -87,8 +87,8 @@ def test_words_beside_the_returns_settle_what_they_mean(ohc: Ohc) -> None:
     put({"below/words.csv": b"word,means\nfoo,gone\n"})
     result = ohc("progress", "check", "returns")
     assert result.exit_code == 1
-    assert "words.csv" in result.stderr
-    assert "'gone'" in result.stderr
+    assert "words.csv" in result.said
+    assert "'gone'" in result.said
 
 
 def test_what_inspect_wrote_and_someone_corrected_is_read(ohc: Ohc) -> None:
@@ -138,7 +138,7 @@ def test_compare_says_what_moved_and_which_way(ohc: Ohc) -> None:
     assert moved == [("C1.1", "worsened"), ("C3.2", "changed"), ("C2.1", "improved")]
     assert {row["movement"] for row in found[3:]} == {"new"}
     assert len(found) == 3 + 18
-    assert "15 as they were" in result.stderr
+    assert "15 as they were" in result.said
 
 
 def test_missing_says_whom_to_chase_and_what_came_of_them(ohc: Ohc) -> None:
@@ -170,10 +170,10 @@ def test_numbers_of_people_are_never_repeated(ohc: Ohc) -> None:
 def test_a_playground_is_written_once_and_says_what_is_spoilt(ohc: Ohc) -> None:
     result = ohc("demo", "play")
     assert result.exit_code == 0
-    assert "invented" in result.stderr
+    assert "made up" in result.said
     again = ohc("demo", "play")
     assert again.exit_code == 1
-    assert "not empty" in again.stderr
+    assert "not empty" in again.said
     assert Path("play/tally.bat").read_bytes().count(b"\r\n") == 6
     text = Path("play/READ ME.md").read_text(encoding="utf-8")
     assert "Compleet" in text

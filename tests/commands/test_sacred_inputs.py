@@ -10,7 +10,7 @@ from conftest import Ohc
 
 RETURN = "r/q4/prison-garth_2013-14-Q4.xlsx"
 EARLIER = "r/q3/prison-garth_2013-14-Q3.xlsx"
-READ = "is one of the files that are read"
+READ = "is one of the files that ohc reads"
 TWICE = "one of the two would be lost"
 
 
@@ -62,7 +62,7 @@ def test_what_progress_reads_is_kept(ohc: Ohc, path: str, option: str) -> None:
     before = sums()
     result = ohc(*READERS[path].split(), option, "out.json", "--force")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert f"out.json {READ}" in result.stderr
+    assert f"out.json {READ}" in result.said
     assert sums() == before
 
 
@@ -71,7 +71,7 @@ def test_a_return_is_kept_by_every_command(ohc: Ohc, command: str) -> None:
     before = sums()
     result = ohc("progress", command, RETURN, "-o", RETURN, "--force")
     assert result.exit_code == 1
-    assert f"{RETURN} {READ}: nothing" in result.stderr
+    assert f"{RETURN} {READ}, so it was not" in result.said
     assert sums() == before
 
 
@@ -82,7 +82,7 @@ def test_two_outputs_are_not_one_file(ohc: Ohc, command: str) -> None:
         words = ("r", "-o", "s.json", "--summary", summary)
         result = ohc("progress", command, *words)
         assert result.exit_code == 1
-        assert TWICE in result.stderr
+        assert TWICE in result.said
         assert sums() == before
 
 
@@ -91,7 +91,7 @@ def test_settings_are_kept(ohc: Ohc) -> None:
     before = sums()
     for words in ("config show", "lda answers", "lda status agreements"):
         result = ohc(*words.split(), "-o", "out.csv", "--force")
-        assert READ in result.stderr
+        assert READ in result.said
         assert result.exit_code == 1
         assert sums() == before
 
@@ -107,7 +107,7 @@ def test_no_agreement_is_put_in_the_place_of_what_is_read(ohc: Ohc, path: str) -
         before = sums()
         result = ohc("lda", "generate", "garth", "wymott", "--answers", "answers.csv")
         if "new" in name:
-            assert "prison-garth (new 2).docx" in result.stderr
+            assert "prison-garth (new 2).docx" in result.said
         assert {path: sums()[path] for path in before} == before
 
 
@@ -119,12 +119,12 @@ def test_no_form_is_put_in_the_place_of_the_settings(ohc: Ohc) -> None:
     before = sums()
     result = ohc(*words)
     assert result.exit_code == 1
-    assert READ in result.stderr
+    assert READ in result.said
     form.unlink()
     form.symlink_to("prison-wymott_2014-15-Q1.xlsx")
     result = ohc(*words)
     assert result.exit_code == 1
-    assert TWICE in result.stderr
+    assert TWICE in result.said
     form.unlink()
     del before[str(form)]
     assert sums() == before
@@ -140,7 +140,7 @@ def test_what_settles_words_is_written_by_set_alone(ohc: Ohc) -> None:
     before = sums()
     result = ohc(*words, "--summary", "r/words.csv", "--force")
     assert result.exit_code == 1
-    assert READ in result.stderr
+    assert READ in result.said
     assert sums() == before
 
 
@@ -149,5 +149,5 @@ def test_what_is_understood_of_a_file_is_kept_as_it_was_corrected(ohc: Ohc) -> N
     before = sums()
     result = ohc("progress", "inspect", RETURN, "-o", "r/q4/columns.toml", "--force")
     assert result.exit_code == 1
-    assert READ in result.stderr
+    assert READ in result.said
     assert sums() == before

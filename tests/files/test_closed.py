@@ -47,7 +47,10 @@ def test_a_closed_folder_is_named_among_others(path: str) -> None:
 @pytest.mark.usefixtures("closed")
 def test_a_file_in_a_closed_folder_is_named() -> None:
     assert names("r/closed/b.csv") == ["r/closed/b.csv"]
-    assert "holds the file" in why("r/closed/b.csv")
+    assert (
+        "The file is open in another program, or you do not have "
+        "permission to read it. Close it there, or ask for access."
+    ) in why("r/closed/b.csv")
     assert Nearby().nearest("r/closed", "r", "words.csv") is None
 
 

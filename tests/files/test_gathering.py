@@ -117,7 +117,7 @@ def test_a_file_counts_once_however_often_it_is_named(again: Iterable[str]) -> N
 )
 def test_a_path_that_leads_nowhere_is_an_error(path: str) -> None:
     put("r/a.csv")
-    with pytest.raises(NoSuchFile, match=r"No file fits|There is no file"):
+    with pytest.raises(NoSuchFile, match=r"No file matches|There is no file"):
         gather([path])
 
 
@@ -236,5 +236,7 @@ def test_a_pipe_that_is_called_like_a_lock_is_no_lock_and_is_not_opened() -> Non
 
 @unix
 def test_a_path_that_is_too_long_says_what_to_do() -> None:
-    with pytest.raises(Unreadable, match="nearer to the top"):
+    with pytest.raises(
+        Unreadable, match=("its path is too long; move it to a folder nearer the top")
+    ):
         read_bytes("d/" * 5_000)

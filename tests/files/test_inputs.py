@@ -8,7 +8,7 @@ import pytest
 from ohc.errors import CannotWrite
 from ohc.files import inputs, writing
 
-READ = "is one of the files that are read"
+READ = "is one of the files that ohc reads"
 
 
 def named(how: str) -> Path:

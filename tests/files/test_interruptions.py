@@ -71,8 +71,8 @@ def is_gone(number: int) -> bool:
     ("name", "exit_code", "sentence"),
     [
         ("SIGINT", 130, b"Error: Interrupted.\n"),
-        ("SIGTERM", 143, b"Error: Ended from outside.\n"),
-        ("SIGHUP", 143, b"Error: Ended from outside.\n"),
+        ("SIGTERM", 143, b"Error: ended by the system.\n"),
+        ("SIGHUP", 143, b"Error: ended by the system.\n"),
     ],
 )
 def test_a_run_that_ends_takes_its_processes_with_it(
@@ -99,7 +99,7 @@ def test_the_sentence_is_said_though_stderr_leads_nowhere_just_now() -> None:
         f"{LISTENING}os.dup2(os.open(os.devnull, os.O_WRONLY), 2)\n"
         "print(os.getpid(), flush=True)\nwhile True: pass"
     )
-    assert ended(code, signal.SIGTERM)[:2] == (143, b"Error: Ended from outside.\n")
+    assert ended(code, signal.SIGTERM)[:2] == (143, b"Error: ended by the system.\n")
 
 
 @unix

@@ -42,7 +42,7 @@ POOLED = 410
 
 SENTENCES = {
     130: b"Error: Interrupted.\n",
-    143: b"Error: Ended from outside.\n",
+    143: b"Error: ended by the system.\n",
 }
 ENDED = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 143}
 GENERATE = ("lda", "generate", "--lead", "Lancashire", "-o", "written")
@@ -176,7 +176,8 @@ def _starve(run: list[str], folder: Path) -> str:
     target = folder / "here"
     full = subprocess.run([*run, str(target)], capture_output=True, check=False)
     assert full.returncode == 1, full.stderr
-    [(done, total)] = re.findall(rb"(\d+) of (\d+) files are there whole", full.stderr)
+    pattern = rb"(\d+)\s+of\s+(\d+)\s+files\s+are\s+complete"
+    [(done, total)] = re.findall(pattern, full.stderr)
     there = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
     assert len(there) == int(done), "the count is wrong"
     resize = ["mount", "-o", "remount,size=20m", str(folder)]

@@ -115,5 +115,5 @@ def test_files_that_vanish_or_change_are_seen() -> None:
 def test_a_command_runs_in_a_child_with_all_that_it_says(empty_folder: Path) -> None:
     of_command = run(("progress", "tally", "nowhere"), empty_folder)
     assert of_command.exit_code == 1
-    assert "There is no file or folder nowhere" in of_command.stderr
+    assert "There is no file or folder called nowhere" in of_command.stderr
     assert 0 < of_command.megabytes < 500

@@ -28,6 +28,13 @@ ALSO = {
     "tally-of-demo": ["progress", "tally", "returns"],
     "tally-by-establishment": ["progress", "tally", "returns", "--by", "establishment"],
 }
+BOARD = {
+    "board": ["returns"],
+    "board-of-teams": ["returns", "--by", "area-team"],
+    "board-without-returns": ["returns", "--period", "2014-15-Q1"],
+    "board-of-one": ["returns", "--name", "Garth", "--since", "none"],
+}
+"""Pages for a board, which have no other form to print."""
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +55,11 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
                 shown = words[: words.index("-o")] if "-o" in words else words
                 done = main([*shown, "-f", "html", "-o", str(target), "--force"])
                 assert done in {0, 3}, words
+                written.append(target)
+            for name, words in BOARD.items():
+                target = folder / f"{name}.html"
+                done = main(["progress", "report", *words, "-o", str(target)])
+                assert done == 3, words
                 written.append(target)
     verdicts = subprocess.run(
         [node, JUDGE, AXE, browser, *written], capture_output=True, check=False
@@ -82,12 +94,27 @@ def test_the_tally_is_printed_on_one_page(pages: dict[str, Any]) -> None:
     assert on_paper(path)[-4:] == ["Page", "1", "of", "1"]
 
 
-def on_paper(path: str) -> list[str]:
+def test_the_first_page_for_a_board_is_complete_in_itself(
+    pages: dict[str, Any],
+) -> None:
+    [path] = [path for path in pages if path.endswith("/board.html")]
+    first, second = (" ".join(on_paper(path, page)) for page in (1, 2))
+    assert "Progress by priority" in first
+    assert "55 more fall due the next day" in first
+    # The last of the bars, and what is not drawn.
+    assert "12 Opt out testing for blood borne viruses" in first
+    assert "not counted here." in first
+    assert second.startswith("Ratings that establishments gave")
+    assert "Said complete in quarter 3" in second
+
+
+def on_paper(path: str, sheet: int = 0) -> list[str]:
     """Return the words of a page as it is printed; those cut off are not whole."""
     program = shutil.which("pdftotext") or "pdftotext"
     paper = Path(path).with_suffix(".pdf")
+    only = ["-f", str(sheet), "-l", str(sheet)] if sheet else []
     done = subprocess.run(
-        [program, "-bbox", paper, "-"], capture_output=True, check=True
+        [program, *only, "-bbox", paper, "-"], capture_output=True, check=True
     )
     return parts(" ".join(map(unescape, WORD.findall(done.stdout.decode()))))
 

@@ -31,6 +31,16 @@ def test_what_a_command_writes_is_valid(
     check(target)
 
 
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+@pytest.mark.parametrize("words", ["--by establishment", "--by area-team"])
+def test_a_report_is_valid(ohc: Ohc, playground: Path, words: str, suffix: str) -> None:
+    target = Path(f"report.{suffix}")
+    returns = playground / "returns"
+    written = ohc("progress", "report", returns, *words.split(), "-o", target)
+    assert written.exit_code == 3
+    check(target)
+
+
 def test_a_form_is_valid_blank_and_filled_in(ohc: Ohc, playground: Path) -> None:
     words = ("--period", "2013-14-Q4", "--name", "Garth", "--output", "forms")
     assert ohc("progress", "template", *words).exit_code == 0

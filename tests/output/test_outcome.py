@@ -72,7 +72,7 @@ def test_notes_go_with_printed_formats_and_warnings_with_all(
 ) -> None:
     table = TABLE._replace(notes=("mind",), warnings=("beware",))
     _, printed = shown(table, capsysbinary, Printing(format="md"))
-    assert printed == "beware\nNote: mind\n"
+    assert printed == "beware\nmind\n"
     _, data = shown(table, capsysbinary, Printing(format="json"))
     assert data == "beware\n"
 
@@ -110,7 +110,7 @@ def test_columns_are_parted_by_commas(
 
 @pytest.mark.parametrize("asked", ["i", "ID", "", "id;name"])
 def test_a_column_is_named_in_full(asked: str) -> None:
-    with pytest.raises(UnknownName, match="No column is called"):
+    with pytest.raises(UnknownName, match="is not a column"):
         chosen_columns((asked,), ("id", "name"))
 
 

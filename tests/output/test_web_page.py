@@ -80,7 +80,8 @@ def test_the_page_of_every_command_is_built_alike(
     content = Path("page.html").read_bytes()
     page = Page(content)
     [title] = page.all("h1")
-    assert page.all("title") == [title]
+    # A picture further down has a title of its own.
+    assert page.all("title")[:1] == [title]
     assert page.all("html", lang="en-GB")
     assert page.all("meta", name="viewport")
     assert len(page.all("main")) == len(page.all("header")) == 1

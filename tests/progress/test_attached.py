@@ -35,13 +35,13 @@ def inspected(
     Path("a.xlsx").write_bytes(buffer.getvalue())
     result = ohc("progress", "inspect", "a.xlsx")
     assert result.exit_code == 0
-    return result.stderr
+    return result.said
 
 
 def test_a_comment_on_an_answer_is_named_with_its_cell(ohc: Ohc) -> None:
     comments = {"D2": "really: withdrawn", "B2": "of the item", "E2": "of a blank"}
     said = inspected(ohc, comments, {})
-    assert "Sheet!D2 says 'Complete'; its comment: 'really: withdrawn'." in said
+    assert "Sheet!D2 says 'Complete'; its comment says 'really: withdrawn'." in said
     assert "of the item" not in said
     assert "of a blank" not in said
 
@@ -86,4 +86,4 @@ def test_a_workbook_that_openpyxl_cannot_open_loses_this_alone(ohc: Ohc) -> None
     result = ohc("progress", "inspect", "a.xlsx")
     assert result.exit_code == 0
     assert "Late" in result.stdout
-    assert "drop-down lists could not be read" in result.stderr
+    assert "could not read the drop-down lists" in result.said

@@ -29,18 +29,23 @@ class Compared:
         for folder, names in periods.items():
             for name in names:
                 put(all_of((name, name, ""), BODIES[:1]), folder)
-        return self._ohc("progress", "compare", *words, "--name", "Garth")
+        return self._ohc("progress", "compare", "-v", *words, "--name", "Garth")
 
 
 @pytest.mark.parametrize(
     ("old", "new", "words", "message"),
     [
-        ([Q4], [Q4], [], "Both are of 2013-14-Q4."),
-        ([Q4], [Q3], [], "2013-14-Q4 is later than 2013-14-Q3: put it second."),
-        ([Q4], [MARCH], [], "2013-14-Q4 is a quarter, 2014-03 a month."),
-        ([FEBRUARY], [Q4], [], "2014-02 is a month, 2013-14-Q4 a quarter."),
-        ([Q3, Q4], [Q4], [], "Both are of 2013-14-Q4."),
-        ([Q3, Q4], [Q4], ["--old-period", Q4], "Both are of 2013-14-Q4."),
+        ([Q4], [Q4], [], "Both are for quarter 4 of 2013-14."),
+        (
+            [Q4],
+            [Q3],
+            [],
+            "quarter 4 of 2013-14 is later than quarter 3 of 2013-14: put it second.",
+        ),
+        ([Q4], [MARCH], [], "2013-14-Q4 is a quarter and 2014-03 is a month."),
+        ([FEBRUARY], [Q4], [], "2014-02 is a month and 2013-14-Q4 is a quarter."),
+        ([Q3, Q4], [Q4], [], "Both are for quarter 4 of 2013-14."),
+        ([Q3, Q4], [Q4], ["--old-period", Q4], "Both are for quarter 4 of 2013-14."),
         ([Q3], [Q4], ["--period", Q3, "--old-period", Q4], "is later than"),
     ],
 )
@@ -49,14 +54,14 @@ def test_two_sides_that_do_not_go_together_are_refused(
 ) -> None:
     result = compared("old", "new", *words, old=old, new=new)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert message in result.stderr
+    assert message in result.said
 
 
 @pytest.mark.parametrize(
     ("periods", "message"),
     [
-        ([Q4], "both has one period to compare, 2013-14-Q4."),
-        ([Q4, FEBRUARY], "2014-02 is a month, 2013-14-Q4 a quarter."),
+        ([Q4], "both has returns for one period only, quarter 4 of 2013-14."),
+        ([Q4, FEBRUARY], "2014-02 is a month and 2013-14-Q4 is a quarter."),
     ],
 )
 def test_one_folder_without_two_periods_is_refused(
@@ -64,7 +69,7 @@ def test_one_folder_without_two_periods_is_refused(
 ) -> None:
     result = compared("both", both=periods)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert message in result.stderr
+    assert message in result.said
 
 
 @pytest.mark.parametrize(
@@ -82,18 +87,18 @@ def test_of_one_folder_the_last_two_periods_are_compared(
 ) -> None:
     result = compared("both", *words, both=periods)
     assert result.exit_code == 0
-    assert f"both: {span}." in result.stderr
-    assert "0 worsened, 0 changed, 0 improved, 0 new, 0 not_returned" in result.stderr
-    assert "18 as they were" in result.stderr
+    for period in span.split(" to "):
+        assert f"both, {period}: " in result.said
+    assert " 18 as they were. both, " in result.said
 
 
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        (Q2_BEFORE, Q4, "2013-14-Q3 is between them."),
-        (Q2_BEFORE, Q1, "2013-14-Q3 and 2013-14-Q4 are between them."),
+        (Q2_BEFORE, Q4, "quarter 3 of 2013-14 lies between"),
+        (Q2_BEFORE, Q1, "quarter 3 of 2013-14 and quarter 4 of 2013-14 lie between"),
         (Q3, Q4, ""),
-        ("2014-01", MARCH, "2014-02 is between them."),
+        ("2014-01", MARCH, "February 2014 lies between"),
     ],
 )
 def test_periods_between_the_two_are_named(
@@ -101,15 +106,15 @@ def test_periods_between_the_two_are_named(
 ) -> None:
     result = compared("old", "new", old=[old], new=[new])
     assert result.exit_code == 0
-    assert sentence in result.stderr
-    assert ("between" in result.stderr) == bool(sentence)
+    assert sentence in result.said
+    assert ("between" in result.said) == bool(sentence)
 
 
 def test_each_side_may_be_of_the_period_that_is_named(compared: Compared) -> None:
     sides = {"old": [Q2_BEFORE, Q3], "new": [Q4, Q1]}
     words = ("--old-period", Q2_BEFORE, "--period", Q4)
     result = compared("old", "new", *words, **sides)
-    assert f"{Q3} is between them" in result.stderr
+    assert "quarter 3 of 2013-14 lies between" in result.said
     assert result.exit_code == 0
 
 
@@ -118,15 +123,15 @@ def test_a_side_without_a_period_is_refused(compared: Compared) -> None:
     for words in (("old", "nothing"), ("nothing", "old"), ("nothing",)):
         result = compared(*words, old=[Q3])
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "nothing has no period to compare" in result.stderr
+        assert "nothing is for" in result.said
 
 
 def test_a_problem_of_one_folder_is_told_once(ohc: Ohc) -> None:
     put({"x.xlsx": b"", **all_of((Q3, Q3, "")), **all_of((Q4, Q4, ""))})
-    result = ohc("progress", "compare", "returns", *LANCASHIRE, "-f", "json")
+    result = ohc("progress", "compare", "-v", "returns", *LANCASHIRE, "-f", "json")
     assert json.loads(result.stdout) == []
     assert result.stderr.count("[empty-file]") == 1
-    assert "Rows of other periods" not in result.stderr
+    assert "Rows of other periods" not in result.said
 
 
 def test_python_compares_one_path_or_two() -> None:
@@ -136,7 +141,16 @@ def test_python_compares_one_path_or_two() -> None:
     table = api.compare("returns", "returns", old_period=Q3, lead="Lancashire")
     assert table.empty
     assert table.attrs["accounts"]["old_rows_tallied"] == 270
-    with pytest.raises(WrongWords, match="Both are of"):
+    with pytest.raises(WrongWords, match="Both are for"):
         api.compare("returns", "returns")
-    with pytest.raises(WrongWords, match="is no period"):
+    with pytest.raises(WrongWords, match="is not a period"):
         api.compare("returns", period=f"{Q2}x")
+
+
+def test_without_a_folder_the_command_is_shown(ohc: Ohc) -> None:
+    result = ohc("progress", "compare")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == (
+        "Error: compare needs two folders, the earlier one first, such as:\n"
+        "ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4\n"
+    )

@@ -16,8 +16,8 @@ LOG = ["Ref", "Action", "Update", "Status"]
 def tally(ohc: Ohc, sheets: Mapping[str, Grid], *words: str) -> tuple[str, int]:
     """Return what a tally says of a workbook, and how it ends."""
     path = put_book("plan.xlsx", sheets)
-    result = ohc("progress", "tally", path, "--framework", "none", *words)
-    return result.stderr, result.exit_code
+    result = ohc("progress", "tally", "-v", path, "--framework", "none", *words)
+    return result.said, result.exit_code
 
 
 def aside(grid: Grid) -> list[int]:
@@ -54,7 +54,7 @@ def test_the_same_items_at_several_times_are_not_added_up(
         second: of_status("Complete", "Complete"),
     }
     said, code = tally(ohc, book)
-    assert (f"{first} and {second}: which one counts?" in said) == are_one
+    assert (f"the sheets {first} and {second}, so none" in said) == are_one
     assert code == (3 if are_one else 0)
     rows = "0 tallied + 4 set aside" if are_one else "4 tallied + 0 set aside"
     assert rows in said
@@ -101,7 +101,7 @@ def test_updates_below_an_item_set_it_aside_with_them() -> None:
         5: "",
     }
     [doubt] = table.doubts
-    assert "Rows 3-4 have a status and no item" in doubt.message
+    assert "Rows 3-4 have a status but no item" in doubt.message
     assert "clear" not in doubt.message
     # Below a gap it is of no item.
     apart: Grid = [LOG, [1, "Paint", "", "Not started"], [], ["", "", "total", "Late"]]
@@ -132,7 +132,7 @@ def test_a_table_of_items_without_a_status_is_named(ohc: Ohc) -> None:
     book = {"Open": of_status("Late", "Late"), "Closed": closed}
     said, code = tally(ohc, book)
     assert "Sheet Closed: 1 row has no status column" in said
-    assert "--sheet Open takes that sheet alone" in said
+    assert "--sheet Open reads that sheet only" in said
     assert code == 3
     said, code = tally(ohc, book, "--sheet", "Open")
     assert (code, "Closed" in said) == (0, False)
@@ -152,7 +152,7 @@ MONTHS: Grid = [
 def test_of_columns_by_month_the_latest_is_offered(ohc: Ohc) -> None:
     said, code = tally(ohc, {"Plan": MONTHS})
     assert "C 'Apr-14', D 'May-14' and E 'Jun-14' hold status words" in said
-    assert "--status-column Jun-14 takes the latest" in said
+    assert "use the latest: --status-column Jun-14" in said
     assert code == 3
     turned = [[*row[:2], *row[:1:-1]] for row in MONTHS]
     assert "--status-column Jun-14" in tally(ohc, {"Plan": turned})[0]
@@ -166,8 +166,8 @@ def test_of_columns_by_month_the_latest_is_offered(ohc: Ohc) -> None:
     [
         ("In progress", "02/05/2014", "In progress, but it has a date achieved."),
         ("Not started", "02/05/2014", "Not started, but it has a date achieved."),
-        ("Complete", "", "Complete, but it has no date achieved."),
-        ("Complete", "02/05/2094", "Complete, but its date achieved is in the future."),
+        ("Complete", "", "Complete, but no date achieved."),
+        ("Complete", "02/05/2094", "Complete, but the date achieved is in the future."),
         ("Complete", "02/05/2014", ""),
         ("In progress", "", ""),
     ],
@@ -182,7 +182,7 @@ def test_what_contradicts_the_status_of_an_item_is_said(
     result = ohc("progress", "check", path, "--framework", "none", "-f", "json")
     assert ('"kind": "contradiction"' in result.stdout) == bool(message)
     assert message in result.stdout
-    tallied = ohc("progress", "tally", path, "--framework", "none")
+    tallied = ohc("progress", "tally", "-v", path, "--framework", "none")
     assert tallied.exit_code == 0
 
 

@@ -206,7 +206,7 @@ def test_a_number_of_a_patient_is_neither_shown_nor_written() -> None:
 def test_where_no_table_is_recognised_that_is_said(grid: Grid) -> None:
     outcome = seen(put({"Master": grid}))
     assert outcome.exit_code == 3
-    assert "No table of items" in " ".join(outcome.warnings)
+    assert "recognises no table of items" in " ".join(outcome.warnings)
     [table] = tomllib.loads(outcome.toml)["table"]
     assert table["columns"] == dict.fromkeys(filter(None, grid[0]), "other")
 
@@ -215,14 +215,14 @@ def test_what_is_not_one_workbook_is_told_apart() -> None:
     Path("folder").mkdir()
     for name in ("a", "b"):
         put({"Plan": PLAN}, f"folder/{name}.xlsx")
-    with pytest.raises(WrongWords, match=r"Name one: folder/a\.xlsx; folder/b\.xlsx"):
+    with pytest.raises(WrongWords, match=r"Choose one: folder/a\.xlsx; folder/b\.xlsx"):
         seen("folder")
     Path("~$a.xlsx").write_bytes(b"\3Ann")
     with pytest.raises(WrongWords, match="not one workbook"):
         seen("~$a.xlsx")
     with zipfile.ZipFile("a.zip", "w") as archive:
         archive.write("folder/a.xlsx")
-    assert "unpack it" in seen("a.zip").warnings[0]
+    assert "Unpack it" in seen("a.zip").warnings[0]
     Path("a.xlsx").write_bytes(b"PK\3\4 no more")
     assert (seen("a.xlsx").exit_code, [*seen("a.xlsx").rows]) == (1, [])
 

@@ -62,7 +62,7 @@ def test_the_same_answers_of_several_bodies_are_several(ohc: Ohc) -> None:
         lines += f"{body},2013-14-Q4,Train staff,Complete,Green\n"
     put({"a.csv": lines.encode()})
     result = ohc("progress", "tally", "returns", "--framework", "none")
-    assert "3 rows read = 3 tallied + 0 set aside" in result.stderr
+    assert "3 rows read = 3 tallied + 0 set aside" in result.said
 
 
 @pytest.mark.parametrize("last", ['Phase 2"', 'Say "no"', "Phase 2"])
@@ -81,7 +81,7 @@ def test_rows_that_a_quotation_mark_joins_are_set_aside_and_named(
         *(None, "damaged", "damaged")
     ]
     assert rows.exit_code == 3
-    assert "a.csv" in ohc("progress", "inspect", "returns/a.csv").stderr
+    assert "a.csv" in ohc("progress", "inspect", "returns/a.csv").said
 
 
 def test_a_blank_body_is_what_is_merged_with_it_or_nobody() -> None:
@@ -175,7 +175,9 @@ def test_the_sheet_about_comes_before_others_and_two_of_it_are_in_doubt(
     sheets = {"History": about("prison-garth"), "About": about("prison-hindley")}
     book("returns/a.xlsx", **sheets, Return=rows)
     assert counted() == {("prison-hindley", "C5.1", "delayed"): 1}
-    assert "differs between its sheets" in ohc("progress", "check", "returns").stderr
+    assert (
+        "is different on different sheets (" in ohc("progress", "check", "returns").said
+    )
     sheets = {"About": about("prison-hindley"), "About_2": about("prison-garth")}
     book("returns/a.xlsx", **sheets, Return=rows)
     assert counted() == {}

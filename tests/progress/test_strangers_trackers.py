@@ -66,8 +66,11 @@ CASES = {
         ],
         {},
         aside=2,
-        said="Which is the status: B 'Design status' or C 'Build status'? "
-        "--status-column NAME takes one; tally --by answer counts them all.",
+        said=(
+            "Which is the status: B 'Design status' or C 'Build status'? "
+            "--status-column NAME uses one; tally --by answer counts "
+            "them all."
+        ),
     ),
     "a RAG that is not clear leaves the status": of(
         [
@@ -90,7 +93,8 @@ CASES = {
     "a sheet of lists is left out": Case(
         {"Actions": ACTIONS, "Lists": LISTS},
         {"complete": 1, "in_progress": 1},
-        said="sheet Lists is left out: it holds the words of lists. --sheet Lists",
+        said="sheet Lists was left out: it holds the words of drop-down lists. "
+        "To read it: --sheet Lists",
     ),
     "the sheet that is asked for is taken": Case(
         {"Actions": ACTIONS, "Lists": LISTS},
@@ -110,7 +114,7 @@ CASES = {
     "equal tabs are of two places": Case(
         {"Leeds": TAB, "Hull": TAB},
         {"not_started": 2, "complete": 2},
-        said="2 tables: Leeds 2 rows, Hull 2 rows. --sheet NAME takes one.",
+        said=("2 tables: Leeds 2 rows, Hull 2 rows. To read one only: --sheet NAME"),
     ),
     "a column is offered by its words": of(
         [
@@ -119,8 +123,8 @@ CASES = {
             [3, "c", "z", "IN PROGRESS"],
         ],
         {},
-        said="No column is headed Status. D 'PROGRESS' holds status words (3 of 3): "
-        "--status-column PROGRESS takes it.",
+        said="No column is headed Status. D 'PROGRESS' holds status words (3 of 3). "
+        "To use it: --status-column PROGRESS",
     ),
     "items stand across": Case(
         {"Master": MASTER}, {"complete": 1, "delayed": 1, "in_progress": 1}
@@ -157,9 +161,9 @@ CASES = {
 
 def tallied(ohc: Ohc, *words: str) -> tuple[list[dict[str, str]], str, int]:
     """Return the rows of a tally, what it said, and its exit code."""
-    result = ohc("progress", "tally", *words, "--framework", "none", "-f", "csv")
+    result = ohc("progress", "tally", "-v", *words, "--framework", "none", "-f", "csv")
     rows = [*csv.DictReader(io.StringIO(result.stdout))]
-    return rows, result.stderr, result.exit_code
+    return rows, result.said, result.exit_code
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

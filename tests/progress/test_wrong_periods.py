@@ -94,7 +94,7 @@ def test_periods_csv_settles_a_file_by_its_name_or_path(ohc: Ohc) -> None:
     assert (result.exit_code, kinds()) == (0, [])
     assert (summary()["period"], summary()["returns_received"]) == (Q1, 15)
     assert summary()["files_given"] == 15
-    assert "returns/periods.csv: 1 period is settled here." in result.stderr
+    assert "returns/periods.csv: settles 1 period." in result.said
     assert ohc("progress", "check", "returns").exit_code == 0
 
 
@@ -111,7 +111,7 @@ def test_periods_csv_that_contradicts_itself_is_refused_with_its_line(ohc: Ohc) 
     for command in ("tally", "check", "read", "missing"):
         result = ohc("progress", command, "returns")
         assert (result.exit_code, result.stdout) == (1, "")
-        assert "periods.csv, line 3" in result.stderr
+        assert "periods.csv, line 3" in result.said
 
 
 def test_a_tracker_of_other_items_has_no_period_in_doubt(ohc: Ohc) -> None:

@@ -185,7 +185,7 @@ def test_london_means_its_three_teams() -> None:
 def test_nothing_selected_is_an_empty_result_and_is_said(ohc: Ohc) -> None:
     result = ohc("estate", "-a", "Wessex", "-r", "NHS London", "-f", "json")
     assert (result.exit_code, result.stdout) == (0, "[]\n")
-    assert "Nothing is selected" in result.stderr
+    assert "Nothing matches" in result.said
     empty = ohc("estate", "-a", "Wessex", "-k", "stc", "-f", "csv")
     assert empty.stdout.count("\n") == 1
     assert empty.stdout.startswith("id,name,published_name")
@@ -218,7 +218,7 @@ def test_summary_has_no_total_record_in_data(ohc: Ohc) -> None:
 def test_an_option_before_a_sub_command_is_never_dropped(ohc: Ohc) -> None:
     result = ohc("estate", "-a", "Wessex", "summary")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "ohc estate summary --area-team" in result.stderr
+    assert "ohc estate summary --area-team" in result.said
     result = ohc("estate", "-f", "csv", "summary")
     assert (result.exit_code, result.stdout) == (2, "")
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from conftest import Ohc
 
-from ohc.errors import UnknownName
+from ohc.errors import WrongWords
 from ohc.reference.framework import commitments, priorities, priority_card
 from ohc.reference.tables import load_table
 
@@ -58,7 +58,7 @@ def test_a_priority_shows_its_commitments() -> None:
     assert [
         item for item in items if item.startswith("C") and " " not in str(item)
     ] == [*("C3.1", "C3.2", "C3.3", "C3.4")]
-    with pytest.raises(UnknownName, match="No priority or commitment is called '13'"):
+    with pytest.raises(WrongWords, match="no priority or commitment '13'"):
         priority_card("13")
 
 
@@ -68,7 +68,7 @@ def test_a_commitment_is_shown_by_its_id() -> None:
         assert items[-4:] == ["C3.2", "C3.2 applies to", "C3.2 due", "C3.2 names"]
         assert "C3.1" not in items
     assert priority_card("3.2")[-1]["value"] == "nobody"
-    with pytest.raises(UnknownName):
+    with pytest.raises(WrongWords):
         priority_card("C3.9")
 
 

@@ -47,11 +47,11 @@ def test_to_be_confirmed_is_null_and_not_nought(ohc: Ohc) -> None:
 
 def test_the_sum_is_a_note_that_says_what_it_is(ohc: Ohc) -> None:
     assert sum_note(budget()) == (
-        "Computed, not published: the amounts stated add up to about £562.8m "
-        "(2012/13, approximate), without what is to be confirmed "
-        "(Secure Training Centres)."
+        "The amounts stated add up to about £562.8m (2012/13, "
+        "approximate). Our sum, not the source's; what is still to be confirmed is "
+        "left out: Secure Training Centres."
     )
-    assert "£562.8m" in ohc("budget").stderr
+    assert "£562.8m" in ohc("budget").said
     assert "562" not in ohc("budget").stdout
     assert ohc("budget", "-f", "csv").stderr == ""
 

@@ -63,8 +63,8 @@ def test_a_whole_name_beats_a_part_of_another() -> None:
 @pytest.mark.parametrize(
     ("words", "advice"),
     [
-        ("North East", 'is a sub-region: --sub-region "North East"'),
-        ("NHS South", 'is a region: --region "NHS South"'),
+        ("North East", 'is a sub-region. Type: --sub-region "North East"'),
+        ("NHS South", 'is a region. Type: --region "NHS South"'),
         ("East Midlands", "--sub-region"),
     ],
 )
@@ -87,8 +87,8 @@ def test_wales_is_no_part_of_swaleside() -> None:
 def test_how_a_part_was_understood_is_said(ohc: Ohc) -> None:
     assert registers.area_teams().understanding("Wessex") == ""
     result = ohc("estate", "-a", "bristol", "-k", "sch", "-f", "csv")
-    assert f"'bristol' is taken as the area team {BNSSSG}." in result.stderr
-    assert "taken as" not in ohc("estate", "-a", "BNSSSG").stderr
+    assert f"'bristol' was read as the area team {BNSSSG}." in result.said
+    assert "taken as" not in ohc("estate", "-a", "BNSSSG").said
 
 
 @pytest.mark.parametrize(
@@ -103,13 +103,13 @@ def test_how_a_part_was_understood_is_said(ohc: Ohc) -> None:
 def test_a_misspelling_is_answered_with_the_right_name(words: str, near: str) -> None:
     with pytest.raises(UnknownName) as caught:
         registers.establishments().find(words)
-    assert f"Did you mean {near}" in caught.value.hint
+    assert f"Did you mean {near}" in str(caught.value)
 
 
 def test_a_part_of_several_names_lists_them() -> None:
-    with pytest.raises(AmbiguousName, match="fits more than one area team") as caught:
+    with pytest.raises(AmbiguousName, match="matches 3 area teams") as caught:
         registers.area_teams().find("Yorkshire")
-    assert "West Yorkshire; North Yorkshire & The Humber" in caught.value.hint
+    assert "West Yorkshire, North Yorkshire & The Humber" in str(caught.value)
 
 
 @pytest.mark.parametrize("words", ["", "  ", "%TEAM%", "&"])
@@ -122,7 +122,7 @@ def test_a_team_that_does_not_lead_is_told_who_does() -> None:
     with pytest.raises(WrongWords) as caught:
         registers.find_leads("Wessex")
     assert caught.value.hint == "Wessex is led by Thames Valley."
-    with pytest.raises(UnknownName, match="No lead team is called 'Atlantis'"):
+    with pytest.raises(UnknownName, match="'Atlantis' is not a lead team"):
         registers.find_leads("Atlantis")
 
 
@@ -150,3 +150,46 @@ def test_any_words_find_something_or_are_refused(words: str) -> None:
 def test_plain_words_stay_plain(words: str) -> None:
     once = names.plain(words)
     assert names.plain(once) == once
+
+
+@pytest.mark.parametrize(
+    ("place", "teams"),
+    [
+        ("Leeds", ["West Yorkshire"]),
+        # A police force bears the name of its county.
+        ("norfolk", ["East Anglia"]),
+        ("Avon", ["Bath, Gloucestershire, Swindon & Wiltshire", BNSSSG]),
+    ],
+)
+def test_a_place_is_answered_with_the_area_teams_it_is_in(
+    ohc: Ohc, place: str, teams: list[str]
+) -> None:
+    result = ohc("estate", "-a", place)
+    assert (result.exit_code, result.stdout) == (2, "")
+    for team in teams:
+        assert ohc("estate", "-a", team).exit_code == 0
+        assert team in result.said
+    assert f"'{place}' is not an area team. {place} is in {teams[0]}" in result.said
+    assert "To list them all: ohc estate summary" in result.said
+
+
+def test_a_place_is_answered_with_the_team_that_leads_there(ohc: Ohc) -> None:
+    result = ohc("estate", "-l", "Norfolk")
+    assert 'Type: --lead "East Anglia"' in result.said
+
+
+@pytest.mark.parametrize("word", ["X", "Sheffield", "Zzz"])
+def test_where_nothing_is_alike_nothing_is_guessed(ohc: Ohc, word: str) -> None:
+    result = ohc("estate", "-a", word)
+    assert "Did you mean" not in result.said
+    assert result.stderr == (
+        f"Error: '{word}' is not an area team.\nTo list them all: ohc estate summary\n"
+    )
+
+
+def test_an_option_of_a_command_is_put_where_it_belongs(ohc: Ohc) -> None:
+    result = ohc("estate", "-a", "Kent & Medway", "summary")
+    assert result.stderr == (
+        "Error: --area-team must come after summary.\n"
+        'Type: ohc estate summary --area-team "Kent & Medway"\n'
+    )

@@ -35,7 +35,7 @@ def test_what_the_work_gives_comes_back(fence: Apart) -> None:
 def test_errors_come_back_as_they_are(fence: Apart) -> None:
     assert why(fence, judge, b"%PDF") == (
         "not-a-workbook",
-        "It is a PDF, not a workbook.",
+        "This is a PDF, not a workbook.",
     )
     with pytest.raises(UnknownName) as here:
         area_teams().find("Nowhere")

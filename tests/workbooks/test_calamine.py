@@ -121,7 +121,7 @@ def test_old_formats_are_read_with_their_errors(data: bytes, kind: str) -> None:
     found = opened(data)
     assert (found.format, grid(data)) == (kind, [[7, ""]])
     assert found.sheets[0].look.faults() == {"B1": "#REF!"}
-    assert "do not tell the fills" in found.notes[0]
+    assert "files do not say how their cells are filled." in found.notes[0]
     assert not found.sheets[0].look.known
 
 
@@ -158,14 +158,14 @@ CLOSED = xls().replace(record(0x0085)[:2], record(0x002F)[:2], 1)
     ("data", "kind", "said"),
     [
         (xls(number(0, 0, 7), number(65535, 255, 7)), "too-large", "cell IV65536"),
-        (ods(line("", 9) + line("x", 1_048_568)), "damaged", "cut short"),
-        (ods(line("x", 4_000_000)), "damaged", "cut short"),
+        (ods(line("", 9) + line("x", 1_048_568)), "damaged", "is damaged"),
+        (ods(line("x", 4_000_000)), "damaged", "is damaged"),
         (ods(line("x") + "<table:table-row/>" * 1_200_000), "too-large", "a hundred"),
         (WITH_TABLES, "too-large", "a hundred"),
         (HUNGRY, "too-large", "time or memory"),
-        (CLOSED, "password-protected", "ask for it without"),
-        (XLS[:-4000], "damaged", "spoilt"),
-        (zipped(BROKEN), "damaged", "save it anew"),
+        (CLOSED, "password-protected", "Ask for a copy without"),
+        (XLS[:-4000], "damaged", "is damaged"),
+        (zipped(BROKEN), "damaged", "save it as .xlsx"),
     ],
 )
 def test_what_cannot_be_read_says_why(data: bytes, kind: str, said: str) -> None:

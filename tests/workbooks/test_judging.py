@@ -68,7 +68,7 @@ def opendocument(kind: str, manifest: str = "") -> bytes:
         (compound("WordDocument"), "a Word document"),
         (compound("Other", "PowerPoint Document"), "a presentation"),
         (compound("__properties_version1.0"), "an Outlook message"),
-        (compound("Other"), "an Office file of some other kind"),
+        (compound("Other"), "an Office file of another kind"),
         (b"<html><body>", "a web page"),
         (b"\xef\xbb\xbf\r\n<TABLE border=1><tr>", "a web page"),
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "a web page"),
@@ -76,7 +76,7 @@ def opendocument(kind: str, manifest: str = "") -> bytes:
         (XML + b'<a b="urn:schemas-microsoft-com:office:spreadsheet"/>', XML_2003),
         (XML + b"<office:document/>", "a flat OpenDocument file"),
         (b"\n" + XML + b"<data/>", "an XML file"),
-        (b"a,b\n1,\0\n", "a file of some other kind"),
+        (b"a,b\n1,\0\n", "a file of another kind"),
     ],
 )
 def test_what_is_no_workbook_is_named(data: bytes, found: str) -> None:
@@ -113,9 +113,12 @@ def test_blanks_alone_are_an_empty_file(data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<html>", "It is a web page, not a workbook: open it in Excel and save it"),
-        (b"Rar!", "It is a RAR archive, not a workbook: unpack it first."),
-        (b"%PDF", "It is a PDF, not a workbook."),
+        (
+            b"<html>",
+            ("This is a web page, not a workbook: open it in Excel and save it"),
+        ),
+        (b"Rar!", "This is a RAR archive, not a workbook: unpack it first."),
+        (b"%PDF", "This is a PDF, not a workbook."),
     ],
 )
 def test_it_is_said_what_to_do_with_it(data: bytes, message: str) -> None:
@@ -172,8 +175,8 @@ def test_an_unusual_packing_is_unsafe(method: int) -> None:
     ("says", "kind", "words"),
     [
         (100, "unsafe", "larger than it says"),
-        (package.LARGEST_PART, "too-large", "over 50,000,000 bytes"),
-        (package.LARGEST_WHOLE + 1, "too-large", "over 60 MB"),
+        (package.LARGEST_PART, "too-large", "larger than 50,000,000 bytes"),
+        (package.LARGEST_WHOLE + 1, "too-large", "larger than 60 MB"),
     ],
 )
 def test_a_part_grows_no_further_than_it_says(says: int, kind: str, words: str) -> None:

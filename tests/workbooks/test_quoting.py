@@ -94,6 +94,6 @@ def test_other_delimiters_are_read_alike() -> None:
 
 
 def test_a_mark_is_told_in_words_with_its_rows() -> None:
-    assert "row 2 is set aside" in str(Unclosed("B2", 2, first=2, last=2))
+    assert "row 2 is not counted" in str(Unclosed("B2", 2, first=2, last=2))
     assert "line 4" in str(Unclosed("B2", 4, first=3, last=5))
-    assert "rows 3 to 5 are set aside" in str(Unclosed("B2", 4, first=3, last=5))
+    assert "rows 3 to 5 are not counted" in str(Unclosed("B2", 4, first=3, last=5))

@@ -24,8 +24,8 @@ from ohc.reference.names import plain
 from ohc.values import find_date
 from ohc.workbooks.apart import Apart, is_heavy
 
-CORRECT = "Correct the header, or take the column out."
-WRITE_DAY = "Write it as 30/04/2014 or 30 April 2014."
+CORRECT = "Correct the heading, or delete the column."
+WRITE_DAY = "Write it like 30/04/2014 or 30 April 2014."
 LATEST = date(2020, 1, 1)
 """A later day is far from 2013: a number, perhaps, in a cell that shows dates."""
 
@@ -52,7 +52,7 @@ def read_answers(path: Path) -> AnswerFile:
         with closing(Apart()) as apart:
             return apart.done(_read, path) if is_large else _read(path)
     except Unreadable as error:
-        raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
+        raise NoAnswers(f"ohc cannot read {path}: {error.message}", ADVICE) from error
 
 
 def _read(path: Path) -> AnswerFile:
@@ -82,7 +82,7 @@ class _Reading:
     def raw_answers(self, path: Path) -> Iterator[RawAnswer]:
         """Give each value of a file; what cannot be one is added to the faults."""
         if not path.is_file():
-            raise NoAnswers(f"There is no file {path}.", ADVICE)
+            raise NoAnswers(f"There is no file called {path}.", ADVICE)
         if path.suffix.lower() == ".toml":
             return of_toml(path, self.faults, notes=self.notes)
         return of_table(path, self.faults, notes=self.notes)
@@ -91,9 +91,15 @@ class _Reading:
         """Yield what is worth saying of answers that were taken, or left blank."""
         yield from self.notes
         if self._holding:
-            yield f"{first_few(self._holding)}: only holds a place; nothing filled in."
+            yield (
+                f"{first_few(self._holding)}: this is only a placeholder, "
+                "so nothing was filled in."
+            )
         if self._late:
-            yield f"{first_few(self._late)}: long after 2013; is it a date, no number?"
+            yield (
+                f"{first_few(self._late)}: long after 2013. Is this a "
+                "date, and not a number?"
+            )
 
     def take(self, raw: RawAnswer) -> None:
         """Take an answer in. Raises Refused."""
@@ -104,8 +110,8 @@ class _Reading:
         if not answer:
             return
         if answers.setdefault(key, answer) != answer:
-            message = f"{place.name} has another answer for {key} above."
-            raise Refused(raw.where, message, "Leave one of them.")
+            message = f"{place.name} has two different answers for {key}."
+            raise Refused(raw.where, message, "Delete one.")
 
     def _place(self, raw: RawAnswer) -> Place:
         # Once for each name: to look for the nearest takes as long as a row.
@@ -127,7 +133,7 @@ class _Reading:
             self._holding.append(raw.where)
             return ""
         if kind := personal_data(text):
-            hint = "No agreement may hold one: take it out."
+            hint = "No agreement may contain one. Remove it."
             raise Refused(raw.where, f"it may hold {kind}.", hint)
         if fill.kind == "choice":
             return _choice(fill, text, where=raw.where)
@@ -140,7 +146,9 @@ class _Reading:
         day = find_date(raw.value) or find_date(text)
         if not day:
             is_number = text.replace(".", "", 1).isdigit()
-            message = "a bare number is not a date." if is_number else "it is no day."
+            message = (
+                "a bare number is not a date." if is_number else "this is not a date."
+            )
             raise Refused(raw.where, message, WRITE_DAY)
         if day >= LATEST:
             self._late.append(raw.where)
@@ -150,8 +158,8 @@ class _Reading:
 def _place(whose: tuple[str, ...], where: str) -> Place:
     named = {place.id: place for place in (_named(name, where) for name in whose)}
     if len(named) > 1:
-        message = "its id and its establishment are two places."
-        raise Refused(where, message, "Correct one of them.")
+        message = "the ID and the establishment are two different places."
+        raise Refused(where, message, "Correct one.")
     return next(iter(named.values()))
 
 
@@ -159,14 +167,16 @@ def _named(name: str, where: str) -> Place:
     try:
         place = find_place(name)
     except UnknownName as error:
-        hint = error.hint
-        raise Refused(where, "no establishment is called so.", hint) from error
+        hint = error.near or error.hint
+        raise Refused(where, "there is no establishment of this name.", hint) from error
     except WrongWords as error:
         hint = error.hint
-        raise Refused(where, "it is not one establishment.", hint) from error
+        raise Refused(
+            where, "this could be more than one establishment.", hint
+        ) from error
     if place is None:
-        message = "this establishment is not under the agreement."
-        raise Refused(where, message, "Leave its answers out.")
+        message = "this establishment is not covered by the agreement."
+        raise Refused(where, message, "Delete its answers.")
     return place
 
 
@@ -183,7 +193,7 @@ def _keys() -> Mapping[str, str]:
 def _field(raw: RawAnswer) -> str:
     if key := _keys().get(plain(raw.header)):
         return key
-    message = "no field is called so."
+    message = "there is no field of this name."
     raise Refused(raw.header_where, message, _nearest_field(raw.header))
 
 
@@ -197,11 +207,11 @@ def _choice(fill: Fill, text: str, *, where: str) -> str:
     choices = {plain(choice): choice for choice in fill.choices}
     if plain(text) in choices:
         return choices[plain(text)]
-    raise Refused(where, "it is none of the choices.", _hint(plain(text), choices))
+    raise Refused(where, "this is not one of the choices.", _hint(plain(text), choices))
 
 
 def _hint(typed: str, choices: Mapping[str, str]) -> str:
     """Return which choice was meant, and which there are: Y is Yes, as people type."""
     begun = [shown for word, shown in choices.items() if typed and word[0] == typed]
     near = f"Did you mean {begun[0]}?" if len(begun) == 1 else nearest(typed, choices)
-    return f"{near} There is: {'; '.join(choices.values())}.".strip()
+    return f"{near} Choose from: {'; '.join(choices.values())}.".strip()

@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 from ohc.errors import OhcError
 
-ADVICE = "ohc lda answers -o answers.xlsx writes an empty one."
+ADVICE = "To create an empty one: ohc lda answers -o answers.xlsx"
 
 
 class RawAnswer(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ohc.errors import OhcError
+from ohc.lines import counted
 
 MOST = 100
 """So many faults are named; a workbook that is all wrong has thousands."""
@@ -11,7 +12,7 @@ MOST = 100
 FEW = 5
 """So many places are named of a note that holds of several."""
 
-ONE_RUN = "Nothing was written. Correct them all, and generate again."
+ONE_RUN = "Nothing was written. Correct them all, then generate again."
 
 
 class Fault(NamedTuple):
@@ -60,8 +61,8 @@ class Faults:
                 f"{faults[0].where}: {faults[0].message}", faults[0].hint
             )
         if faults:
-            first = "The first " if self.are_too_many else ""
-            heading = f"{first}{len(faults)} answers cannot be taken:"
+            first = "the first " if self.are_too_many else ""
+            heading = f"ohc cannot use {first}{counted(len(faults), 'answer')}:"
             raise WrongAnswers(heading, ONE_RUN, details=map(str, faults))
 
 

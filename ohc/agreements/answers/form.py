@@ -9,17 +9,21 @@ from ohc.agreements.wording.fields import blank_fills, local_fields
 from ohc.agreements.wording.places import Place, chosen, understood
 from ohc.errors import WrongWords
 from ohc.files import inputs, writing
+from ohc.lines import as_typed, counted
 from ohc.outcome import STATEMENT, Outcome
+from ohc.patch import Origin, patch_unless
 from ohc.reference.establishments import Selection
-from ohc.settings import patch_unless
 
 KNOWN = ("id", "establishment", "area_team")
 GUIDANCE = {
     "Patients": "No names, numbers or details of patients or prisoners.",
-    "Rows": "The id is the key: rows may be sorted or removed.",
-    "Columns": "Any field of an agreement may be added by its label or its name, "
-    "as ohc lda status --fields prints them.",
-    "Blank": "A blank changes nothing in an agreement.",
+    "Rows": "ohc finds each establishment by its ID, so you can sort or delete rows.",
+    "Columns": (
+        "You can add any other field of an agreement: head the "
+        "column with its label or name, as ohc lda status --fields "
+        "prints it."
+    ),
+    "Blank": "A blank cell changes nothing in an agreement.",
     "Covers": STATEMENT,
 }
 
@@ -35,23 +39,27 @@ def write_form(
     render = RENDER.get(output.suffix.lower())
     if not render:
         raise WrongWords(
-            f"{output.name} does not say what kind of file it is to be.",
-            f"End its name in {', '.join(RENDER)}.",
+            f"ohc cannot tell what kind of file {output.name} should be.",
+            f"End the name in {', '.join(RENDER)}.",
         )
     inputs.writes([output])
     writing.check_target(output, force=force)
     part, origin = (
-        (selection, f"{len(names)} named") if names else patch_unless(selection)
+        (selection, Origin("the establishments you named", ""))
+        if names
+        else patch_unless(selection)
     )
     places, outside = chosen(part, names)
     if not places:
         raise WrongWords(
-            "Nothing of it is under the agreement.", " ".join(map(str, outside))
+            "None of these establishments is covered by the agreement.",
+            " ".join(map(str, outside)),
         )
     written = writing.write(output, render(places), force=force)
     closing = (
-        f"Wrote {written}: {len(places)} establishments, {len(local_fields())} fields: "
-        f"{origin}. Filled in: {_next(names, selection, written=written)}"
+        f"Wrote {written}: {counted(len(places), 'establishment')} ({origin.text}), "
+        f"{len(local_fields())} fields. Complete it, then: "
+        f"{_next(names, selection, written=written)}"
     )
     left_out = tuple(map(str, outside)) if names else ()
     warnings = (*understood(names), *left_out)
@@ -60,10 +68,11 @@ def write_form(
 
 def _next(names: Sequence[str], selection: Selection, *, written: Path) -> str:
     """Return the command that fills in the agreements of the same establishments."""
-    words = ["ohc lda generate", *(f'"{name}"' for name in names)]
+    words = ["ohc", "lda", "generate", *names]
     for option, values in selection._asdict().items():
-        words += [f'--{option.replace("_", "-")} "{value}"' for value in values]
-    return " ".join([*words, f"--answers {written}"])
+        for value in values:
+            words += [f"--{option.replace('_', '-')}", value]
+    return as_typed([*words, "--answers", str(written)])
 
 
 def _known(place: Place) -> list[str]:
@@ -88,7 +97,7 @@ def _workbook(places: Sequence[Place]) -> bytes:
     return render(
         AnswerSheet(
             title="Local details for local delivery agreements",
-            intro="Fill in what is known; a blank changes nothing.",
+            intro="Fill in what you know. A blank cell changes nothing.",
             known=KNOWN,
             rows=[_known(place) for place in places],
             columns=columns,

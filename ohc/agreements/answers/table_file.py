@@ -62,7 +62,7 @@ class _Rows:
     def unseen(self) -> Iterator[str]:
         """Yield what is to be said of answers that nobody sees in Excel."""
         if self._sheet.hidden:
-            yield f"{self._beginning.rstrip('!')}: the sheet is hidden; it was read."
+            yield f"{self._beginning.rstrip('!')}: the sheet is hidden, but was read."
         rows = self._sheet.rows
         hidden = [
             str(number)
@@ -93,7 +93,7 @@ class _Rows:
         for column, text in enumerate(texts):
             shown = self._error(column, number, text)
             if shown is not None:
-                what = shown or "a formula that nobody calculated"
+                what = shown or "a formula without a value"
                 where = self._where(column, number)
                 faults.add(where, f"it shows {what}.", "Type the answer.")
                 wrong.add(column)
@@ -116,8 +116,8 @@ class _Rows:
             if not wrong & {*self._naming}:
                 faults.add(
                     self._where(0, number),
-                    "the row does not say whose answers it has.",
-                    "Fill in its id.",
+                    "this row does not name an establishment.",
+                    "Enter its ID.",
                 )
             return
         for column, value in enumerate(row):
@@ -127,7 +127,7 @@ class _Rows:
             if not header:
                 faults.add(
                     self._where(column, number),
-                    "its column has no header.",
+                    "its column has no heading.",
                     ADVICE,
                 )
                 continue
@@ -159,7 +159,7 @@ def _book(path: Path) -> Book:
         data = read_bytes(str(path))
         return open_book(data, judge(data), readers)
     except Unreadable as error:
-        raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
+        raise NoAnswers(f"ohc cannot read {path}: {error.message}", ADVICE) from error
     finally:
         readers.close()
 
@@ -170,12 +170,12 @@ def _tables(path: Path, sheets: Sequence[Sheet]) -> list[tuple[Sheet, int]]:
         f"{path} {mark.cell}: {mark}" for sheet in sheets for mark in sheet.unclosed
     ]
     if marks:
-        raise NoAnswers(" ".join(marks), "Nothing of the file was used.")
+        raise NoAnswers(" ".join(marks), "Nothing in the file was used.")
     header_rows = [(sheet, _header_row(sheet)) for sheet in sheets]
     tables = [(sheet, index) for sheet, index in header_rows if index is not None]
     if not tables:
         raise NoAnswers(
-            f"{path} has no row of headers with id or establishment.", ADVICE
+            f"{path} has no row of headings that includes id or establishment.", ADVICE
         )
     return tables
 

@@ -9,7 +9,7 @@ from ohc.agreements.answers.faults import Refused
 from ohc.agreements.docx.controls import storable
 from ohc.values import text_of
 
-AS_TEXT = "Write it as a text."
+AS_TEXT = "Type it as text."
 
 
 def text_of_answer(value: Any, where: str) -> str:
@@ -32,9 +32,9 @@ def _plain_text(value: Any, where: str) -> str:
     except ValueError as error:
         # Python does not print a number of over 4,300 digits, which TOML may have in
         # hexadecimal.
-        raise Refused(where, "it is no answer.", AS_TEXT) from error
+        raise Refused(where, "this is not an answer.", AS_TEXT) from error
     if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
-        raise Refused(where, "it is no answer.", AS_TEXT)
+        raise Refused(where, "this is not an answer.", AS_TEXT)
     return SOFT_BREAKS.sub("\n", text).strip()
 
 

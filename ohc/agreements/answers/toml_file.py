@@ -17,7 +17,7 @@ LARGEST_TOML = 2_000_000
 LONGEST_NAME = 60
 """Letters of a name or a key that a message shows."""
 
-EXAMPLE = 'Write [prison-winchester] and below it  pfi = "No".'
+EXAMPLE = 'Write [prison-winchester] and below it  pfi = "No"'
 
 
 def of_toml(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAnswer]:
@@ -29,7 +29,7 @@ def of_toml(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAnsw
     for name, answers in _toml(path, notes).items():
         where = f"{path} [{shortened(name, LONGEST_NAME)}]"
         if not isinstance(answers, dict):
-            faults.add(where, "it is no table.", EXAMPLE)
+            faults.add(where, "this is not a section.", EXAMPLE)
             continue
         for field, value in _flat(answers):
             place = f"{where} {shortened(field, LONGEST_NAME)}"
@@ -47,7 +47,7 @@ def _toml(path: Path, notes: list[str]) -> dict[str, Any]:
     try:
         content, encoded = read_toml_text(read_bytes(str(path)), largest=LARGEST_TOML)
     except Unreadable as error:
-        raise NoAnswers(f"{path} cannot be read: {error.message}", ADVICE) from error
+        raise NoAnswers(f"ohc cannot read {path}: {error.message}", ADVICE) from error
     except NotToml as error:
         # Not why, where that would quote what someone typed.
         raise NoAnswers(f"{path} is not TOML: {error.safely}.", ADVICE) from error

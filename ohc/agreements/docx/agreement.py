@@ -80,7 +80,7 @@ def read_agreement(data: bytes) -> Agreement:
     main = opening.main_part(parts)
     texts = text_parts(parts, main)
     if body_of(texts[0].root) is None:
-        raise Unreadable("damaged", "Its main part is no text of Word's.")
+        raise Unreadable("damaged", "Its main part is not a Word document.")
     place, stored, origin = read_stores(parts, main)
     of_libreoffice = opening.is_of_libreoffice(parts)
     controls = [
@@ -90,7 +90,7 @@ def read_agreement(data: bytes) -> Agreement:
     ]
     if not place and not controls:
         raise Unreadable(
-            NO_DOCUMENT, "It is a Word document, but no agreement made by ohc."
+            NO_DOCUMENT, "This is a Word document, but ohc did not make it."
         )
     answers, notes = answers_of(
         controls, stored, origin=origin, of_libreoffice=of_libreoffice
@@ -157,7 +157,7 @@ def _unsettled(others: Mapping[str, str], answers: Mapping[str, str]) -> dict[st
 def _kept_unseen(gone: Sequence[str], answers: Mapping[str, str]) -> Iterator[str]:
     for key in gone:
         if key in answers:
-            yield f"{key}: its place is gone; its answer is kept in the file"
+            yield f"{key}: its field was removed; its answer is kept in the file"
 
 
 def _outside(

@@ -64,14 +64,16 @@ def _answer(
     was = origin.was.get(key, "").split()
     if was and in_store.split() not in ([], was) and [was] == [*map(str.split, typed)]:
         # The text is as it was made: a program has answered in the store.
-        return in_store, "its answer in the store is newer than the text; taken"
+        return in_store, (
+            "the answer stored in the file is newer than the text, and was used"
+        )
     if typed:
-        differ = f"{len(typed)} controls with different texts; all are kept"
+        differ = f"{len(typed)} fields with different text; all are kept"
         return "\n".join(typed), differ if len(typed) > 1 else ""
     is_blank = not any(control.text.strip() for control in controls)
     if in_store and controls and (is_blank or in_store.split() == was):
         # Libraries change the text and leave the store: the store is older.
-        return "", "cleared in the text, and still in the store; taken as blank"
+        return "", "cleared in the text but still stored in the file; read as blank"
     return in_store, ""
 
 

@@ -57,7 +57,7 @@ class FilledControl(NamedTuple):
 
 
 def key_of(control: Any) -> str:
-    """Return the field that a control is for; nothing if it is none of ours."""
+    """Return the field that a control is for; nothing if ohc did not make it."""
     properties = control.find(f"{W}sdtPr")
     if properties is None:
         return ""

@@ -109,7 +109,7 @@ def refuse_weight(heaviness: int) -> None:
     # in 124 kB.
     if heaviness > HEAVIEST:
         raise Unreadable(
-            "too-large", "It holds more than ten agreements do: it is not read."
+            "too-large", "It is larger than ten agreements, so it was not read."
         )
 
 
@@ -125,7 +125,7 @@ def parsed(data: bytes) -> Any:
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Unreadable("damaged", "A part of the document is spoilt.") from error
+        raise Unreadable("damaged", "A part of the document is damaged.") from error
 
 
 def serialised(root: Any) -> bytes:

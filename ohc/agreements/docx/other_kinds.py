@@ -8,7 +8,7 @@ from ohc.files.unreadable import Unreadable
 NO_DOCUMENT = "not-an-agreement"
 """The kind of problem of a file that is something else."""
 
-SAVE_AS_DOCX = "save it in Word as Word Document (docx)"
+SAVE_AS_DOCX = "save it in Word as a Word document (.docx)"
 NAMED = {
     "a PDF": "a PDF",
     "a document in Rich Text Format": f"a document in Rich Text Format; {SAVE_AS_DOCX}",
@@ -28,13 +28,13 @@ def _other(kind: str) -> Unreadable:
     """Return that a file is of a kind, and after a semicolon what to do with it."""
     what, _, advice = kind.partition("; ")
     rest = f": {advice}" if advice else ", not a Word document"
-    return Unreadable(NO_DOCUMENT, f"It is {what}{rest}.", detail=what)
+    return Unreadable(NO_DOCUMENT, f"This is {what}{rest}.", detail=what)
 
 
 def other_than_zip(data: bytes) -> Unreadable:
     """Return what a file is that is neither an archive nor of an old Office program."""
     kind = recognised(data) or recognised_text(data)
-    return _other(NAMED.get(kind, "a file of some other kind"))
+    return _other(NAMED.get(kind, "a file of another kind"))
 
 
 def other_archive(parts: Mapping[str, bytes], *, is_office: bool) -> Unreadable:
@@ -51,7 +51,7 @@ def other_archive(parts: Mapping[str, bytes], *, is_office: bool) -> Unreadable:
         for folder, what in FOLDERS.items()
         if any(name.startswith(folder) for name in parts)
     )
-    return _other(next(others, "an Office file of some other kind"))
+    return _other(next(others, "an Office file of another kind"))
 
 
 def of_ole(data: bytes) -> Unreadable:
@@ -60,13 +60,13 @@ def of_ole(data: bytes) -> Unreadable:
         streams, _ = read_ole(data)
     except Unreadable as error:
         # Cut short it is of its kind all the same, and cannot be read in any case.
-        kind = _other(f"a Word 97-2003 document or its like; {SAVE_AS_DOCX}")
+        kind = _other(f"a Word 97-2003 document or similar; {SAVE_AS_DOCX}")
         return Unreadable(error.kind, kind.message, detail=kind.detail)
     # So Office stores a docx with a password: the zip archive is within a stream.
     if "EncryptedPackage" in streams:
         return Unreadable(
             "password-protected",
-            "The document is closed by a password: ask for it without one.",
+            "The document is protected by a password. Ask for a copy without one.",
         )
     if "WordDocument" in streams:
         return _other(f"a Word 97-2003 document; {SAVE_AS_DOCX}")

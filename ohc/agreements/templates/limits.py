@@ -103,9 +103,9 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
 
     def _refuse(self) -> None:
         if self._steps > MOST_STEPS:
-            raise Endless(f"it asks for endless work: over {MOST_STEPS:,} steps")
+            raise Endless(f"it would take too long: over {MOST_STEPS:,} steps")
         if self._letters > MOST_LETTERS:
-            raise Endless(f"it asks for endless text: over {MOST_LETTERS:,} letters")
+            raise Endless(f"it would make too much text: over {MOST_LETTERS:,} letters")
 
     def charge(self, value: Any) -> Any:
         """Return a value that was put together, once its size is counted."""
@@ -145,7 +145,7 @@ class LimitedEnvironment(ImmutableSandboxedEnvironment):
         method = getattr(__obj, "__wrapped__", __obj)
         owner = getattr(method, "__self__", None)
         if isinstance(owner, BUILT_IN) and method.__name__ not in METHODS:
-            raise SecurityError(f"{method.__name__}() is not for templates")
+            raise SecurityError(f"{method.__name__}() cannot be used in templates")
         __self.step(0)
         return __self.charge(super().call(__context, __obj, *args, **kwargs))
 
@@ -176,23 +176,23 @@ def short_range(*limits: int) -> range:
     """Return a range as templates may have it. Raises Endless."""
     numbers = range(*limits)
     if len(numbers) > LONGEST_RANGE:
-        raise Endless(f"it asks for endless work: a range of over {LONGEST_RANGE:,}")
+        raise Endless(f"it would take too long: a range of over {LONGEST_RANGE:,}")
     return numbers
 
 
 def _refuse_growth(operator: str, left: Any, right: Any) -> None:
     """Raise Endless where two small values would make one that is too large."""
     if operator == "%" and isinstance(left, str):
-        raise SecurityError("text % value is not for templates")
+        raise SecurityError("text % value cannot be used in templates")
     if isinstance(left, int) and isinstance(right, int):
         # A power has as many times the bits as it says, a product those of both.
         is_power = operator == "**"
         times, more = (right, 0) if is_power else (1, right.bit_length())
         bits = left.bit_length() * max(times, 1) + more
         if operator in {"*", "**"} and bits > LONGEST_NUMBER:
-            raise Endless("it asks for an endless number")
+            raise Endless("it would make too large a number")
     elif operator == "*" and _times(left) * _times(right) > MOST_LETTERS:
-        raise Endless(f"it asks for endless text: over {MOST_LETTERS:,} letters")
+        raise Endless(f"it would make too much text: over {MOST_LETTERS:,} letters")
 
 
 def _times(factor: Any) -> int:

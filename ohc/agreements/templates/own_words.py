@@ -51,8 +51,10 @@ def refuse_lost_words(root: Any, name: str) -> None:
             if tag_there and text.replace(tag_there[0], "", 1).strip():
                 shown = " ".join(tag_there[0].split())
                 raise BadTemplate(
-                    f"{name}, {snippet(text)}: other words stand beside {shown}, and "
-                    "would be lost.",
+                    (
+                        f"{name}, {snippet(text)}: there are other words beside "
+                        f"{shown}, which would be lost."
+                    ),
                     f"Put {shown} into a {place} of its own.",
                 )
 

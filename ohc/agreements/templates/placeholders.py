@@ -21,7 +21,7 @@ Locate = Callable[[int], str]
 LONGEST_SOURCE = 5_000_000
 """Letters of a template with its markup: ours has 120,000."""
 
-COMPARE = "Compare with the template that ohc lda template writes."
+COMPARE = "Compare it with the template that ohc lda template saves."
 FAILURES = (
     TemplateError,
     TypeError,
@@ -110,7 +110,7 @@ def compiled(
         raise BadTemplate(f"{locate(error.lineno)}: {reason}.", COMPARE) from error
     except FAILURES as error:
         raise BadTemplate(
-            f"{locate(1)}: it is too deep or too long.", COMPARE
+            f"{locate(1)}: it is nested too deep or is too long.", COMPARE
         ) from error
     sandbox.begin()
     try:
@@ -138,6 +138,6 @@ def rendered(template: Any, context: Context, *, what: str) -> str:
         return str(template.render(context))
     except FAILURES as error:
         raise BadTemplate(
-            f"The template cannot be filled for {what}: {str(error).rstrip('.')}.",
+            f"ohc cannot fill in the template for {what}: {str(error).rstrip('.')}.",
             COMPARE,
         ) from error

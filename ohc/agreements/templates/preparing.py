@@ -39,24 +39,24 @@ def opened(data: bytes, name: str) -> Mapping[str, bytes]:
         place, *_ = read_stores(parts, opening.main_part(parts))
         outside = next(opening.fetched(parts), None)
     except Unreadable as error:
-        raise BadTemplate(f"{name} is no template: {error.message}") from error
+        raise BadTemplate(f"{name} is not a template: {error.message}") from error
     if MACROS in types or any(name.startswith(PROGRAMS) for name in parts):
         raise BadTemplate(
-            f"{name} may hold macros.", "Save it as a Word document (docx)."
+            f"{name} may hold macros.", "Save it as a Word document (.docx)."
         )
     if outside:
         # Every agreement made of it would fetch that from wherever it leads.
         part, kind = outside
         raise BadTemplate(
             f"{name} fetches something from outside ({kind} in {part}).",
-            "Take the link out, or copy what it leads to into the template.",
+            "Remove the link, or copy what it leads to into the template.",
         )
     if place:
         # Its answers would be those of every prison.
         whose = places()[place].name if place in places() else "another place"
         raise BadTemplate(
-            f"{name} is an agreement already, of {whose}, and no template.",
-            "Begin with the template that ohc lda template writes.",
+            f"{name} is an agreement for {whose}, not a template.",
+            "Start from the template that ohc lda template saves.",
         )
     return parts
 
@@ -68,8 +68,11 @@ def refuse_open_tags(root: Any, name: str) -> None:
         for begin, end in (("{{", "}}"), ("{%", "%}"), ("{#", "#}")):
             if text.count(begin) != text.count(end):
                 raise BadTemplate(
-                    f"{name}, {snippet(text)}: {begin} without {end}, or the reverse.",
-                    "A placeholder begins and ends in the same paragraph.",
+                    (
+                        f"{name}, {snippet(text)}: {begin} without {end}, or {end} "
+                        f"without {begin}."
+                    ),
+                    "Begin and end a placeholder in the same paragraph.",
                 )
 
 
@@ -119,5 +122,5 @@ def refuse_fetching(root: Any, name: str) -> None:
                 raise BadTemplate(
                     f"{name}, {snippet(text)}: the field {match[1].upper()} fetches "
                     "something from outside.",
-                    "Take the field out of the template.",
+                    "Remove the field from the template.",
                 )

@@ -25,7 +25,7 @@ from ohc.workbooks.apart import Apart
 TEMPLATE_KINDS = ("docx", "md", "html")
 WORD_SUFFIXES = frozenset({"docx", "dotx", "docm", "dotm", "doc", "dot", "odt", "rtf"})
 NO_TEXT = (OLE, *ZIP)
-ADVICE = "ohc lda template -o mine.docx writes one to begin with."
+ADVICE = "To save one to start from: ohc lda template -o mine.docx"
 
 Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
 """Makes a document, and names the answers that have no place in it."""
@@ -80,8 +80,11 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]
     mine = Path(own) if own else None
     if mine and (kind := kind_of(mine)) not in kinds:
         raise WrongWords(
-            f"{mine} is a template for {kind or 'no format'}, which is not written.",
-            f"Formats are {', '.join(kinds)}: see --format.",
+            (
+                f"{mine} is a template for {kind or 'no format'}, which "
+                "you did not ask for."
+            ),
+            f"You asked for {', '.join(kinds)}. To change that: --format",
         )
     templates = {}
     for kind in kinds:
@@ -140,7 +143,7 @@ def _read(path: Path) -> bytes:
     try:
         return read_bytes(str(path))
     except Unreadable as error:
-        raise BadTemplate(f"{path} cannot be read: {error.message}", ADVICE) from error
+        raise BadTemplate(f"ohc cannot read {path}: {error.message}", ADVICE) from error
 
 
 def _try(kind: str, data: bytes, name: str) -> None:
@@ -150,7 +153,7 @@ def _try(kind: str, data: bytes, name: str) -> None:
         with closing(Apart()) as apart:
             apart.done(_tried, kind, data, name)
     except Unreadable as error:
-        raise BadTemplate(f"{name} cannot be used: {error.message}", ADVICE) from error
+        raise BadTemplate(f"ohc cannot use {name}: {error.message}", ADVICE) from error
 
 
 def _tried(kind: str, data: bytes, name: str) -> None:
@@ -183,10 +186,10 @@ def write_template(output: Path, *, force: bool) -> Outcome:
     kind = output.suffix.lower().removeprefix(".")
     if kind not in TEMPLATE_KINDS:
         raise WrongWords(
-            f"{output.name} does not say what kind of template it is to be.",
-            "End its name in .docx, .md or .html.",
+            f"ohc cannot tell what kind of template {output.name} should be.",
+            "End the name in .docx, .md or .html.",
         )
     written = writing.write(output, bundled(kind), force=force)
     use = f"ohc lda generate --template {written}"
-    closing = f"Wrote {written}. Restyle it, and use it: {use}"
+    closing = f"Wrote {written}. Restyle it, then: {use}"
     return Outcome("", (), rows=(), closing=(closing,))

@@ -110,8 +110,8 @@ def _output(node: Any, scope: Scope) -> Iterator[Unknown]:
         value, name = _value(printed, scope), _written(printed)
         if is_dataclass(value) and not isinstance(value, Fill):
             fields_of = ", ".join(f"{name}.{field}" for field in _attributes(value))
-            message = f"the placeholder {in_quotes(name)} is no text."
-            yield Unknown(printed.lineno, message, hint=f"There is: {fields_of}.")
+            message = f"the placeholder {in_quotes(name)} is not text."
+            yield Unknown(printed.lineno, message, hint=f"Choose from: {fields_of}.")
         elif isinstance(value, tuple):
             message = f"the placeholder {in_quotes(name)} is a list."
             hint = f"Write {{% for one in {name} %}}."

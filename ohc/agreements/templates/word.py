@@ -89,7 +89,7 @@ class WordTemplate:
             self._templates = self._compiled(sample)
             self._pack = Pack(parts, self._main, rendered=self._templates)
         except Unreadable as error:
-            raise BadTemplate(f"{name} is no template: {error.message}") from error
+            raise BadTemplate(f"{name} is not a template: {error.message}") from error
 
     def _compiled(self, sample: Context) -> dict[str, Any]:
         sandbox = environment(in_word, autoescape=True)
@@ -111,7 +111,7 @@ class WordTemplate:
         if self._main not in templates:
             raise BadTemplate(
                 f"{self._name} has no placeholder.",
-                "Begin with the template that ohc lda template writes.",
+                "Start from the template that ohc lda template saves.",
             )
         return templates
 
@@ -191,9 +191,12 @@ class WordTemplate:
             return opening.parsed(xml.encode())
         except (Unreadable, UnicodeError) as error:
             raise BadTemplate(
-                f"{self._name}: filled in it is no Word document any more.",
-                "A loop or a condition begins in one place and ends in another: "
-                "compare with the template that ohc lda template writes.",
+                f"{self._name}: once filled in, it is no longer a Word document.",
+                (
+                    "A loop or a condition begins in one place and ends in "
+                    "another. Compare it with the template that ohc lda template "
+                    "saves."
+                ),
             ) from error
 
 

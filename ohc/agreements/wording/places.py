@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, WrongWords
-from ohc.lines import in_quotes
+from ohc.lines import as_typed, in_quotes, listed
 from ohc.outcome import TextRow
 from ohc.reference import registers
 from ohc.reference.cards.establishment import row_of
@@ -36,11 +36,14 @@ class OutOfScope(NamedTuple):
     """A place that is not under the agreement, and the arrangement it is under."""
 
     id: str
-    label: str
+    name: str
     why: str
 
     def __str__(self) -> str:
-        return f"{self.label} gets no skeleton. {self.why}"
+        return (
+            f"{self.name} is not covered by the agreement: {self.why} More: "
+            f"{as_typed(['ohc', 'estate', 'show', self.id])}"
+        )
 
 
 @cache
@@ -97,8 +100,9 @@ def chosen(
         name_of = {key: name for name in names for key in _entries(name)}
         if others := dict.fromkeys(name_of[key] for key in name_of if key not in ids):
             raise WrongWords(
-                f"{'; '.join(others)}: not in the selection that is asked for.",
-                "Leave out the name, or the selection.",
+                f"{listed(others)} {'is' if len(others) == 1 else 'are'} not in the "
+                "area you selected.",
+                "Leave out the name or the selection.",
             )
         ids = dict.fromkeys(name_of)
     inside = dict.fromkeys(place_of()[key] for key in ids if key in place_of())
@@ -116,8 +120,8 @@ def _entries(words: str) -> tuple[str, ...]:
     # the area team is meant.
     if team and not any(key in place_of() for key in known.exact(plain(words))):
         raise WrongWords(
-            f"{in_quotes(words)} is an area team and no establishment.",
-            f'For all of it: --area-team "{words}".',
+            f"{in_quotes(words)} is an area team, not an establishment.",
+            f"For the whole area team: {as_typed(['--area-team', words])}",
         )
     return known.find(words)
 
@@ -131,8 +135,11 @@ def understood(names: Sequence[str]) -> tuple[str, ...]:
 
 def _outside(key: str) -> OutOfScope:
     scope = row_of("scope", key)
-    label = registers.establishments().labels[key]
-    return OutOfScope(key, label, why=f"{scope['why']} ({scope['source']}).")
+    name = registers.establishments().labels[key].removesuffix(f" ({key})")
+    why = f"{scope['why'][0].lower()}{scope['why'][1:]}"
+    # The first source is the agreement's own paragraph; the card has the others.
+    source = scope["source"].partition(";")[0]
+    return OutOfScope(key, name, why=f"{why} ({source}).")
 
 
 def find_place(words: str) -> Place | None:

@@ -32,7 +32,7 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MEANINGS = (
     (
         BLANK,
-        "Not stated, or it cannot be worked out. Blank on the sheet Data.",
+        "Not stated, or cannot be worked out. Blank on the sheet Data.",
     ),
 )
 
@@ -67,17 +67,19 @@ def render(table: Outcome) -> bytes:
 def _check_size(table: Outcome) -> None:
     if len(table.rows) >= MOST_ROWS:
         raise CannotWrite(
-            f"{len(table.rows):,} rows are more than a sheet of Excel holds.",
-            "Use csv, or select fewer.",
+            f"{len(table.rows):,} rows are more than an Excel sheet can hold.",
+            "Use csv, or select fewer rows.",
         )
     for number, row in enumerate(table.cells(), start=FIRST_ROW + 2):
         for column, cell in zip(table.columns, row, strict=True):
             # Excel counts as UTF-16 does: an emoji is two.
             if len(str(cell).encode("utf-16-le")) // 2 > LONGEST_TEXT:
                 raise CannotWrite(
-                    f"{column} in row {number} is longer than the "
-                    f"{LONGEST_TEXT:,} characters that a cell of Excel holds.",
-                    "Use csv or json, which keep it whole.",
+                    (
+                        f"{column} in row {number} is longer than the {LONGEST_TEXT:,} "
+                        "characters that an Excel cell can hold."
+                    ),
+                    "Use csv or json, which keep all of it.",
                 )
 
 
@@ -89,7 +91,7 @@ def _write_data(book: Workbook, table: Outcome) -> None:
         sheet,
         1,
         0,
-        "Every field, one record a row. Blank: no source states it.",
+        "Every field, with one row for each record. Blank: no source states it.",
         book.add_format(),
     )
     days = {name for name in table.columns if _are_days(table, name)}
@@ -142,7 +144,9 @@ def _write_notes(book: Workbook, table: Outcome, styles: Styles) -> None:
         ("Written by", f"ohc {__version__}"),
     ]
     write_text(sheet, 0, 0, f"Notes: {table.title}", styles.title)
-    write_text(sheet, 1, 0, "What words and marks of this workbook mean.", styles.plain)
+    write_text(
+        sheet, 1, 0, "What the words and marks in this workbook mean.", styles.plain
+    )
     for row, (word, meaning) in enumerate(lines, start=FIRST_ROW + 1):
         write_text(sheet, row, 0, word, styles.texts[0])
         write_text(sheet, row, 1, meaning, styles.texts[0])

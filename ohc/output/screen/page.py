@@ -1,21 +1,16 @@
 """A table as a person reads it, in a window, a pipe or a file of text."""
 
-import os
-import shutil
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output import console
-from ohc.output.console import clean
+from ohc.output.console import IN_A_PIPE, clean
 from ohc.output.screen.drawing import Line, grid_lines
 from ohc.output.screen.grid import Grid, attempts, merged_under_other, names_of
 from ohc.output.screen.stacking import card_lines, section_lines, stacked_lines
 from ohc.output.screen.wrapping import wrapped
 from ohc.output.shown import Shown, arranged, said_to_be_zero
-
-IN_A_PIPE = 100
-NARROWEST = 40
 
 
 class Screen(NamedTuple):
@@ -28,20 +23,6 @@ class Screen(NamedTuple):
     def text(self) -> str:
         """Return the lines as they are written."""
         return "".join(f"{line.text}\n" for line in self.lines)
-
-
-def window() -> int:
-    """Return how many characters go on a line of stdout: 100 where it is a pipe."""
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdigit() and int(columns):
-        width = int(columns)
-    elif console.is_watched():
-        width = shutil.get_terminal_size((IN_A_PIPE, 24)).columns
-        # An old Windows console breaks a line that fills it to the last column.
-        width -= os.name == "nt" and "WT_SESSION" not in os.environ
-    else:
-        width = IN_A_PIPE
-    return max(width, NARROWEST)
 
 
 def drawn(table: Outcome, width: int) -> Screen:
@@ -129,7 +110,7 @@ def _left_out(grid: Grid | None, shown: Shown, width: int) -> list[str]:
 
 def render(table: Outcome) -> str:
     """Return the table as wide as stdout is, in the characters that it has."""
-    return drawn(spelled(table), window()).text
+    return drawn(spelled(table), console.window()).text
 
 
 def render_file(table: Outcome) -> bytes:

@@ -152,6 +152,8 @@ def is_number(label: str) -> bool:
 
 def _stacked_entries(section: Section, width: int) -> Iterator[Line]:
     for label, text in section.entries:
-        for inset, part in ((INDENT, label), (BELOW, text)):
+        # Without a label it is one more text below the one before.
+        parts = ((INDENT, label), (BELOW, text)) if label else ((BELOW, text),)
+        for inset, part in parts:
             space = " " * inset
             yield from (Line(space + line) for line in wrapped(part, width - inset))

@@ -3,7 +3,8 @@
 import re
 from unicodedata import combining, east_asian_width
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
+from ohc.lines import NO_BREAK
+
 _MONTHS = (
     " January February March April May June July August September October November "
     "December Jan Feb Mar Apr Jun Jul Aug Sep Oct Nov Dec "
@@ -46,18 +47,22 @@ def longest_word(text: str) -> int:
     return max(map(width_of, together(text).split(" ")), default=0)
 
 
-def wrapped(text: str, width: int) -> list[str]:
+def wrapped(text: str, width: int, *, cut: bool = True) -> list[str]:
     """
     Return the lines of a text, none wider than ``width``.
 
-    A word that is wider itself is cut. Line breaks in the text stay, and so does its
-    indent.
+    A word that is wider itself is cut, or stands on a line of its own. Line breaks in
+    the text stay, and so does its indent.
     """
-    lines = [line for part in text.split("\n") for line in _wrapped_line(part, width)]
+    lines = [
+        line
+        for part in text.split("\n")
+        for line in _wrapped_line(part, width, cut=cut)
+    ]
     return [line.replace(NO_BREAK, " ") for line in lines]
 
 
-def _wrapped_line(text: str, width: int) -> list[str]:
+def _wrapped_line(text: str, width: int, *, cut: bool) -> list[str]:
     if width_of(text) <= width:
         return [text]
     indent = text[: len(text) - len(text.lstrip(" "))][: max(width - 1, 0)]
@@ -70,7 +75,7 @@ def _wrapped_line(text: str, width: int) -> list[str]:
             continue
         if line.strip():
             lines.append(line)
-        *whole, line = _cut(f"{indent}{word}", width)
+        *whole, line = _cut(f"{indent}{word}", width) if cut else [f"{indent}{word}"]
         lines += whole
     return [*lines, line]
 

@@ -23,7 +23,7 @@ STEP = 340
 BELOW_A_TABLE = 240
 """The space between a table and the notes: 12 points."""
 
-NOTHING = "There is nothing to list."
+NOTHING = "Nothing to list."
 
 
 def render(table: Outcome) -> bytes:

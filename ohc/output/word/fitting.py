@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ohc.lines import NO_BREAK
 from ohc.output.console import clean
 from ohc.output.screen.grid import READABLE, attempts
-from ohc.output.screen.wrapping import NO_BREAK, together
+from ohc.output.screen.wrapping import together
 from ohc.output.shown import Column, Shown
 from ohc.output.word.measuring import longest_line, longest_word, width_of
 

@@ -16,9 +16,10 @@ def quoted(text: str) -> str:
     return quoteattr(clean(text).replace("\n", " "))
 
 
-def run(text: str, *, bold: bool = False) -> str:
+def run(text: str, *, bold: bool = False, colour: str = "") -> str:
     """Return a run of text; its line breaks stay."""
-    look = "<w:rPr><w:b/></w:rPr>" if bold else ""
+    own = f'{"<w:b/>" * bold}{f"""<w:color w:val="{colour}"/>""" if colour else ""}'
+    look = f"<w:rPr>{own}</w:rPr>" if own else ""
     lines = (
         f'<w:t xml:space="preserve">{escape(line)}</w:t>'
         for line in clean(text).split("\n")
@@ -36,6 +37,7 @@ def paragraph(
     content: str,
     *,
     right: bool = False,
+    centred: bool = False,
     indent: tuple[int, int] = (0, 0),
     keep: bool = False,
     above: int = 0,
@@ -53,6 +55,7 @@ def paragraph(
             f'<w:spacing w:before="{above}"/>' if above else "",
             f'<w:ind w:left="{before}" w:right="{after}"/>' if any(indent) else "",
             '<w:jc w:val="right"/>' if right else "",
+            '<w:jc w:val="center"/>' if centred else "",
         )
     )
     return f"<w:p><w:pPr>{look}</w:pPr>{content}</w:p>"

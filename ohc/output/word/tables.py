@@ -58,7 +58,7 @@ def table_of_rows(shown: Shown, layout: Layout, *, caption: str) -> Any:
     if shown.has_total:
         rows.append(row([*_total(layout)]))
     look = '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
-    return _table(rows, layout.widths, caption=caption, look=look)
+    return ruled_table(rows, layout.widths, caption=caption, look=look)
 
 
 def width_of_labels(labels: Iterable[str]) -> int:
@@ -80,12 +80,13 @@ def table_of_card(section: Section, *, first: int, width: int, caption: str) -> 
         meaning = paragraph(TEXT, run(together(text)))
         rows.append(row([cell(name, first), cell(meaning, widths[1])]))
     look = '<w:tblLook w:val="0080" w:firstRow="0" w:lastRow="0" w:firstColumn="1" '
-    return _table(rows, widths, caption=caption, look=look)
+    return ruled_table(rows, widths, caption=caption, look=look)
 
 
-def _table(
+def ruled_table(
     rows: Sequence[str], widths: Sequence[int], *, caption: str, look: str
 ) -> Any:
+    """Return a table of rows with light rules; ``look`` says what its heads are."""
     margins = "".join(
         f'<w:{side} w:w="{width}" w:type="dxa"/>'
         for side, width in (

@@ -1,6 +1,6 @@
 """What became of every file, return and row: nothing is lost on the way."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
@@ -82,7 +82,8 @@ class Books(NamedTuple):
     how many of each return that counts are of no commitment; ``patchy``
     are trackers of whose own rows too many are set aside for a percentage; ``later``
     says how many returns of later periods came than the one that was chosen;
-    ``completeness`` what each return that counts has left blank, or lacks.
+    ``completeness`` what each return that counts has left blank, or lacks; ``lost``
+    how many rows are in returns that do not count, by kind of problem.
     """
 
     period: Period | None
@@ -104,6 +105,7 @@ class Books(NamedTuple):
     patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
     later: Mapping[str, int] = MappingProxyType({})
     completeness: Mapping[Key, Completeness] = MappingProxyType({})
+    lost: Mapping[str, int] = MappingProxyType({})
 
     @property
     def left_blank(self) -> int:
@@ -157,3 +159,21 @@ def last_periods(ledger: Ledger) -> dict[str, str]:
         for body_id, periods in returned.items()
         if (last := latest(periods))
     }
+
+
+def _counts(problem: Problem) -> bool:
+    return problem.kind == "same-as-other" and problem.less
+
+
+def rows_lost(
+    claims: Sequence[Claim], lost: Sequence[tuple[Claim, Problem]], *, is_wanted: bool
+) -> Counter[str]:
+    """Return how many rows are in returns that do not count, by kind of problem."""
+    # What only may be a copy counts, and its problem is the lesser.
+    kind_of = {id(claim): why.kind for claim, why in lost if not _counts(why)}
+    unwanted = "" if is_wanted else "unexpected-return"
+    rows = Counter[str]()
+    for claim in claims:
+        rows[kind_of.get(id(claim)) or claim.set_aside or unwanted] += claim.rows_read
+    del rows[""]
+    return rows

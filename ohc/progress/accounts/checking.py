@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from ohc.errors import UnknownName
+from ohc.lines import in_quotes
 from ohc.problems import LEVELS, Level, Problem
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import bodies, chosen_bodies
@@ -22,7 +23,12 @@ def find_level(words: str | None) -> Level:
     levels: Mapping[str, Level] = {level: level for level in LEVELS}
     word = (words or LEVELS[-1]).strip().casefold().removesuffix("s")
     if word not in levels:
-        raise UnknownName("level of problems", words or "", LEVELS)
+        raise UnknownName(
+            "level",
+            words or "",
+            LEVELS,
+            message=f"--level cannot be {in_quotes(words or '')}.",
+        )
     return levels[word]
 
 

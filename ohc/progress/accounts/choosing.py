@@ -50,6 +50,14 @@ def real_periods(ledger: Ledger) -> list[Period]:
     return sorted(real, key=by_end)
 
 
+def period_before(ledger: Ledger, last: Period) -> Period | None:
+    """Return the latest real period before another, of its length if there is one."""
+    earlier = [real for real in real_periods(ledger) if by_end(real) < by_end(last)]
+    # A month is compared with a month, even where a quarter ends between.
+    alike = [real for real in earlier if real.is_month == last.is_month]
+    return latest(alike) or latest(earlier)
+
+
 def _backers(ledger: Ledger, *, blank: bool) -> Backers:
     backers: dict[str, list[tuple[str, Claim]]] = defaultdict(list)
     for (body, period), claims in ledger.claims.items():
@@ -89,10 +97,11 @@ def why_out_of_step(
 ) -> Problem:
     """Return the problem of a later return whose body has none for the period."""
     stated = claim.dating.stated._replace(file=claim.file)
+    place = f" in {stated.place}" if stated.cell else ""
     message = (
-        f"{body.name}'s return says {in_full(period)}; the others are for "
-        f"{in_full(chosen)}, and {body.name} has none for it. Correct the period"
-        f"{f' in {stated.place}' if stated.cell else ''}, or settle it in periods.csv."
+        f"{body.name}'s return says {in_full(period)}. The other "
+        f"returns are for {in_full(chosen)}, and {body.name} has "
+        f"none for that period. Correct the period{place}, or settle it in periods.csv."
     )
     slip = stated.problem(DISAGREES, message, expected=chosen.name)
     return owned([slip._replace(less=True)], body, period)[0]

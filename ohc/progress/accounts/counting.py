@@ -109,13 +109,11 @@ def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
     for key, rows in books.counted.items():
         body_id, period = key
         day = terms.as_at or books.ends.get(period)
-        overdue = _overdue(terms, day)
         # Alike rows are added at once: a tracker has thousands, and few that differ.
         for row, number in Counter(rows).items():
             group = group_of(keys, books.names[body_id], row=row, period=period)
-            was_due = row.commitment in overdue or _is_past(row.due, day)
-            is_overdue = was_due and row.status not in DONE
-            _add(groups.counts[group], row, number=number, is_overdue=is_overdue)
+            is_late = is_overdue(row, terms, day)
+            _add(groups.counts[group], row, number=number, is_overdue=is_late)
             groups.returned[group].add(key)
     for key, aside in books.aside.items():
         for row_aside, number in Counter(aside).items():
@@ -173,6 +171,13 @@ def _overdue(terms: Terms, day: date | None) -> frozenset[str]:
             if due < day:
                 overdue.add(row["id"])
     return frozenset(overdue)
+
+
+def is_overdue(row: CountedRow, terms: Terms, day: date | None) -> bool:
+    """Return whether a row was due before a day and is not done."""
+    if row.status in DONE:
+        return False
+    return row.commitment in _overdue(terms, day) or _is_past(row.due, day)
 
 
 def _is_past(due: str, day: date | None) -> bool:

@@ -2,44 +2,45 @@
 
 from datetime import date
 
+from ohc.lines import counted, listed
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.counting import Terms, is_undated
+from ohc.progress.words.periods import day_in_words
 from ohc.reference.framework import commitments
 
 NOT_COUNTED = (
-    "set_aside: rows of these returns that are not counted; with total they are all "
-    "rows of the line."
+    "Not counted: rows of these returns that are not in the figures. With the total "
+    "they are all the rows of the line."
 )
 SHARE = (
-    "complete_percent leaves out what is not applicable, and is blank where more "
-    "than one row in ten is set aside, or gone from its return."
+    "Percentages leave out answers that do not apply. There is none where more than "
+    "one row in ten is not counted or missing."
 )
 
 
 def explain_counts(terms: Terms, end: date | None) -> tuple[str, ...]:
     """Return what the words of a tally mean, a sentence each."""
-    day, april = terms.as_at or end, f"{terms.april_2014:%d/%m/%Y}"
-    as_at = f"{day:%d/%m/%Y}" if day else "the last day of each period"
-    undated = ", ".join(row["id"] for row in commitments() if not row["due_by"])
+    day, april = terms.as_at or end, day_in_words(terms.april_2014)
+    as_at = day_in_words(day) if day else "the last day of each period"
+    undated = listed(row["id"] for row in commitments() if not row["due_by"])
     overdue = (
-        f"overdue: due before {as_at} and not complete, cancelled or not applicable; "
-        f'not stated counts as overdue. "By April 2014" is taken as {april}: our '
-        f"convention. {undated} have no day to be due, so are never overdue."
+        f"Overdue: due before {as_at} and not complete, cancelled or not applicable. "
+        f'A row without a status can be overdue. We read "By April 2014" as {april}. '
+        f"{undated} have no due date, so are never overdue."
     )
-    share = f"{SHARE} Missing returns are in no count, so see returns."
     rag = (
-        "RAG is the owner's confidence of meeting the due date: our definition, no "
-        "source has one. Blue, usually delivered, stays its own."
+        "RAG: the owner's confidence of meeting the due date. This definition is ours; "
+        "no source gives one. Blue usually means delivered, and is counted on its own."
     )
     delayed = (
-        "delayed is late, blocked, on hold or escalated; unstated is blank or a word "
-        "that holds a place, such as TBC."
+        "Delayed: late, blocked, on hold or escalated. Not stated: blank, or a "
+        "placeholder such as TBC."
     )
     return (
-        "counts are rows of returns: establishments reporting, not commitments met.",
+        "The figures count answers in returns, not commitments met.",
         NOT_COUNTED,
         overdue,
-        share,
+        f"{SHARE} Missing returns are not in any figure.",
         delayed,
         rag,
     )
@@ -47,17 +48,19 @@ def explain_counts(terms: Terms, end: date | None) -> tuple[str, ...]:
 
 def explain_items(terms: Terms, books: Books) -> tuple[str, ...]:
     """Return what the words of a tally of trackers mean, a sentence each."""
-    day = f"{terms.as_at:%d/%m/%Y}" if terms.as_at else "the day"
-    rows = [row for counted in books.counted.values() for row in counted]
+    day = day_in_words(terms.as_at) if terms.as_at else "today"
+    rows = [row for of_body in books.counted.values() for row in of_body]
     undated = sum(row.due == "" for row in rows)
     if is_undated(books):
-        overdue = "overdue: no item has a due date that can be read, so it is blank."
+        overdue = "Overdue: blank, because no item has a due date that ohc can read."
     else:
-        none = "1 row has" if undated == 1 else f"{undated} rows have"
+        have = "has" if undated == 1 else "have"
         overdue = (
-            f"overdue: the item's own due date is before {day}, and it is not "
-            "complete, cancelled or not applicable; not stated counts as overdue."
+            f"Overdue: the item's own due date is before {day}, and it is not "
+            "complete, cancelled or not applicable. An item without a status can be "
+            "overdue."
         )
         if undated:
-            overdue += f" {none} no due date that can be read: never overdue."
-    return ("counts are rows of trackers: items.", NOT_COUNTED, overdue, SHARE)
+            rows_without = counted(undated, "row")
+            overdue += f" {rows_without} {have} no due date that ohc can read."
+    return ("The figures count rows of trackers: items.", NOT_COUNTED, overdue, SHARE)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from ohc.errors import UnknownName
+from ohc.lines import in_quotes
 from ohc.outcome import Cell
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.ledger import CountedRow
@@ -41,7 +42,12 @@ def find_keys(words: Sequence[str]) -> tuple[str, ...]:
     keys = [word.strip().casefold().replace("_", "-") for word in words]
     for key, word in zip(keys, words, strict=True):
         if key not in TALLY_KEYS:
-            raise UnknownName("key of a tally", word, tuple(TALLY_KEYS))
+            raise UnknownName(
+                "key",
+                word,
+                tuple(TALLY_KEYS),
+                message=f"ohc cannot add up by {in_quotes(word)}.",
+            )
     return tuple(dict.fromkeys(keys))
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from operator import attrgetter
+from pathlib import PurePath
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -217,11 +218,13 @@ def _decided(
     if rest[0].date == first.date or rest[-1].date is None:
         files = "; ".join(claim.where() for claim in different)
         message = (
-            f"There are {len(different)} different returns of {of}, and no return "
-            f"date tells which is the last: none counts ({files})."
+            f"There are {len(different)} different returns from {of}, and their dates "
+            f"do not say which is the latest. None is counted: {files}."
         )
         return None, [*lost, *_lost(different, "duplicate-return", message=message)]
-    message = f"A later return of {of} counts: {first.where()}."
+    is_beside = any(claim.file == first.file for claim in rest)
+    later = first.where() if is_beside else PurePath(first.file).name
+    message = f"Replaced by a later return: {later}."
     return first, [*lost, *_lost(rest, "superseded-return", message=message)]
 
 
@@ -234,7 +237,7 @@ def distinct(
     for claim in claims:
         first = different.setdefault(claim.content, claim)
         if first is not claim:
-            message = f"The same return stands in {first.where()}: it counts once."
+            message = f"The same return is in {first.where()}. It is counted once."
             copy = claim.problem("duplicate-return", message)._replace(less=True)
             copies.append((claim, copy))
     return list(different.values()), copies

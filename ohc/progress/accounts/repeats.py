@@ -10,7 +10,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.ledger import Claim, Ledger, winner
 from ohc.progress.doubts.form_titles import DISAGREES
 from ohc.progress.returns.ownership import of_body
-from ohc.progress.words.periods import Period, by_end
+from ohc.progress.words.periods import Period, by_end, in_words
 from ohc.reference.reporting_units import Body, is_team
 
 Returned = list[tuple[Period, Claim]]
@@ -68,8 +68,9 @@ def _last_before(period: Period, returned: Returned) -> Returned:
 
 def _same_as_last(claim: Claim, body: Body, *, period: Period, last: Period) -> Problem:
     message = (
-        f"All answers of {body.name} are word for word those of {last.name}. Check "
-        "that they still hold."
+        f"All of {body.name}'s answers are the same, word for "
+        f"word, as in {in_words(last.name)}. Check that they are "
+        "still true."
     )
     same = claim.problem("same-as-last", message)._replace(expected="new answers")
     return of_body([same], body, period.name)[0]
@@ -150,17 +151,19 @@ def _same_as_other(
     others = [f"{name} ({where})" for name, where in file_of.items()]
     if len(others) > FEW:
         others[FEW:] = [f"{len(others) - FEW} more"]
-    why = f"All answers of {body.name} are word for word those of {listed(others)}"
+    why = (
+        f"All of {body.name}'s answers are the same, word for word, as {listed(others)}"
+    )
     which = [a.body.name for a in counted]
     if is_copy:
         counts = f"{listed(which)} counts" if which else "None counts"
         message = (
-            f"{why}, and the title of the form says so too: a copy, not counted. "
-            f"{counts}. Ask {body.name} for its own return."
+            f"{why}, and the title of the form says so too. It is a copy and is not "
+            f"counted. {counts}. Ask {body.name} for its own return."
         )
     else:
         message = (
-            f"{why}. {_counted(which, group)}. Check whose they are: one may be a copy."
+            f"{why}. {_counted(which, group)}. Check whose they are; one may be a copy."
         )
     problem = claim.problem("same-as-other", message)._replace(
         found=body.name, expected=f"answers of {body.name} alone", less=not is_copy

@@ -1,6 +1,6 @@
 """Which returns count, of those that came and those that were expected."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -12,6 +12,7 @@ from ohc.progress.accounts.books import (
     TallyScope,
     accounts_of,
     last_periods,
+    rows_lost,
 )
 from ohc.progress.accounts.checking import with_uncounted
 from ohc.progress.accounts.choosing import chosen_period, of_no_period, with_doubts
@@ -87,6 +88,7 @@ class _Settling:
         self._files: set[str] = set()
         self._received: set[Key] = set()
         self._unexpected = 0
+        self._lost = Counter[str]()
         self._copies = same_as_others(ledger)
 
     def take(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
@@ -116,14 +118,15 @@ class _Settling:
         own = without_copies(claims, self._copies)
         first, lost = winner(own, body, period=period)
         # What is a copy does not count; what only may be one is told if it does.
-        copies = [
-            problem
+        copied = [
+            (claim, problem)
             for claim in claims
             if (problem := self._copies.get(place_of(claim)))
             and (claim is first or not problem.less)
         ]
-        self._problems += copies
-        self._problems += [problem for _, problem in lost]
+        self._problems += [problem for _, problem in (*copied, *lost)]
+        wanted = key in self._wanted or is_team(body)
+        self._lost += rows_lost(claims, [*lost, *copied], is_wanted=wanted)
         # No list says which teams are to return, so none of theirs is unexpected.
         if key not in self._wanted and not is_team(body):
             self._unexpected += 1
@@ -165,6 +168,7 @@ class _Settling:
             aside=self._aside,
             unplaced=sum(self._unnamed.values()) + _rows_of_nobody(ledger),
             unnamed=self._unnamed,
+            lost=self._lost,
         )
         repeats = (
             problem
@@ -206,8 +210,8 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
     if body.id in units():
         why = units()[body.id].why_closed(period)
     else:
-        why = "it is outside the agreement (ohc estate show tells why)"
-    message = f"No return of {body.name} was expected: {why}."
+        why = "it is not covered by the agreement (ohc estate show says why)"
+    message = f"No return was expected from {body.name}: {why}."
     problem = claim.problem("unexpected-return", message, written=body.id)
     return of_body([problem], body, period)[0]
 
@@ -226,7 +230,8 @@ def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:
     if not due or not claim.date or claim.date <= due:
         return []
     message = (
-        f"The return of {body.name} is dated {claim.date:%d/%m/%Y}: late; it counts."
+        f"{body.name}'s return is late: it is dated {claim.date:%d/%m/%Y}. "
+        "It is counted."
     )
     late = claim.problem("late-return", message, written=claim.date.isoformat())
     return [late._replace(expected=due.isoformat())]
@@ -234,6 +239,6 @@ def _late(claim: Claim, body: Body, *, due: date | None) -> list[Problem]:
 
 def _missing(unit: Unit, period: str, *, due: date | None) -> Problem:
     by_when = f", due {due:%d/%m/%Y}" if due else ""
-    message = f"No return of {unit.body.name} that counts for {period}{by_when}."
+    message = f"There is no return from {unit.body.name} for {period}{by_when}."
     problem = Problem("", "missing-return", message=message, expected=unit.body.id)
     return of_body([problem], unit.body, period)[0]

@@ -67,7 +67,7 @@ def different_tables(
         if first is claim:
             different.append(claim)
             continue
-        message = f"The same table stands in {first.where()}: it counts once."
+        message = f"The same table is in {first.where()}. It is counted once."
         copy = claim.problem("duplicate-return", message)._replace(less=True)
         copies.append((claim, copy))
     return different, copies

@@ -11,7 +11,7 @@ from ohc.progress.words.vocabulary import ANSWERS
 from ohc.workbooks.sheets import Book
 
 COMMENTED = "commented"
-NOT_READ = "comments of its cells could not be read."
+NOT_READ = "ohc could not read the comments in its cells."
 
 
 class Comment(NamedTuple):
@@ -25,7 +25,7 @@ class Comment(NamedTuple):
     def sentence(self) -> str:
         """Return what both say."""
         return (
-            f"{self.sheet}!{self.cell} says {cited(self.answer)}; its comment: "
+            f"{self.sheet}!{self.cell} says {cited(self.answer)}; its comment says "
             f"{cited(self.text)}."
         )
 
@@ -60,12 +60,14 @@ def commented(file: str, comments: Sequence[Comment]) -> Iterator[Problem]:
         yield _problem(
             file,
             comment,
-            message=f"The cell says {cited(comment.answer)}; its comment: "
-            f"{cited(comment.text)}.",
+            message=(
+                f"The cell says {cited(comment.answer)}; its comment says "
+                f"{cited(comment.text)}."
+            ),
         )
     if others := comments[FEW:]:
         have = "1 more answer has" if len(others) == 1 else f"{len(others)} more have"
-        yield _problem(file, others[0], message=f"{have} a comment, from here on.")
+        yield _problem(file, others[0], message=f"{have} a comment, starting here.")
 
 
 def _problem(file: str, comment: Comment, message: str) -> Problem:

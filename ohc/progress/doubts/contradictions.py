@@ -11,7 +11,7 @@ from ohc.progress.words.commitment_ids import commitments_by_id
 CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
 """Commitments of confidence: of whom, an owner must say (NPA 2.35, 2.36, 2.42)."""
 
-NO_OWNER = "Answered, but Owner is blank: it is about confidence, so name whose it is."
+NO_OWNER = "Owner is blank. This commitment is about confidence, so name the owner."
 
 Contradiction = tuple[str, str]
 """What the column of the cell holds, and what is said of it."""
@@ -122,7 +122,7 @@ def _of_a_row(
     due = commitments_by_id()[commitment]["due_by"]
     if due and forecast > due:
         day = _day(forecast)
-        told.append(("forecast", f"Green, but forecast {day}, after it was due."))
+        told.append(("forecast", f"Green, but forecast for {day}, after the due date."))
     stated = status not in {"unstated", "not_applicable"}
     if stated and commitment in CONFIDENCE and not owner:
         told.append(("owner", NO_OWNER))
@@ -152,9 +152,9 @@ def answer_of(entry: Entry) -> Answer:
 def untimely(entry: Entry, last: str, *, what: str) -> Iterator[Contradiction]:
     """Give what of a complete row lies after the last day that it can know of."""
     if entry.achieved > last:
-        yield "achieved", f"Complete, but achieved {_day(entry.achieved)}, {what}."
+        yield "achieved", f"Complete, but achieved on {_day(entry.achieved)}, {what}."
     if entry.forecast > last:
-        yield "forecast", f"Complete, but forecast {_day(entry.forecast)}, {what}."
+        yield "forecast", f"Complete, but forecast for {_day(entry.forecast)}, {what}."
 
 
 def _day(iso: str) -> str:

@@ -75,8 +75,11 @@ def why_neither(problem: Problem, body: Body, other: Body) -> Problem:
     place = "!".join(filter(None, (problem.sheet, problem.cell))) or "whose it is"
     return problem._replace(
         kind=DISAGREES,
-        message=f"The return says {body.name}; its file name says {other.name}. It "
-        f"counts for neither. Correct {place}, or the name of the file.",
+        message=(
+            f"The return says {body.name}, but its file name says "
+            f"{other.name}. It is counted for neither. Correct {place}, "
+            "or the name of the file."
+        ),
         found=body.id,
         expected=other.id,
     )

@@ -54,8 +54,11 @@ def parts_gone(file: str, book: Book, tables: Sequence[Table]) -> Iterator[Probl
     yield Problem(
         file,
         "missing-sheet",
-        message="The sheet About is gone. Put it back: it says which establishment "
-        "and which period the return is for. Until then its title tells.",
+        message=(
+            "The sheet About is missing. Put it back: it says which "
+            "establishment and which period the return is for. Until "
+            "then, ohc goes by the title."
+        ),
         found=names,
         expected="About",
     )
@@ -68,8 +71,10 @@ def _columns_gone(file: str, table: Table) -> Iterator[Problem]:
             yield Problem(
                 file,
                 "missing-column",
-                message=f"The column {header} is gone. Put it back: what stood in it "
-                "is not counted.",
+                message=(
+                    f"The column {header} is missing. Put it back: what was "
+                    "in it is not counted."
+                ),
                 sheet=table.sheet.name,
                 cell=f"{column_letters(at + 1)}{table.header_row}",
                 found=table.sheet.quoted(at, table.header_row),
@@ -88,8 +93,10 @@ def _labels_gone(file: str, about: Sequence[Sheet]) -> Iterator[Problem]:
             yield Problem(
                 file,
                 "missing-label",
-                message=f"The label {label} is gone. Put it back in column A, with the "
-                "answer beside it.",
+                message=(
+                    f"The label {label} is missing. Put it back in column "
+                    "A, with the answer beside it."
+                ),
                 sheet=about[0].name,
                 cell="A1",
                 found=about[0].quoted(0, 1),

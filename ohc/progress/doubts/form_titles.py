@@ -65,8 +65,10 @@ def other_titles(
             others,
             found=others[0].body,
             expected=body.name,
-            doubt=f"it may be a copy of {others[0].body}'s form. Check that these are "
-            f"the answers of {body.name}",
+            doubt=(
+                f"it may be a copy of {others[0].body}'s form. Check that "
+                f"these are {body.name}'s answers"
+            ),
         )
     others = [t for t in titles if period and t.period != period.name]
     if period and others and (other := _period(others[0].period)) not in {None, period}:
@@ -75,7 +77,7 @@ def other_titles(
             others,
             found=in_full(other) if other else "",
             expected=in_full(period),
-            doubt="the answers may be those of another period. Check them",
+            doubt="the answers may be for another period. Check them",
         )
 
 

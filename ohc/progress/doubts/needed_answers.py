@@ -16,13 +16,13 @@ NOT_APPLICABLE, UNANSWERED = "not-applicable", "unanswered"
 SAID_OF = {
     ("not_applicable", True): (
         NOT_APPLICABLE,
-        "{} takes effect here, but is answered not applicable. Check the answer.",
-        "{} take effect here, but are answered not applicable. Check the answers.",
+        ('{} applies here, but is answered "not applicable". Check the answer.'),
+        ('{} apply here, but are answered "not applicable". Check the answers.'),
     ),
     ("unstated", False): (
         UNANSWERED,
-        "{} takes effect here and has no status. Ask for it.",
-        "{} take effect here and have no status. Ask for them.",
+        "{} applies here and has no status. Ask for it.",
+        "{} apply here and have no status. Ask for them.",
     ),
 }
 """By a status, and whether somebody wrote it: the kind of problem, what is said."""

@@ -9,8 +9,8 @@ from ohc.progress.returns.entries import Entry
 from ohc.progress.tables.remarks import ranges
 from ohc.progress.tables.tables import Table
 
-NO_DATE = "Complete, but it has no date achieved."
-IN_FUTURE = "Complete, but its date achieved is in the future."
+NO_DATE = "Complete, but no date achieved."
+IN_FUTURE = "Complete, but the date achieved is in the future."
 
 
 def of_items(

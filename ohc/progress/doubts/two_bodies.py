@@ -43,9 +43,9 @@ def also_named(
     yield Problem(
         file,
         DISAGREES,
-        message=f"The id is that of {body.name}; the name, {cited(name)}, says {names} "
-        f"too. It counts for {body.name} alone. Ask for a return of each, or correct "
-        "the name.",
+        message=f"The ID belongs to {body.name}; the name, {cited(name)}, includes "
+        f"{names} too. It is counted for {body.name} only. Ask for a return from each, "
+        "or correct the name.",
         sheet=sheet,
         cell=cell,
         found=quoted(name),

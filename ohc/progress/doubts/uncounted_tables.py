@@ -37,9 +37,12 @@ def _problem(file: str, table: Table, sheet: str) -> Problem:
     return Problem(
         file,
         "missing-column",
-        message=f"Sheet {name}: {rows} no status column ({headers}), and none is "
-        "counted. Name the column that answers by --status-column, or add a column "
-        f"Status. --sheet {shell_word(sheet)} takes that sheet alone.",
+        message=(
+            f"Sheet {name}: {rows} no status column ({headers}), so "
+            "they are not counted. Name the column that holds the "
+            "status with --status-column, or head it Status. --sheet "
+            f"{shell_word(sheet)} reads that sheet only."
+        ),
         sheet=name,
         cell=table.sheet.cell(0, table.header_row),
         found=headers,

@@ -71,7 +71,7 @@ def about_of(
         stated = [labels[name] for _, labels in sheets if name in labels]
         if len({label.text for label in stated} - {""}) > 1:
             places = ", ".join(label.sheet for label in stated)
-            doubts.append(f"{name} differs between its sheets ({places}).")
+            doubts.append(f"{name} is different on different sheets ({places}).")
             if len(named) > 1:
                 about[name] = about[name]._replace(value=BLANK, text=BLANK)
     return about, doubts

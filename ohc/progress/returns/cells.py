@@ -19,11 +19,12 @@ NO_VALUE = frozenset({"unstated", "not_applicable"})
 """What a word in a column of dates or percentages may mean: there is none."""
 
 PROBLEM_OF = {"status": "unknown-status", "rag": "unknown-rag"}
-MERGED = "The cell is merged with others: write the word in each row."
-TWICE = "Two columns of this meaning say different things: leave the one that holds."
+MERGED = "The cell is merged with others. Write the word in each row."
+TWICE = "Two columns for this say different things. Keep the one that is right."
 FRACTIONS = (
-    "Percentages such as this one may be fractions: this kind of file does not tell. "
-    "None of them is read; ask for the return as xlsx."
+    "This may be a percentage or a fraction; a file of this "
+    "kind does not say. No such percentage is read. Ask for "
+    "the return as .xlsx."
 )
 
 
@@ -84,15 +85,17 @@ class Cells:
         if SUSPECT.match(text):
             self._error(row, field, error=text)
             return "", aside or "error-cell"
-        near = suggestion(answered(text), known)
+        near = f"{suggestion(answered(text), known)} ".lstrip()
+        what = "status" if field == "status" else "RAG rating"
         kind = PROBLEM_OF[field]
         self.problem(
             row,
             field,
             kind=kind,
-            message=f"{cited(text)} is no "
-            f"{'status' if field == 'status' else 'RAG rating'} we know. "
-            f"{near + ' ' if near else ''}Correct it, or settle it in words.csv.",
+            message=(
+                f"{cited(text)} is not a recognised {what}. {near}Correct the cell, or "
+                "add the word to words.csv."
+            ),
             expected=near,
         )
         return "", aside or kind
@@ -136,15 +139,15 @@ class Cells:
         counted = inferred if self._vocabulary.read_colours else None
         if counted:
             message = (
-                f"The cell is blank and filled {colour}: counted as {counted}, an "
-                "inference."
+                f"The cell is blank and filled {colour}. It is counted "
+                f"as {counted}, which is an inference."
             )
         else:
+            meant = f" ({inferred})" if inferred else ""
+            option = ", or count it with --read-colours" if inferred else ""
             message = (
-                f"The cell is blank and filled {colour}"
-                f"{f' ({inferred})' if inferred else ''}: a colour is not counted. "
-                "Ask for the word"
-                f"{', or count it with --read-colours' if inferred else ''}."
+                f"The cell is blank and filled {colour}{meant}, and a colour is not "
+                f"counted. Ask for the word{option}."
             )
         self.problem(
             row,
@@ -169,7 +172,7 @@ class Cells:
             kind, message = "error-cell", f"The cell shows the error {error}."
         else:
             kind = "uncalculated-formula"
-            message = "A formula here was never calculated: open and save it in Excel."
+            message = "This formula has no value. Open the file in Excel and save it."
         self.problem(
             row, field, kind=kind, message=message, found=error, expected="a value"
         )
@@ -214,8 +217,10 @@ class Cells:
             row.number,
             "percent",
             kind="bad-percent",
-            message=f"{in_quotes(text)}{in_excel} is no sure percentage: "
-            "write one from 0 to 100, such as 25%.",
+            message=(
+                f"{in_quotes(text)}{in_excel} is not a clear percentage "
+                "from 0 to 100. Write it like 50%."
+            ),
             expected="a number such as 25%",
         )
         return ""

@@ -119,11 +119,12 @@ def _from_name(
 ) -> tuple[Dating, list[Problem]]:
     period = path_periods.of_file or path_periods.of_folder
     if not period:
-        return _unreadable(stated, "No period is named.")
+        return _unreadable(stated, "The return does not say which period it is for.")
     by_what = "name of the file" if path_periods.of_file else "folder"
     message = (
-        f"{stated.name} does not say its period: it counts for {in_full(period)}, "
-        f"by the {by_what}. Fill in the period."
+        f"{stated.name} does not say its period. It is counted "
+        f"for {in_full(period)}, from the {by_what}. Fill in the "
+        "period."
     )
     problem = stated.problem(FROM_NAME, message, expected=period.name)
     return Dating(period, stated=stated), [problem]
@@ -138,9 +139,9 @@ def _unreadable(stated: Stated, message: str) -> tuple[Dating, list[Problem]]:
 
 def _other_name(stated: Stated, inside: Period, *, of_file: Period) -> Problem:
     message = (
-        f"{stated.name} says {in_full(inside)}; its file name says "
-        f"{in_full(of_file)}. Correct the period in {stated.place}, or the name of "
-        "the file."
+        f"{stated.name} says {in_full(inside)}; its file name "
+        f"says {in_full(of_file)}. Correct the period in {stated.place}, "
+        "or the file name."
     )
     return stated.problem(DISAGREES, message, expected=of_file.name)
 
@@ -148,8 +149,8 @@ def _other_name(stated: Stated, inside: Period, *, of_file: Period) -> Problem:
 def _earlier_folder(stated: Stated, inside: Period, *, of_folder: Period) -> Problem:
     message = (
         f"{stated.name} says {in_full(inside)}; its folder says "
-        f"{in_full(of_folder)}. It counts as it says inside. Correct the period in "
-        f"{stated.place}, or move the file."
+        f"{in_full(of_folder)}. The period in the return is used. "
+        f"Correct the period in {stated.place}, or move the file."
     )
     problem = stated.problem(DISAGREES, message, expected=of_folder.name)
     return problem._replace(less=True)

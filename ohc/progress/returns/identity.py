@@ -13,7 +13,7 @@ from ohc.progress.returns.dating import Dating, Stated, find_dating
 from ohc.progress.returns.owners import BLANK, Owner
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.periods import Period
+from ohc.progress.words.periods import Period, in_words
 from ohc.progress.words.vocabulary import Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body, body_names, find_body
@@ -85,8 +85,8 @@ class Identity:
             return by_id or by_name, name or key
         if by_id and by_name and by_id != by_name:
             message = (
-                f"The id is that of {by_id.name}, the name that of {by_name.name}: "
-                "correct one of them."
+                f"The ID belongs to {by_id.name} but the name is {by_name.name}. "
+                "Correct one."
             )
             self._unknown(
                 location.cell("body_id", owner.body_id), message=message, written=key
@@ -121,17 +121,22 @@ class Identity:
         near = ""
         if not written:
             message = (
-                "Nothing says whose return it is: it needs a sheet About, or columns "
-                "Reporting body ID and Period."
+                "The return does not say which establishment it is for. "
+                "Add a sheet called About, or columns Reporting body "
+                "ID and Period."
             )
         elif written == BLANK:
-            message = "Here nothing says whose it is, where others of its kind do."
+            message = (
+                "This row does not say which establishment it is for; "
+                "others in the file do."
+            )
             written = ""
         else:
             near = _suggested_body(written)
             message = (
-                f"{cited(written)} is no body we know. {near}{' ' if near else ''}"
-                "Correct it, or settle it in aliases.csv."
+                f"{cited(written)} is not an organisation we recognise. "
+                f"{near}{' ' if near else ''}Correct it, or add the name "
+                "to aliases.csv."
             )
         self._unknown(place, message=message, written=written, near=near)
 
@@ -199,12 +204,15 @@ class Identity:
         problem = Problem(
             self.file,
             "early-return",
-            message=f"The return is dated {day:%d/%m/%Y}, soon after {period.name} "
-            "began: it may be of the period before. Check the date and the period.",
+            message=(
+                f"The return is dated {day:%d/%m/%Y}, soon after the start "
+                f"of {in_words(period.name)}. It may be for the period "
+                "before. Check the date and the period."
+            ),
             sheet=label.sheet,
             cell=label.cell,
             found=quoted(label.text),
-            expected=f"a day near {period.end:%d/%m/%Y}",
+            expected=f"a date near {period.end:%d/%m/%Y}",
         )
         if problem not in self.problems:
             self.problems.append(problem)
@@ -213,10 +221,16 @@ class Identity:
         self, label: Label, day: date | None, *, period: Period | None
     ) -> str:
         if day and period and not _may_be_dated(day, period):
-            return f"The return date {day:%d/%m/%Y} is far from {period.name}."
+            return (
+                f"The return date {day:%d/%m/%Y} is far from {in_words(period.name)}. "
+                "Check it."
+            )
         # "N/A" or "to follow" is no date, and no mistake.
         if not day and compared(label.text) not in self.vocabulary.status:
-            return f"The return date {cited(label.text)} cannot be read as a day."
+            return (
+                f"The return date {cited(label.text)} is not a date. Write "
+                "it like 30/04/2014."
+            )
         return ""
 
 

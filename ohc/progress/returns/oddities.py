@@ -45,17 +45,22 @@ def _of_sheet(sheet: Sheet) -> Iterator[str]:
     if sheet.hidden:
         yield f"{where} is hidden."
     if hidden := sheet.look.hidden_rows():
-        yield f"{where}: {len(hidden)} rows are hidden, row {hidden[0]} first."
+        yield (
+            f"{where}: {len(hidden):,} rows are hidden, the first is row {hidden[0]}."
+        )
     if cells := [*sheet.look.struck()]:
-        yield f"{where}: {len(cells)} cells are struck through, {cells[0]} first."
+        yield (
+            f"{where}: {len(cells):,} cells are struck through, the "
+            f"first is {cells[0]}."
+        )
     faults = sheet.look.faults()
     if errors := [cell for cell, error in faults.items() if error]:
         first = f"{errors[0]} {faults[errors[0]]}"
-        yield f"{where}: {len(errors)} cells show errors, {first} first."
+        yield f"{where}: {len(errors):,} cells show errors, the first is {first}."
     if formulas := [cell for cell, error in faults.items() if not error]:
         yield (
-            f"{where}: {len(formulas)} formulas were never calculated, {formulas[0]} "
-            "first; a program sees nothing there."
+            f"{where}: {len(formulas)} formulas have no value, the "
+            f"first is {formulas[0]}. ohc sees nothing there."
         )
     yield from _typed_dates(sheet, where)
 
@@ -70,10 +75,7 @@ def _typed_dates(sheet: Sheet, where: str) -> Iterator[str]:
             elif isinstance(value, str) and value[:1].isdigit() and find_date(value):
                 typed.setdefault(column, f"{column_letters(column + 1)}{number}")
     for column in sorted(real & {*typed}):
-        yield (
-            f"{where}: dates typed as text stand beside real ones, {typed[column]} "
-            "first."
-        )
+        yield f"{where}: some dates are typed as text, the first is {typed[column]}."
 
 
 def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
@@ -140,12 +142,11 @@ def _struck(
     is_single = len(numbers) == 1
     rows = f"Row{'' if is_single else 's'} {ranges([*numbers])}"
     be = "is" if is_single else "are"
-    holds = "does it" if is_single else "do they"
     message = (
-        f"{rows} {be} complete and struck through: {holds} still hold? Counted as "
-        "complete. Ask, and clear what no longer holds."
+        f"{rows} {be} complete and struck through, and counted as complete. Ask "
+        f"whether {'it is' if is_single else 'they are'} still complete."
         if is_done
-        else f"{rows} {be} struck through, and counted. Clear what no longer holds."
+        else f"{rows} {be} struck through, and counted. Clear what is no longer true."
     )
     return Problem(
         file,
@@ -171,4 +172,4 @@ def unrated(table: Table) -> str:
     headers = [column.header for column in table.columns]
     unread = [header for header in headers if "rag" in plain(header).split()]
     also = f" ({', '.join(unread)} is not read)" if unread else ""
-    return f"the table has no RAG column{also}: no rating is stated."
+    return f"the table has no RAG column{also}, so no rating is stated."

@@ -149,8 +149,7 @@ class _Gathering:
             Problem(
                 self._file,
                 "personal-data",
-                message=f"The cell holds what may be {kind}: remove it from the "
-                "return.",
+                message=f"This may be {kind}. Remove it from the return.",
                 sheet=self._sheet.name,
                 cell=f"{column_letters(at + 1)}{row.number}",
                 found=WITHHELD,

@@ -32,8 +32,10 @@ could hold thousands of workbooks, each of which takes as long as is allowed for
 
 TOO_MUCH_TOGETHER = Unreadable(
     "too-large",
-    "The workbooks in the archive are too large to be read together: unpack it, and "
-    "name the folder.",
+    (
+        "The workbooks in the archive are too large to be read "
+        "together. Unpack it and name the folder."
+    ),
 )
 UNKNOWN_PLACE = Whereabouts()
 
@@ -58,7 +60,7 @@ def read_file(
         if judged.package and judged.format == "archive":
             if inside:
                 raise Unreadable(
-                    "not-a-workbook", "An archive in an archive: unpack it."
+                    "not-a-workbook", "This is an archive inside an archive. Unpack it."
                 )
             return _members(
                 name,
@@ -151,7 +153,7 @@ def _members(
         # One that had to be ended has used up what the others could have had.
         spare -= MOST_TOGETHER if beyond and _was_ended(results[-1]) else beyond
     empty = Unreadable(
-        "empty-file", "The archive holds no file that could be a return."
+        "empty-file", "The archive contains no file that could be a return."
     )
     return results or [skipped(archive, empty)]
 
@@ -167,10 +169,14 @@ def fenced(name: str, work: Callable[[], Sequence[Result]]) -> Sequence[Result]:
     except (KeyboardInterrupt, SystemExit):
         raise
     except MemoryError:
-        return [skipped(name, Unreadable("too-large", "Reading it takes all memory."))]
+        return [
+            skipped(
+                name, Unreadable("too-large", "There is not enough memory to read it.")
+            )
+        ]
     # A panic of the reader is a BaseException, no Exception.
     except BaseException as error:  # noqa: BLE001 - the fence around one file
-        message = f"Reading it failed ({type(error).__name__}): ask for it again."
+        message = f"ohc could not read it ({type(error).__name__}). Ask for it again."
         return [skipped(name, Unreadable("damaged", message))]
 
 

@@ -44,8 +44,8 @@ EMPTY = "empty-file"
 """Why nothing counts of a return in which nothing is answered."""
 
 UNANSWERED = (
-    "No commitment that takes effect here is answered, so the return is not counted "
-    "as received. Ask for it to be filled in."
+    "Nothing is filled in, so the return is not counted as "
+    "received. Ask for it to be completed."
 )
 
 
@@ -170,12 +170,12 @@ def missing_rows(
 
 
 NEEDED = (
-    "{} is not in the return. Put its row back and answer it.",
-    "{} are not in the return. Put their rows back and answer them.",
+    "The return has no row for {}. Put the row back and answer it.",
+    "The return has no rows for {}. Put the rows back and answer them.",
 )
 NOT_NEEDED = (
-    "{} is not in the return. It does not take effect here, so no answer is needed.",
-    "{} are not in the return. They do not take effect here, so no answer is needed.",
+    "The return has no row for {}. It does not apply here, so no answer is needed.",
+    "The return has no rows for {}. They do not apply here, so no answer is needed.",
 )
 
 

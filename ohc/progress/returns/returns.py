@@ -89,7 +89,7 @@ def returns_of(
         problem = Problem(
             file,
             "empty-file",
-            message="The table has no row.",
+            message="The table has no rows.",
             sheet=whole[0].sheet.name,
         )
         return Result(file, read=False, problems=[problem], notes=notes)
@@ -122,7 +122,10 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
             labelled.append((sheet.name, labels_beside(sheet)))
         notes += hidden(sheet, taken)
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
-            notes.append(f"columns.toml names what is no header: {', '.join(missing)}.")
+            notes.append(
+                "columns.toml names headings that are not in the table: "
+                f"{', '.join(missing)}."
+            )
     about, doubts = about_of(labelled)
     notes += doubts
     return _Contents(contents.taken, about, notes, others=contents.others)

@@ -165,24 +165,23 @@ class Rows:
         if same_summary:
             contradiction = f"the priority is {quoted(priority)}"
         elif meant:
-            contradiction = f"the summary is that of {meant}"
+            contradiction = f"the summary belongs to {meant}"
         else:
-            contradiction = "the summary is another"
+            contradiction = "the summary is a different one"
         # Sorting one column of a sheet alone moves answers to other commitments.
         self._cells.problem(
             number,
             "commitment",
             kind="moved-row",
-            message=f"The id is {key}, but {contradiction}: "
-            "which is meant is not clear.",
+            message=f"The ID is {key}, but {contradiction}. Check which is right.",
             expected=meant,
         )
         return "moved-row"
 
     def _unknown_commitment(self, number: int, key: str, *, summary: str) -> None:
         meant = ids_by_summary().get(plain(summary), "")
-        hint = f" The summary is that of {meant}." if meant else ""
-        wrong = f"{cited(key)} is none of the 18 commitments." if key else NO_ID
+        hint = f" The summary belongs to {meant}." if meant else ""
+        wrong = f"{cited(key)} is not one of the 18 commitments." if key else NO_ID
         self._cells.problem(
             number,
             "commitment",
@@ -218,9 +217,12 @@ class Rows:
             kept.add(key)
             return entry
         message = (
-            f"{key} is there more than once, and the rows differ: none counts."
+            (
+                f"{key} appears more than once and the rows differ, so "
+                "none is counted. Delete the wrong ones."
+            )
             if differ
-            else f"{key} is there more than once, always the same: it counts once."
+            else f"{key} appears more than once, always the same. It is counted once."
         )
         self._cells.problem(
             entry.row,
@@ -238,8 +240,7 @@ class Rows:
                     entry.row,
                     field.removesuffix("_as_written"),
                     kind="personal-data",
-                    message=f"The cell holds what may be {kind}: remove it from the "
-                    "return.",
+                    message=f"This may be {kind}. Remove it from the return.",
                 )
                 values = entry._asdict() | {field: WITHHELD}
                 entry = Entry(**values)

@@ -85,13 +85,15 @@ def offers(file: str, book: Book, vocabulary: Vocabulary) -> list[Problem]:
 def _offered(file: str, table: Table) -> Iterator[Problem]:
     for field, column in table.answers.offered.items():
         header = quoted(column.header)
+        holding = _holding(table, column, field=field)
+        which = "the latest" if field in table.answers.also_offered else "it"
         yield Problem(
             file,
             "missing-column",
-            message=f"No column is headed {HEADED[field]}. "
-            f"{_holding(table, column, field=field)}: "
-            f"--{field}-column {_typed(header)} takes "
-            f"{'the latest' if field in table.answers.also_offered else 'it'}.",
+            message=(
+                f"No column is headed {HEADED[field]}. {holding}. To use {which}: "
+                f"--{field}-column {_typed(header)}"
+            ),
             sheet=table.sheet.name,
             cell=table.sheet.cell(column.at, table.header_row),
             found=header,
@@ -122,7 +124,7 @@ def _unclear(
         file,
         "unclear-column",
         message=f"Which is the {WORDS_FOR[field]}: {named}? {_repeating(table)}"
-        f"--{field}-column {name} takes one; tally --by answer counts them all.",
+        f"--{field}-column {name} uses one; tally --by answer counts them all.",
         sheet=table.sheet.name,
         cell=table.sheet.cell(columns[0].at, table.header_row),
         found=quoted(columns[0].header),
@@ -137,8 +139,8 @@ def _repeating(table: Table) -> str:
     names = listed(map(cited, table.repeated))
     is_single = len(table.repeated) == 1
     return (
-        f"The heading{'' if is_single else 's'} {names} repeat{'s' * is_single}: "
-        "tables side by side? "
+        f"The heading{'' if is_single else 's'} {names} repeat{'s' * is_single}, "
+        "as if tables stood side by side. "
     )
 
 
@@ -154,7 +156,9 @@ def _without_the_named(
             yield Problem(
                 file,
                 "missing-column",
-                message=f"No column is headed {cited(name)}. There is: {headers}.",
+                message=(
+                    f"There is no column headed {cited(name)}. Choose from: {headers}."
+                ),
                 sheet=tables[0].sheet.name,
                 cell=tables[0].sheet.cell(0, tables[0].header_row),
                 found=tables[0].sheet.quoted(0, tables[0].header_row),

@@ -64,9 +64,10 @@ def _updates(table: Table) -> Iterator[Doubt]:
         head = last = row.number if row.number not in table.aside else 0
     if lines:
         message = (
-            f"Rows {ranges(lines)} have a status and no item: they look like later "
-            f"updates of the items above them (rows {ranges(heads)}). None of these "
-            "rows is counted. Keep one row for each item, with the status that holds."
+            f"Rows {ranges(lines)} have a status but no item. They "
+            "look like later updates of the items above them (rows "
+            f"{ranges(heads)}). None of these rows is counted. Keep "
+            "one row for each item, with its current status."
         )
         yield Doubt(REPEATED, (*heads, *lines), message, cells=ranges(lines))
 
@@ -87,9 +88,9 @@ def _below(table: Table) -> Iterator[Doubt]:
     if below and below == without and len(numbers) >= FEWEST:
         header = next(c.header for c in table.columns if c.at == ref)
         message = (
-            f"Rows {ranges(below)} have no {quoted(header)}, as all items above them "
-            "have: they look like a summary and are not counted. If they are items, "
-            f"fill in {quoted(header)}."
+            f"Rows {ranges(below)} have no {quoted(header)}, which "
+            "all items above them have. They look like a summary "
+            f"and are not counted. If they are items, fill in {quoted(header)}."
         )
         yield Doubt(NO_ITEM, tuple(below), message, cells=ranges(below))
 
@@ -105,9 +106,9 @@ def _repeated(table: Table) -> Iterator[Doubt]:
         numbers = sorted(row.number for rows in repeated.values() for row in rows)
         names = _named([*repeated])
         message = (
-            f"The same item stands in more than one row ({names}): rows "
-            f"{ranges(numbers)} are not counted. Keep one row for each item, with the "
-            "status that holds."
+            f"The same item is in more than one row ({names}). Rows "
+            f"{ranges(numbers)} are not counted. Keep one row for "
+            "each item, with its current status."
         )
         yield Doubt(REPEATED, tuple(numbers), message, cells=ranges(numbers))
 
@@ -153,9 +154,8 @@ def without_versions(tables: Sequence[Table]) -> list[Table]:
         names = [*dict.fromkeys(table.sheet.name for table in alike)]
         if len(names) > 1:
             message = (
-                f"The same items stand in the sheets {listed(names)}: which one "
-                f"counts? --sheet {shell_word(names[-1])} takes one. None of them is "
-                "counted."
+                f"The same items are in the sheets {listed(names)}, so none of them is "
+                f"counted. To read one only: --sheet {shell_word(names[-1])}"
             )
             for at in places:
                 if any(tables[at] is table for table in alike):

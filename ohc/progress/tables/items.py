@@ -41,8 +41,11 @@ NO_ITEM = "no-item"
 
 DOUBTS = {
     "no-item": "The row has an answer, but no item. Name the item, or clear the row.",
-    "unclear-row": "Only {item} is filled in: a heading, or an item that nobody has "
-    "answered. Make a heading bold, or fill in the status.",
+    "unclear-row": (
+        "Only {item} is filled in. This could be a heading, or "
+        "an item without an answer. Make a heading bold, or fill "
+        "in the status."
+    ),
 }
 """What is wrong with a row of a tracker that may be no item."""
 

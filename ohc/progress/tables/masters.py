@@ -166,11 +166,12 @@ def _outside(
         if text and (row.number not in items or at not in keys)
     ]
     if len(cells) == 1:
-        yield f"{cells[0]} stands outside the master and is left out."
+        yield f"{cells[0]} is outside the main table and was left out."
     elif cells:
         more = f" and {len(cells) - FEW} more" if len(cells) > FEW else ""
         yield (
-            f"{', '.join(cells[:FEW])}{more} stand outside the master and are left out."
+            f"{', '.join(cells[:FEW])}{more} are outside the main "
+            "table and were left out."
         )
 
 
@@ -185,4 +186,4 @@ def _twice(columns: Sequence[Column]) -> Iterator[str]:
         if len(rows) > 1
     ]
     if twice:
-        yield f"the same key stands more than once: {', '.join(twice)}."
+        yield f"the same key appears more than once: {', '.join(twice)}."

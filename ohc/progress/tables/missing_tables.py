@@ -28,7 +28,10 @@ def no_such_sheet(file: str, book: Book, vocabulary: Vocabulary) -> Problem | No
     return Problem(
         file,
         "missing-sheet",
-        message=f"No sheet is called {quoted(asked)}. There is: {', '.join(names)}.",
+        message=(
+            f"There is no sheet called {quoted(asked)}. Choose from: "
+            f"{', '.join(names)}."
+        ),
         found=", ".join(names),
         expected=asked,
     )
@@ -39,12 +42,18 @@ def lacking(file: str, table: Table) -> Problem:
     headers = ", ".join(column.header for column in table.columns[:MOST_NAMED])
     meanings = table.places
     missing = "Status" if "commitment" in meanings else "Commitment"
-    foreign = " Other trackers: --framework none." if "item" in meanings else ""
+    foreign = (
+        " For a tracker of your own, add --framework none."
+        if "item" in meanings
+        else ""
+    )
     return Problem(
         file,
         "missing-column",
-        message=f"The table has no column {missing}; it has {headers}. Name it so, or "
-        f"settle it in columns.toml.{foreign}",
+        message=(
+            f"The table has no column {missing}; it has {headers}. "
+            f"Head it so, or name it in columns.toml.{foreign}"
+        ),
         sheet=table.sheet.name,
         cell=table.sheet.cell(0, table.header_row),
         found=table.sheet.quoted(0, table.header_row),
@@ -62,27 +71,32 @@ def no_table(
         return Problem(
             file,
             "not-a-workbook",
-            message="It is text in which no header of a return is recognised.",
+            message="This is text without the headings of a return.",
             expected="a line with Commitment and Status",
         )
     if not any(sheet.rows for sheet in book.sheets):
-        message = "No sheet of the workbook has a cell."
+        message = "The workbook is empty."
         return Problem(file, "empty-file", message=message)
     names = ", ".join(sheet.name for sheet in book.sheets)
     if not vocabulary.has_commitments:
         return Problem(
             file,
             "missing-sheet",
-            message=f"No sheet holds a table of items with a status or a RAG rating. "
-            f"There is: {names}. ohc progress inspect FILE -o columns.toml writes "
-            "down the headers, to say there what each column holds.",
+            message=(
+                "No sheet has a table of items with a status or RAG rating. "
+                f"Its sheets are: {names}. To say what each column holds: "
+                "ohc progress inspect FILE -o columns.toml"
+            ),
             found=names,
             expected="a table with a status",
         )
     return Problem(
         file,
         "missing-sheet",
-        message=f"No sheet holds a table with Commitment and Status; there is {names}.",
+        message=(
+            "No sheet has a table with the columns Commitment and "
+            f"Status. Its sheets are: {names}."
+        ),
         found=names,
         expected=RETURN_SHEET,
     )

@@ -27,8 +27,8 @@ def of_answers(table: Table) -> Iterator[str]:
     if table.sheet.across:
         for (_, family), slots in families(table.columns).items():
             yield (
-                f"{where}: {cited(family)} is a family of {len(slots)} numbered "
-                "answers: tally --by answer counts them."
+                f"{where}: {cited(family)} has {len(slots)} numbered answers. To count "
+                "them all: tally --by answer"
             )
 
 
@@ -54,8 +54,10 @@ def of_titles(table: Table) -> Iterator[str]:
         named = [cited(text) for text in again[:FEW_TITLES]]
         more = len(again) - len(named)
         names = listed([*named, *([f"{more} more"] if more else [])])
-        stand = "stands" if len(again) == 1 else "stand"
-        yield f"{_where(table)}: {names} {stand} in several rows; each row counts."
+        are = "is" if len(again) == 1 else "are"
+        yield (
+            f"{_where(table)}: {names} {are} in more than one row; each row is counted."
+        )
 
 
 def left_out(table: Table, only: str = "") -> Iterator[str]:
@@ -79,15 +81,15 @@ def several(tables: Sequence[Table]) -> str:
         f"{len(table.rows)} {'row' if len(table.rows) == 1 else 'rows'}"
         for table in tables
     )
-    return f"{len(tables)} tables: {counted}. --sheet NAME takes one."
+    return f"{len(tables)} tables: {counted}. To read one only: --sheet NAME"
 
 
 def of_a_list(table: Table) -> str:
     """Return that a table is left out, since it holds the words of lists."""
     name = table.sheet.name
     return (
-        f"sheet {name} is left out: it holds the words of lists. --sheet "
-        f"{shell_word(name)} takes it."
+        f"sheet {name} was left out: it holds the words of drop-down "
+        f"lists. To read it: --sheet {shell_word(name)}"
     )
 
 

@@ -136,9 +136,10 @@ def key_below(table: Table, vocabulary: Vocabulary) -> Doubt | None:
     if not numbers:
         return None
     message = (
-        f"Rows {ranges(numbers)} look like a key to the words of the status: each word "
-        "once, below the items. They are not counted. Move the key to another sheet, "
-        "or fill in the rest of the rows if they are items."
+        f"Rows {ranges(numbers)} look like a key to the status "
+        "words: each word once, below the items. They are not "
+        "counted. Move the key to another sheet or, if the rows "
+        "are items, fill them in."
     )
     return Doubt(NO_ITEM, tuple(numbers), message, cells=ranges(numbers))
 

@@ -1,5 +1,6 @@
 """How a comparison looks: a band for each way, the periods as headings."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from ohc.outcome import Field, Row, View
@@ -55,3 +56,34 @@ def _heading(period: Period, both: Both) -> str:
     years = {other.name.partition("-Q")[0] for other in both}
     words = words.partition(" of ")[0] if len(years) == 1 else words
     return words[0].upper() + words[1:]
+
+
+def moved_sentence(rows: Sequence[Row], same: int) -> str:
+    """
+    Return how many rows moved which way, and how many cannot be compared.
+
+    >>> moved_sentence([{"old": "complete", "new": "", "movement": "not_returned"}], 2)
+    '2 as they were. 1 cannot be compared: 1 because a return is missing.'
+    """
+    count = Counter(str(row["movement"]) for row in rows)
+    back = sum(_band(row) == BACK for row in rows)
+    worse = f"{count['worsened']:,} worsened"
+    moved = [
+        f"{worse} ({back:,} no longer complete)" if back else worse,
+        f"{count['improved']:,} improved",
+        f"{count['changed']:,} changed",
+        f"{count['new']:,} new",
+        f"{same:,} as they were",
+    ]
+    shown = [part for part in moved if not part.startswith("0 ")] or moved[-1:]
+    reasons = [
+        f"{count[kind]:,} {why}"
+        for kind, why in (
+            ("not_returned", "because a return is missing"),
+            ("set_aside", "not understood"),
+        )
+        if count[kind]
+    ]
+    number = count["not_returned"] + count["set_aside"]
+    left = f" {number:,} cannot be compared: {', '.join(reasons)}." if reasons else ""
+    return f"{', '.join(shown)}.{left}"

@@ -43,12 +43,16 @@ def rows_view(rows: Sequence[Row], others: Sequence[str]) -> View:
 
     ``others`` are columns of strangers, behind ours.
     """
-    folder = common_folder([str(row["file"]) for row in rows])
-    where = _where(rows, folder)
+    tables = _tables(rows)
+    folder = common_folder([str(part[0]["file"]) for part in tables])
     of_one = all(
-        len({tuple(row[key] for key in WHOSE) for row in part}) == 1
-        for part in _tables(rows)
+        len({tuple(row[key] for key in WHOSE) for row in part}) == 1 for part in tables
     )
+    are_several = len({part[0]["sheet"] for part in tables}) > 1
+    bands: list[str] = []
+    for part in tables:
+        place = _place(part[0], folder, has_sheet=are_several)
+        bands += [_band(part[0], place) if of_one else place] * len(part)
     whose = () if of_one else WHOSE
     what = [key for key in WHAT if any(row[key] for row in rows)]
     return View(
@@ -60,10 +64,7 @@ def rows_view(rows: Sequence[Row], others: Sequence[str]) -> View:
             "counts": Field("Counted", rank=2, least=14),
         },
         band="file",
-        bands=tuple(
-            _band(row, place) if of_one else place
-            for row, place in zip(rows, where, strict=True)
-        ),
+        bands=tuple(bands),
         below=(f"All files are in {folder}.",) if folder else (),
         sheet="Rows",
     )
@@ -81,17 +82,10 @@ def _in_words(row: Row) -> Mapping[str, str]:
     return {**words, "counts": counts}
 
 
-def _where(rows: Sequence[Row], folder: str) -> list[str]:
-    """Return the file of each row, and its sheet where there are several."""
-    are_several = len({row["sheet"] for row in rows}) > 1
-    places = (
-        (
-            shortened(str(row["file"]), folder),
-            f"sheet {row['sheet']}" if are_several and row["sheet"] else "",
-        )
-        for row in rows
-    )
-    return [", ".join(filter(None, place)) for place in places]
+def _place(row: Row, folder: str, *, has_sheet: bool) -> str:
+    """Return the file of a row, and its sheet where there are several."""
+    sheet = f"sheet {row['sheet']}" if has_sheet and row["sheet"] else ""
+    return ", ".join(filter(None, (shortened(str(row["file"]), folder), sheet)))
 
 
 def _tables(rows: Sequence[Row]) -> list[list[Row]]:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
+from ohc.lines import some
 from ohc.outcome import Field, Row, View
 from ohc.output.fields import FIELDS
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.grouping import TALLY_KEYS
-from ohc.progress.views.titles import some, titled
+from ohc.progress.views.titles import titled
 from ohc.progress.words import periods
 from ohc.progress.words.vocabulary import RAGS, STATUSES
 

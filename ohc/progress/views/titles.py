@@ -1,8 +1,5 @@
 """Titles of what is made of returns: what, of which period, of whose."""
 
-from collections.abc import Sequence
-
-from ohc.lines import listed
 from ohc.progress.words.periods import Period, in_words
 from ohc.reference.establishments import Selection, of_whom
 
@@ -31,20 +28,3 @@ def span(old: Period, new: Period) -> str:
     if year and after.endswith(f" of {year}"):
         before = quarter
     return f"{before} to {after}"
-
-
-MOST_NAMES = 3
-"""Names in a sentence; the others are counted."""
-
-
-def some(names: Sequence[str], *, most: int = MOST_NAMES) -> str:
-    """
-    Return names as a list in a sentence: a few, and how many more.
-
-    >>> some(["Garth", "Kirkham"]), some(["Garth", "Kirkham", "Risley", "Styal"])
-    ('Garth and Kirkham', 'Garth, Kirkham, Risley and 1 more')
-    """
-    shown = [*names[:most]]
-    if len(names) > most:
-        shown.append(f"{len(names) - most} more")
-    return listed(shown)

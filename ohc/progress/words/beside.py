@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ohc.errors import OhcError
 from ohc.files.decoding import Encoded, NotText, decode
-from ohc.lines import in_quotes
+from ohc.lines import counted, in_quotes
 
 LARGEST = 1_000_000
 """Bytes: so many hold the names of thirty thousand files."""
@@ -18,7 +18,7 @@ class BadBeside(OhcError):
 
 
 class OtherForm(BadBeside):
-    """A file of that name which is none of ours: it may be a stranger's."""
+    """A file of that name in another form: it may be a stranger's."""
 
     def __init__(self, path: Path, reason: str, hint: str, *, place: str = "") -> None:
         places = [f"{path}", place] if place else [f"{path}"]
@@ -27,14 +27,14 @@ class OtherForm(BadBeside):
         self.not_used = f"Not used: {': '.join([*places[1:], reason])}. {hint}"
 
 
-ADVICE = "Move it away, or give it another name."
+ADVICE = "Move it, or give it another name."
 
 
 def read_encoded(path: Path) -> Encoded:
     """Return the text of a file. Raises OtherForm where it cannot be had."""
     data = read_beside(path)
     if len(data) > LARGEST:
-        raise OtherForm(path, f"it has over {LARGEST / 1e6:g} MB", ADVICE)
+        raise OtherForm(path, f"it is larger than {LARGEST / 1000000.0:g} MB", ADVICE)
     try:
         return decode(data)
     except NotText as error:
@@ -51,8 +51,8 @@ def read_beside(path: Path) -> bytes:
     except OSError as error:
         raise OtherForm(
             path,
-            f"it cannot be read ({error.strerror})",
-            "Close it where it is open, or move it away.",
+            f"ohc cannot read it ({error.strerror})",
+            "Close it where it is open, or move it.",
         ) from error
 
 
@@ -74,7 +74,7 @@ def numbered_rows(
     optional: tuple[str, ...] = (),
 ) -> list[tuple[int, dict[str, str]]]:
     """Return the rows of a CSV as :func:`read_rows` does, each with its line."""
-    form = f"Its first line must be {','.join(columns)}."
+    form = f"Its first line must be: {','.join(columns)}."
     text = read_encoded(path).text
     heads = _heads(path, text, columns=columns, form=form)
     _, *others = records_of(path, text, form=form)
@@ -104,7 +104,7 @@ def _heads(path: Path, text: str, *, columns: tuple[str, ...], form: str) -> lis
         lines = io.StringIO(text, newline="")
         heads = heads_of(next(csv.reader(lines, delimiter=delimiter_of(text)), []))
     except csv.Error as error:
-        raise OtherForm(path, f"it cannot be read ({error})", form) from error
+        raise OtherForm(path, f"ohc cannot read it ({error})", form) from error
     if missing := [name for name in columns if name not in heads]:
         raise OtherForm(path, f"it has no column {missing[0]}", form)
     return heads
@@ -129,7 +129,7 @@ def records_of(path: Path, text: str, *, form: str) -> list[tuple[int, list[str]
         return [(reader.line_num, row) for row in reader] or [(1, [])]
     except csv.Error as error:
         raise BadBeside(
-            f"{path}, line {reader.line_num}: it cannot be read ({error}).", form
+            f"{path}, line {reader.line_num}: ohc cannot read it ({error}).", form
         ) from error
 
 
@@ -141,15 +141,17 @@ def delimiter_of(text: str) -> str:
 
 def settled_note(number: int, what: str) -> str:
     """Return how many words or names a file settles."""
-    return f"{number} {what}{' is' if number == 1 else 's are'} settled here."
+    return f"settles {counted(number, what)}."
 
 
 def unsettled_notes(number: int) -> list[str]:
     """Return how many words of a file have no meaning, nothing where all have."""
     if not number:
         return []
-    have = "1 word has" if number == 1 else f"{number} words have"
-    return [f"{have} no meaning yet: fill in the column means."]
+    have = "has" if number == 1 else "have"
+    return [
+        f'{counted(number, "word")} {have} no meaning yet. Fill in the column "means".'
+    ]
 
 
 def with_warnings(note: str, against: list[str]) -> str:

@@ -57,7 +57,7 @@ FIELDS = {
 }
 """What a table may say, by whether its items stand across."""
 
-WRITE_ONE = "ohc progress inspect FILE -o columns.toml writes one to correct."
+WRITE_ONE = "To create one to correct: ohc progress inspect FILE -o columns.toml"
 LETTERS = re.compile("[A-Z]{1,3}")
 
 
@@ -87,7 +87,8 @@ class ColumnsToml(NamedTuple):
         tables = self.content.get("table", [])
         if not isinstance(tables, list) or not all(isinstance(t, dict) for t in tables):
             raise BadBeside(
-                f"{self.path}: a table has another form.", "Write [[table]]."
+                f"{self.path}: a section does not have the right form.",
+                "Write [[table]].",
             )
         rules = tuple(_rule(self, table) for table in tables)
         described: set[tuple[str, int]] = set()
@@ -96,9 +97,11 @@ class ColumnsToml(NamedTuple):
             if table in described:
                 row = f"row {rule.header_row}" if rule.header_row else "its header"
                 raise BadBeside(
-                    f"{self.place_of_table(number)}: sheet {in_quotes(rule.sheet)}, "
-                    f"{row}, is described above.",
-                    "Leave one of them.",
+                    (
+                        f"{self.place_of_table(number)}: sheet "
+                        f"{in_quotes(rule.sheet)}, {row}, is already described above."
+                    ),
+                    "Remove one.",
                 )
             described.add(table)
         return rules
@@ -114,11 +117,11 @@ def read_columns(path: Path, known: tuple[str, ...]) -> ColumnsToml:
     try:
         content, encoded = read_toml_text(read_beside(path), largest=LARGEST)
     except NotToml as error:
-        reason = f"it cannot be read ({error.reason})"
+        reason = f"ohc cannot read it ({error.reason})"
         raise OtherForm(path, reason, WRITE_ONE, place=error.place) from error
     if content and not content.keys() & {*known}:
-        reason = f"{in_quotes(quoted(next(iter(content))))} tells nothing"
-        raise OtherForm(path, reason, f"There is: {', '.join(known)}.")
+        reason = f"{in_quotes(quoted(next(iter(content))))} is not a setting"
+        raise OtherForm(path, reason, f"Choose from: {', '.join(known)}.")
     _refuse_others(path, content, known=known)
     return ColumnsToml(path, content, encoded.text)
 
@@ -128,15 +131,15 @@ def _refuse_others(
 ) -> None:
     for name in content:
         if name not in known:
-            hint = f"There is: {', '.join(known)}."
-            raise BadBeside(f"{path}: {cited(name)} tells nothing.", hint)
+            hint = f"Choose from: {', '.join(known)}."
+            raise BadBeside(f"{path}: {cited(name)} is not a setting.", hint)
 
 
 def _rule(file: ColumnsToml, table: dict[str, Any]) -> Rule:
     path = file.path
     across = table.get("across", False)
     if not isinstance(across, bool):
-        raise BadBeside(f"{path}: across {across} is neither true nor false.", "")
+        raise BadBeside(f"{path}: across must be true or false, not {across}.", "")
     _refuse_others(path, table, known=FIELDS[across])
     columns = _meanings(file, table.get("rows" if across else "columns", {}))
     letters = table.get("header_column", "A")
@@ -160,10 +163,14 @@ def _meanings(file: ColumnsToml, content: Any) -> dict[str, str]:
     for header, meaning in texts_of(file.path, content).items():
         if meaning not in MEANINGS:
             raise BadBeside(
-                f"{file.place_of(header, meaning)}: no column means "
-                f"{in_quotes(meaning)}.",
-                f"{nearest(meaning, {m: m for m in MEANINGS})} "
-                f"There is: {', '.join(MEANINGS)}.".strip(),
+                (
+                    f"{file.place_of(header, meaning)}: {in_quotes(meaning)} "
+                    "is not a meaning of a column."
+                ),
+                (
+                    f"{nearest(meaning, {m: m for m in MEANINGS})} Choose "
+                    f"from: {', '.join(MEANINGS)}."
+                ).strip(),
             )
         # As it stands it comes first; else headers that differ in signs are the same.
         alike.setdefault(plain(header) or header.strip(), meaning)
@@ -171,7 +178,7 @@ def _meanings(file: ColumnsToml, content: Any) -> dict[str, str]:
             raise BadBeside(
                 f"{file.place_of(header, meaning)}: the header "
                 f"{in_quotes(header)} has another meaning above.",
-                "Leave one of them.",
+                "Remove one.",
             )
     return alike | exact
 
@@ -180,8 +187,8 @@ def _row_number(path: Path, name: str, row: Any, *, least: int) -> int:
     # Not isinstance: true is an int too.
     if type(row) is not int or row < least:
         raise BadBeside(
-            f"{path}: {name} {row} is no number of a row.",
-            "Row 1 is the first.",
+            f"{path}: {name} {row} is not a row number.",
+            "The first row is 1.",
         )
     return row
 
@@ -192,6 +199,7 @@ def texts_of(path: Path, content: Any) -> dict[str, str]:
         isinstance(value, str) for value in content.values()
     ):
         raise BadBeside(
-            f"{path}: a line has another form.", 'Write "words as found" = "meaning".'
+            f"{path}: a line does not have the right form.",
+            'Write lines such as  "words as found" = "meaning"',
         )
     return content

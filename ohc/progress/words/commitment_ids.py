@@ -9,7 +9,9 @@ from ohc.reference.framework import commitments
 from ohc.reference.names import plain
 from ohc.values import text_of
 
-NO_ID = "The row has answers and no id. Put the id back, or the answers into their row."
+NO_ID = (
+    "The row has answers but no ID. Put the ID back, or move the answers to their row."
+)
 
 ID = re.compile(r"C?\s*(\d{1,2})\s*\.\s*(\d{1,2})", re.IGNORECASE)
 

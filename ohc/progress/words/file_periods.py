@@ -72,8 +72,10 @@ def _refuse_contradictions(path: Path, lines: list[Line]) -> None:
     for line in lines:
         if earlier := folders.other_period(line):
             raise BadBeside(
-                f"{path}, line {line.number}: {line.file} is {line.period.name} "
-                f"here and {earlier.period.name} in line {earlier.number}.",
+                (
+                    f"{path}, line {line.number}: {line.file} is {line.period.name} "
+                    f"here but {earlier.period.name} in line {earlier.number}."
+                ),
                 "Delete one of the two lines.",
             )
         folders.add(line)

@@ -75,17 +75,16 @@ def find_period(words: str) -> Period:
         # 2014-Q1 ends in March or in June, whoever writes it: a guess would move rows.
         raise _two_readings(text, year, number=number)
     raise NoPeriod(
-        f"{cited(text)} is no period.",
-        "Write a quarter of the financial year as 2013-14-Q4, a month as 2014-01.",
+        f"{cited(text)} is not a period.",
+        "Write a quarter like 2013-14-Q4 or a month like 2014-01.",
     )
 
 
 def _quarter(text: str, year: int, *, following: int, number: int) -> Period:
     if (year + 1) % CENTURY != following:
         raise NoPeriod(
-            f"{in_quotes(text)} is no financial year.",
-            f"After {year} comes {(year + 1) % CENTURY:02}: "
-            f"{_quarter_name(year, number)}.",
+            f"{in_quotes(text)} is not a financial year.",
+            f"Did you mean {_quarter_name(year, number)}?",
         )
     month = APRIL + 3 * (number - 1)
     first_year, first = (year, month) if month <= 12 else (year + 1, month - 12)  # noqa: PLR2004 - months
@@ -119,10 +118,11 @@ def _two_readings(text: str, year: int, *, number: int) -> NoPeriod:
         inside.year if calendar.month < APRIL else year,
         4 if calendar.month < APRIL else number - 1,
     )
+    # Not found by its name, which may be of the century before.
+    of_calendar = Period(same, start=calendar, end=_last_day(year, 3 * number))
     return NoPeriod(
-        f"{in_quotes(text)} can be read in two ways.",
-        f"Quarter {number} of the financial year that begins in April {year} is "
-        f"{financial.name}; quarter {number} of the calendar year {year} is {same}.",
+        f"{in_quotes(text)} could mean two periods.",
+        f"{_months(of_calendar)} is {same}. {_months(financial)} is {financial.name}.",
     )
 
 
@@ -153,12 +153,18 @@ def in_full(period: Period) -> str:
     >>> in_full(find_period("2014-15-Q2")), in_full(find_period("2014-07"))
     ('quarter 2 of 2014-15 (July to September 2014)', 'July 2014')
     """
-    last = f"{_MONTH_NAMES[period.end.month]} {period.end.year}"
     if period.is_month:
-        return last
+        return _last_month(period)
     year, number = period.name.split("-Q")
-    months = f"{_MONTH_NAMES[period.start.month]} to {last}"
-    return f"quarter {number} of {year} ({months})"
+    return f"quarter {number} of {year} ({_months(period)})"
+
+
+def _months(period: Period) -> str:
+    return f"{_MONTH_NAMES[period.start.month]} to {_last_month(period)}"
+
+
+def _last_month(period: Period) -> str:
+    return f"{_MONTH_NAMES[period.end.month]} {period.end.year}"
 
 
 def between(first: Period, last: Period) -> list[Period]:
@@ -190,3 +196,14 @@ def following(period: Period) -> Period:
     year = first.year - (first.month < APRIL)
     number = (first.month - APRIL) // 3 % 4 + 1
     return find_period(_quarter_name(year, number))
+
+
+def day_in_words(day: date) -> str:
+    """
+    Return a day as a sentence has it.
+
+    >>> day_in_words(date(2014, 3, 31))
+    '31 March 2014'
+    """
+    # Not %B, which speaks the language of the machine.
+    return f"{day.day} {_MONTH_NAMES[day.month]} {day.year}"

@@ -17,7 +17,7 @@ from ohc.progress.words.beside import (
 from ohc.progress.words.vocabulary import answered, meaning_named
 from ohc.progress.words.word_list import COLUMNS, as_written
 
-FORM = f"Its first line must be {','.join(COLUMNS)}."
+FORM = f"Its first line must be: {','.join(COLUMNS)}."
 NEW = Encoded("word,means\r\n", UTF8_MARK, "utf-8")
 """A list without a word, as Excel opens it."""
 

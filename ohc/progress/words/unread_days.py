@@ -2,7 +2,7 @@
 
 import re
 
-WRITE = "write it as 30/04/2014."
+WRITE = "Write it like 30/04/2014."
 _YEAR = re.compile(r"\b(?:1\d|2[1-9])\d\d\b")
 """A year in which nothing of ours is: a slip, such as 2104 for 2014."""
 
@@ -12,10 +12,10 @@ def why_no_day(text: str, *, is_day: bool) -> str:
     Return what is wrong with a text as a day; ``is_day`` if it is one, month first.
 
     >>> why_no_day("30/04/2104", is_day=False)
-    'is in the year 2104: correct the year.'
+    'is in the year 2104. Correct the year.'
     """
     if is_day:
-        return f"may be month first, as another date of the table is: {WRITE}"
+        return f"may have the month first, as another date in the table does. {WRITE}"
     if year := _YEAR.search(text):
-        return f"is in the year {year[0]}: correct the year."
-    return f"cannot be read as a day: {WRITE}"
+        return f"is in the year {year[0]}. Correct the year."
+    return f"is not a date. {WRITE}"

@@ -195,6 +195,9 @@ def _read_columns(path: Path) -> tuple[tuple[Rule, ...], Meanings]:
     return file.rules(), own
 
 
+NAMES = {"status": "status", "rag": "RAG rating"}
+
+
 def meaning_named(means: str) -> tuple[str, str]:
     """
     Return what kind of answer a meaning is, and its own name; "" for what is none.
@@ -213,17 +216,16 @@ def _settle(
     field, meaning = meaning_named(means)
     if field not in meanings:
         raise BadBeside(
-            f"{place()} says that '{word}' means '{means}', which is no "
-            f"{' or '.join(meanings)}.",
-            f"There is: {', '.join(a for kind in meanings for a in ANSWERS[kind])}.",
+            f"{place()} says that '{word}' means '{means}', which is not a "
+            f"{' or '.join(NAMES[kind] for kind in meanings)}.",
+            f"Choose from: {', '.join(a for kind in meanings for a in ANSWERS[kind])}.",
         )
     # A word may mean one thing as a status and another as a RAG: "complete".
     before = meanings[field].setdefault(answered(word), meaning)
     if before != meaning:
         raise BadBeside(
-            f"{place()} says that '{word}' means '{meaning}'; above it means "
-            f"'{before}'.",
-            "Leave one of them.",
+            f"{place()} says that '{word}' means '{meaning}', and above '{before}'.",
+            "Remove one.",
         )
 
 
@@ -241,7 +243,8 @@ def _read_aliases(path: Path) -> dict[str, str]:
     for name, key in named.items():
         if not find_body(key):
             raise BadBeside(
-                f"{path} says that '{name}' is '{key}', which is no body we know.",
+                f"{path} says that '{name}' is '{key}', which is not an organisation "
+                "we recognise.",
                 nearest(plain(key), body_names()),
             )
     return named

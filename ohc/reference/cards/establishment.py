@@ -26,7 +26,7 @@ SCOPES = {
     "in": "in scope",
     "part": "in scope in part",
     "out": "out of scope",
-    "not stated": "not stated by any source; expected to return, and flagged",
+    "not stated": "not stated by any source; a return is expected, and this is noted",
 }
 LATER = "2017 or later"
 

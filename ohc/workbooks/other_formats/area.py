@@ -95,13 +95,13 @@ class Area:
 def check_errors(number: int) -> None:
     """Raise Spoilt where there are more error values than are listed."""
     if number > MOST_ERRORS:
-        raise Spoilt(f"More than {MOST_ERRORS:,} cells hold error values.")
+        raise Spoilt(f"More than {MOST_ERRORS:,} cells show errors.")
 
 
 def error_word(code: int) -> str:
     """Return what Excel shows for a code; raises Spoilt for one that it has not."""
     if code not in ERRORS:
-        raise Spoilt(f"No error value has the code {code}.")
+        raise Spoilt(f"There is no error with the code {code}.")
     return ERRORS[code]
 
 

@@ -61,9 +61,9 @@ def of_ods(content: bytes) -> Survey:
     try:
         parser.Parse(content, True)
     except (expat.ExpatError, UnicodeError) as error:
-        raise Spoilt("The content is no XML.") from error
+        raise Spoilt("The content is not XML.") from error
     if not reader.has_body:
-        raise Spoilt("The content is of no spreadsheet.")
+        raise Spoilt("The content is not a spreadsheet.")
     return surveyed(reader.areas)
 
 
@@ -74,7 +74,9 @@ def _refuse(*_: object) -> None:
 def _repeats(attributes: Mapping[str, str], what: str) -> int:
     number = _NUMBER.fullmatch(attributes.get(f"table:number-{what}-repeated", "1"))
     if not number:
-        raise Spoilt("A row or a cell is repeated no number of times.")
+        raise Spoilt(
+            "A row or cell is repeated a number of times that is not a number."
+        )
     return int(number[1])
 
 
@@ -109,7 +111,7 @@ class _Reader:
         if name not in WITHIN:
             return
         if self._open[-1] != WITHIN[name]:
-            raise Spoilt("A table, a row or a cell stands where none can.")
+            raise Spoilt("A table, row or cell is where none can be.")
         self._open.append(name)
         if name == TABLE:
             self.areas.append(Area(attributes.get("table:name", "")))
@@ -128,7 +130,7 @@ class _Reader:
         if VALUES.isdisjoint(attributes):
             return
         if self._row + self._rows > ROWS or self._column > COLUMNS:
-            raise Spoilt("A cell lies outside of what a sheet can be.")
+            raise Spoilt("A cell is outside the largest possible sheet.")
         self.areas[-1].hold(*block)
         self._is_error = attributes.get(SEEN_KIND) == "error"
         # Text that someone typed is no error, even if it says #N/A.

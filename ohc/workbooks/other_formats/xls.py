@@ -65,7 +65,7 @@ def is_encrypted_xls(stream: bytes) -> bool:
 def _records(stream: bytes, start: int) -> Iterator[_Record]:
     size = len(stream)
     if start + 4 > size or _HEADER.unpack_from(stream, start)[0] != BOF:
-        raise Spoilt("Where a workbook or a sheet should begin there is none.")
+        raise Spoilt("There is no workbook or sheet where one should begin.")
     header = _HEADER.unpack_from
     while start + 4 <= size:
         kind, length = header(stream, start)
@@ -167,7 +167,7 @@ def _columns(data: bytes, first: int) -> int:
     columns, rest = divmod(len(data) - 6, 6)
     last = int.from_bytes(data[-2:], "little")
     if rest or last != first + columns - 1:
-        raise Spoilt("A row of numbers has not as many columns as it says.")
+        raise Spoilt("A row of numbers does not have as many columns as it says.")
     return columns
 
 

@@ -77,7 +77,7 @@ def _area(name: str, part: bytes) -> Area:
         (number,) = _LONG.unpack_from(part, start)
         # A row begins with its own number, a cell with that of its column.
         if number >= (COLUMNS if kind else ROWS):
-            raise Spoilt("A cell lies outside of what a sheet can be.")
+            raise Spoilt("A cell is outside the largest possible sheet.")
         if kind == ROW:
             row = number
             continue

@@ -30,7 +30,7 @@ def comments_of(package: Package, sheets: Sequence[SheetPart]) -> Comments | Non
 def _of_sheet(package: Package, sheet: str) -> Iterator[tuple[str, str]]:
     for part in related(package, sheet, "comments"):
         if package.entries[part].file_size > LARGEST or not part.endswith(".xml"):
-            raise Unreadable("too-large", "Its comments are too many to be read.")
+            raise Unreadable("too-large", "It has too many comments to read.")
         root = parsed(package.part(part))
         authors = [
             author.text or "" for author in root.iterfind("{*}authors/{*}author")

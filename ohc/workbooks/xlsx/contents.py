@@ -158,7 +158,9 @@ def _bound(xml: bytes) -> int:
 def _area(cells_xml: bytes) -> tuple[int, str]:
     is_plain = cells.is_plain(cells_xml)
     if not is_plain and len(cells_xml) > LARGEST_ODD:
-        raise Unreadable("unsafe", "It is written as no spreadsheet program writes.")
+        raise Unreadable(
+            "unsafe", "It is written in a way that no spreadsheet program uses."
+        )
     return cells.area(cells_xml, is_plain=is_plain)
 
 
@@ -174,7 +176,10 @@ def refuse_far(sheet: str, cells: int, farthest: str) -> None:
     if cells > MOST_CELLS:
         raise Unreadable(
             "too-large",
-            f"A value in cell {farthest} of sheet {sheet} makes it "
-            f"{cells:,} cells large: delete what stands outside the table.",
+            (
+                f"A value in cell {farthest} of sheet {sheet} makes the "
+                f"sheet {cells:,} cells large. Delete what is outside "
+                "the table."
+            ),
             detail=farthest,
         )

@@ -88,7 +88,7 @@ def _places(names: tuple[str, ...]) -> Mapping[str, str]:
     """Return names by what they are to Excel, to which case and slashes are one."""
     places = {_folded(name): name for name in names}
     if len(places) < len(names):
-        raise Unreadable("unsafe", "Two parts of the file bear the same name.")
+        raise Unreadable("unsafe", "Two parts of the file have the same name.")
     return places
 
 
@@ -175,14 +175,16 @@ def _resolved(folder: str, target: str) -> str:
 
 def _index(package: Package, part: str) -> bytes:
     if part and package.entries[part].file_size > LARGEST_INDEX:
-        raise Unreadable("unsafe", f"Its part {part} is larger than any program's.")
+        raise Unreadable(
+            "unsafe", f"Its part {part} is larger than any program would make it."
+        )
     return package.part(part) if part else b""
 
 
 def _check(sheets: Sequence[SheetPart]) -> None:
     # Left alone it would be a sheet without rows, and its returns missing.
     if missing := next((sheet.name for sheet in sheets if not sheet.part), None):
-        raise Unreadable("damaged", f"The cells of its sheet {missing} are missing.")
+        raise Unreadable("damaged", f"The cells of the sheet {missing} are missing.")
     if len({sheet.part for sheet in sheets}) < len(sheets):
         raise Unreadable("unsafe", "Two sheets of the workbook are the same part.")
 
@@ -199,7 +201,7 @@ def _workbook(root: bytes) -> str:
 
 def _targets(workbook: bytes, relations: bytes) -> _Targets:
     if not workbook or not relations:
-        raise Unreadable("damaged", "No workbook is left in the file.")
+        raise Unreadable("damaged", "There is no workbook in the file.")
     by_key = {key: (kind, target) for key, kind, target in _relations(relations)}
     root = parsed(workbook)
     sheets = []

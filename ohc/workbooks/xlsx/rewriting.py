@@ -74,7 +74,9 @@ def _in_utf8(xml: bytes) -> bytes:
 
 def _without_comments(xml: bytes) -> bytes:
     if xml.count(b"<!") > MOST_COMMENTS:
-        raise Unreadable("unsafe", "It is written as no spreadsheet program writes.")
+        raise Unreadable(
+            "unsafe", "It is written in a way that no spreadsheet program uses."
+        )
     kept, at = [], 0
     while (start := xml.find(b"<!", at)) >= 0:
         kept.append(xml[at:start])

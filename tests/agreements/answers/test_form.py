@@ -17,8 +17,8 @@ def test_an_empty_form_of_answers_comes_back_as_nothing(ohc: Ohc) -> None:
         made = ohc("lda", "answers", "-a", "Wessex", "-o", name)
         assert made.exit_code == 0
         assert (
-            f"Wrote {name}: 6 establishments, {len(local_fields())} fields"
-            in made.stderr
+            f"Wrote {name}: 6 establishments (area team Wessex), {len(local_fields())}"
+            in made.said
         )
         assert ohc("lda", "answers", "-a", "Wessex", "-o", name).exit_code == 1
         words = ("lda", "generate", "winchester", "--answers", name, "--force")
@@ -58,16 +58,22 @@ def test_answers_are_known_by_label_and_by_name(ohc: Ohc) -> None:
     ("row", "said"),
     [
         ({"id": "prison-winchster", "pfi": "No"}, "Winchester"),
-        ({"id": "haslar", "pfi": "No"}, "is not under the agreement"),
+        (
+            {"id": "haslar", "pfi": "No"},
+            "this establishment is not covered by the agreement.",
+        ),
         ({"id": "prison-garth", "establishment": "Winchester", "pfi": "No"}, "two"),
-        ({"id": "", "pfi": "No"}, "does not say whose answers it has"),
-        ({"id": "prison-garth", "pfy": "No"}, "The nearest is pfi."),
-        ({"id": "prison-garth", "pfi": "Perhaps"}, "There is: Yes; No."),
+        ({"id": "", "pfi": "No"}, "this row does not name an establishment."),
+        ({"id": "prison-garth", "pfy": "No"}, "Did you mean pfi?"),
+        ({"id": "prison-garth", "pfi": "Perhaps"}, "Choose from: Yes; No."),
         (
             {"id": "prison-garth", "review_date": "31/02/2014"},
-            "B2: it is no day",
+            "B2: this is not a date",
         ),
-        ({"place": "prison-garth", "pfi": "No"}, "no row of headers"),
+        (
+            {"place": "prison-garth", "pfi": "No"},
+            "has no row of headings that includes id or establishment.",
+        ),
     ],
 )
 def test_an_answer_that_is_wrong_is_named_with_its_cell(
@@ -76,8 +82,8 @@ def test_an_answer_that_is_wrong_is_named_with_its_cell(
     fill_in("a.csv", row)
     result = ohc("lda", "generate", "garth", "--answers", "a.csv")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert said in result.stderr
-    assert "a.csv" in result.stderr
+    assert said in result.said
+    assert "a.csv" in result.said
     assert not Path("agreements").exists()
 
 
@@ -97,7 +103,7 @@ def test_answers_in_toml_are_read_with_their_types(ohc: Ohc) -> None:
     Path("a.toml").write_text("pfi = ", encoding="utf-8")
     result = ohc("lda", "generate", "winchester", "--answers", "a.toml")
     assert result.exit_code == 1
-    assert "is not TOML" in result.stderr
+    assert "is not TOML" in result.said
     assert ohc("lda", "generate", "garth", "--answers", "none.csv").exit_code == 1
 
 
@@ -105,12 +111,12 @@ def test_answers_for_others_are_said(ohc: Ohc) -> None:
     fill_in("a.csv", {"id": "prison-winchester", "pfi": "No"})
     result = ohc("lda", "generate", "garth", "--answers", "a.csv")
     assert result.exit_code == 0
-    assert "has answers for others too, left out here: Winchester" in result.stderr
+    assert "also has answers for Winchester" in result.said
 
 
 def test_a_header_that_is_wrong_is_named_with_its_cell(ohc: Ohc) -> None:
     fill_in("a.csv", {"id": "prison-garth", "gouvernor": "G"})
     result = ohc("lda", "generate", "garth", "--answers", "a.csv")
     assert result.exit_code == 1
-    assert "a.csv B1" in result.stderr
-    assert "Did you mean governor?" in result.stderr
+    assert "a.csv B1" in result.said
+    assert "Did you mean governor?" in result.said

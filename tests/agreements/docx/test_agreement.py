@@ -75,7 +75,7 @@ def test_a_cleared_control_is_blank_and_said_if_the_store_has_more(path: Path) -
     type_in(path, {"governor": ""})
     agreement = read(path)
     assert agreement.answers == {}
-    assert "governor: cleared in the text, and still in the store" in agreement.notes[0]
+    assert "governor: cleared in the text but still stored" in agreement.notes[0]
 
 
 def test_an_answer_in_the_store_is_older_only_if_all_its_controls_are_cleared(
@@ -130,7 +130,7 @@ def test_two_controls_of_a_field_with_different_texts_are_both_kept(path: Path) 
     in_document(path, change)
     agreement = read(path)
     assert agreement.answers == {"governor": "G\nH"}
-    assert "2 controls with different texts" in agreement.notes[0]
+    assert "2 fields with different text" in agreement.notes[0]
 
 
 def test_line_breaks_come_back_that_libreoffice_makes_two_texts_of(path: Path) -> None:

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.outcome import Cell, Field, Outcome, Row, Section, View
-from ohc.output.screen.page import Screen, drawn, window
+from ohc.output.console import window
+from ohc.output.screen.page import Screen, drawn
 from ohc.output.screen.wrapping import width_of
 
 PARTS = ("not_started", "in_progress", "delayed", "complete")

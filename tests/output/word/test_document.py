@@ -8,8 +8,8 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 
+from ohc.lines import NO_BREAK
 from ohc.outcome import STATEMENT, Outcome, Row, Section, View
-from ohc.output.screen.wrapping import NO_BREAK
 from ohc.output.word.document import render
 
 RATES = ("title", "complete", "complete_percent", "total")
@@ -224,7 +224,7 @@ def test_a_caption_is_short(title: str, caption: str, shown: str) -> None:
 
 def test_nothing_is_said_to_be_nothing() -> None:
     document = document_of(Outcome("T", ("a",), []))
-    assert lines_of(document) == ["T", "There is nothing to list.", STATEMENT]
+    assert lines_of(document) == ["T", "Nothing to list.", STATEMENT]
 
 
 def test_any_text_goes_into_a_document() -> None:

@@ -70,16 +70,19 @@ def test_what_is_not_stated_is_overdue_and_what_was_cancelled_is_not(
 def test_how_many_have_no_due_date_is_said() -> None:
     unreadable = ACTIONS.replace("31/03/2015", "when we can")
     for tracker, said in (
-        (ACTIONS, "1 row has no due date that can be read"),
-        (unreadable, "2 rows have no due date that can be read"),
-        (ACTIONS.replace("it,,", "it,31/03/2016,"), "not stated counts as overdue."),
+        (ACTIONS, "1 row has no due date that ohc can read"),
+        (unreadable, "2 rows have no due date that ohc can read"),
+        (
+            ACTIONS.replace("it,,", "it,31/03/2016,"),
+            "An item without a status can be overdue.",
+        ),
     ):
         [overdue] = [
             note
             for note in explain_items(Terms(date(2014, 6, 30)), books(tracker))
-            if note.startswith("overdue:")
+            if note.startswith("Overdue:")
         ]
-        assert "before 30/06/2014" in overdue
+        assert "before 30 June 2014" in overdue
         assert said in overdue
 
 

@@ -33,7 +33,7 @@ def test_a_comment_on_an_answer_is_a_note_with_its_cell(ohc: Ohc) -> None:
         STATUS,
         "C1.1",
     )
-    assert "'Complete'; its comment: 'really: withdrawn'. What" in problem.message
+    assert "'Complete'; its comment says 'really: withdrawn'. What" in problem.message
     put({"a.xlsx": data})
     assert kinds_of(ohc) == ["commented"]
     assert "withdrawn" in ohc("progress", "check", "returns", "-f", "csv").stdout
@@ -69,4 +69,4 @@ def test_comments_that_cannot_be_read_are_said() -> None:
     spoilt = repacked(data, {"xl/comments/comment1.xml": lambda _: b"<"})
     result = result_of(spoilt)
     assert wrong_in(result) == []
-    assert "comments of its cells could not be read." in result.notes
+    assert "ohc could not read the comments in its cells." in result.notes

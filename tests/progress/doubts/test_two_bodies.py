@@ -31,7 +31,7 @@ def test_another_body_in_the_name_is_said_and_the_return_counts(
         True,
     )
     assert (problem.sheet, problem.cell) == ("About", "B4")
-    assert f", says {others} too. It counts for Garth alone." in problem.message
+    assert f", includes {others} too. It is counted for Garth only." in problem.message
     assert result.returns[0].body == bodies()["prison-garth"]
 
 

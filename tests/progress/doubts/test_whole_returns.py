@@ -104,7 +104,7 @@ def test_complete_after_the_return_date_is_a_contradiction() -> None:
     done: dict[str, Value] = {**ANSWER, "Status": "Complete", "Evidence": "minutes"}
     late = {**done, "Date achieved": date(2014, 3, 21)}
     [problem] = doubts({**WHOLE, "C5.1": late})
-    assert "achieved 21/03/2014, after the return date" in problem.message
+    assert "achieved on 21/03/2014, after the return date" in problem.message
     assert problem.cell == f"J{ROWS['C5.1']}"
     assert (
         doubts({**WHOLE, "C5.1": {**ANSWER, "Forecast date": date(2015, 3, 21)}}) == []
@@ -134,7 +134,9 @@ def test_a_copy_of_anothers_form_counts_for_neither(ohc: Ohc, name: str) -> None
     put({"prison-wymott_2013-14-Q4.xlsx": wymott, name: later})
     assert kinds_of(ohc, "--lead", "Lancashire") == ["body-disagrees"]
     assert summary()["rows_tallied"] == 18
-    missing = ohc("progress", "missing", "returns", "--period", PERIOD, "-f", "csv")
+    missing = ohc(
+        "progress", "missing", "-v", "returns", "--period", PERIOD, "-f", "csv"
+    )
     [hindley] = [line for line in missing.stdout.splitlines() if "Hindley" in line]
     assert name in hindley
     assert missing.exit_code == 3
@@ -144,7 +146,7 @@ def test_a_copy_alone_leaves_both_missing_with_its_name(ohc: Ohc) -> None:
     name = "prison-hindley_2013-14-Q4.xlsx"
     put({name: returned("prison-wymott", answers=WHOLE)})
     words = ("--period", PERIOD, "-f", "csv")
-    missing = ohc("progress", "missing", "returns", *words).stdout
+    missing = ohc("progress", "missing", "-v", "returns", *words).stdout
     named = [line.split(",")[0] for line in missing.splitlines() if name in line]
     assert named == ["Wymott", "Hindley"]
 
@@ -153,7 +155,11 @@ def test_a_copy_alone_leaves_both_missing_with_its_name(ohc: Ohc) -> None:
     ("body", "period", "words"),
     [
         ("prison-wymott", PERIOD, "copy of Wymott's form"),
-        ("prison-garth", "2013-14-Q3", "those of another period"),
+        (
+            "prison-garth",
+            "2013-14-Q3",
+            "the answers may be for another period. Check them",
+        ),
     ],
 )
 def test_a_title_that_says_another_is_said(
@@ -200,7 +206,7 @@ def test_answers_of_last_quarter_sent_again_are_said(ohc: Ohc) -> None:
     assert "word for word" in ohc("progress", "check", "returns").stdout
     put({"new.xlsx": returned(answers=answers)}, "new")
     put({"old.xlsx": returned(period="2013-14-Q3", answers=answers)}, "old")
-    assert "word for word" in ohc("progress", "compare", "old", "new").stderr
+    assert "word for word" in ohc("progress", "compare", "-v", "old", "new").said
     other = {**answers, "C5.1": {**comment, "Comment": "Nearly done."}}
     put({"new.xlsx": returned(answers=other)})
     assert "same-as-last" not in kinds_of(ohc, *words)

@@ -45,7 +45,7 @@ def test_the_sheet_about_comes_before_others_wherever_it_stands() -> None:
         chosen, doubts = about_of(sheets)
         assert chosen["Period"].text == "2013-14-Q4"
         assert chosen["Return date"].text == "1/4/2014"
-        assert doubts[0].startswith("Period differs between its sheets (")
+        assert doubts[0].startswith("Period is different on different sheets (")
 
 
 def test_of_two_sheets_about_that_differ_neither_counts() -> None:

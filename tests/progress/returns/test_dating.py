@@ -100,12 +100,14 @@ def message(inside: str, name: str = "", folder: str = "") -> str:
 
 def test_a_doubt_says_what_to_do() -> None:
     assert message(Q2, folder=Q1) == (
-        "Garth's return says quarter 2 of 2014-15 (July to September 2014); its folder "
-        "says quarter 1 of 2014-15 (April to June 2014). It counts as it says inside. "
-        "Correct the period in About!B6, or move the file."
+        "Garth's return says quarter 2 of 2014-15 (July to September "
+        "2014); its folder says quarter 1 of 2014-15 (April to "
+        "June 2014). The period in the return is used. Correct "
+        "the period in About!B6, or move the file."
     )
     assert message("", MARCH) == (
-        "Garth's return does not say its period: it counts for March 2014, by the name "
-        "of the file. Fill in the period."
+        "Garth's return does not say its period. It is counted "
+        "for March 2014, from the name of the file. Fill in the "
+        "period."
     )
-    assert "by the folder." in message("", folder=MARCH)
+    assert "from the folder." in message("", folder=MARCH)

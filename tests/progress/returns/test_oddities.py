@@ -28,21 +28,25 @@ def written(name: str, **options: object) -> Path:
     "said",
     [
         "sheet Lists is hidden.",
-        "sheet Rain: 1 rows are hidden, row 4 first.",
-        "sheet Rain: 1 cells show errors, B2 #DIV/0! first.",
-        "sheet Rain: dates typed as text stand beside real ones, A3 first.",
-        "No table of items with a status or RAG is recognised.",
+        "rows are hidden, the first is row 4.",
+        "cells show errors, the first is B2 #DIV/0!.",
+        ("sheet Rain: some dates are typed as text, the first is A3."),
+        (
+            "ohc recognises no table of items with a status or RAG "
+            "rating. These are the likely headings. To say what each "
+            "column holds: -o columns.toml, and edit that file."
+        ),
     ],
 )
 def test_inspect_says_what_is_odd(ohc: Ohc, said: str) -> None:
     result = ohc("progress", "inspect", written("odd.xlsx"))
     assert result.exit_code == 3
-    assert said in result.stderr
+    assert said in result.said
 
 
 def test_days_counted_from_1904_are_said(ohc: Ohc) -> None:
     path = written("mac.xlsx", date_1904=True)
-    assert "counts days from 1904" in ohc("progress", "inspect", path).stderr
+    assert "counts days from 1904" in ohc("progress", "inspect", path).said
 
 
 def struck(name: str, *cells: str) -> Path:
@@ -75,23 +79,26 @@ def test_items_struck_through_count_and_are_said(
     ohc: Ohc, cells: tuple[str, ...], rows: str, level: str
 ) -> None:
     path = struck("plan.xlsx", *cells)
-    result = ohc("progress", "tally", path, "--framework", "none", "-f", "csv")
+    result = ohc("progress", "tally", "-v", path, "--framework", "none", "-f", "csv")
     assert result.exit_code == 0
     assert ",2," in result.stdout
-    assert ("[struck-through]" in result.stderr) == bool(rows)
+    assert ("[struck-through]" in result.said) == bool(rows)
     checked = ohc("progress", "check", path, "--framework", "none", "-f", "json")
     of_struck = [p for p in json.loads(checked.stdout) if p["kind"] == "struck-through"]
     told = [(p["cell"], p["found"], p["level"], p["counted"]) for p in of_struck]
     assert told == ([(cells[0], rows, level, "yes")] if rows else [])
     inspected = ohc("progress", "inspect", path, "--framework", "none").stderr
-    assert f"{len(cells)} cells are struck through, {min(cells)} first." in inspected
+    assert (
+        f"{len(cells)} cells are struck through, the first is {min(cells)}."
+        in inspected
+    )
 
 
 def test_a_total_in_a_return_is_said(ohc: Ohc) -> None:
     Path("a.csv").write_text(
         "Commitment,Status\nC3.1,Complete\nTotal,1\nSigned\n", encoding="utf-8"
     )
-    result = ohc("progress", "read", "a.csv", "-f", "csv")
-    assert "a.csv: table of row 1: row 3 left out (total)." in result.stderr
-    assert "row 4" not in result.stderr
+    result = ohc("progress", "read", "-v", "a.csv", "-f", "csv")
+    assert "a.csv: table of row 1: row 3 left out (total)." in result.said
+    assert "row 4" not in result.said
     assert len(result.stdout.splitlines()) == 2

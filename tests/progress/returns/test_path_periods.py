@@ -65,7 +65,7 @@ def test_a_path_says_it_by_its_name_and_by_the_nearest_folder(
         ("/share/2013-14-Q4 project", "2014-15-Q1/garth.xlsx", NEXT),
         ("/share/2013-14-Q4 project", "returns/garth.xlsx", ""),
         ("/share/2013-14-Q4 project/returns", "../2014-15-Q1/garth.xlsx", NEXT),
-        # A file that lies elsewhere is taken as it was typed.
+        # A file that lies elsewhere was read as it was typed.
         ("/share/2013-14-Q4 project", "../2014-15-Q1/garth.xlsx", NEXT),
     ],
 )

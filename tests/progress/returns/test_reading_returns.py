@@ -36,7 +36,7 @@ def test_an_archive_within_an_archive_is_not_read() -> None:
     assert results["all.zip/b.zip"].read is False
     [problem] = results["all.zip/b.zip"].problems
     assert problem.kind == "not-a-workbook"
-    assert problem.message == "An archive in an archive: unpack it."
+    assert problem.message == "This is an archive inside an archive. Unpack it."
 
 
 def test_what_is_nobodys_return_is_left_out_of_an_archive() -> None:
@@ -86,7 +86,7 @@ def test_of_large_workbooks_an_archive_holds_only_so_many() -> None:
     assert [result.read for result in results.values()] == [True, True, False, True]
     [problem] = results["all.zip/2.xlsx"].problems
     assert problem.kind == "too-large"
-    assert "unpack it" in problem.message
+    assert "Unpack it" in problem.message
 
 
 def test_one_that_takes_too_long_leaves_no_time_for_other_large_ones(

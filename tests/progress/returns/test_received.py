@@ -104,12 +104,12 @@ def test_a_row_that_is_gone_is_a_problem_in_the_header() -> None:
     rows = {key: "Delayed" for key in ROWS if key not in {"C12.1", "C1.1"}}
     needed, other = missing_rows(table(rows))
     assert needed.message == (
-        "C12.1 is not in the return. Put its row back and answer it."
+        "The return has no row for C12.1. Put the row back and answer it."
     )
     assert (needed.cell, needed.expected, needed.commitment) == ("C1", "C12.1", "C12.1")
     assert (needed.level, needed.counted) == ("error", False)
     assert (other.expected, other.level) == ("C1.1", "note")
-    assert "does not take effect here" in other.message
+    assert "does not apply here" in other.message
     assert (needed.body_id, needed.period) == (GARTH, "2013-14-Q4")
 
 

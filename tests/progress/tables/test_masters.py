@@ -69,12 +69,12 @@ def notes(*cells: tuple[int, int, Any], grid: Grid = MASTER) -> Sequence[str]:
 
 
 def test_what_stands_outside_is_named_and_no_item() -> None:
-    said = "stands outside the master and is left out."
+    said = "is outside the main table and was left out."
     assert notes((3, 9, "ROGUE")) == (f"I3 {said}",)
     assert notes((1, 8, "ROGUE")) == (f"H1 {said}",)
     assert notes((7, 2, "ROGUE")) == (f"B7 {said}",)
     assert notes((3, 9, "a"), (8, 9, "b")) == (
-        "I3, I8 stand outside the master and are left out.",
+        "I3, I8 are outside the main table and were left out.",
     )
     assert notes() == ()
 
@@ -82,7 +82,7 @@ def test_what_stands_outside_is_named_and_no_item() -> None:
 def test_a_key_that_stands_twice_is_named_and_the_first_is_read() -> None:
     path = put_book("m.xlsx", {"M": [*MASTER, ["SRO", "Eve", "Eve"], MASTER[2]]})
     result = read_book(path)
-    said = "the same key stands more than once: 'SRO' (rows 2, 5), 'Departmental DCA' "
+    said = "the same key appears more than once: 'SRO' (rows 2, 5), 'Departmental DCA' "
     assert f"{said}(rows 3, 6)." in " ".join(result.notes)
     assert [(e.item, e.rag) for e in entries_of(result)] == [
         ("Alpha", "green"),
@@ -111,7 +111,7 @@ def test_numbered_keys_are_one_family_whose_blank_slots_are_no_rows() -> None:
         ("Alpha", "unstated", "green"),
         ("Beta", "unstated", "amber_red"),
     ]
-    assert "'Approval MM Status' is a family of 3 numbered answers" in " ".join(
+    assert "'Approval MM Status' has 3 numbered answers" in " ".join(
         read_book(path).notes
     )
     each = entries_of(read_book(path, STRANGER._replace(answers=EACH)))

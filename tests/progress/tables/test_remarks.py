@@ -24,7 +24,7 @@ def put(sheets: dict[str, Rows], hide: str = "") -> None:
 
 
 def said(ohc: Ohc) -> str:
-    return ohc("progress", "tally", "a.xlsx", *NONE).stderr
+    return ohc("progress", "tally", "a.xlsx", "-v", *NONE).said
 
 
 HEAD = ["When", "Action", "Status"]
@@ -36,12 +36,12 @@ def history(*titles: str) -> Rows:
 
 def test_titles_in_several_rows_are_said(ohc: Ohc) -> None:
     put({"Log": history("Plan", "Train", "Plan", "Train", "Buy")})
-    expected = "table of row 1: 'Plan' and 'Train' stand in several rows; each row"
+    expected = "table of row 1: 'Plan' and 'Train' are in more than one row; each row"
     assert expected in said(ohc)
     put({"Log": history("Plan", "Plan")})
-    assert "'Plan' stands in several rows; each row counts." in said(ohc)
+    assert "'Plan' is in more than one row; each row is counted." in said(ohc)
     put({"Log": history(*"ABCDE", *"ABCDE")})
-    assert "'A', 'B', 'C' and 2 more stand in" in said(ohc)
+    assert "'A', 'B', 'C' and 2 more are in" in said(ohc)
 
 
 @pytest.mark.parametrize("titles", ["ABCD", "AABC"])
@@ -62,7 +62,7 @@ def test_items_both_open_and_closed_count_in_neither(ohc: Ohc) -> None:
     items = [["1", "Plan", "Delayed"], ["2", "Train", "Delayed"]]
     done = [["1", "Plan", "Complete"], ["2", "Train", "Complete"]]
     put({"Open": [head, *items, ["3", "Buy", "Delayed"]], "Closed": [head, *done]})
-    assert "stand in the sheets Open and Closed: which one" in said(ohc)
+    assert "are in the sheets Open and Closed, so none" in said(ohc)
     # Those that have moved are in one of them alone.
     put({"Open": [head, *items], "Closed": [head, ["8", "Old", "Complete"]]})
     assert "which one counts" not in said(ohc)

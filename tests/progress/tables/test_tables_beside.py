@@ -35,9 +35,9 @@ def test_headings_that_repeat_are_named_where_the_status_is_not_clear(ohc: Ohc) 
     put()
     result = ohc("progress", "tally", "a.csv", "--framework", "none")
     assert result.exit_code == 3
-    assert "Which is the status: C 'Status' or G 'Status'?" in result.stderr
-    repeat = "The headings 'Action', 'Owner' and 'Status' repeat: tables side by side?"
-    assert repeat in result.stderr
+    assert "Which is the status: C 'Status' or G 'Status'?" in result.said
+    repeat = "The headings 'Action', 'Owner' and 'Status' repeat, as if tables stood"
+    assert repeat in result.said
 
 
 @pytest.mark.parametrize("gap", [True, False])
@@ -57,7 +57,7 @@ def test_the_table_that_is_not_used_is_said(ohc: Ohc) -> None:
     put()
     words = ("--framework", "none", "--status-column", "G")
     result = ohc("progress", "tally", "a.csv", *words)
-    assert "column E: the table beside it is not used (A, B, C)." in result.stderr
+    assert "column E: the table beside it is not used (A, B, C)." in result.said
     assert result.exit_code == 0
 
 
@@ -105,7 +105,7 @@ def test_a_sheet_and_cell_name_one_of_them(ohc: Ohc) -> None:
     words = ("progress", "tally", "a.xlsx", "--framework", "none")
     assert (
         "2 tables: Sheet!A1 3 rows, Sheet!E1 2 rows."
-        in ohc(*words, "--by", "answer").stderr
+        in ohc(*words, "--by", "answer").said
     )
     one = ohc(*words, "--sheet", "Sheet!E1", "-f", "csv")
     assert [line["total"] for line in csv.DictReader(one.stdout.splitlines())] == ["2"]

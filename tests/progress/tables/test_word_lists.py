@@ -72,7 +72,7 @@ def test_a_drop_down_list_is_found_in_the_workbook(formula: str) -> None:
     sheets = {"Plan": ITEMS, "Stages": ITEMS}
     result = read_book(put_book("log.xlsx", sheets, lists={"Plan": formula}))
     assert [returned.sheet for returned in result.returns] == ["Plan"]
-    assert "sheet Stages is left out" in " ".join(result.notes)
+    assert "sheet Stages was left out" in " ".join(result.notes)
 
 
 HEADERS = ["Ref", "Action", "Owner", "Status"]

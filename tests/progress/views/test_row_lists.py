@@ -66,7 +66,7 @@ def test_a_table_of_several_bodies_keeps_them_in_its_rows() -> None:
     view = rows_view(rows, ("Notes",))
     assert view.columns[:4] == ("row", "body", "period", "item")
     assert view.columns[-1] == "Notes"
-    assert view.bands == ("b.xlsx", "b.xlsx")
+    assert view.bands == ("a/b.xlsx", "a/b.xlsx")
 
 
 @pytest.mark.parametrize("suffix", ["txt", "md", "html"])
@@ -77,7 +77,7 @@ def test_people_see_no_key_and_no_code(ohc: Ohc, suffix: str) -> None:
     table, _, _ = text.partition("Describes the 2013")
     for code in ("rag_unstated", "in_progress", "unknown-status", "set_aside"):
         assert code not in table, code
-    assert "Garth, quarter 4 of 2013-14: a.xlsx" in table
+    assert "Garth, quarter 4 of 2013-14: returns/a.xlsx" in table
     for words in ("no rating", "Compleet", "no: unknown status"):
         assert words in table, words
 
@@ -93,7 +93,7 @@ def test_data_keep_their_keys_and_codes(ohc: Ohc) -> None:
 def test_a_row_is_a_line_of_words(ohc: Ohc) -> None:
     put({"a.xlsx": returned(answers=ODD)})
     lines = ohc(*READ).stdout.splitlines()
-    band = lines.index("Garth, quarter 4 of 2013-14: a.xlsx")
+    band = lines.index("Garth, quarter 4 of 2013-14: returns/a.xlsx")
     assert lines[band + 1 : band + 4] == [
         "   5  C1.1        complete        blue       2014-04-01  yes",
         "   6  C1.2        not applicable  no rating              yes",

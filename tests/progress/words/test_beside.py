@@ -15,7 +15,7 @@ def refused(name: str, content: str) -> str:
     with pytest.raises(BadBeside) as caught:
         vocabulary(**{kind: path})
     assert caught.value.exit_code == 1
-    assert caught.value.hint
+    assert str(caught.value)
     return caught.value.message
 
 
@@ -25,19 +25,19 @@ TABLE = "[[table]]\nsheet = 'Return'\nheader_row = 3\n"
 @pytest.mark.parametrize(
     ("name", "content", "place", "says"),
     [
-        ("words.csv", "word,means\na,red\nb,red\nA,green\n", 4, "above it means 'red'"),
-        ("words.csv", 'word,means\n"a\nb",red\n"a b",green\n', 4, "means 'red'"),
+        ("words.csv", "word,means\na,red\nb,red\nA,green\n", 4, "and above 'red'"),
+        ("words.csv", 'word,means\n"a\nb",red\n"a b",green\n', 4, "and above 'red'"),
         ("words.csv", "word,means\nb,red\nx,fine\n", 3, "'fine'"),
-        ("words.csv", "word,kind,means\na,rag,delayed\n", 2, "no rag"),
-        ("words.csv", 'word,means\na,red\n"b,green\n', 3, "cannot be read"),
-        ("words.csv", 'word,means\n"a" b,red\n', 2, "cannot be read"),
+        ("words.csv", "word,kind,means\na,rag,delayed\n", 2, "not a RAG rating"),
+        ("words.csv", 'word,means\na,red\n"b,green\n', 3, "cannot read"),
+        ("words.csv", 'word,means\n"a" b,red\n', 2, "cannot read"),
         (
             "columns.toml",
             "[status]\n'Open' = 'delayed'\nopen = 'complete'\n",
             3,
             "above",
         ),
-        ("columns.toml", "[status]\n'a' = 'delayed'\n'x' = 'red'\n", 3, "no status"),
+        ("columns.toml", "[status]\n'a' = 'delayed'\n'x' = 'red'\n", 3, "not a status"),
         (
             "columns.toml",
             f"{TABLE}[table.columns]\nA = 'item'\nB = 'itm'\n",
@@ -49,7 +49,7 @@ TABLE = "[[table]]\nsheet = 'Return'\nheader_row = 3\n"
             f"{TABLE}[table.columns]\n'A b' = 'item'\n'A  b' = 'owner'\n",
             *(6, "another meaning above"),
         ),
-        ("columns.toml", f"{TABLE}\n{TABLE}", 5, "row 3, is described above"),
+        ("columns.toml", f"{TABLE}\n{TABLE}", 5, "row 3, is already described above"),
     ],
 )
 def test_what_contradicts_itself_is_named_with_its_line(
@@ -88,11 +88,11 @@ def test_a_word_without_a_meaning_is_skipped_and_counted() -> None:
     path.write_text("word,means\nDuck Egg,red\nb,\nc\n", encoding="utf-8")
     [(_, note)] = vocabulary(words=path).settled
     assert note == (
-        "1 word is settled here. 2 words have no meaning yet: fill in the column means."
+        'settles 1 word. 2 words have no meaning yet. Fill in the column "means".'
     )
     path.write_text("word,means\nb,\n", encoding="utf-8")
     [(_, note)] = vocabulary(words=path).settled
-    assert note.startswith("0 words are settled here. 1 word has no meaning yet")
+    assert note.startswith("settles no words. 1 word has no meaning yet")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-8-sig", "cp1252"])
@@ -111,6 +111,6 @@ def test_each_file_says_what_it_settles_itself() -> None:
     Path("columns.toml").write_text("[status]\nx = 'delayed'\n", encoding="utf-8")
     known = vocabulary(words=Path("words.csv"), columns=Path("columns.toml"))
     assert dict(known.settled) == {
-        "columns.toml": "1 word is settled here.",
-        "words.csv": "2 words are settled here.",
+        "columns.toml": "settles 1 word.",
+        "words.csv": "settles 2 words.",
     }

@@ -43,13 +43,13 @@ def test_a_line_means_a_file_by_its_name_or_its_path(
 @pytest.mark.parametrize(
     ("lines", "words"),
     [
-        ([f"a.xlsx,{Q1}", f"a.xlsx,{Q4}"], "line 3: a.xlsx is 2013-14-Q4 here and"),
+        ([f"a.xlsx,{Q1}", f"a.xlsx,{Q4}"], "line 3: a.xlsx is 2013-14-Q4 here but"),
         ([f"a.xlsx,{Q1}", "", f"A.xlsx,{Q4}"], "line 4"),
         # The name alone means the file in the folder too.
         ([f"a.xlsx,{Q1}", f"north/a.xlsx,{Q4}"], "line 3"),
         ([f"north/a.xlsx,{Q1}", f"a.xlsx,{Q4}"], "line 3"),
         ([f"b.xlsx,{Q4}", "a.xlsx,soon"], "line 3: 'soon'"),
-        (["a.xlsx,2014-Q1"], "line 2: '2014-Q1' can be read in two ways"),
+        (["a.xlsx,2014-Q1"], "line 2: '2014-Q1' could mean two periods"),
         ([f"b.xlsx,{Q4}", "a.xlsx,"], "line 3: the row of 'a.xlsx' has no period"),
         ([f",{Q4}"], "line 2: the row of '2013-14-Q4' has no file"),
     ],

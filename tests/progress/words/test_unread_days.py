@@ -12,9 +12,9 @@ from ohc.progress.words.unread_days import why_no_day
         ("30/09/2104", "in the year 2104"),
         ("2104-09-30", "in the year 2104"),
         ("1914-09-30", "in the year 1914"),
-        ("31/02/2014", "cannot be read"),
-        ("A1234BC", "cannot be read"),
-        ("soon", "cannot be read"),
+        ("31/02/2014", "is not a date"),
+        ("A1234BC", "is not a date"),
+        ("soon", "is not a date"),
     ],
 )
 def test_a_year_that_is_a_slip_is_named(text: str, words: str) -> None:

@@ -52,12 +52,12 @@ def test_every_card_can_be_made_and_every_item_has_value_and_source() -> None:
 
 
 def test_a_name_that_two_share_is_not_guessed(ohc: Ohc) -> None:
-    with pytest.raises(AmbiguousName, match="'Durham' fits more than one"):
+    with pytest.raises(AmbiguousName, match="'Durham' matches 2"):
         find_one("Durham")
     result = ohc("estate", "show", "Durham")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "prison-durham" in result.stderr
-    assert "police-durham" in result.stderr
+    assert "prison-durham" in result.said
+    assert "police-durham" in result.said
 
 
 def test_joint_figures_are_the_same_in_every_entry_of_their_group() -> None:

@@ -131,11 +131,14 @@ POINTERS = b"".join(
 @pytest.mark.parametrize(
     ("stream", "why"),
     [
-        (b"", "there is none"),
-        (record(0x0409, bytes(6)) + EOF, "there is none"),  # Excel 4
+        (b"", "no workbook or"),
+        (record(0x0409, bytes(6)) + EOF, "no workbook or"),  # Excel 4
         (xls(number(0, 0))[:-6], "middle of a record"),
         (xls(number(0, 0))[:-4], "no end"),
-        (bof() + record(0x0085, pack("<IHBB", 2**31, 0, 0, 0)) + EOF, "there is none"),
+        (
+            bof() + record(0x0085, pack("<IHBB", 2**31, 0, 0, 0)) + EOF,
+            "no workbook or",
+        ),
         (bof() + record(0x0085, bytes(7)) + EOF, "no name"),
         (bof() + POINTERS + EOF + NEST, "overlap"),
         (xls(record(0x0203, bytes(13))), "too short"),

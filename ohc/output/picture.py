@@ -1,0 +1,30 @@
+"""A picture: of the few commands that have one, as SVG or PNG."""
+
+from ohc.errors import WrongWords
+from ohc.outcome import Outcome
+from ohc.pictures import png
+
+HAVE_ONE = "There is one of: ohc budget, ohc progress report."
+
+
+def render(table: Outcome, *, as_png: bool) -> str | bytes:
+    """
+    Return the picture of an outcome.
+
+    Raises WrongWords for a command that has none, NoPng where a PNG cannot be made.
+    """
+    if not table.picture:
+        raise WrongWords("This command has no picture.", HAVE_ONE)
+    svg = table.picture()
+    return png.as_png(svg) if as_png else svg
+
+
+def framed(table: Outcome) -> str:
+    """Return the picture of an outcome as a part of a page; nothing without one."""
+    if not table.picture or table.view.chosen:
+        return ""
+    # In a box that scrolls: scaled to a phone, its text would be too small to read.
+    return (
+        '<div class="scroll" role="group" aria-label="Picture" tabindex="0">\n'
+        f"{table.picture()}</div>\n"
+    )

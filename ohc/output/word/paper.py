@@ -1,0 +1,145 @@
+"""A document of several parts for Word: text, lists, tables and a picture."""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from docx import Document
+from docx.shared import Mm
+
+from ohc.files.archive import repacked
+from ohc.output.word.fitting import UPRIGHT
+from ohc.output.word.markup import border, cell, element, paragraph, row, run
+from ohc.output.word.styles import set_up
+from ohc.output.word.tables import BLACK, HEAD, POINT, TEXT, ruled_table
+from ohc.privacy import line
+
+LOOK = '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
+HALF_POINTS = 20
+"""The size of tables: 10 points, since a table of ratings has thirteen columns."""
+
+PICTURE = Mm(170)
+
+
+class Heading(NamedTuple):
+    """A heading; ``on_new_page`` begins a page with it."""
+
+    text: str
+    on_new_page: bool = False
+
+
+class Line(NamedTuple):
+    """A line of text, bold if it has to be seen."""
+
+    text: str
+    bold: bool = False
+
+
+class Point(NamedTuple):
+    """A line of a list, with the words that it begins with in bold."""
+
+    label: str
+    text: str
+
+
+class Tinted(NamedTuple):
+    """A cell of a table: its text, the fill behind it, and the colour of the text."""
+
+    text: str
+    fill: str = ""
+    colour: str = ""
+
+
+class Grid(NamedTuple):
+    """A table with a header: how wide its columns are, in parts of the width."""
+
+    caption: str
+    heads: Sequence[str]
+    parts: Sequence[int]
+    rows: Sequence[Sequence[Tinted]]
+    centred: bool = False
+
+
+class Figure(NamedTuple):
+    """A picture as PNG, and in words what it shows."""
+
+    png: bytes
+    alt: str
+
+
+Block = Heading | Line | Point | Grid | Figure
+
+
+def paper(title: str, blocks: Sequence[Block]) -> bytes:
+    """Return a document of a title and its parts; the same parts, the same bytes."""
+    document = Document()
+    set_up(document, line(title), size=HALF_POINTS, is_across=False)
+    body: Any = document.element.body
+    body.insert(len(body) - 1, element(paragraph("Heading1", run(line(title)))))
+    for block in blocks:
+        if isinstance(block, Figure):
+            _add_picture(document, block)
+            continue
+        for part in _parts(block):
+            body.insert(len(body) - 1, part)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    # python-docx writes the time of day into every part.
+    return repacked(buffer.getvalue())
+
+
+def _parts(block: Heading | Line | Point | Grid) -> Iterator[Any]:
+    match block:
+        case Heading(text, on_new_page):
+            heading = element(paragraph("Heading2", run(line(text)), keep=True))
+            if on_new_page:
+                heading.pPr.insert(2, element("<w:pageBreakBefore/>"))
+            yield heading
+        case Line(text, bold):
+            yield element(paragraph("Normal", run(line(text), bold=bold)))
+        case Point(label, text):
+            words = run(f"{line(label)} ", bold=True) + run(line(text))
+            # A list to screen readers too.
+            yield element(paragraph("ListBullet", words))
+        case _:
+            yield _table(block)
+            # Word would make one table of two that touch.
+            yield element(paragraph("Normal", run("")))
+
+
+def _table(grid: Grid) -> Any:
+    whole = sum(grid.parts)
+    widths = [UPRIGHT * part // whole for part in grid.parts]
+    below = border("bottom", POINT, BLACK)
+    heads = [
+        cell(
+            paragraph(HEAD, run(line(head)), centred=_is_centred(grid, place)),
+            widths[place],
+            borders=below,
+        )
+        for place, head in enumerate(grid.heads)
+    ]
+    rows = [row(heads, is_header=True)]
+    rows += [
+        row([_cell(grid, place, tinted, widths[place]) for place, tinted in cells])
+        for cells in (list(enumerate(line_of_cells)) for line_of_cells in grid.rows)
+    ]
+    return ruled_table(rows, widths, caption=line(grid.caption), look=LOOK)
+
+
+def _cell(grid: Grid, place: int, tinted: Tinted, width: int) -> str:
+    words = run(line(tinted.text), colour=tinted.colour.removeprefix("#"))
+    content = paragraph(TEXT, words, centred=_is_centred(grid, place))
+    return cell(content, width, shade=tinted.fill.removeprefix("#"))
+
+
+def _is_centred(grid: Grid, place: int) -> bool:
+    return grid.centred and place > 0
+
+
+def _add_picture(document: Any, figure: Figure) -> None:
+    shape = document.add_picture(io.BytesIO(figure.png), width=PICTURE)
+    # Word reads it aloud; python-docx has no name for it.
+    about = shape._inline.docPr  # noqa: SLF001 - as above
+    about.set("descr", line(figure.alt))
+    about.set("name", "Picture 1")

@@ -1,0 +1,1 @@
+"""Pictures and pages: their colours, and the templates that draw them."""

@@ -1,0 +1,71 @@
+"""Pictures as PNG, for programs that take no SVG."""
+
+from collections.abc import Callable
+
+from ohc.errors import OhcError
+
+SLIDE = 1920
+"""Pixels across: a slide on a usual screen."""
+
+FONTS = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")
+"""What may stand for a font without serifs: the first that the machine has."""
+
+LETTER = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">'
+    '<text y="16" font-family="sans-serif">{}</text></svg>'
+)
+
+
+class NoPng(OhcError):
+    """The package that makes a PNG of a picture is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "A PNG needs the package resvg-py, which is not installed.",
+            hint="Install it with pip install resvg-py, or write a file that ends in "
+            ".svg: Word and PowerPoint take it too.",
+        )
+
+
+class NoFont(OhcError):
+    """The machine has no font that a picture could be written in."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            f"A PNG needs a font, and this machine has none of: {', '.join(FONTS)}.",
+            hint="Install one, or write a file that ends in .svg.",
+        )
+
+
+def as_png(svg: str) -> bytes:
+    """
+    Return a picture as PNG. Raises NoPng and NoFont.
+
+    Its bytes depend on the fonts of the machine: the SVG is the same everywhere.
+    """
+    try:
+        # Here, because nothing else needs it: most people never write a PNG.
+        from resvg_py import svg_to_bytes
+    except ImportError as error:
+        raise NoPng from error
+    font = first_font(
+        lambda svg, name: bytes(svg_to_bytes(svg_string=svg, sans_serif_family=name))
+    )
+    return bytes(
+        svg_to_bytes(
+            svg_string=svg, width=SLIDE, sans_serif_family=font, background="#FFFFFF"
+        )
+    )
+
+
+def first_font(draw: Callable[[str, str], bytes]) -> str:
+    """
+    Return the first font that the machine has. Raises NoFont.
+
+    Without one the library leaves all text out and says nothing: a picture of bars
+    without a word would reach a board.
+    """
+    for font in FONTS:
+        if draw(LETTER.format("M"), font) != draw(LETTER.format(" "), font):
+            return font
+    raise NoFont

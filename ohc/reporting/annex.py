@@ -1,0 +1,162 @@
+"""The annex of a page: figures, commitments, words, and what went in."""
+
+from collections.abc import Iterator, Sequence
+
+from ohc.lines import listed
+from ohc.output.fields import FIELDS
+from ohc.progress.accounts.books import Books
+from ohc.progress.words.periods import in_words
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import doubts
+from ohc.reporting.bars import priorities_shown
+from ohc.reporting.figures import Figures, applies
+from ohc.reporting.parts import Table, Term
+
+COUNTED = (
+    "complete",
+    "in_progress",
+    "delayed",
+    "not_started",
+    "unstated",
+    "cancelled",
+)
+BESIDE = (
+    "set_aside",
+    "overdue",
+    "red",
+    "amber_red",
+    "amber",
+    "amber_green",
+    "green",
+    "blue",
+)
+
+
+def figures_table(figures: Figures) -> Table:
+    """Return the counts by priority that the bars are drawn from, with totals."""
+    shown = priorities_shown(figures)
+    # A column of nothing but zeros would only take the room of the others.
+    beside = [
+        name
+        for name in BESIDE
+        if name in {"overdue", "red", "amber_red"}
+        or any(row[name] for row in (*shown, figures.totals))
+    ]
+    heads = ["Priority", *_headings(COUNTED), "Answers", *_headings(beside)]
+    rows = [
+        [
+            f"{row['priority']} {row['title']}",
+            *(str(row[name]) for name in COUNTED),
+            str(applies(row)),
+            *(str(row[name]) for name in beside),
+        ]
+        for row in shown
+    ]
+    totals = figures.totals
+    return Table(
+        heads,
+        rows,
+        [
+            "Total",
+            *(str(totals[name]) for name in COUNTED),
+            str(figures.answers),
+            *(str(totals[name]) for name in beside),
+        ],
+    )
+
+
+def _headings(names: Sequence[str]) -> list[str]:
+    return [FIELDS[name].heading for name in names]
+
+
+def commitments_table(figures: Figures) -> Table:
+    """Return every commitment: what it says, for whom it is, when it is due."""
+    asked = {*figures.asked}
+    return Table(
+        ["Commitment", "What it says", "For whom", "Due", "Source"],
+        [
+            [
+                row["id"],
+                row["commitment"],
+                row["applies_to"]
+                + ("" if row["id"] in asked else " (not counted here)"),
+                row["due_text"] or "No date stated",
+                row["source"],
+            ]
+            for row in commitments()
+        ],
+    )
+
+
+def terms(figures: Figures) -> list[Term]:
+    """Return what the words of a page mean."""
+    april = figures.terms.april_2014
+    undated = listed(row["id"] for row in commitments() if not row["due_by"])
+    words = [
+        Term("Answer", "One establishment on one commitment."),
+        Term(
+            "Overdue",
+            "Due before the day of this page, and not complete, cancelled or not "
+            f'applicable; not stated counts. "By April 2014" is taken as '
+            f"{april.day} {april:%B %Y}: our convention. {undated} have no date, so "
+            "are never overdue.",
+        ),
+        Term("Delayed", "Late, blocked, on hold or escalated."),
+        Term(
+            "Rating",
+            "The owner's confidence of meeting the due date: our definition, no source "
+            "has one. Blue, usually delivered, stays its own. Nothing is added up into "
+            "a rating.",
+        ),
+        Term(
+            "Like for like",
+            "Answers that count, and apply, in both periods: whoever returned only "
+            "once moves no figure.",
+        ),
+        Term("Expected", _expected(figures)),
+    ]
+    if not figures.moved:
+        del words[4]
+    return words
+
+
+def _expected(figures: Figures) -> str:
+    uncertain = doubts(figures.units)
+    whole = "A return of each reporting unit in scope and open on the last day."
+    if not uncertain:
+        return whole
+    return f"{whole} Uncertain: {' '.join(uncertain)}"
+
+
+def accounts(books: Books) -> Iterator[str]:
+    """Give what became of every file, return and row, a line each."""
+    counts = books.accounts
+    yield (
+        f"Files: {counts.files_given} given = {counts.files_read} read + "
+        f"{counts.files_skipped} skipped."
+    )
+    unexpected = counts.returns_unexpected
+    yield (
+        f"Returns: {counts.returns_expected} expected = {counts.returns_received} "
+        f"received + {counts.returns_missing} missing"
+        f"{f'; {unexpected} unexpected' if unexpected else ''}."
+    )
+    others = [
+        f"{rows:,} of {in_words(period)}"
+        for period, rows in books.other_periods.items()
+    ]
+    of_others = f" (of them {listed(others)})" if others else ""
+    yield (
+        f"Rows: {counts.rows_read:,} read = {counts.rows_tallied:,} tallied + "
+        f"{counts.rows_set_aside:,} set aside{of_others}."
+    )
+    blank = books.left_blank
+    if blank:
+        yield (
+            f"{blank} of the rows tallied are blank answers to commitments that do not "
+            "take effect here: not applicable, and in no figure above."
+        )
+    yield (
+        "Sources: the returns; the National Partnership Agreement 2013 for priorities, "
+        "commitments and due dates; Securing Excellence, Appendix 1, for the estate."
+    )

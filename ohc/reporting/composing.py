@@ -1,0 +1,132 @@
+"""A whole page for a board, made of the figures."""
+
+from collections.abc import Callable, Mapping
+
+from ohc.errors import OhcError
+from ohc.pictures import colours
+from ohc.pictures.drawing import drawn, source_of
+from ohc.reference.establishments import Selection
+from ohc.reporting import annex, sentences
+from ohc.reporting.bars import bars
+from ohc.reporting.exceptions import gaps, noticed, reds
+from ohc.reporting.figures import Figures
+from ohc.reporting.minute import points
+from ohc.reporting.moved import moved
+from ohc.reporting.parts import Page
+from ohc.reporting.periods_said import spelled_day
+from ohc.reporting.ratings import heat
+from ohc.version import __version__
+
+SUBJECT = "Progress on the 12 priorities of the National Partnership Agreement"
+
+
+def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) -> Page:
+    """Return all that a page says of some figures, its heat map by a key."""
+    whom = sentences.of_whom(selection, figures.units)
+    period = figures.books.period
+    name = period.name if period else ""
+    at = f"{name}, as at {spelled_day(figures.as_at)}"
+    red_lines, more_reds = reds(figures)
+    notices, more_notices = noticed(figures.books)
+    has_bars = figures.answers > 0
+    bar_list = bars(figures) if has_bars else []
+    is_underlined = any(bar.is_lowest for bar in bar_list)
+    return Page(
+        heading=f"{SUBJECT}: {whom}",
+        title=f"{SUBJECT}: {whom}: {at}",
+        finding=sentences.finding(figures),
+        running=f"{whom}, {at}",
+        when=sentences.when(figures),
+        notice=notice,
+        tiles=sentences.tiles(figures),
+        points=points(figures),
+        national=sentences.national(figures),
+        bars=bar_list,
+        bars_sub="What establishments say of each commitment, as a share of their "
+        "answers. An answer is one establishment on one commitment; not applicable and "
+        "missing returns are left out."
+        + (" Underlined: the lowest." if is_underlined else ""),
+        heat=heat(figures, key),
+        moved=moved(figures),
+        reds=red_lines,
+        reds_head="Establishments" if key == "establishment" else "Where",
+        more_reds=more_reds,
+        gaps=gaps(figures.books),
+        notices=notices,
+        more_notices=more_notices,
+        figures=annex.figures_table(figures),
+        commitments=annex.commitments_table(figures),
+        terms=annex.terms(figures),
+        accounts=[*annex.accounts(figures.books)],
+        version=__version__,
+    )
+
+
+def as_html(page: Page, _: Figures) -> str:
+    """Return a page as one file: no script, no font, nothing that is fetched."""
+    from markupsafe import Markup
+
+    from ohc.outcome import STATEMENT
+
+    style = f"{source_of('report.css')}\n{colours.style_rules()}"
+    statuses = dict.fromkeys(
+        segment.status for bar in page.bars for segment in bar.segments
+    )
+    return drawn(
+        "report.html",
+        page=page,
+        style=Markup(style),  # noqa: S704 - of ours alone
+        statuses=[name for name in colours.STATUS if name in statuses],
+        statement=STATEMENT,
+    )
+
+
+def as_svg(page: Page, _: Figures) -> str:
+    """Return the picture of progress by priority. Raises OhcError without answers."""
+    from ohc.reporting.picture import picture_of
+
+    if not page.bars:
+        raise OhcError(
+            "There is nothing to draw: no return that counts has an answer.",
+            "Write a file that ends in .html: it lists what is missing.",
+        )
+    return drawn("chart_priorities.svg", picture=picture_of(page, page.finding))
+
+
+def as_png(page: Page, figures: Figures) -> bytes:
+    """Return the picture of progress by priority as PNG."""
+    from ohc.pictures import png
+
+    return png.as_png(as_svg(page, figures))
+
+
+def as_workbook(page: Page, figures: Figures) -> bytes:
+    """Return the figures of a page as a workbook."""
+    from ohc.reporting import figures_book
+
+    return figures_book.as_workbook(page, figures)
+
+
+def as_paper(page: Page, figures: Figures) -> bytes:
+    """Return a page as a paper for Word, with the picture where it can be made."""
+    from ohc.pictures.png import NoFont, NoPng
+    from ohc.reporting import board_paper
+
+    picture = None
+    if page.bars:
+        try:
+            picture = as_png(page, figures)
+        except (NoPng, NoFont):
+            # The paper says so itself, and has the figures in a table.
+            picture = None
+    return board_paper.as_paper(page, picture)
+
+
+WRITERS: Mapping[str, Callable[[Page, Figures], str | bytes]] = {
+    "html": as_html,
+    "xlsx": as_workbook,
+    "docx": as_paper,
+    "svg": as_svg,
+    "png": as_png,
+}
+"""What writes a page, by the name of its format."""

@@ -1,0 +1,131 @@
+"""What stands out: red ratings and where, missing returns, what was noticed."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ohc.lines import listed
+from ohc.problems import Problem, rank
+from ohc.progress.accounts.books import Books
+from ohc.progress.views.missing_lists import NOTHING, missing_rows
+from ohc.progress.words.periods import in_words
+from ohc.reporting.figures import Figures, applies, number
+from ohc.reporting.parts import Gap, Notice, RedLine
+
+MOST_REDS, MOST_NAMED, MOST_TEAMS, MOST_NOTICES = 8, 8, 4, 20
+
+
+def reds(figures: Figures) -> tuple[list[RedLine], str]:
+    """Return the commitments with most red ratings, and how many more have some."""
+    rows = [row for row in figures.by_commitment if number(row, "red")]
+    rows.sort(key=lambda row: -number(row, "red"))
+    more = len(rows) - MOST_REDS
+    lines = [
+        RedLine(
+            str(row["commitment"]),
+            str(row["summary"]),
+            f"{number(row, 'red')} of {applies(row)}",
+            _where(figures, str(row["commitment"])),
+        )
+        for row in rows[:MOST_REDS]
+    ]
+    have = "commitment has" if more == 1 else "commitments have"
+    return lines, f"{more} more {have} red ratings." if more > 0 else ""
+
+
+def _where(figures: Figures, commitment: str) -> str:
+    bodies = [
+        figures.books.names[body_id]
+        for (body_id, _), rows in figures.books.counted.items()
+        for row in rows
+        if row.commitment == commitment and row.rag == "red"
+    ]
+    if len(figures.units) <= MOST_NAMED * 3 and len(bodies) <= MOST_NAMED:
+        return listed(sorted(body.name for body in bodies))
+    teams = Counter(body.area_team for body in bodies).most_common()
+    teams.sort(key=lambda item: (-item[1], item[0]))
+    named = [f"{team} ({times})" for team, times in teams[:MOST_TEAMS]]
+    more = len(teams) - MOST_TEAMS
+    return f"{', '.join(named)}, and {more} more" if more > 0 else listed(named)
+
+
+def gaps(books: Books) -> list[Gap]:
+    """Return the returns that are missing, and what came in their place."""
+    return [
+        Gap(
+            str(row["body"]),
+            str(row["area_team"]),
+            _capital(in_words(str(row["last_return"]))) or "None",
+            _came(str(row["came"]), str(row["problem_files"])),
+        )
+        for row in missing_rows(books)
+    ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _came(came: str, files: str) -> str:
+    if came == NOTHING:
+        return "Nothing came."
+    names = "; ".join(map(file_name, files.split("; ")))
+    return f"A file came and cannot be counted: {came} ({names})."
+
+
+def noticed(books: Books) -> tuple[list[Notice], str]:
+    """Return what was noticed in the files, the gravest first, and how much more."""
+    notices = all_noticed(books)
+    more = len(notices) - MOST_NOTICES
+    return (
+        notices[:MOST_NOTICES],
+        f"And {more} more: ohc progress check lists all." if more > 0 else "",
+    )
+
+
+def all_noticed(books: Books) -> list[Notice]:
+    """Return all that was noticed in the files, the gravest first."""
+    problems = sorted(
+        (
+            problem
+            for problem in books.problems
+            if problem.kind != "missing-return"
+            and problem.file not in books.other_files
+        ),
+        key=rank,
+    )
+    files = [problem.file for problem in problems]
+    return [_notice(problem, files) for problem in problems]
+
+
+def _notice(problem: Problem, files: Sequence[str]) -> Notice:
+    return Notice(
+        place=problem._replace(file=file_name(problem.file)).place(),
+        body=problem.body or "Not known",
+        message=without_folders(problem.message, files),
+        counts="Counted" if problem.counted else "Not counted",
+    )
+
+
+def file_name(path: str) -> str:
+    r"""
+    Return the name of a file without its folders: they are of someone's machine.
+
+    >>> file_name(r"C:\Users\me\a.xlsx"), file_name("returns/b.xlsx")
+    ('a.xlsx', 'b.xlsx')
+    """
+    return re.split(r"[\\/]", path)[-1]
+
+
+def without_folders(message: str, files: Sequence[str]) -> str:
+    """
+    Return a message in which files are called by their names alone.
+
+    >>> without_folders("It counts: /home/me/a b.xlsx Return.", ["/home/me/c.xlsx"])
+    'It counts: a b.xlsx Return.'
+    """
+    # Longest first: the path of a folder may begin as that of another.
+    folders = {path[: len(path) - len(file_name(path))] for path in files}
+    for folder in sorted(filter(None, folders), key=len, reverse=True):
+        message = message.replace(folder, "")
+    return message

@@ -1,0 +1,72 @@
+"""Periods, days and answers as a page says them."""
+
+from datetime import date
+
+from ohc.progress.words.periods import Period, in_full
+from ohc.reporting.figures import Figures
+
+MONTHS = 12
+
+
+def spelled_day(day: date) -> str:
+    """
+    Return a day as people write it.
+
+    >>> spelled_day(date(2014, 4, 1))
+    '1 April 2014'
+    """
+    return f"{day.day} {day:%B %Y}"
+
+
+def full(period: Period) -> str:
+    """Return a period with its months, to begin a sentence with."""
+    words = in_full(period)
+    return words[:1].upper() + words[1:]
+
+
+def short(period: Period, beside: Period) -> str:
+    """
+    Return a period as it is called beside another: of the same year by its quarter.
+
+    >>> from ohc.progress.words.periods import find_period
+    >>> short(find_period("2013-14-Q3"), find_period("2013-14-Q4"))
+    'quarter 3'
+    >>> short(find_period("2013-14-Q4"), find_period("2014-15-Q1"))
+    'quarter 4 of 2013-14'
+    """
+    words = in_full(period).partition(" (")[0]
+    if period.is_month or period.name[:7] != beside.name[:7]:
+        return words
+    return words.partition(" of ")[0]
+
+
+def short_with_months(period: Period, beside: Period) -> str:
+    """Return a period beside another, with its months."""
+    months = in_full(period).partition(" (")[2]
+    return f"{short(period, beside)}{f' ({months}' if months else ''}"
+
+
+def months_before(period: Period, later: Period) -> str:
+    """
+    Return how long before another a period ended.
+
+    >>> from ohc.progress.words.periods import find_period
+    >>> months_before(find_period("2013-14-Q3"), find_period("2013-14-Q4"))
+    'three months before'
+    """
+    end, last = period.end, later.end
+    number = (last.year - end.year) * MONTHS + last.month - end.month
+    names = {1: "one month", 3: "three months", 6: "six months", 12: "a year"}
+    return f"{names.get(number, f'{number} months')} before"
+
+
+def period_of(figures: Figures) -> Period:
+    """Return the period that a page is of. Raises TypeError where there is none."""
+    if figures.books.period is None:
+        raise TypeError("A page is of one period.")
+    return figures.books.period
+
+
+def of_answers(count: int) -> str:
+    """Return a number of answers in words."""
+    return "1 answer" if count == 1 else f"{count:,} answers"
