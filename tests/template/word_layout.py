@@ -154,3 +154,36 @@ class Columns(NamedTuple):
             + row(widths, cells)
             + tag_row(widths, "endfor")
         )
+
+
+def told(name: str) -> str:
+    """Return a placeholder."""
+    return f"{{{{ {name} }}}}"
+
+
+def heading(words: str, level: int, *, more: str = "") -> str:
+    """Return a heading."""
+    return para(words, style=f"Heading{level}", more=more)
+
+
+def group_heading(words: str) -> str:
+    """Return the heading of a table among several of a schedule."""
+    return para(words, style="LDAGroup")
+
+
+def note(words: str) -> str:
+    """Return a note above or below a table."""
+    return para(words, style="LDANote")
+
+
+def asked(fields: str, heads: list[str], title: str, *, known: str = "") -> str:
+    """Return a table of what is asked for and what was answered."""
+    columns = Columns([37, 63], heads)
+    cells = [text(told("line.label")), text(told("line.value"))]
+    before = columns.rows_before(f"line in {known}", cells) if known else ""
+    return columns.looped(
+        f"field in {fields}",
+        [text(told("field.label")), text(told("field.fill"))],
+        title,
+        before=before,
+    )

@@ -1,41 +1,20 @@
 """The parts of an agreement, as the Word template lays them out."""
 
-from word_layout import Columns, para, reference, repeated, run, shown, text
+from word_layout import (
+    Columns,
+    asked,
+    heading,
+    note,
+    para,
+    reference,
+    repeated,
+    shown,
+    text,
+    told,
+)
+from word_schedules import annex, schedule_1, schedule_2, schedule_3
 
 NEW_PAGE = "<w:pageBreakBefore/>"
-
-
-def told(name: str) -> str:
-    """Return a placeholder."""
-    return f"{{{{ {name} }}}}"
-
-
-def heading(words: str, level: int, *, more: str = "") -> str:
-    """Return a heading."""
-    return para(words, style=f"Heading{level}", more=more)
-
-
-def group_heading(words: str) -> str:
-    """Return the heading of a table among several of a schedule."""
-    return para(words, style="LDAGroup")
-
-
-def note(words: str) -> str:
-    """Return a note above or below a table."""
-    return para(words, style="LDANote")
-
-
-def asked(fields: str, heads: list[str], title: str, *, known: str = "") -> str:
-    """Return a table of what is asked for and what was answered."""
-    columns = Columns([37, 63], heads)
-    cells = [text(told("line.label")), text(told("line.value"))]
-    before = columns.rows_before(f"line in {known}", cells) if known else ""
-    return columns.looped(
-        f"field in {fields}",
-        [text(told("field.label")), text(told("field.fill"))],
-        title,
-        before=before,
-    )
 
 
 def front() -> str:
@@ -162,94 +141,6 @@ def steps() -> str:
             text(told("step.second")),
         ],
         told("section.title"),
-    )
-
-
-def schedule_1() -> str:
-    """Return who does what."""
-    heads = ["task", "column_nhs_england", "column_noms", "column_others"]
-    cells = [
-        para(told("task.task"), *reference("task"), style="LDACell"),
-        text(told("task.nhs_england")),
-        text(told("task.noms")),
-        text(told("task.others")),
-    ]
-    return (
-        heading(told("words.schedule_1"), 1)
-        + note(told("words.schedule_1_key"))
-        + repeated(
-            "group in task_list",
-            group_heading(told("group.title"))
-            + Columns([35, 18, 22, 25], [f"words.{head}" for head in heads]).looped(
-                "task in group.tasks", cells, told("group.title")
-            ),
-        )
-    )
-
-
-def schedule_2() -> str:
-    """Return the local arrangements, and what nothing asks for any more."""
-    heads = ["words.item", "words.agreed_here"]
-    title = told("words.kept_title")
-    return (
-        heading(told("words.schedule_2"), 1)
-        + repeated(
-            "group in arrangement_list",
-            group_heading(told("group.title"))
-            + asked("group.fields", heads, told("group.title")),
-        )
-        + shown("kept", group_heading(title) + asked("kept", heads, title))
-    )
-
-
-def schedule_3() -> str:
-    """Return the action plan, and the commitments that are there for information."""
-    heads = ["commitment", "done_here", "lead_by", "position"]
-    due = "{% if commitment.due %} {{ commitment.due }}{% endif %}"
-    note_of = "{% if commitment.note %} {{ commitment.note }}{% endif %}"
-    commitment = para(
-        told("commitment.id") + " " + told("commitment.text") + due + note_of,
-        *reference("commitment"),
-        style="LDACell",
-    )
-    title = told("words.schedule_3")
-    columns = Columns([60, 16, 12, 12], [f"words.{head}" for head in heads])
-    return (
-        heading(title, 1)
-        + note(told("words.schedule_3_intro"))
-        + columns.looped(
-            "commitment in action_list",
-            [
-                commitment,
-                text(told("commitment.action.fill")),
-                text(told("commitment.lead.fill")) + text(told("commitment.date.fill")),
-                text(told("commitment.status.fill")),
-            ],
-            title,
-        )
-        + group_heading(told("words.national_title"))
-        + repeated(
-            "commitment in national_list",
-            para(
-                run(told("commitment.id") + " " + told("commitment.text") + due),
-                *reference("commitment"),
-                style="LDAListed",
-            ),
-        )
-    )
-
-
-def annex() -> str:
-    """Return the points to settle."""
-    title = told("words.annex")
-    question = run(told("point.question"), "LDAQuestion")
-    point = para(question, " " + told("point.text"), style="LDACell")
-    return (
-        heading(title, 1)
-        + note(told("words.annex_intro"))
-        + Columns([78, 22], ["words.point", "words.settled_here"]).looped(
-            "point in point_list", [point, text(told("point.settled.fill"))], title
-        )
     )
 
 

@@ -14,17 +14,11 @@ from ohc.agreements.wording.fields import (
     interface_groups,
     is_asked,
 )
+from ohc.agreements.wording.older_views import Clause, Item, Priority, Section
 from ohc.agreements.wording.particulars import each
 from ohc.agreements.wording.places import Place
 from ohc.agreements.wording.profile import facts_known, profile, sources
-from ohc.agreements.wording.views import (
-    Clause,
-    Commitment,
-    Item,
-    Priority,
-    Section,
-    Signature,
-)
+from ohc.agreements.wording.views import Commitment, Signature
 from ohc.outcome import TextRow
 from ohc.reference.framework import commitments
 from ohc.reference.tables import load_table

@@ -16,8 +16,8 @@ from ohc.agreements.wording.fields import (
     interface_groups,
     is_needed,
 )
+from ohc.agreements.wording.older_views import Clause, Section
 from ohc.agreements.wording.places import chosen, find_place, places
-from ohc.agreements.wording.views import Clause, Section
 from ohc.reference.establishments import Selection
 from ohc.reference.tables import load_table
 
