@@ -80,6 +80,7 @@ def generated(
         *older_notes(templates.values()),
         *(str(place) for place in scope.outside if scope.is_asked),
         *messages.of_all(files, others),
+        *(messages.of_layout(files) if not older_notes(templates.values()) else ()),
         *messages.unused(answered, scope.places, wanted=wanted),
     ]
     is_open = others or any(messages.is_open(file) for file in files)
