@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.agreements import messages, planning
+from ohc.agreements import finals, messages, planning
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import Plan
@@ -160,28 +160,35 @@ def _drafts(
     folder = _folder(wanted)
     _check(folder)
     drafts: list[Draft] = []
+    blanks: dict[str, tuple[str, ...]] = {}
     for number, place in enumerate(places):
         watch(number, 2 * len(places))
         answers = answered.get(place.id, {})
         plan = planning.planned(place, folder, answers, force=wanted.overwrite)
-        drafts += _of_place(plan, folder, templates=templates)
+        if wanted.final:
+            values, labels = finals.completed(place, plan.merged)
+            plan = plan._replace(merged=values)
+            blanks |= {place.official_name: labels} if labels else {}
+        drafts += _of_place(plan, folder, templates=templates, final=wanted.final)
+    if blanks:
+        raise finals.NotComplete(blanks)
     return drafts
 
 
 def _of_place(
-    plan: Plan, folder: Path, templates: Mapping[str, Template]
+    plan: Plan, folder: Path, templates: Mapping[str, Template], *, final: bool
 ) -> Iterator[Draft]:
     """Give the document of a place in each format, made only where it may differ."""
     place, merged = plan.place, plan.merged
 
     @cache
     def agreement(*, with_older: bool) -> Content:
-        answers = Answers(merged.values, merged.conflicts)
+        answers = Answers(merged.values, merged.conflicts, is_final=final)
         return content(place, answers, with_older=with_older)
 
     for kind, template in templates.items():
         path = folder / f"{place.id}.{kind}"
-        if template.makes(plan.made, place, answers=merged):
+        if template.makes(plan.made, place, answers=merged, final=final):
             yield Draft(path, plan.data, hidden=(), plan=plan)
         else:
             agreed = agreement(with_older=template.is_older)

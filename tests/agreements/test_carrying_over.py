@@ -1,6 +1,7 @@
 """Agreements of version 0.1.0: every answer is carried over into the new layout."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,7 @@ def test_no_key_of_0_1_0_is_lost() -> None:
 
 @pytest.mark.parametrize("typing", [type_in, edit_as_word_does])
 def test_every_answer_is_carried_over_and_shown(
-    ohc: Ohc, older: Path, typing: type_in
+    ohc: Ohc, older: Path, typing: Callable[[Path, dict[str, str]], None]
 ) -> None:
     typed = {key: answer_to(key) for key in read(older).asked}
     typing(older, typed)

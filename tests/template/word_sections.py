@@ -65,18 +65,22 @@ def part_a() -> str:
 def facts() -> str:
     """Return the facts that change the terms, and where they are settled."""
     title = told("words.facts_title")
+    fact, confirmed = "words.fact", "words.confirmed"
     cells = [
         text(told("fact.label")),
         text(told("fact.value")),
         text(told("fact.fill")),
     ]
-    return (
-        heading(title, 2)
-        + note(told("words.facts_intro"))
+    return heading(title, 2) + shown(
+        "is_final",
+        Columns([7, 3], ["words.fact", "words.confirmed"]).looped(
+            "fact in fact_list", [cells[0], cells[-1]], title
+        ),
+        note(told("words.facts_intro"))
         + Columns([4, 4, 2], ["words.fact", "words.known", "words.confirmed"]).looped(
             "fact in fact_list", cells, title
         )
-        + note(told("words.facts_note"))
+        + note(told("words.facts_note")),
     )
 
 

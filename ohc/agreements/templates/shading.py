@@ -15,13 +15,15 @@ def _shade() -> re.Pattern[str]:
     return re.compile(rf'<w:shd [^>]*w:fill="{OPEN}"[^>]*/>')
 
 
-def whitened(xml: str) -> str:
+def whitened(xml: str, *, is_final: bool = False) -> str:
     """
     Return a part in which the cells that are filled in have no shade.
 
     So what is missing shows at a glance, in Word and on paper: the colour of a hint
-    alone does not, since LibreOffice drops it.
+    alone does not, since LibreOffice drops it. In a final one no cell has a shade.
     """
+    if is_final:
+        return _shade().sub("", xml)
     if OPEN not in xml:
         return xml
     return CELL.join(map(_whitened, xml.split(CELL)))

@@ -65,9 +65,9 @@ class Template:
     def _recipe(self) -> Recipe:
         return Recipe(self._data)
 
-    def makes(self, made: str, place: Place, answers: Merged) -> bool:
+    def makes(self, made: str, place: Place, *, answers: Merged, final: bool) -> bool:
         """Return whether a document made from that sum would be made the same again."""
-        return made == self._recipe.sum(place.id, answers)
+        return made == self._recipe.sum(place.id, answers, final=final)
 
 
 def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]:

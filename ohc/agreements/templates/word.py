@@ -132,7 +132,8 @@ class WordTemplate:
         heading: Any = content.names["agreement"]
         hidden = tuple(key for key in answers.values if key not in keys)
         # Hidden answers are named each time, so that such a document is read each time.
-        made = "" if hidden else self._recipe.sum(heading.id, answers)
+        final = bool(content.names["is_final"])
+        made = "" if hidden else self._recipe.sum(heading.id, answers, final=final)
         data = self._pack.packed(
             heading,
             parts,
@@ -168,7 +169,10 @@ class WordTemplate:
     def _rendered(self, names: Context) -> dict[str, str]:
         heading: Any = names["agreement"]
         return {
-            part: whitened(rendered(template, names, what=heading.name))
+            part: whitened(
+                rendered(template, names, what=heading.name),
+                is_final=bool(names["is_final"]),
+            )
             for part, template in self._templates.items()
         }
 

@@ -29,11 +29,13 @@ class Answers(NamedTuple):
     """
     What is filled in, by the keys of fields, and what is to be settled.
 
-    ``conflicts`` has what the answers say where the document says otherwise.
+    ``conflicts`` has what the answers say where the document says otherwise;
+    ``is_final`` says that the agreement is to be signed.
     """
 
     values: Mapping[str, str] = {}
     conflicts: Mapping[str, str] = {}
+    is_final: bool = False
 
 
 class Content(NamedTuple):
@@ -51,8 +53,9 @@ def content(place: Place, answers: Answers, *, with_older: bool = False) -> Cont
     a Heading; ``part_list`` has the parts as Lines, ``particulars`` the tables of
     Part A, ``fact_list`` what is known of facts, ``signature_list`` Signatures,
     ``term_list`` TermSections, ``task_list`` TaskGroups, ``arrangement_list``
-    Arrangements, ``action_list`` Commitments, ``national_list`` those for
-    information, ``point_list`` OpenPoints, ``conflicts`` Conflicts, and ``kept``
+    Arrangements, ``is_final`` whether it is to be signed, ``action_list``
+    Commitments, ``national_list`` those for information,
+    ``point_list`` OpenPoints, ``conflicts`` Conflicts, and ``kept``
     Fields with answers that nothing asks for any more. ``with_older`` adds the names
     of templates that were made for version 0.1.0.
     """
@@ -65,7 +68,8 @@ def content(place: Place, answers: Answers, *, with_older: bool = False) -> Cont
         "part_list": _parts(),
         "particulars": particulars(place, known, asked=asked),
         "fact_list": facts_settled(known, asked),
-        "signature_list": signatures(asked),
+        "signature_list": signatures(asked, only_needed=answers.is_final),
+        "is_final": answers.is_final,
         "term_list": term_sections(place, known),
         "task_list": task_groups(),
         "arrangement_list": arrangements(asked),

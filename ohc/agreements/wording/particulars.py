@@ -2,7 +2,7 @@
 
 from ohc.agreements.wording.asked_fields import AskedFields, words
 from ohc.agreements.wording.conditions import HERE, Fact, Facts
-from ohc.agreements.wording.fields import SIGNATURES, is_asked
+from ohc.agreements.wording.fields import NEEDED_SIGNATURES, SIGNATURES, is_asked
 from ohc.agreements.wording.places import Place
 from ohc.agreements.wording.placing import keys_in, label_and_hint
 from ohc.agreements.wording.views import Known, Line, Particulars, Signature
@@ -90,13 +90,21 @@ def _known(key: str, fact: Fact) -> str:
     return value if fact.holds is None else f"{value} ({words().to_be_confirmed})"
 
 
-def signatures(asked: AskedFields) -> tuple[Signature, ...]:
-    """Return the rows for those who sign."""
-    return tuple(
+def signatures(asked: AskedFields, *, only_needed: bool) -> tuple[Signature, ...]:
+    """Return the rows for those who sign: in a final agreement no row to spare."""
+    rows = tuple(
         Signature(
             name=asked.placed(f"signature_name.{number}"),
             post=asked.placed(f"signature_post.{number}"),
             date=asked.placed(f"signature_date.{number}"),
         )
         for number in range(1, SIGNATURES + 1)
+    )
+    if not only_needed:
+        return rows
+    return tuple(
+        row
+        for number, row in enumerate(rows, start=1)
+        if number <= NEEDED_SIGNATURES
+        or any(field.fill.value for field in (row.name, row.post, row.date))
     )

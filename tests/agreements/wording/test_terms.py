@@ -92,10 +92,7 @@ def test_settling_a_fact_moves_no_number() -> None:
     for place in places():
         of_place = {term.number: term.text for term in terms_of(place)}
         for key, number in numbers().items():
-            text = next(
-                r["text"] for r in load_table("agreement_terms") if r["id"] == key
-            )
-            beginning = re.split(r"['{]", text)[0]
+            beginning = re.split(r"['{]", texts[key])[0]
             assert of_place[number].startswith(beginning), (place, key)
 
 
