@@ -65,7 +65,8 @@ def part_a() -> str:
 def facts() -> str:
     """Return the facts that change the terms, and where they are settled."""
     title = told("words.facts_title")
-    fact, confirmed = "words.fact", "words.confirmed"
+    settled = ["words.fact", "words.confirmed"]
+    known = ["words.fact", "words.known", "words.confirmed"]
     cells = [
         text(told("fact.label")),
         text(told("fact.value")),
@@ -73,13 +74,11 @@ def facts() -> str:
     ]
     return heading(title, 2) + shown(
         "is_final",
-        Columns([7, 3], ["words.fact", "words.confirmed"]).looped(
+        Columns([7, 3], settled).looped(
             "fact in fact_list", [cells[0], cells[-1]], title
         ),
         note(told("words.facts_intro"))
-        + Columns([4, 4, 2], ["words.fact", "words.known", "words.confirmed"]).looped(
-            "fact in fact_list", cells, title
-        )
+        + Columns([4, 4, 2], known).looped("fact in fact_list", cells, title)
         + note(told("words.facts_note")),
     )
 
