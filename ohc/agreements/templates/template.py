@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ohc.agreements.answers.merging import Merged
 from ohc.agreements.templates import versions
-from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.templates.bundled import GUIDANCE, bundled, guidance
 from ohc.agreements.templates.placeholders import BadTemplate, Context
 from ohc.agreements.templates.recipe import Recipe
 from ohc.agreements.wording.content import Answers, Content, content
@@ -182,7 +182,15 @@ def example(*, with_older: bool = True) -> Context:
 
 
 def write_template(output: Path, *, force: bool) -> Outcome:
-    """Write a template of ours to be restyled, of the kind of its suffix."""
+    """
+    Write a template of ours to be restyled, of the kind of its suffix.
+
+    Under the name of the guidance it is that which is written.
+    """
+    if output.name.lower() == GUIDANCE:
+        written = writing.write(output, guidance(), force=force)
+        closing = f"Wrote {written}: how to fill in, update and finish agreements."
+        return Outcome("", (), rows=(), closing=(closing,))
     kind = output.suffix.lower().removeprefix(".")
     if kind not in TEMPLATE_KINDS:
         raise WrongWords(
