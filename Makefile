@@ -51,7 +51,7 @@ demo: .venv/.made ## Install into .venv, show an area team, tally returns, write
 	  --prefix .axe axe-core@4.14 playwright-core@1.65 \
 	  && touch $@ || echo "No axe (it needs npm): pages are not opened in a browser."
 
-test: .venv/.made-for-tests check ## Run all checks, and all tests but the slow ones
+test: .venv/.made-for-tests check ## Run all checks, and all tests except the slow ones
 	$(BIN)/pytest $(FAST)
 
 coverage: .venv/.made-for-tests ## Run the tests of "make test" again, and count the lines they run
@@ -60,7 +60,7 @@ coverage: .venv/.made-for-tests ## Run the tests of "make test" again, and count
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-slow: .venv/.made-for-tests .ooxml/.made .axe/.made coverage ## Run the tests that take LibreOffice, a browser or a build, and coverage
+slow: .venv/.made-for-tests .ooxml/.made .axe/.made coverage ## Run the tests that need LibreOffice, a browser or a build, and coverage
 	$(BIN)/pytest $(PARALLEL) --dist loadfile -m slow
 
 check: .venv/.made-for-tests ## Check style, types and the house rules
@@ -69,10 +69,10 @@ check: .venv/.made-for-tests ## Check style, types and the house rules
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto $(HOUSE)
 
-golden: .venv/.made-for-tests ## Renew the outputs for programs that are meant to change
+golden: .venv/.made-for-tests ## Update the data outputs that are meant to change
 	$(SCRIPT) tests/golden_outputs.py
 
-docs: .venv/.made-for-tests ## Update what README.md, docs/GUIDE.md and COMMANDS.md show
+docs: .venv/.made-for-tests ## Update the examples in README.md, docs/GUIDE.md and COMMANDS.md
 	PYTHONPATH=tests $(BIN)/cog -r README.md docs/GUIDE.md COMMANDS.md
 
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
@@ -81,11 +81,11 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
 
-fuzz: .venv/.made-for-tests ## Spoil 12,000 files, kill and crowd commands, and hold them to their promises (20 minutes)
+fuzz: .venv/.made-for-tests ## Damage 12,000 files, kill commands, and check what SECURITY.md promises (20 minutes)
 	$(SCRIPT) tests/fuzz/fuzz.py $(FUZZ)
 	$(if $(FUZZ),,$(SCRIPT) tests/fuzz/ordeal.py)
 
-validate: .venv/.made-for-tests .ooxml/.made ## Hold every agreement against the standard and LibreOffice (minutes)
+validate: .venv/.made-for-tests .ooxml/.made ## Check every agreement with the standard and LibreOffice (minutes)
 	$(SCRIPT) tests/bench/validate_agreements.py
 
 template: .venv/.made-for-tests ## Update lda.docx and guidance.docx of templates/ from their layout in tests/template
@@ -98,5 +98,5 @@ wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empt
 	$(SCRIPT) tests/bench/try_wheel.py dist/*.whl
 	rm -rf build
 
-clean: ## Remove everything that was made
+clean: ## Remove everything that make created
 	rm -rf .venv .bench .fuzz .ooxml .axe build dist $(DEMO) *.egg-info .coverage* .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -40,8 +40,8 @@ def show(printing: Printing) -> Outcome:
     The figures are those of paragraph 13 of Securing Excellence: approximate, for
     2012/13. Amounts still to be confirmed (TBC) are left blank in data formats.
 
-    A picture of them is written to a file that ends in .svg or .png; a page (.html)
-    has it too.
+    To save a picture of the amounts, use -o with a name that ends in .svg or .png. A
+    page (.html) includes the picture.
 
     Examples:
       ohc budget

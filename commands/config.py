@@ -1,4 +1,4 @@
-"""``ohc config``: settings, and where each comes from."""
+"""``ohc config``: settings, and where each one comes from."""
 
 import typer
 
@@ -12,7 +12,7 @@ app = group(invoke_without_command=True)
 
 @app.callback()
 def config(ctx: typer.Context) -> None:
-    """Show your settings and where each comes from."""
+    """Show your settings and where each one comes from."""
     help_if_alone(ctx)
 
 

@@ -1,4 +1,4 @@
-"""``ohc demo``: a folder to play in."""
+"""``ohc demo``: a practice folder."""
 
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +24,7 @@ def demo(
     Create a practice folder with made-up returns.
 
     Some returns contain deliberate errors; READ ME.md lists them. report.html is
-    the page that a board would read: open it in a browser.
+    a page for a board: open it in a browser.
 
     Examples:
       ohc demo play

@@ -1,4 +1,4 @@
-"""``ohc doctor``: what may go wrong on this machine."""
+"""``ohc doctor``: what may go wrong on this computer."""
 
 from pathlib import Path
 

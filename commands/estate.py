@@ -1,11 +1,12 @@
 """``ohc estate``: Appendix 1, and its counts."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from ohc.cli.building import command, group
-from ohc.outcome import Field, Outcome, View
+from ohc.outcome import Field, Outcome, Row, View
 from ohc.output import Printing, wants_all_fields
 from ohc.reference.establishments import (
     COUNTED,
@@ -35,6 +36,9 @@ ESTATE_VIEW = View(
     fields={"area_team": Field("Area team", rank=3, least=16, lift=True)},
     band="area_team",
     sheet="Estate",
+)
+MAP_VIEW = ESTATE_VIEW._replace(
+    columns=("name", "kind", "area_team", "lead_team", "postcode"), sheet="Map"
 )
 KEY = (
     "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
@@ -86,6 +90,42 @@ def _titled(selection: Selection) -> str:
     names = (*places, *selection.region, *selection.kind, *selection.name)
     of_what = f": {', '.join(names)}" if names else " of England"
     return f"Prisons and other secure places{of_what}"
+
+
+@app.command("map")
+@command
+def estate_map(selection: Selection, printing: Printing) -> Outcome:
+    """
+    Show a map of prisons and other secure places.
+
+    A file that ends in .svg or .png is the map, one that ends in .html has the
+    list below it; other formats have the list alone. Up to 40 places are named;
+    of more, the area teams are. Police forces are left out.
+
+    Examples:
+      ohc estate map --lead Lancashire
+      ohc estate map --lead Lancashire -o map.html
+      ohc estate map -o england.svg
+
+    """
+    from ohc.reference.mapped import MAP_FIELDS, mapped, whose
+
+    rows = mapped(selection)
+    return Outcome(
+        title=_titled(selection),
+        columns=MAP_FIELDS,
+        rows=rows,
+        view=MAP_VIEW,
+        warnings=understandings(selection),
+        picture=partial(_picture, rows, whose(selection)) if rows else None,
+    )
+
+
+def _picture(rows: list[Row], whom: str) -> str:
+    # Here, because a list must not wait for what draws.
+    from ohc.pictures.estate_map import map_picture
+
+    return map_picture(rows, whom)
 
 
 @app.command()

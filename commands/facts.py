@@ -12,7 +12,7 @@ app = group()
 
 def _titled(count: int, question: Question) -> str:
     facts = "1 fact" if count == 1 else f"{count:,} facts"
-    return f"{facts} that contain: {question.words}" if question.text else facts
+    return f"{facts} containing: {question.words}" if question.text else facts
 
 
 @app.command()

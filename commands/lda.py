@@ -65,12 +65,14 @@ def status(
     *,
     selection: Selection,
     fields: Annotated[
-        bool, typer.Option("--fields", help="Show every answer, one on each line.")
+        bool, typer.Option("--fields", help="Show every field, one on each line.")
     ] = False,
     as_at: Annotated[
         str | None,
         typer.Option(
-            "--as-at", metavar="DATE", help="Date for the review. Default: today."
+            "--as-at",
+            metavar="DATE",
+            help="Date to check reviews against. Default: today.",
         ),
     ] = None,
     printing: Printing,

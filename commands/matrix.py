@@ -38,7 +38,9 @@ app = group()
 @app.command()
 @command
 def matrix(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="Which matrix.")] = "",
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Name of a matrix, such as tasks.")
+    ] = "",
     *,
     ask: Ask,
     establishment: Annotated[
@@ -50,17 +52,17 @@ def matrix(
         ),
     ] = None,
     check: Annotated[
-        bool, typer.Option("--check", help="Show what does not add up.")
+        bool, typer.Option("--check", help="Show gaps and contradictions.")
     ] = False,
     printing: Printing,
 ) -> Outcome:
     """
     Show who is responsible for what.
 
-    Each duty has the part that every organisation plays in it, as strongly as the
-    source puts it: (should) or (may). Leave the name out to list the matrices.
-    With --body, --search or --for, ohc looks in all of them. Data formats have
-    one row for each part of an organisation.
+    For each duty, it shows the part that each organisation plays. (should) and
+    (may) mark parts that the source words less strongly. Leave the name out to
+    list the matrices. With --body, --search or --for, ohc looks in all of them.
+    Data formats have one row for each organisation's part in a duty.
 
     Examples:
       ohc matrix
@@ -73,7 +75,8 @@ def matrix(
     if check:
         if any(ask) or establishment is not None:
             raise WrongWords(
-                "--check looks at whole matrices.", "A matrix; leave it out for all."
+                "--check always covers a whole matrix.",
+                "Leave out the other options, and the name to check all matrices.",
             )
         return _checked(name)
     if not name and ask == Ask() and establishment is None:
@@ -87,7 +90,7 @@ def _listed() -> Outcome:
         columns=MATRIX_FIELDS,
         rows=matrices(),
         fields=("caption",),
-        view=View(fields={"title": Field("What it shows", rank=0, least=28)}),
+        view=View(fields={"title": Field("Contents", rank=0, least=28)}),
     )
 
 
@@ -132,9 +135,9 @@ def _checked(name: str) -> Outcome:
     checked = [find_matrix(name)] if name else matrices()
     rows = [finding for row in checked for finding in findings(row["matrix"])]
     return Outcome(
-        title="What does not add up in the matrices",
+        title="Gaps and contradictions in the matrices",
         columns=FINDING_FIELDS,
         rows=rows,
         exit_code=GAPS if rows else 0,
-        warnings=() if rows else ("Everything adds up.",),
+        warnings=() if rows else ("There are no gaps or contradictions.",),
     )

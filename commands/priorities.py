@@ -19,10 +19,7 @@ from ohc.reference.framework import (
 from ohc.reference.framework import commitments as commitment_rows
 from ohc.reference.framework import priorities as priority_rows
 
-DUE = (
-    '"By April 2014" is read as 1 April 2014. That is how '
-    "ohc reads it; the source names no day."
-)
+DUE = 'ohc reads "By April 2014" as 1 April 2014; the source does not name a day.'
 
 COMMITMENTS_VIEW = View(
     fields={

@@ -1,4 +1,4 @@
-"""``ohc progress``: return workbooks out, returns in, and what they add up to."""
+"""``ohc progress``: issue, check and add up returns."""
 
 from importlib import import_module
 from pathlib import Path
@@ -123,7 +123,7 @@ def read(
 
     A row that is not counted says why in the field set_aside. From a tracker of
     your own (--framework none) every column is kept. Exit code 3 means that a row
-    is not counted, a file could not be read or a period is in doubt.
+    is not counted, a file could not be read or a period is unclear.
 
     Examples:
       ohc progress read returns -f csv
@@ -189,7 +189,7 @@ def tally(
     One return counts for each establishment and period. Anything ohc does not
     recognise is left out of the figures and listed; it never guesses. Exit code 3
     means that files were skipped, rows were not counted, returns are missing or a
-    period is in doubt.
+    period is unclear.
 
     Examples:
       ohc progress tally returns
@@ -228,8 +228,8 @@ def missing(
     """
     List establishments whose return is missing.
 
-    The list shows the last return of each, and any files that came but could not
-    be counted.
+    The list shows the last return from each, and any files that were received but
+    could not be counted.
 
     Examples:
       ohc progress missing returns --period 2013-14-Q4

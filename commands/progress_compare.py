@@ -1,4 +1,4 @@
-"""``ohc progress compare``: what moved between two quarters."""
+"""``ohc progress compare``: what changed between two periods."""
 
 from typing import Annotated
 
@@ -42,7 +42,7 @@ def compare(
     """
     Show what improved or worsened between two periods.
 
-    Give two folders, the earlier period first, or one folder that holds both.
+    Give two folders, the earlier period first, or one folder that has both.
     Commitments that are no longer complete come first.
 
     Examples:

@@ -14,7 +14,7 @@ By = Annotated[
     typer.Option(
         "--by",
         metavar="KEY",
-        help="Lines of the table of ratings: establishment, area-team, lead or "
+        help="Rows of the ratings table: establishment, area-team, lead or "
         "region. Default: what fits on a page.",
     ),
 ]
@@ -62,11 +62,11 @@ def report(  # noqa: PLR0913 - each is an option of its own
     Write a page about a period for a board to read.
 
     A page (.html) opens in any browser and prints on A4: what is complete, what is
-    furthest behind, what moved, which returns are missing. A paper (.docx) and a
+    furthest behind, what changed, which returns are missing. A paper (.docx) and a
     workbook (.xlsx) say the same; a picture (.svg or .png) is for a slide. Give the
-    returns of both periods to see what moved. The figures are those of ohc progress
-    tally, without commitments that do not take effect at establishments. Exit codes
-    are the same.
+    returns for both periods to see what changed. The figures and exit codes are those
+    of ohc progress tally, without commitments that do not take effect at
+    establishments.
 
     Examples:
       ohc progress report returns -o report.html

@@ -1,4 +1,4 @@
-"""``ohc progress words``: what is not recognised, and settling what it means."""
+"""``ohc progress words``: words that are not recognised, and their meanings."""
 
 from typing import Annotated
 
@@ -25,9 +25,9 @@ def words(
     """
     List words ohc does not recognise; say what they mean.
 
-    ohc keeps what you settle in words.csv, beside the returns. Add a word with
-    --set, or save the list with -o words.csv, fill in the column "means" and keep
-    it there. Exit code 3 means that a word is not recognised.
+    ohc reads what words mean from words.csv, beside the returns. Add a word with
+    --set, or save the list there with -o and fill in the column "means".
+    Exit code 3 means that a word is not recognised.
 
     Examples:
       ohc progress words returns

@@ -44,7 +44,7 @@ def sources(printing: Printing) -> Outcome:
 
 def _titled(count: int, question: Question) -> str:
     what = "1 disagreement" if count == 1 else f"{count} disagreements"
-    return f"{what} that contain: {question.words}" if question.text else what
+    return f"{what} containing: {question.words}" if question.text else what
 
 
 @app.command(name="conflicts")

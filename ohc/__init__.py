@@ -1,8 +1,8 @@
 """
-What commissioners of health and justice services look up, as pandas tables.
+Facts and figures for commissioners of health and justice services, as pandas tables.
 
-Each function is a command with the same columns: counts are Int64, percentages and
-coordinates Float64, dates are dates, all else is text, and blank is missing.
+Each function has the columns of its command: counts are Int64, percentages and
+coordinates Float64, dates are dates, everything else is text, and blanks are missing.
 
 >>> import ohc
 >>> wessex = ohc.estate(area_team="Wessex", kind="prison")
@@ -11,21 +11,21 @@ coordinates Float64, dates are dates, all else is text, and blank is missing.
 >>> int(wessex["operational_capacity"].sum())
 4092
 
-What is published: :func:`estate`, :func:`budget`, :func:`facts`, :func:`conflicts`,
+Published facts: :func:`estate`, :func:`budget`, :func:`facts`, :func:`conflicts`,
 :func:`priorities`, :func:`commitments`, :func:`matrix`.
 
-Returns: :func:`write_forms` sends forms out; :func:`read_returns` reads them back, a
-row each; :func:`check` lists what is wrong, :func:`unknown_words` what is not
-recognised, :func:`missing` whose is missing; :func:`tally` adds up, :func:`compare`
-shows what moved. Their tables carry ``attrs["problems"]``, every problem as a record,
-and ``attrs["accounts"]``, what became of every file, return and row:
+Returns: :func:`write_forms` creates return workbooks. :func:`read_returns` reads every
+row, :func:`check` lists problems, :func:`unknown_words` lists words that are not
+recognised, :func:`missing` lists missing returns, :func:`tally` adds up and
+:func:`compare` shows changes. In their tables, ``attrs["problems"]`` has a record of
+every problem, and ``attrs["accounts"]`` accounts for every file, return and row:
 
     table = ohc.tally("returns", by=["priority", "region"])
     table.attrs["accounts"]["returns_missing"]
 
-They read in this process; an ``executor`` of :mod:`concurrent.futures`, or of its
-interface, reads many files at once. What you can put right is an :class:`OhcError`
-with a ``message`` and a ``hint``.
+They read one file at a time. With an ``executor`` of :mod:`concurrent.futures`, or one
+with the same interface, they read many at once. Problems that you can put right raise
+an :class:`OhcError` with a ``message`` and a ``hint``.
 """
 
 from importlib import import_module

@@ -15,10 +15,10 @@ ENDED = 143
 
 EXIT_CODES: Mapping[int, str] = {
     0: "Done, and complete.",
-    CANNOT: "Not done: a file is missing, locked or already exists, for example.",
-    WRONG_WORDS: "A word or an option is wrong.",
+    CANNOT: "Not done. For example, a file is missing, locked or already exists.",
+    WRONG_WORDS: "A name or an option in the command is wrong.",
     GAPS: "Done, with gaps: returns missing, files skipped or rows not counted.",
-    FAULT: "An internal error in ohc. The message says where its report is.",
+    FAULT: "An internal error in ohc. The message names the report file.",
     INTERRUPTED: "Stopped with Ctrl+C.",
     ENDED: "Ended by the system, or the window was closed.",
 }

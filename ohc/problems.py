@@ -1,4 +1,4 @@
-"""A problem in something that came in: what kind, how grave, where, in plain words."""
+"""A problem in a file: its kind, its level, where it is, and what to do about it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -26,15 +26,15 @@ PROBLEM_FIELDS = (
 Level = Literal["error", "warning", "note"]
 
 LEVELS: tuple[Level, ...] = ("error", "warning", "note")
-"""Must be corrected; should be checked and counts as stated; nothing to do."""
+"""To be corrected; to be checked, counted as written; for information."""
 
 
 class Kind(NamedTuple):
     """
-    A kind of problem: its level, what it means, and whether what it is of counts.
+    A kind of problem: its level, its meaning, and whether the row or file counts.
 
-    ``less`` is the level of its lesser case, where there are two. Without a word on
-    ``counted``, what has a warning counts, and other things do not.
+    ``less`` is the level of less serious cases, if there are any. If ``counted`` is
+    not set, rows and files with a warning count, and others do not.
     """
 
     level: Level
@@ -140,6 +140,7 @@ PROBLEM_KINDS = {
         "note", "a commitment that applies here has no status", counted=True
     ),
     "contradiction": Kind("warning", "two cells in a row contradict each other"),
+    "filled-down": Kind("warning", "many rows have the same answer, word for word"),
     "struck-through": Kind(
         "warning", "a row is struck through", less="note", counted=True
     ),
@@ -162,16 +163,16 @@ PROBLEM_KINDS = {
         "warning", "the file was removed after the figure was given", counted=False
     ),
 }
-"""Stable words for kinds of problems and what each means, the gravest first."""
+"""Stable words for kinds of problems and what each means, the most serious first."""
 
 
 class Problem(NamedTuple):
     """
-    Something that could not be taken as it is, and where to look at it.
+    A problem in a file, and where to find it.
 
-    ``less`` says that it is the lesser case of its kind; ``is_counted`` whether what
-    it is of counts, where its kind does not tell. ``body_id``, ``body``, ``period``
-    and ``commitment`` are whose it is, as far as that is known.
+    ``less`` marks the less serious case of its kind. ``is_counted`` says whether the
+    row or file counts, if its kind does not decide that. ``body_id``, ``body``,
+    ``period`` and ``commitment`` say what it is about, if that is known.
     """
 
     file: str
@@ -190,13 +191,13 @@ class Problem(NamedTuple):
 
     @property
     def level(self) -> Level:
-        """Return how grave it is: an error, a warning or a note."""
+        """Return how serious it is: an error, a warning or a note."""
         kind = PROBLEM_KINDS[self.kind]
         return kind.less if self.less and kind.less else kind.level
 
     @property
     def counted(self) -> bool:
-        """Return whether what it is of counts all the same."""
+        """Return whether the row or file is counted all the same."""
         known = (self.is_counted, PROBLEM_KINDS[self.kind].counted)
         return next(
             (counts for counts in known if counts is not None), self.level == "warning"

@@ -23,7 +23,7 @@ ERRORS = """
 WARNINGS = """
     contradiction bad-percent period-from-name late-return same-as-last changed-file
     new-file gone-file missing-label unused-file title-disagrees early-return
-    not-applicable struck-through
+    not-applicable struck-through filled-down
 """
 NOTES = "lock-file superseded-return unanswered commented"
 LESSER = {

@@ -98,7 +98,7 @@ def _done(files: Sequence[WrittenFile], wanted: Wanted, *, scope: Scope) -> Outc
     if not wanted.dry_run:
         return done
     return done._replace(
-        title="What would be done",
+        title="What would happen",
         columns=messages.GENERATE_FIELDS,
         rows=[file.row() for file in files],
     )

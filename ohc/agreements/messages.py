@@ -152,8 +152,9 @@ def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
     """Yield what to do about what needs a decision, once for all files."""
     if any(file.action == BESIDE for file in files):
         yield (
-            "Copy the typed text into the new version and give it the old file's name. "
-            "--force replaces the document and loses text typed outside the fields."
+            "Copy the typed text into the new version, then give it the old file's "
+            "name. With --force, ohc replaces the document and text typed outside the "
+            "fields is lost."
         )
     if any(file.plan.merged.conflicts for file in files):
         yield "Make the document and the answers agree, then generate again."

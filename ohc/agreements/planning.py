@@ -167,7 +167,7 @@ def _held(path: Path) -> str:
 def _touched(agreement: Agreement) -> str:
     if agreement.odd:
         labels = "; ".join(map(label_of, dict.fromkeys(agreement.odd)))
-        return f"a tracked change, symbol or object is in {labels}"
+        return f"there is a tracked change, symbol or object in {labels}"
     if agreement.added:
         # Where it is, and not what: nobody knows what people type into a document.
         count = len(agreement.added)
@@ -177,7 +177,7 @@ def _touched(agreement: Agreement) -> str:
         return f"someone typed outside the fields: {typed}{under}"
     if not agreement.is_known:
         # Without its sums nobody can say that nothing was typed outside the fields.
-        return "it no longer says how it was made or what was added"
+        return "ohc's record of how it was written is missing from the file"
     if agreement.removed:
         return (
             f"{agreement.removed} paragraphs of the standard text "

@@ -106,4 +106,6 @@ def _beside(path: Path, plan: Plan) -> Path:
             is_free = not target.exists() or is_untouched(target)
         if is_free and not inputs.is_read(target):
             return target
-    raise CannotWrite(f"There are too many new versions of {path}.", "Tidy them up.")
+    raise CannotWrite(
+        f"There are too many new versions of {path}.", "Delete those you do not need."
+    )

@@ -102,7 +102,7 @@ def _state(document: Document) -> str:
     if not document.missing:
         state = "complete"
     to_settle = len(agreement.others)
-    return f"{state}, {to_settle} to settle" if to_settle else state
+    return f"{state}, {to_settle} to decide" if to_settle else state
 
 
 def _review(record: Row) -> str:

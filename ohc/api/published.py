@@ -20,13 +20,13 @@ def estate(
     name: Words = (),
 ) -> pd.DataFrame:
     """
-    Return Appendix 1 of *Securing Excellence*, or the part of it that is asked for.
+    Return Appendix 1 of *Securing Excellence*, or the part of it that you select.
 
-    One row per establishment and area team, in published order, with the columns of
-    ``ohc estate`` and what other registers add. Capacity and population are Int64,
-    coordinates Float64, ``figures_date`` is a date. Figures with a ``figure_group``
-    belong to its entries jointly: add them up once. A force listed under two area
-    teams has two rows and one id. Raises UnknownName or AmbiguousName.
+    One row for each establishment and area team, in published order, with the columns
+    of ``ohc estate`` and those from other registers. Capacity and population are Int64,
+    coordinates Float64, ``figures_date`` is a date. Rows with the same ``figure_group``
+    share their figures: count these once. A police force listed under two area teams
+    has two rows and one ID. Raises UnknownName or AmbiguousName.
 
     >>> len(estate(area_team="Wessex", kind="prison"))
     6
@@ -47,9 +47,9 @@ def budget() -> pd.DataFrame:
     """
     Return the table of paragraph 13 of *Securing Excellence*.
 
-    One row per kind of accommodation with the columns of ``ohc budget``.
-    ``resources_gbp`` is in pounds (Int64), missing where the source says TBC. There
-    is no row for a total: no source has one.
+    One row for each kind of accommodation, with the columns of ``ohc budget``.
+    ``resources_gbp`` is in pounds (Int64), and missing where the source says TBC. There
+    is no row for a total, because no source gives one.
 
     >>> int(budget()["resources_gbp"].sum())
     562800000
@@ -59,10 +59,10 @@ def budget() -> pd.DataFrame:
 
 def facts(words: str = "", *, topic: Words = ()) -> pd.DataFrame:
     """
-    Return the lists and figures of the five documents that hold all the words.
+    Return the lists and figures in the five documents that contain all the words.
 
-    Columns are those of ``ohc facts``, all text: a figure is as stated, with
-    ``unit`` saying of what and how surely. Raises UnknownName for a topic.
+    The columns are those of ``ohc facts``, all text. A figure is as published, and
+    ``unit`` says what it counts and how certain it is. Raises UnknownName for a topic.
     """
     question = Question((words,), several(topic))
     return frame(sources.find_facts(question), sources.FACT_FIELDS)
@@ -70,9 +70,10 @@ def facts(words: str = "", *, topic: Words = ()) -> pd.DataFrame:
 
 def conflicts(words: str = "") -> pd.DataFrame:
     """
-    Return where the five documents disagree, with each other or with themselves.
+    Return where the five documents disagree with each other or with themselves.
 
-    One row per disagreement with the columns of ``ohc sources conflicts``, all text.
+    One row for each disagreement, with the columns of ``ohc sources conflicts``,
+    all text.
     """
     rows = sources.find_conflicts(Question((words,)))
     return frame(rows, sources.CONFLICT_FIELDS)
@@ -82,7 +83,7 @@ def priorities(framework: str = "npa-2013") -> pd.DataFrame:
     """
     Return the priorities of a framework: npa-2013 (12) or strategic-2016 (7).
 
-    Columns are those of ``ohc priorities``; ``number`` is Int64, the rest text.
+    The columns are those of ``ohc priorities``. ``number`` is Int64, the rest text.
     Raises UnknownName.
     """
     name = frameworks.find_framework(framework)
@@ -93,18 +94,18 @@ def commitments() -> pd.DataFrame:
     """
     Return the 18 commitments of 2013-14, with the columns of the command.
 
-    ``due_by`` is a date where the source has "By April 2014", taken as its first day
-    by our convention; missing where it states none.
+    ``due_by`` is a date: 1 April 2014 where the source says "By April 2014", because
+    ohc reads it so. It is missing where the source states no date.
     """
     return frame(frameworks.commitments(), frameworks.COMMITMENT_FIELDS)
 
 
 def matrix(name: str = "") -> pd.DataFrame:
     """
-    Return a responsibility matrix in long form: a row is one body's part in a duty.
+    Return a responsibility matrix: a row for each organisation's part in a duty.
 
-    Columns are those of ``ohc matrix NAME -f json``, all text; without a name all
-    ten matrices. Raises UnknownName.
+    The columns are those of ``ohc matrix NAME -f json``, all text. Without a name, it
+    returns all ten matrices. Raises UnknownName.
     """
     matrix_id = responsibility.find_matrix(name)["matrix"] if name else ""
     return frame(responsibility.duties(matrix_id), responsibility.DUTY_FIELDS)

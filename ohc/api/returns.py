@@ -1,4 +1,4 @@
-"""Forms out and returns in, and what they add up to, as pandas tables."""
+"""Return workbooks, returns and tallies, as pandas tables."""
 
 from collections.abc import Collection
 from concurrent.futures import Executor
@@ -30,11 +30,11 @@ def write_forms(
     force: bool = False,
 ) -> list[Path]:
     """
-    Write the workbook of each establishment in scope, and return their paths.
+    Create a return workbook for each establishment, and return their paths.
 
-    Without a team for the patch of the settings, else for the whole estate. Raises
-    NoPeriod, UnknownName, and CannotWrite where a form is there already, unless
-    ``force`` says to overwrite it.
+    If you name no team, it uses the patch from the settings, or else the whole estate.
+    Raises NoPeriod, UnknownName, and CannotWrite if a workbook exists; ``force``
+    replaces it.
     """
     selection = Selection(area_team=several(area_team), lead=several(lead))
     outcome = issued(selection, period, folder=Path(folder), force=force)
@@ -51,14 +51,14 @@ def read_returns(
     """
     Return every row of the returns in files, folders, archives or wildcards.
 
-    Columns are those of ``ohc progress read``: ``row`` is Int64, ``percent_complete``
-    Float64, ``forecast``, ``date_achieved`` and ``due`` are dates. A row that does
-    not count says why in ``set_aside``. ``all_columns`` adds those that are not ours
-    as text, under the words of their headers; of trackers (``framework="none"``) they
-    are always there. ``attrs["problems"]`` has every problem as a record of
-    ``ohc progress check``, ``attrs["accounts"]`` what became of files and rows. An
-    ``executor`` of ``concurrent.futures``, or of its interface, reads many files at
-    once; without one they are read in this process. Raises NoSuchFile.
+    The columns are those of ``ohc progress read``: ``row`` is Int64,
+    ``percent_complete`` Float64, ``forecast``, ``date_achieved`` and ``due`` are dates.
+    If a row is not counted, ``set_aside`` says why. ``all_columns`` adds columns that
+    people added, as text and under their own headings; for trackers
+    (``framework="none"``) they are always included. ``attrs["problems"]`` has a record
+    of every problem, as in ``ohc progress check``, and ``attrs["accounts"]`` accounts
+    for every file and row. An ``executor`` of ``concurrent.futures``, or one with the
+    same interface, reads many files at once. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
     outcome = results.rows_read(
@@ -81,12 +81,13 @@ def check(
     executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
-    Return what is wrong with the returns, a row a problem.
+    Return the problems in the returns, one row for each.
 
-    Columns are those of ``ohc progress check``, all text: ``level`` is error, warning
-    or note, ``counted`` yes or no. What nobody can tell whose it is, is there whatever
-    is selected; ``level`` is the lowest that is asked for. ``attrs`` and ``executor``
-    as for :func:`read_returns`. Raises NoSuchFile, UnknownName, NoPeriod.
+    The columns are those of ``ohc progress check``, all text: ``level`` is error,
+    warning or note, ``counted`` yes or no. Problems whose establishment is not known
+    are always included, whatever you select. The argument ``level`` sets the lowest
+    level to include. ``attrs`` and ``executor`` are as for :func:`read_returns`.
+    Raises NoSuchFile, UnknownName, NoPeriod.
     """
     selection = Selection(area_team=several(area_team), lead=several(lead))
     outcome = results.checked(
@@ -103,11 +104,11 @@ def unknown_words(
     paths: Words, *, framework: str = "npa-2013", executor: Executor | None = None
 ) -> pd.DataFrame:
     """
-    Return the words for a status or a RAG rating that are in no table, a row each.
+    Return the status and RAG words that are not recognised, one row for each.
 
-    Columns are those of ``ohc progress words``: ``count`` is of rows, ``files`` of
-    files, both Int64; ``means`` is blank, to be filled in as words.csv. Trackers are
-    read too. Raises NoSuchFile.
+    The columns are those of ``ohc progress words``: ``count`` is the number of rows,
+    ``files`` the number of files, both Int64. ``means`` is blank: save the table as
+    words.csv and fill it in. It also reads trackers. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
     outcome = unrecognised(several(paths), options, work=_work(executor))
@@ -126,12 +127,13 @@ def tally(
     executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
-    Return what the returns add up to, with the columns of ``ohc progress tally``.
+    Add up the returns for a period, with the columns of ``ohc progress tally``.
 
-    Counts are Int64, ``complete_percent`` is Float64, ``as_at`` a date, the rest
-    text. Returns are expected of the part of the estate that is named, else of the
-    patch of the settings. ``attrs`` has ``problems`` and ``accounts`` as for
-    :func:`read_returns`, and ``notes``. Raises NoSuchFile, UnknownName, NoPeriod.
+    Counts are Int64, ``complete_percent`` is Float64, ``as_at`` a date, the rest text.
+    Returns are expected from the teams you name, or else from the patch in the
+    settings, or else from the whole estate. ``attrs`` has ``problems`` and ``accounts``
+    as for :func:`read_returns`, and ``notes``. Raises NoSuchFile,
+    UnknownName, NoPeriod.
     """
     outcome = tallied(
         several(paths),
@@ -155,11 +157,11 @@ def compare(
     executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
-    Return what moved between two sets of returns, or the last two periods of one.
+    Return what changed between two sets of returns, or the last two periods of one.
 
-    One row per establishment and commitment that differs, with the columns of
+    One row for each establishment and commitment that differs, with the columns of
     ``ohc progress compare``, all text. The names in ``attrs["accounts"]`` begin with
-    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName, NoPeriod; WrongWords where
+    ``old_`` or ``new_``. Raises NoSuchFile, UnknownName, NoPeriod, and WrongWords if
     the two periods are the same, in the wrong order, or a month and a quarter.
     """
     sides = Sides(
@@ -183,10 +185,9 @@ def missing(
     executor: Executor | None = None,
 ) -> pd.DataFrame:
     """
-    Return whose returns are missing, with the columns of ``ohc progress missing``.
+    Return missing returns, with the columns of ``ohc progress missing``, all text.
 
-    All are text. ``attrs`` as for :func:`read_returns`. Raises NoSuchFile,
-    UnknownName, NoPeriod.
+    ``attrs`` is as for :func:`read_returns`. Raises NoSuchFile, UnknownName, NoPeriod.
     """
     outcome = results.not_returned(
         several(paths),

@@ -45,6 +45,7 @@ def report(error: Exception, *, debug: bool) -> None:
             console.say(line)
     else:
         console.say(
-            f"Please send us {unbroken(file.name)}. It contains none of your data."
+            f"Please report it and send {unbroken(file.name)}, which contains none of "
+            f"your data."
         )
         console.say("For technical details: ohc --debug COMMAND")

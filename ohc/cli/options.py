@@ -178,7 +178,7 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
         what="docx, md or html; repeat for several.",
     ),
     "answers": _option(
-        TEXT, "--answers", metavar="FILE", what="Workbook of local details to fill in."
+        TEXT, "--answers", metavar="FILE", what="Completed workbook of local details."
     ),
     "own_template": _option(
         TEXT, "--template", metavar="FILE", what="Your own template."

@@ -24,6 +24,7 @@ COMMANDS = (
     "priorities",
     "progress",
     "lda",
+    "report",
     "facts",
     "sources",
     "demo",
@@ -43,7 +44,7 @@ class RootGroup(LazyGroup):
     sections = MappingProxyType(
         {
             "Look things up": "estate budget matrix priorities facts sources",
-            "Do the work": "progress lda",
+            "Do the work": "progress lda report",
             "Set up": "demo config doctor",
         }
     )
@@ -104,10 +105,10 @@ def ohc(
     ] = False,
 ) -> None:
     """
-    Show, count and agree prison healthcare in England, as published in 2013.
+    Tools for commissioning healthcare in prisons in England.
 
-    The published facts of 2013, progress returns and local delivery agreements
-    for prisons and other secure places.
+    Look up published facts, add up progress returns and write local delivery
+    agreements for prisons and other secure places.
 
     Describes the 2013 national agreement and the NHS structure of February
     2013. Later changes are not covered.

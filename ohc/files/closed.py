@@ -17,8 +17,8 @@ CLOSED_FILE = (
     "permission to read it. Close it there, or ask for access."
 )
 GONE = (
-    "There is no such file now. It was moved or renamed, or is a shortcut to a file "
-    "that no longer exists."
+    "The file is no longer there. It was moved or renamed, or it is a shortcut to a "
+    "file that no longer exists."
 )
 
 

@@ -39,7 +39,7 @@ HOLES = "ohc-holes"
 _WINDOWS_HOLES = {*"\x81\x8d\x8f\x90\x9d"}
 """Five bytes mean nothing in Windows-1252; each comes back as it was."""
 
-_NUL = "it contains a NUL character, which no text does"
+_NUL = "it contains a NUL character, so it is not text"
 _OTHER_BREAKS = "[\u0a0d\u0d0a\u0a00\u0d00]"
 """What the line ends of another encoding look like, in the middle of UTF-16."""
 
@@ -137,7 +137,7 @@ def _by_mark(data: bytes) -> Encoded | None:
     if not encoding:
         return None
     text = _strictly(
-        data[len(mark) :], encoding, why="although its byte order mark says so"
+        data[len(mark) :], encoding, why="although its byte order mark says it is"
     )
     return Encoded(text, mark, encoding)
 

@@ -1,9 +1,8 @@
 """Why a file cannot be read, in a stable word and in plain ones."""
 
 SPOILT = (
-    "ohc cannot read what is in this file: it is damaged, "
-    "or of a kind that ohc does not know. Open it in Excel "
-    "and save it as .xlsx."
+    "ohc cannot read this file. It is damaged, or of a kind that ohc does not "
+    "recognise. Open it in Excel and save it as .xlsx."
 )
 
 LARGEST_FILE = 30_000_000
@@ -28,6 +27,5 @@ def too_large(size: int) -> Unreadable:
     """Return why a file of so many bytes is not read."""
     return Unreadable(
         "too-large",
-        f"The file has {size / 1e6:,.0f} MB, more than the "
-        f"{LARGEST_FILE / 1e6:,.0f} MB that are read.",
+        f"The file is {size / 1e6:,.0f} MB. The limit is {LARGEST_FILE / 1e6:,.0f} MB.",
     )

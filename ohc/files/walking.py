@@ -72,6 +72,6 @@ def matching(pattern: str) -> list[str]:
         return glob.glob(pattern, recursive=True)  # noqa: PTH207
     except RecursionError as error:
         raise NoSuchFile(
-            f"The folders that fit {pattern} are nested too deep to be searched.",
+            f"The folders that match {pattern} are nested too deep to search.",
             "Name the folder itself, without **. Everything in it is read.",
         ) from error

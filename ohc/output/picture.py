@@ -4,7 +4,9 @@ from ohc.errors import WrongWords
 from ohc.outcome import Outcome
 from ohc.pictures import png
 
-HAVE_ONE = "There is one of: ohc budget, ohc progress report."
+HAVE_ONE = (
+    "These commands have one: ohc budget, ohc estate map and ohc progress report."
+)
 
 
 def render(table: Outcome, *, as_png: bool) -> str | bytes:

@@ -58,7 +58,7 @@ class Shown(NamedTuple):
     def remarks(self) -> list[str]:
         """Return a sentence on the columns that are blank throughout, if any are."""
         nothing = ", ".join(self.nothing)
-        return [f"Nothing stated: {nothing}."] if nothing else []
+        return [f"Blank in every row: {nothing}."] if nothing else []
 
     def band_at(self, number: int) -> str | None:
         """Return the band that begins with a row, None where none does."""
@@ -243,4 +243,4 @@ def _said_once(columns: Sequence[Column]) -> list[str]:
 def said_to_be_zero(fields: Sequence[Field]) -> list[str]:
     """Return a line that names columns of nothing but zeros, if there are any."""
     names = map(heading_in_text, fields)
-    return [f"None: {', '.join(names)}."] if fields else []
+    return [f"Zero in every row: {', '.join(names)}."] if fields else []

@@ -9,7 +9,7 @@ from ohc.output import console
 
 NOTHING = "Nothing matches. Check the area team, kind and name."
 
-WORDS = Remark("Words", "what the headings mean: add -v")
+WORDS = Remark("Headings", "to see what they mean, add -v")
 
 
 class Talk(NamedTuple):
@@ -41,7 +41,8 @@ def tell(
             console.say(sentence)
         if not has_news(outcome):
             console.say(NOTHING)
-        is_unexplained = outcome.definitions and is_on_screen and not talk.verbose
+        is_explained = talk.verbose or not outcome.definitions
+        is_unexplained = outcome.rows and is_on_screen and not is_explained
         _say_block((*outcome.block, *([WORDS] if is_unexplained else [])), talk)
         if is_printed:
             for sentence in _notes(outcome, talk):

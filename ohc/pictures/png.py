@@ -23,7 +23,7 @@ class NoPng(OhcError):
         super().__init__(
             "A PNG needs the package resvg-py, which is not installed.",
             hint="Install it with pip install resvg-py, or write a file that ends in "
-            ".svg: Word and PowerPoint take it too.",
+            ".svg: Word and PowerPoint can use it too.",
         )
 
 
@@ -32,7 +32,8 @@ class NoFont(OhcError):
 
     def __init__(self) -> None:
         super().__init__(
-            f"A PNG needs a font, and this machine has none of: {', '.join(FONTS)}.",
+            f"A PNG needs one of these fonts, which this computer does not have: "
+            f"{', '.join(FONTS)}.",
             hint="Install one, or write a file that ends in .svg.",
         )
 

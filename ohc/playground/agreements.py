@@ -38,7 +38,7 @@ def invented_agreements(lead: str) -> tuple[dict[str, bytes], list[str]]:
     kinds.append(f"{cut}: incomplete")
     scan = f"{places[len(STEPS) - 1].id} signed.pdf"
     files[scan] = b"%PDF-1.4\n% invented, nobody signed it\n"
-    kinds.append(f"{scan}: a scan, as if of a signed copy")
+    kinds.append(f"{scan}: a made-up scan of a signed copy")
     return files, kinds
 
 

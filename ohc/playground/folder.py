@@ -19,14 +19,14 @@ lead = "{LEAD}"
 notice = "{INVENTED}"
 """
 BATCH = """@echo off
-rem Tallies the returns beside this file; for Task Scheduler or a double click.
+rem Adds up the returns beside this file, from Task Scheduler or by double-clicking.
 cd /d "%~dp0"
 ohc progress tally returns --output tally.xlsx --summary accounts.json --force
-rem 0: complete. 3: done, with gaps, which the lines above name. Else it failed.
+rem 0: complete. 3: done, with gaps named above. Any other code: it failed.
 exit /b %errorlevel%
 """
 SHELL = """#!/bin/sh
-# Tallies the returns beside this file.
+# Adds up the returns beside this file.
 cd "$(dirname "$0")" || exit 1
 exec ohc progress tally returns --output tally.xlsx --summary accounts.json --force
 """

@@ -160,7 +160,7 @@ def _spoil_files(
         f"{paper}: a PDF with the name of a workbook",
         f"{gone}: missing",
         f"{copy}: a later return from the same establishment",
-        f"{lock}: a lock file, as if someone had the workbook open",
+        f"{lock}: a lock file, as Excel leaves while a workbook is open",
     ]
 
 

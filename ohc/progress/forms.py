@@ -50,13 +50,12 @@ RAG_WORDS = {
 }
 CHOICES = {"Status": tuple(STATUS_WORDS), "RAG": tuple(RAG_WORDS)}
 GOVERNS = (
-    "The summaries are ours. The published text of the National "
-    "Partnership Agreement 2013 takes precedence; its paragraphs "
-    "are given below."
+    "The summaries are not the published wording. The text of the National Partnership "
+    "Agreement 2013 takes precedence; its paragraphs are given below."
 )
 CONFIDENCE = (
     "The owner's confidence of meeting the published due "
-    "date. This definition is ours; no source gives one."
+    "date. The agreement does not define RAG; use this definition."
 )
 INTRO = "Complete the shaded cells. There is one row for each commitment. See Guidance."
 

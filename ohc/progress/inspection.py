@@ -54,6 +54,10 @@ class _Understood(NamedTuple):
     problems: Sequence[Problem] = ()
 
 
+LIKE_A_RETURN = (
+    "This looks like a return. Read as a tracker, rows without an answer are left out. "
+    "To see it as tally reads it: --framework npa-2013"
+)
 NOTHING = (
     "ohc recognises no table of items with a status or RAG "
     "rating. These are the likely headings. To say what each "
@@ -74,7 +78,9 @@ def inspected(book: Book, vocabulary: Vocabulary) -> tuple[list[Row], list[str]]
     rows = [row for table in contents.taken for row in _rows(table, vocabulary)]
     # Of a return it is said here alone which of its rows are none.
     ours = contents.taken if vocabulary.has_commitments else []
+    is_return = any({"commitment", "status"} <= {*t.places} for t in contents.taken)
     return rows, [
+        *([LIKE_A_RETURN] if is_return and not ours else []),
         *contents.notes,
         *(line for table in ours for line in left_out(table)),
     ]

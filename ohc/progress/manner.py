@@ -110,5 +110,5 @@ class Beside:
                 yield Result(name, None, notes=(note,))
         for path, periods in self._periods.items():
             number = len(periods.period_of)
-            note = f"settles {counted(number, 'period')}."
+            note = f"explains {counted(number, 'period')}."
             yield Result(str(path), None, notes=(note,))

@@ -21,6 +21,11 @@ def no_period(books: Books) -> list[str]:
     """Return what to do where nothing tells which period is meant."""
     if books.period or books.counted:
         return []
+    if not books.accounts.files_read:
+        # To name a period would be no help.
+        is_single = books.accounts.files_given == 1
+        which = "The file is not" if is_single else "None of the files is"
+        return [f"{which} a return that ohc can read."]
     sentences = _of_disagreeing(books)
     return sentences or [
         "No return says which period it is for. Name one with --period."
@@ -47,12 +52,12 @@ def _disagreeing(group: Sequence[Problem], *, are_all: bool) -> str:
     inside, other = _periods(group[0])
     if len(group) == 1:
         return (
-            f"The return says {inside}; its file name says {other}. Correct it, "
-            "or settle it in periods.csv."
+            f"The return says {inside}; its file name says {other}. Correct it, or "
+            f"give the period in periods.csv."
         )
     return (
         f"{'All ' if are_all else ''}{len(group)} returns say {inside}; their "
-        f"file names say {other}. Correct them, or settle them in periods.csv."
+        f"file names say {other}. Correct them, or give the periods in periods.csv."
     )
 
 

@@ -80,7 +80,7 @@ def checked(
     every_problem = problems_of(ledger)
     problems = chosen_problems(every_problem, selection, period=period, level=level)
     left_out = len(every_problem) - len(problems)
-    more = f" {left_out:,} more are outside what you asked for." if left_out else ""
+    more = f" {left_out:,} more are outside your selection." if left_out else ""
     asked = Asked(paths, options, selection, period=only.only_period or "")
     send_on = asked.check(["-o", "problems.xlsx"])
     rows = [problem.row() for problem in problems]

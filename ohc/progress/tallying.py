@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
+from ohc.lines import listed
 from ohc.outcome import Outcome, Remark
 from ohc.patch import Origin
 from ohc.progress import gaps, notes, period_notes
@@ -26,12 +27,15 @@ from ohc.progress.views.tallies import (
     grid_view,
     in_full,
     item_title,
+    of_share,
     tally_title,
     tally_view,
 )
+from ohc.progress.words.periods import day_in_words
 from ohc.progress.words.which_answers import CHOSEN, EACH
 from ohc.reference.establishments import Selection
 
+ADD = " (add --by period to count them)"
 SHARE = ("complete_percent", "returns")
 """A percentage is never printed without how many returns it is of."""
 
@@ -77,6 +81,7 @@ def tallied(
     key or a count, and WrongWords for a key that stands down and across.
     """
     plan = _planned(by, foreign=options.framework == "none")
+    _refuse_parts(plan, selection, when=when, teams=by.teams)
     scope, origin = asked_for(
         selection, when, all_periods=plan.each_period, teams=by.teams
     )
@@ -92,8 +97,7 @@ def tallied(
     day = terms.as_at or end
     content = notes.summary_of(books, origin, as_at=day.isoformat() if day else "")
     wrote = notes.write_summary(options.summary, content, force=force)
-    shown = _laid_out if plan.across else _counted
-    outcome = shown(books, plan, terms=terms)
+    outcome = (_laid_out if plan.across else _counted)(books, plan, terms=terms)
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
     return outcome._replace(
@@ -104,7 +108,7 @@ def tallied(
             *of_overdue(books, terms, day, foreign=plan.foreign),
             *block.of_uncounted(books),
             *outcome.block,
-            *block.of_other_rows(books, scope),
+            *block.of_other_rows(books, scope, hint=ADD),
             *block.of_files(ledger),
             *block.of_problems(problems, asked),
         ),
@@ -120,6 +124,20 @@ def tallied(
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),
     )
+
+
+def _refuse_parts(
+    plan: _Plan, selection: Selection, *, when: When, teams: bool
+) -> None:
+    """Refuse to add up a part of a tracker: whose rows are whose is not known."""
+    asked = {**selection._asdict(), **when._asdict(), "teams": teams}
+    named = [f"--{field.replace('_', '-')}" for field, value in asked.items() if value]
+    if named and plan.foreign:
+        raise WrongWords(
+            "A tracker of your own (--framework none) is always counted whole.",
+            f"Leave out {listed(named)}. To see each establishment: --by "
+            "establishment. To say what is overdue on another day: --as-at DATE.",
+        )
 
 
 def _of_returns(books: Books, scope: TallyScope, *, origin: Origin) -> Iterator[Remark]:
@@ -140,7 +158,7 @@ def _explained(
 def _titled(plan: _Plan, books: Books, scope: TallyScope, *, day: date | None) -> str:
     """Return the title of a tally, of trackers or of returns."""
     if plan.foreign:
-        return item_title(f"{day:%d/%m/%Y}" if day else "")
+        return item_title(day_in_words(day) if day else "")
     what = "Progress"
     if plan.across:
         what = LAID_OUT.get((plan.across[0], plan.laid_out), called(plan.laid_out))
@@ -194,7 +212,9 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
         title="",
         columns=(*fields, *COUNTS, *SHARE),
         rows=rows,
-        view=tally_view(rows, books, keys=plan.down),
+        view=tally_view(rows, books, keys=plan.down)._replace(
+            below=of_share(totals) if has_shares else ()
+        ),
         totals=None if plan.adds_up_to_nothing else totals,
         block=tuple(Remark("Not counted", text) for text in blanks if has_shares),
     )
@@ -218,6 +238,6 @@ def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
         records=grid.rows,
         totals=grid.totals,
         definitions=(
-            "Blank: no return received. 0: returns received, none of them so.",
+            "Blank: no return received. 0: returns received, but no such answers.",
         ),
     )

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from ohc.errors import GAPS
-from ohc.outcome import Outcome, Row
+from ohc.lines import counted
+from ohc.outcome import Outcome, Remark, Row
 from ohc.problems import Problem
 from ohc.progress import notes
 from ohc.progress.accounts.ledger import Ledger
@@ -20,6 +21,9 @@ WORDS_FIELDS = ("word", "kind", "count", "files", "nearest", "means")
 
 EVERY = Reach(answers=EACH)
 """A word of any answer is to be settled, whichever of them counts."""
+
+CHOSEN_ALONE = Reach()
+"""Whoever names the column that counts asks for its words alone."""
 
 OF_TRACKERS = frozenset({"missing-column", "missing-sheet", "not-a-workbook"})
 """What is wrong with a tracker that is read as a return of ours."""
@@ -60,7 +64,7 @@ def unrecognised(
         rows=rows,
         block=(
             *block.of_files(ledger),
-            *block.of_problems(skipped, Asked(paths, options)),
+            *_of_skipped(skipped, Asked(paths, options)),
         ),
         details=block.details(skipped),
         warnings=tuple(settling.unused(counts)),
@@ -70,12 +74,22 @@ def unrecognised(
     )
 
 
+def _of_skipped(problems: Sequence[Problem], asked: Asked) -> Iterator[Remark]:
+    """Give how many files were not read: as problems they look like the words."""
+    if problems:
+        files = {problem.file for problem in problems}
+        why = f"To see why: {asked.check()}"
+        yield Remark("Not read", f"{counted(len(files), 'file')}. {why}")
+
+
 def _results(
     paths: Sequence[str], options: ReadOptions, *, work: Work
 ) -> Iterator[Result]:
     """Give what each file comes to: as a return, else as a tracker of others."""
     trackers: dict[str, Result] = {}
-    for result in each_result(paths, options, work=work, reach=EVERY):
+    is_named = options.status_column or options.rag_column
+    reach = CHOSEN_ALONE if is_named else EVERY
+    for result in each_result(paths, options, work=work, reach=reach):
         kinds = {problem.kind for problem in result.problems}
         if result.read is False and kinds & OF_TRACKERS:
             trackers[result.file] = result
@@ -83,7 +97,7 @@ def _results(
             yield result
     if trackers:
         again = options._replace(framework="none")
-        for result in each_result(paths, again, work=work, reach=EVERY):
+        for result in each_result(paths, again, work=work, reach=reach):
             if result.file in trackers:
                 yield result
 
@@ -93,6 +107,7 @@ def _advice(rows: Sequence[Row]) -> str:
         return "Every word is recognised."
     are = "word is" if len(rows) == 1 else "words are"
     return (
-        f"{len(rows):,} {are} not recognised. To settle one: --set WORD=MEANING. To "
-        'settle all: -o words.csv beside the returns, then fill in the column "means".'
+        f"{len(rows):,} {are} not recognised. To give the meaning of one: --set "
+        "WORD=MEANING. To give all: save the list beside the returns with -o "
+        'words.csv, and fill in the column "means".'
     )

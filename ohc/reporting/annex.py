@@ -93,25 +93,25 @@ def terms(figures: Figures) -> list[Term]:
     april = figures.terms.april_2014
     undated = listed(row["id"] for row in commitments() if not row["due_by"])
     words = [
-        Term("Answer", "One establishment on one commitment."),
+        Term("Answer", "One establishment's status for one commitment."),
         Term(
             "Overdue",
             "Due before the day of this page, and not complete, cancelled or not "
-            f'applicable; not stated counts. "By April 2014" is taken as '
-            f"{april.day} {april:%B %Y}: our convention. {undated} have no date, so "
+            "applicable. An answer without a status can be overdue. ohc reads "
+            f'"By April 2014" as {april.day} {april:%B %Y}. {undated} have no date, so '
             "are never overdue.",
         ),
         Term("Delayed", "Late, blocked, on hold or escalated."),
         Term(
             "Rating",
-            "The owner's confidence of meeting the due date: our definition, no source "
-            "has one. Blue, usually delivered, stays its own. Nothing is added up into "
-            "a rating.",
+            "The owner's confidence of meeting the due date. No source defines it; "
+            "this definition is ohc's own. Blue usually means delivered, and is "
+            "counted on its own. There is no overall rating.",
         ),
         Term(
             "Like for like",
-            "Answers that count, and apply, in both periods: whoever returned only "
-            "once moves no figure.",
+            "Only answers that are counted and apply in both periods. An establishment "
+            "with one return does not affect these figures.",
         ),
         Term("Expected", _expected(figures)),
     ]
@@ -122,7 +122,10 @@ def terms(figures: Figures) -> list[Term]:
 
 def _expected(figures: Figures) -> str:
     uncertain = doubts(figures.units)
-    whole = "A return of each reporting unit in scope and open on the last day."
+    whole = (
+        "A return from each establishment that the agreement covers and that was open "
+        "on the last day."
+    )
     if not uncertain:
         return whole
     return f"{whole} Uncertain: {' '.join(uncertain)}"
@@ -142,10 +145,10 @@ def accounts(books: Books) -> Iterator[str]:
         f"{f'; {unexpected} unexpected' if unexpected else ''}."
     )
     others = [
-        f"{rows:,} of {in_words(period)}"
+        f"{rows:,} for {in_words(period)}"
         for period, rows in books.other_periods.items()
     ]
-    of_others = f" (of them {listed(others)})" if others else ""
+    of_others = f" (including {listed(others)})" if others else ""
     yield (
         f"Rows: {counts.rows_read:,} read = {counts.rows_tallied:,} tallied + "
         f"{counts.rows_set_aside:,} set aside{of_others}."
@@ -154,7 +157,7 @@ def accounts(books: Books) -> Iterator[str]:
     if blank:
         yield (
             f"{blank} of the rows tallied are blank answers to commitments that do not "
-            "take effect here: not applicable, and in no figure above."
+            "take effect here. They are not applicable and are not in any figure above."
         )
     yield (
         "Sources: the returns; the National Partnership Agreement 2013 for priorities, "

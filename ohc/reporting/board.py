@@ -68,6 +68,7 @@ def reported(
     terms, heading = find_terms(request.as_at), request.notice or notice()
     ledger = taken(paths, options, work=work)
     books, before = _both(ledger, scope, since=request.since)
+    _refuse_nobody(books)
     as_at = terms.as_at or period_named(books).end
     figures = figures_of(books, before, terms=terms, as_at=as_at)
     key = find_key(request.by, figures.units)
@@ -108,11 +109,20 @@ def reported(
     )
 
 
+def _refuse_nobody(books: Books) -> None:
+    """Raise OhcError where nobody is to return: a page would say none is missing."""
+    if not any(books.expected.values()):
+        raise OhcError(
+            "No return is expected from the establishments you selected.",
+            "Select prisons, or leave the selection out.",
+        )
+
+
 def _checked(request: Request, options: ReadOptions) -> Path:
     """Return the file of a page, once the request is understood."""
     if options.framework == "none":
         raise WrongWords(
-            "A report is of the 12 priorities, and a tracker has none.",
+            "A report covers the 12 priorities; a tracker does not have them.",
             "Leave out --framework none, or use ohc progress tally.",
         )
     find_key(request.by, ())
@@ -149,7 +159,7 @@ def find_target(output: str | None, *, force: bool) -> Path:
     names = [f".{name}" for name in dict.fromkeys(WRITTEN.values())]
     if not output or not output.strip() or output == "-":
         raise WrongWords(
-            "A report needs a file.", f"Name one: -o report{listed(names)}."
+            "A report needs a file.", f"Add one: -o report{listed(names)}."
         )
     if output.endswith(("/", "\\")):
         raise CannotWrite(f"{in_quotes(output)} is a folder.", "Give the file a name.")
@@ -157,12 +167,12 @@ def find_target(output: str | None, *, force: bool) -> Path:
     ending = target.suffix.lower()
     if ending == ".pdf":
         raise WrongWords(
-            "ohc writes no PDF.",
+            "ohc cannot write PDF files.",
             "Write report.html and print it to PDF in your browser.",
         )
     if ending not in WRITTEN:
         raise WrongWords(
-            f"A report cannot be written as {in_quotes(target.name)}.",
+            f"ohc cannot write a report as {in_quotes(target.name)}.",
             f"Name a file that ends in {listed(names)}.",
         )
     inputs.writes([target])
@@ -191,8 +201,9 @@ def _of_chosen(before: Books | None, key: str, request: Request) -> Iterator[Rem
     if request.since is None and before and before.period:
         name = in_words(before.period.name)
         yield Remark(
-            "Compared", f"with {name}, the latest before it (--since names another)"
+            "Compared",
+            f"with {name}, the latest before it (to choose another: --since)",
         )
     if request.by is None:
         lines = key.replace("-", " ")
-        yield Remark("Ratings", f"a line for each {lines} (--by changes it)")
+        yield Remark("Ratings", f"a line for each {lines} (to change that: --by)")

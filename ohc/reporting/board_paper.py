@@ -10,7 +10,8 @@ from ohc.reporting.parts import Heat, HeatRow, Page, Square
 
 PAINTS = {**RATING, **SHARE}
 NO_PICTURE = (
-    "The picture is left out: it needs the package resvg-py. The table has its figures."
+    "The picture is left out because it needs the package resvg-py. The table has its "
+    "figures."
 )
 
 
@@ -94,7 +95,7 @@ def _second_page(page: Page) -> Iterator[Block]:
             yield Heading(page.moved.slips_heading)
             yield _texts(
                 page.moved.slips_heading,
-                ["Establishment", "Area team", "Commitments, and what they say now"],
+                ["Establishment", "Area team", "Commitments and their status now"],
                 parts=[3, 4, 6],
                 rows=page.moved.slips,
             )
@@ -103,7 +104,7 @@ def _second_page(page: Page) -> Iterator[Block]:
     yield Heading("What the words mean")
     for term in page.terms:
         yield Point(f"{term.word}:", term.meaning)
-    yield Heading("What went in, and what became of it")
+    yield Heading("Files, returns and rows")
     for text in (*page.accounts, STATEMENT, f"Made by ohc {page.version}."):
         yield Line(text)
 
@@ -122,14 +123,14 @@ def _exceptions(page: Page) -> Iterator[Block]:
         yield Heading("Missing returns")
         yield _texts(
             "Missing returns",
-            ["Establishment", "Area team", "Last return", "What came"],
+            ["Establishment", "Area team", "Last return", "Received"],
             parts=[3, 4, 3, 6],
             rows=page.gaps,
         )
     if page.notices:
-        yield Heading("What was noticed in the files")
+        yield Heading("Problems in the files")
         yield _texts(
-            "What was noticed in the files",
+            "Problems in the files",
             ["Where", "Establishment", "What", "Figures"],
             parts=[5, 3, 7, 2],
             rows=page.notices,

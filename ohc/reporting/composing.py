@@ -42,9 +42,9 @@ def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) ->
         points=points(figures),
         national=sentences.national(figures),
         bars=bar_list,
-        bars_sub="What establishments say of each commitment, as a share of their "
-        "answers. An answer is one establishment on one commitment; not applicable and "
-        "missing returns are left out."
+        bars_sub="What establishments say about each commitment, as a share of their "
+        "answers. An answer is one establishment's status for one commitment. Answers "
+        "that do not apply and missing returns are left out."
         + (" Underlined: the lowest." if is_underlined else ""),
         heat=heat(figures, key),
         moved=moved(figures),
@@ -87,7 +87,7 @@ def as_svg(page: Page, _: Figures) -> str:
 
     if not page.bars:
         raise OhcError(
-            "There is nothing to draw: no return that counts has an answer.",
+            "There is nothing to draw, because no return that counts has an answer.",
             "Write a file that ends in .html: it lists what is missing.",
         )
     return drawn("chart_priorities.svg", picture=picture_of(page, page.finding))

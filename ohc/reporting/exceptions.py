@@ -68,9 +68,9 @@ def _capital(text: str) -> str:
 
 def _came(came: str, files: str) -> str:
     if came == NOTHING:
-        return "Nothing came."
+        return "Nothing was received."
     names = "; ".join(map(file_name, files.split("; ")))
-    return f"A file came and cannot be counted: {came} ({names})."
+    return f"A file was received but cannot be counted: {came} ({names})."
 
 
 def noticed(books: Books) -> tuple[list[Notice], str]:
@@ -79,7 +79,7 @@ def noticed(books: Books) -> tuple[list[Notice], str]:
     more = len(notices) - MOST_NOTICES
     return (
         notices[:MOST_NOTICES],
-        f"And {more} more: ohc progress check lists all." if more > 0 else "",
+        f"And {more} more. To list them all: ohc progress check" if more > 0 else "",
     )
 
 
@@ -111,7 +111,7 @@ def file_name(path: str) -> str:
     r"""
     Return the name of a file without its folders: they are of someone's machine.
 
-    >>> file_name(r"C:\Users\me\a.xlsx"), file_name("returns/b.xlsx")
+    >>> file_name(r"S:\returns\a.xlsx"), file_name("returns/b.xlsx")
     ('a.xlsx', 'b.xlsx')
     """
     return re.split(r"[\\/]", path)[-1]
@@ -121,7 +121,7 @@ def without_folders(message: str, files: Sequence[str]) -> str:
     """
     Return a message in which files are called by their names alone.
 
-    >>> without_folders("It counts: /home/me/a b.xlsx Return.", ["/home/me/c.xlsx"])
+    >>> without_folders("It counts: /srv/a b.xlsx Return.", ["/srv/c.xlsx"])
     'It counts: a b.xlsx Return.'
     """
     # Longest first: the path of a folder may begin as that of another.

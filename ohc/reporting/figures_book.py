@@ -119,7 +119,7 @@ def _moved(figures: Figures) -> Sheet:
         if "not_applicable" not in {row["old"], row["new"]}
     ]
     heads = ["Establishment", "Area team", "Commitment", "Before", "Now", "Movement"]
-    title = "What moved, first what is no longer complete"
+    title = "What changed, starting with answers no longer complete"
     return Sheet("3_Moved", title, heads, [28, 36, 14, 16, 16, 18], rows)
 
 
@@ -130,14 +130,14 @@ def _movement(name: str) -> str:
 
 def _missing(page: Page) -> Sheet:
     rows = [[*gap] for gap in page.gaps] or [[NONE, NONE, NONE, NONE]]
-    heads = ["Establishment", "Area team", "Last return", "What came"]
+    heads = ["Establishment", "Area team", "Last return", "Received"]
     return Sheet("4_Missing", "Missing returns", heads, [28, 36, 24, 60], rows)
 
 
 def _files(figures: Figures) -> Sheet:
     rows = [[*notice] for notice in all_noticed(figures.books)]
     heads = ["Where", "Establishment", "What", "Figures"]
-    title = "What was noticed in the files"
+    title = "Problems in the files"
     rows = rows or [[NONE, NONE, NONE, NONE]]
     return Sheet("5_Files", title, heads, [44, 26, 70, 14], rows)
 

@@ -22,8 +22,8 @@ def points(figures: Figures) -> list[Point]:
         return [
             Point(
                 "Missing:",
-                "every return. There is nothing to report yet; what came instead is "
-                "listed below.",
+                "every return. There is nothing to report yet; what was received "
+                "instead is listed below.",
                 "missing",
                 "Which returns",
             )
@@ -49,7 +49,7 @@ def _missing(figures: Figures) -> Iterator[Point]:
             "Missing:",
             f"{text}. No figure here includes {'it' if len(names) == 1 else 'them'};",
             "missing",
-            "what came instead",
+            "what was received instead",
         )
 
 
@@ -62,7 +62,9 @@ def _since(figures: Figures) -> Iterator[Point]:
     if period.is_month or months_before(before, period) != "three months before":
         last = f"Since {short_with_months(before, period)}:"
     if not moved.pairs:
-        yield Point(last, "Nothing can be compared: no answer is given both times.")
+        yield Point(
+            last, "Nothing can be compared, because no answer was given both times."
+        )
         return
     then, now = moved.complete
     way = "up from" if now > then else "down from" if now < then else "as many as"

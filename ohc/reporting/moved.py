@@ -29,12 +29,13 @@ def moved(figures: Figures) -> Moved | None:
     more = len(slips) - MOST_SLIPS
     establishments = "establishment" if more == 1 else "establishments"
     return Moved(
-        heading=f"What moved since {earlier}",
+        heading=f"What changed since {earlier}",
         sub=" ".join(_sub(movement, "months" if period.is_month else "quarters")),
         bars=_bars(figures, movement),
-        slips_heading=f"Said complete in {earlier}, and no longer",
+        slips_heading=f"Complete in {earlier} but not now",
         slips=slips[:MOST_SLIPS],
-        more_slips=f"And {more} more {establishments}: ohc progress compare lists all."
+        more_slips=f"And {more} more {establishments}. To list them all: "
+        "ohc progress compare"
         if more > 0
         else "",
     )
@@ -42,9 +43,9 @@ def moved(figures: Figures) -> Moved | None:
 
 def _sub(movement: Movement, periods: str) -> list[str]:
     sentences = [
-        "Answers that improved or worsened, of establishments with a return both times."
+        "Answers that changed, from establishments with a return for both periods."
     ]
-    apart = [f"{movement.unmoved:,} stayed as they were"]
+    apart = [f"{movement.unmoved:,} did not change"]
     if changed := _changed(movement):
         apart.append(
             f"{changed:,} moved to or from cancelled, not stated or not applicable"
@@ -54,7 +55,9 @@ def _sub(movement: Movement, periods: str) -> list[str]:
             f"{lost:,} cannot be compared, because the later return is missing"
         )
     if aside := _of_one_side(movement, "set_aside", side="old"):
-        apart.append(f"{aside:,} cannot, because the later answer is not counted")
+        apart.append(
+            f"{aside:,} cannot be compared, because the later answer is not counted"
+        )
     if new := _of_one_side(movement, "new", side="new"):
         apart.append(f"{new:,} have no earlier answer")
     return [

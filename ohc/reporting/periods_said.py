@@ -63,7 +63,7 @@ def months_before(period: Period, later: Period) -> str:
 def period_of(figures: Figures) -> Period:
     """Return the period that a page is of. Raises TypeError where there is none."""
     if figures.books.period is None:
-        raise TypeError("A page is of one period.")
+        raise TypeError("A page covers one period.")
     return figures.books.period
 
 

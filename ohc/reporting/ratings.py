@@ -73,9 +73,8 @@ def of_answers(figures: Figures) -> Heat:
     known = [Square(name, LETTERS[name], in_words(name)) for name in RATING]
     return Heat(
         heading="Ratings that establishments gave",
-        sub="Each cell is one answer: the rating that its owner gave for meeting the "
-        "due date. Darker is less confident. Columns are commitments under their "
-        "priority.",
+        sub="Each cell is one answer: the owner's rating for meeting the due date. "
+        "Darker is less confident. Columns are commitments, grouped by priority.",
         key=[
             cell
             for cell in (*known, NOT_RATED, NOT_COUNTED, NOT_APPLICABLE)
@@ -143,7 +142,7 @@ def of_teams(figures: Figures, key: str) -> Heat:
     rows = [
         HeatRow(
             str(row[field]),
-            [_share(cells[str(row[field]), priority]) for priority in shown],
+            [shaded(cells[str(row[field]), priority]) for priority in shown],
             last=_low_percent(row),
             returns=str(row["returns"]).replace(" of ", "/"),
         )
@@ -191,7 +190,8 @@ def _low_percent(row: Row) -> str:
     return f"{share(_number_low(row), base)}%" if base else "\u2013"
 
 
-def _share(row: Row) -> Square:
+def shaded(row: Row) -> Square:
+    """Return how many of the answers of a row are low, shaded where they are enough."""
     low, base = _number_low(row), applies(row)
     if not base:
         return NO_ANSWER

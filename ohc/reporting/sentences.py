@@ -75,7 +75,8 @@ def national(figures: Figures) -> str:
         return ""
     are = "Priority {} is" if len(others) == 1 else "Priorities {} are"
     sentence = (
-        f"{are.format(listed(others))} for the national partners: not counted here."
+        f"{are.format(listed(others))} for the national partners and are not counted "
+        f"here."
     )
     if figures.elsewhere:
         answers = (
@@ -133,7 +134,7 @@ def _earlier(figures: Figures) -> str:
     if not figures.answers:
         return "No answers yet"
     if in_all(figures) != DASH and figures.totals["complete_percent"] == "":
-        return "No percentage: too many answers are not counted"
+        return "No percentage, because too many answers are not counted"
     if not moved or not moved.pairs or not moved.before.period:
         return "Nothing earlier to compare with"
     then, _ = moved.complete

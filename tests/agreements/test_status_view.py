@@ -50,7 +50,7 @@ def shown(read: Document) -> Row:
         ({}, {}, "not started"),
         ({"governor": "Ann"}, {}, "in part"),
         ({"governor": "Ann", "review_date": "1 July 2014"}, {}, "complete"),
-        ({"governor": "Ann"}, {"pfi": "No"}, "in part, 1 to settle"),
+        ({"governor": "Ann"}, {"pfi": "No"}, "in part, 1 to decide"),
     ],
 )
 def test_a_state_says_how_far_an_agreement_is(

@@ -87,5 +87,5 @@ def test_a_file_that_vanishes_is_named(
     monkeypatch.setattr(Beside, "vocabulary", vanishing)
     result = ohc("progress", "check", "r")
     assert result.exit_code == 3
-    assert "There is no such file" in " ".join(result.stdout.split())
+    assert "The file is no longer there" in " ".join(result.stdout.split())
     assert "2 files given = 1 read + 1 skipped" in result.said

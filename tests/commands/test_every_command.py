@@ -21,6 +21,9 @@ ALLOWED = {
 }
 """Heavy packages that a command needs for what it does."""
 
+FOLDERS = {"progress": "returns", "lda": "agreements", "report": "returns"}
+"""What the examples of a command read."""
+
 DONE = {0, 3}
 """An example over returns ends with gaps, because some are spoilt."""
 
@@ -43,7 +46,7 @@ def returns_to_read(
     """Put returns and agreements where the examples look for them."""
     found = getattr(request.node, "callspec", None)
     group = found.params.get("found", COMMANDS[0]).words[0] if found else ""
-    if folder := {"progress": "returns", "lda": "agreements"}.get(group):
+    if folder := FOLDERS.get(group):
         shutil.copytree(playground / folder, empty_folder / folder)
 
 

@@ -138,7 +138,7 @@ def test_compare_says_what_moved_and_which_way(ohc: Ohc) -> None:
     assert moved == [("C1.1", "worsened"), ("C3.2", "changed"), ("C2.1", "improved")]
     assert {row["movement"] for row in found[3:]} == {"new"}
     assert len(found) == 3 + 18
-    assert "15 as they were" in result.said
+    assert "15 unchanged" in result.said
 
 
 def test_missing_says_whom_to_chase_and_what_came_of_them(ohc: Ohc) -> None:

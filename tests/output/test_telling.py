@@ -14,7 +14,7 @@ from ohc.outcome import Outcome, Remark
 from ohc.output import console
 from ohc.output.telling import Talk, tell
 
-OVERDUE = "none at 31 March 2014; 55 more fall due on 1 April 2014, which is"
+OVERDUE = "none at 31 March 2014; 55 more fall due on 1 April 2014 (how ohc"
 FOUND = Outcome(
     title="Rows",
     columns=("a",),
@@ -48,7 +48,7 @@ def test_labels_stand_in_a_column_and_each_is_said_once(
         "Missing      3: A, B and 1 more",
         "             of these one is late",
         "Problems     4 in 2 files",
-        "Words        what the headings mean: add -v",
+        "Headings     to see what they mean, add -v",
         "A note.",
         "To send this on: ohc progress check",
         "1 file given = 1 read.",
@@ -136,11 +136,11 @@ def test_a_tally_says_its_block_as_it_was_drawn(ohc: Ohc) -> None:
         "Expected     15 returns: your patch, lead team Lancashire (ohc.toml)",
         "Missing      3: Altcourse, Kennet and Styal",
         f"Overdue      {OVERDUE}",
-        '             how we read "By April 2014"',
+        '             reads "By April 2014")',
         "Not counted  22 rows: 18 replaced by a later return, 4 not understood",
-        "Other rows   270 of 2013-14-Q3 (add --by period to count them)",
+        "Other rows   270 for 2013-14-Q3 (add --by period to count them)",
         "Problems     14 in 10 files. To list them: ohc progress check returns",
-        "Words        what the headings mean: add -v",
+        "Headings     to see what they mean, add -v",
     ]
     assert lines[-1].startswith("30 files given = 28 read + 2 skipped; 15 returns")
     assert max(map(len, lines[:-1])) <= 80

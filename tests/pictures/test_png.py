@@ -20,5 +20,5 @@ def test_the_first_font_that_draws_is_taken() -> None:
 
 
 def test_without_a_font_there_is_no_picture() -> None:
-    with pytest.raises(NoFont, match="none of: Arial"):
+    with pytest.raises(NoFont, match="does not have: Arial"):
         first_font(machine_with())

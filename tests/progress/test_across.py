@@ -163,7 +163,7 @@ def test_ratings_that_nobody_gave_are_said_in_a_line(ohc: Ohc) -> None:
     )
     lines = ohc(*words, "--across", "rag").stdout.splitlines()
     assert lines[0].startswith("RAG ratings by establishment: ")
-    assert lines[1] == "None: amber-red, amber-green, green."
+    assert lines[1] == "Zero in every row: amber-red, amber-green, green."
     header = ohc(*words, "--across", "rag", "-f", "csv").stdout.splitlines()[0]
     assert "amber_green" not in header
     counted = ohc(*words, "--across", "rag", "--count", "not_started").stdout

@@ -89,7 +89,7 @@ def test_of_one_folder_the_last_two_periods_are_compared(
     assert result.exit_code == 0
     for period in span.split(" to "):
         assert f"both, {period}: " in result.said
-    assert " 18 as they were. both, " in result.said
+    assert " 18 unchanged. both, " in result.said
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import xlsxwriter
 from conftest import Ohc
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ohc.errors import WrongWords
 from ohc.outcome import Outcome, Row
-from ohc.privacy import WITHHELD
+from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.columns_mapping import columns_toml
 from ohc.progress.inspection import INSPECT_FIELDS, inspected_file
 from ohc.progress.words.columns_toml import MEANINGS
@@ -235,6 +235,7 @@ meanings = st.sampled_from(["", *MEANINGS])
 def test_columns_toml_holds_any_header_as_it_is(
     name: str, sheet: str, headers: dict[str, str]
 ) -> None:
+    assume(not any(personal_data(header) for header in headers))
     at: Row = {"sheet": sheet, "header_row": 3}
     rows: list[Row] = [
         {**at, "header": header, "meaning": meaning, "word": header, "mapped_to": ""}

@@ -19,7 +19,7 @@ from ohc.progress.accounts.settling import settle
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import each_result
 from ohc.progress.words.periods import find_period
-from ohc.progress.words.vocabulary import STATUSES, compared, own_words
+from ohc.progress.words.vocabulary import STATUSES, answered, own_words
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import bodies
 from ohc.reference.taking_effect import without_effect
@@ -141,7 +141,7 @@ def test_a_spoilt_cell_costs_that_row_only(written: dict[str, str]) -> None:
     meant = own_words("status")
     for key in ROWS:
         text = answers[key]["Status"].strip()
-        status = meant.get(compared(text), "unstated" if not text else "")
+        status = meant.get(answered(text), "unstated" if not text else "")
         if status == "unstated" and key in without_effect(bodies()["prison-garth"]):
             status = "not_applicable"
         found = [said.status for said in rows if said.commitment == key]

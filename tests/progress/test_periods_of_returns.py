@@ -160,8 +160,8 @@ def test_where_all_disagree_it_is_said_what_to_settle(ohc: Ohc) -> None:
     put(CASES["16"].files)
     sentence = (
         "All 15 returns say quarter 2 of 2014-15 (July to September 2014); their file "
-        "names say quarter 1 of 2014-15 (April to June 2014). Correct them, or settle "
-        "them in periods.csv."
+        "names say quarter 1 of 2014-15 (April to June 2014). Correct them, or give "
+        "the periods in periods.csv."
     )
     for command in ("tally", "missing"):
         assert sentence in ohc("progress", command, "-v", "returns", *LANCASHIRE).said

@@ -134,4 +134,4 @@ def test_a_long_periods_csv_of_one_name_is_read(ohc: Ohc) -> None:
             "periods.csv": "\n".join(["file,period", *lines]).encode(),
         }
     )
-    assert "settles 30,000 periods" in ohc("progress", "check", "returns").said
+    assert "explains 30,000 periods" in ohc("progress", "check", "returns").said

@@ -126,6 +126,21 @@ CASES = {
         said="No column is headed Status. D 'PROGRESS' holds status words (3 of 3). "
         "To use it: --status-column PROGRESS",
     ),
+    "a column of mostly known words is offered, and nothing taken for its answer": of(
+        [
+            ["#", "Task", "RAG", "Where are we?"],
+            *([1, "a", "R", "Not yet"], [2, "b", "G", "Complete"]),
+            *([3, "c", "A", "Delayed"], [4, "d", "A", "In progress"]),
+        ],
+        {"unstated": 4},
+        said="D 'Where are we?' holds status words (3 of 4). To use it: "
+        '--status-column "Where are we?"',
+    ),
+    "a tracker without a status says so": of(
+        [["Action", "RAG"], ["a", "R"], ["b", "G"]],
+        {"unstated": 2},
+        said="sheet Log has no status column, so every row is not stated.",
+    ),
     "items stand across": Case(
         {"Master": MASTER}, {"complete": 1, "delayed": 1, "in_progress": 1}
     ),

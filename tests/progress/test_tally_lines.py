@@ -59,7 +59,8 @@ def test_rows_that_do_not_count_stand_in_the_line_they_are_of(ohc: Ohc) -> None:
     ]
     columns = ",".join(["establishment", *fields])
     printed = ohc("progress", "tally", *words, "--columns", columns).stdout
-    last = printed.splitlines()[-1]
+    *_, last, share = printed.splitlines()
+    assert share == "67% is 2 of the 3 answers that apply."
     assert last.split() == ["Total", "2", "1", "34", "2", "67", "2", "of", "2"]
 
 
@@ -84,7 +85,7 @@ def test_items_are_overdue_as_at_today_unless_a_day_is_named(ohc: Ohc) -> None:
     assert (row["overdue"], row["as_at"]) == (0, "2014-03-31")
     ohc("progress", "tally", *words, "--as-at", "2014-06-30", "-o", "tally.md")
     text = Path("tally.md").read_text(encoding="utf-8")
-    assert "Progress of items, as at 30/06/2014" in text
+    assert "Progress of items, as at 30 June 2014" in text
     assert "1 row has no due date that ohc can read." in text
 
 

@@ -89,7 +89,7 @@ def test_the_latest_period_is_taken_and_said(ohc: Ohc) -> None:
     result = ohc(*words)
     assert result.exit_code == 0
     assert "Period quarter 4 of 2013-14, the latest in these files" in result.said
-    assert "Other rows 18 of 2013-14-Q3" in result.said
+    assert "Other rows 18 for 2013-14-Q3" in result.said
     assert summary()["rows_set_aside"] == 18
     result = ohc(*words, "--period", "2013/14 Q3", "--force")
     assert summary()["period"] == "2013-14-Q3"
@@ -200,8 +200,9 @@ def test_a_table_on_paper_has_its_percentage_with_what_is_missing(ohc: Ohc) -> N
     assert lines[1].startswith("1 of 15 returns received. Missing: Kirkham, ")
     assert any("1 (50%)" in line for line in lines)
     assert any(line.split()[:1] == ["Total"] for line in lines)
-    assert "We read" not in result.said
-    assert "We read" in ohc("progress", "tally", "-v", "returns", "-n", "Garth").said
+    assert "so are never overdue" not in result.said
+    told = ohc("progress", "tally", "-v", "returns", "-n", "Garth").said
+    assert "so are never overdue" in told
 
 
 @pytest.mark.usefixtures("two_prisons")
@@ -220,3 +221,5 @@ def test_few_rows_of_the_latest_period_are_said_to_be_few(ohc: Ohc) -> None:
     put({"d.xlsx": returned("prison-wymott")})
     result = ohc("progress", "tally", "returns")
     assert "Warning: only 18 rows" in result.said
+    result = ohc("progress", "tally", "returns", "-p", "2013-14-Q2")
+    assert "Warning: no row of these returns is for quarter 2 of 2013-14" in result.said

@@ -92,7 +92,7 @@ class TestSet:
     def test_a_word_of_ours_that_is_turned_round_is_said_at_each_run(
         self, ohc: Ohc
     ) -> None:
-        note = "'closed' means delayed here, and complete elsewhere"
+        note = "'closed' means delayed here, but complete in ohc"
         first = ohc("progress", "words", "-v", "returns", "--set", "Closed=delayed")
         assert note in first.said
         for command in (["check", "returns"], ["inspect", "returns/b.csv"]):
@@ -160,3 +160,23 @@ def test_a_file_that_cannot_be_read_is_named(ohc: Ohc) -> None:
     result = ohc("progress", "words", "-v", "returns", "--set", "Open=delayed")
     assert result.exit_code == 3
     assert "b.xlsx" in result.said
+
+
+@pytest.mark.parametrize(
+    ("column", "listed"),
+    [
+        ((), ["With NHSE", "Nearly"]),
+        (("--status-column", "C"), ["Nearly"]),
+        (("--status-column", "Approval status"), ["With NHSE"]),
+    ],
+)
+def test_of_a_named_column_alone_words_are_listed(
+    ohc: Ohc, column: tuple[str, ...], listed: list[str]
+) -> None:
+    text = (
+        "No,Action,Delivery status,Approval status\n1,a,Complete,With NHSE\n"
+        "2,b,Nearly,With NHSE\n3,c,Complete,\n"
+    )
+    Path("two.csv").write_text(text, encoding="utf-8")
+    rows = words(ohc, "two.csv", *column)
+    assert [row["word"] for row in rows] == listed

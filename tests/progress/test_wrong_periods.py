@@ -94,7 +94,7 @@ def test_periods_csv_settles_a_file_by_its_name_or_path(ohc: Ohc) -> None:
     assert (result.exit_code, kinds()) == (0, [])
     assert (summary()["period"], summary()["returns_received"]) == (Q1, 15)
     assert summary()["files_given"] == 15
-    assert "returns/periods.csv: settles 1 period." in result.said
+    assert "returns/periods.csv: explains 1 period." in result.said
     assert ohc("progress", "check", "returns").exit_code == 0
 
 

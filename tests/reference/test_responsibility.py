@@ -159,7 +159,7 @@ def test_how_parts_of_names_were_understood_is_said(ohc: Ohc) -> None:
 def test_check_takes_no_selection(ohc: Ohc) -> None:
     result = ohc("matrix", "tasks", "--check", "--for", "Dover")
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "Everything adds up." in ohc("matrix", "tasks", "--check").said
+    assert "There are no gaps" in ohc("matrix", "tasks", "--check").said
 
 
 def test_columns_are_those_of_the_form_that_is_shown(ohc: Ohc) -> None:

@@ -119,9 +119,9 @@ class TestFigures:
     ("words", "message"),
     [
         ([], "A report needs a file."),
-        (["-o", "report.pdf"], "ohc writes no PDF."),
-        (["-o", "report.csv"], "A report cannot be written as 'report.csv'."),
-        (["-o", "r.html", "--framework", "none"], "a tracker has none"),
+        (["-o", "report.pdf"], "ohc cannot write PDF files."),
+        (["-o", "report.csv"], "ohc cannot write a report as 'report.csv'."),
+        (["-o", "r.html", "--framework", "none"], "a tracker does not"),
         (["-o", "r.html", "--by", "priority"], "is not a key of the heat map"),
         (["-o", "r.html", "--since", "2013-14-Q4"], "Name another period with --since"),
         (["-o", "r.html", "--since", "2014-Q1"], "could mean two periods"),
@@ -151,3 +151,12 @@ def test_returns_without_a_period_are_exit_1(ohc: Ohc, empty_folder: Path) -> No
     result = ohc("progress", "report", "list.csv", "-o", "r.html")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "no period to report on" in result.stderr
+
+
+def test_a_page_of_nobody_is_exit_1(ohc: Ohc, returns: Path) -> None:
+    # It would say that none is missing.
+    words = ("progress", "report", returns, "--kind", "irc", "-o", "r.html")
+    result = ohc(*words)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "No return is expected" in result.stderr
+    assert not Path("r.html").exists()

@@ -22,14 +22,14 @@ class TestWords:
         self, ohc: Ohc, returns: Path
     ) -> None:
         html = page(ohc, str(returns))
-        line = "Priorities 1, 2 and 7 are for the national partners: not counted here."
+        line = "Priorities 1, 2 and 7 are for the national partners and are not counted"
         assert line in text(html)
         assert html.count('<svg class="bar"') == 18
 
     def test_nothing_earlier_is_said(self, ohc: Ohc, returns: Path) -> None:
         shown = text(page(ohc, str(returns), "--since", "none"))
         assert "Nothing earlier to compare with" in shown
-        assert "What moved" not in shown
+        assert "What changed" not in shown
 
     def test_no_return_at_all(self, ohc: Ohc, returns: Path) -> None:
         shown = text(page(ohc, str(returns), "--period", "2014-15-Q1"))
@@ -38,7 +38,7 @@ class TestWords:
         for left_out in (
             "Progress by priority",
             "Ratings",
-            "What moved",
+            "What changed",
             "Rated red, ",
         ):
             assert left_out not in shown

@@ -60,6 +60,14 @@ def test_what_does_not_take_effect_counts_for_nothing(figures: Make) -> None:
     assert "C1.1" not in made.asked
 
 
+def test_a_rating_of_what_does_not_take_effect_is_in_no_figure(figures: Make) -> None:
+    answers = {
+        "C1.1": {"Status": "Delayed", "RAG": "Red"},
+        "C3.1": {"Status": "Delayed", "RAG": "Red"},
+    }
+    assert number(figures(answers).totals, "red") == 1
+
+
 def test_only_answers_of_both_times_are_compared(figures: Make) -> None:
     now = stated(C3_1="Complete", C3_2="Complete", C5_1="N/A", C8_1="Delayed")
     then = stated(C3_1="Complete", C3_2="Delayed", C5_1="Complete", C8_1="Complete")

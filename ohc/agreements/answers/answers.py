@@ -97,8 +97,8 @@ class _Reading:
             )
         if self._late:
             yield (
-                f"{first_few(self._late)}: long after 2013. Is this a "
-                "date, and not a number?"
+                f"{first_few(self._late)}: long after 2013. Check that this is a date, "
+                f"not a number."
             )
 
     def take(self, raw: RawAnswer) -> None:
@@ -158,7 +158,7 @@ class _Reading:
 def _place(whose: tuple[str, ...], where: str) -> Place:
     named = {place.id: place for place in (_named(name, where) for name in whose)}
     if len(named) > 1:
-        message = "the ID and the establishment are two different places."
+        message = "the ID and the name are for different establishments."
         raise Refused(where, message, "Correct one.")
     return next(iter(named.values()))
 

@@ -19,9 +19,8 @@ GUIDANCE = {
     "Patients": "No names, numbers or details of patients or prisoners.",
     "Rows": "ohc finds each establishment by its ID, so you can sort or delete rows.",
     "Columns": (
-        "You can add any other field of an agreement: head the "
-        "column with its label or name, as ohc lda status --fields "
-        "prints it."
+        "You can add a column for any other field of an agreement. Use its label or "
+        "name as the heading; ohc lda status --fields lists them."
     ),
     "Blank": "A blank cell changes nothing in an agreement.",
     "Covers": STATEMENT,

@@ -41,7 +41,11 @@ def _plain_text(value: Any, where: str) -> str:
 def _storable(text: str, where: str) -> str:
     # XML cannot hold it: in the document another character would stand in its place.
     if storable(text) != text.replace("\r\n", "\n").replace("\r", "\n"):
-        raise Refused(where, "a character in it is none.", "Type it again.")
+        raise Refused(
+            where,
+            "it contains a character that documents cannot hold.",
+            "Type it again.",
+        )
     return text
 
 

@@ -91,7 +91,7 @@ def _write_data(book: Workbook, table: Outcome) -> None:
         sheet,
         1,
         0,
-        "Every field, with one row for each record. Blank: no source states it.",
+        "Every field, with one row for each record. Blank: not stated.",
         book.add_format(),
     )
     days = {name for name in table.columns if _are_days(table, name)}

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from xlsxwriter.workbook import Format, Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from ohc.outcome import Outcome
+from ohc.outcome import Field, Outcome
 from ohc.output.books.book import TITLE, write_text
 from ohc.output.books.marked_up import FIRST_ROW, mark_up, set_up, unique
 from ohc.output.fields import field_of
@@ -148,9 +148,16 @@ def _write_rows(
             if isinstance(value, int):
                 sheet.write_number(row, place, value, style)
             else:
-                write_text(sheet, row, place, column.cells[number] or BLANK, style)
+                text = column.cells[number] or _said_of_blank(column)
+                write_text(sheet, row, place, text, style)
         texts = [column.cells[number] for column in columns]
         sheet.set_row(row, _height(texts, widths))
+
+
+def _said_of_blank(column: Column) -> str:
+    """Return what stands in a blank cell: the mark, or the words of its own field."""
+    own = column.field.blank
+    return BLANK if own == Field._field_defaults["blank"] else own
 
 
 def _write_total(sheet: Worksheet, columns: Sequence[Column], styles: Styles) -> None:

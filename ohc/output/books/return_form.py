@@ -170,7 +170,7 @@ def _rule(header: str, form: Form) -> dict[str, Any]:
             "validate": "list",
             "source": [*form.choices[header]],
             "error_title": header,
-            "error_message": "Choose a word.",
+            "error_message": "Choose from the list.",
         }
     if header == PERCENT:
         hint = "A percentage from 0% to 100%, or blank."

@@ -80,7 +80,8 @@ class Books(NamedTuple):
     ``aside`` has the rows that do not count, of the returns that do; ``unplaced``
     says of how many rows the commitment, body or period is not known, ``unnamed``
     how many of each return that counts are of no commitment; ``patchy``
-    are trackers of whose own rows too many are set aside for a percentage; ``later``
+    are trackers of whose own rows too many are set aside for a percentage;
+    ``without_status`` are those whose table has no status column; ``later``
     says how many returns of later periods came than the one that was chosen;
     ``completeness`` what each return that counts has left blank, or lacks; ``lost``
     how many rows are in returns that do not count, by kind of problem.
@@ -103,6 +104,7 @@ class Books(NamedTuple):
     unplaced: int = 0
     unnamed: Mapping[Key, int] = MappingProxyType({})
     patchy: Mapping[Key, Sequence[Claim]] = MappingProxyType({})
+    without_status: frozenset[Key] = frozenset()
     later: Mapping[str, int] = MappingProxyType({})
     completeness: Mapping[Key, Completeness] = MappingProxyType({})
     lost: Mapping[str, int] = MappingProxyType({})

@@ -101,7 +101,8 @@ def why_out_of_step(
     message = (
         f"{body.name}'s return says {in_full(period)}. The other "
         f"returns are for {in_full(chosen)}, and {body.name} has "
-        f"none for that period. Correct the period{place}, or settle it in periods.csv."
+        f"none for that period. Correct the period{place}, or give the right one in "
+        f"periods.csv."
     )
     slip = stated.problem(DISAGREES, message, expected=chosen.name)
     return owned([slip._replace(less=True)], body, period)[0]

@@ -83,7 +83,7 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
         expected=accounts.returns_expected,
         received=accounts.returns_received,
         gone=groups.gone.total(),
-        of_patchy=bool(books.patchy),
+        of_patchy=bool(books.patchy or books.without_status),
     )
     blank = _blank_fields(books, keys)
     return [{**row, **blank} for row in rows], {**totals, **blank}
@@ -143,7 +143,9 @@ def _row(
         expected=len(due),
         received=len(came),
         gone=groups.gone[group],
-        of_patchy=not books.patchy.keys().isdisjoint(groups.returned[group]),
+        of_patchy=not groups.returned[group].isdisjoint(
+            books.patchy.keys() | books.without_status
+        ),
     )
     day = terms.as_at or books.ends.get(str(row["period"]))
     return {**row, "as_at": day.isoformat() if day else ""}

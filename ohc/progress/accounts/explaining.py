@@ -9,12 +9,12 @@ from ohc.progress.words.periods import day_in_words
 from ohc.reference.framework import commitments
 
 NOT_COUNTED = (
-    "Not counted: rows of these returns that are not in the figures. With the total "
-    "they are all the rows of the line."
+    "Not counted: rows of these returns that are left out of the figures. Total plus "
+    "not counted is every row on the line."
 )
 SHARE = (
-    "Percentages leave out answers that do not apply. There is none where more than "
-    "one row in ten is not counted or missing."
+    "Percentages leave out answers that do not apply. No percentage is given where "
+    "more than one row in ten is missing or not counted."
 )
 
 
@@ -25,12 +25,13 @@ def explain_counts(terms: Terms, end: date | None) -> tuple[str, ...]:
     undated = listed(row["id"] for row in commitments() if not row["due_by"])
     overdue = (
         f"Overdue: due before {as_at} and not complete, cancelled or not applicable. "
-        f'A row without a status can be overdue. We read "By April 2014" as {april}. '
+        f'A row without a status can be overdue. ohc reads "By April 2014" as {april}. '
         f"{undated} have no due date, so are never overdue."
     )
     rag = (
-        "RAG: the owner's confidence of meeting the due date. This definition is ours; "
-        "no source gives one. Blue usually means delivered, and is counted on its own."
+        "RAG: the owner's confidence of meeting the due date. No source defines it; "
+        "this definition is ohc's own. Blue usually means delivered, and is counted on "
+        "its own."
     )
     delayed = (
         "Delayed: late, blocked, on hold or escalated. Not stated: blank, or a "

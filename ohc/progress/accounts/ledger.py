@@ -41,11 +41,11 @@ class Claim(NamedTuple):
     """
     One return that wants to be counted for its body and period.
 
-    ``content`` is the same for returns that say the same; ``rows`` are those that
-    can be counted, of the ``rows_read`` that it has; ``aside`` are those that
-    cannot, though it is known which commitment they are of. ``set_aside`` is why the
-    whole does not count, blank if it may; ``dating`` what speaks for its period;
-    ``may_be_of`` whose it may be; ``wording`` the same for those that answer alike.
+    ``content`` is the same for returns that say the same; ``rows`` can be counted, of
+    the ``rows_read`` that it has; ``aside`` cannot, though it is known which commitment
+    they are of. ``set_aside`` is why the whole does not count, blank if it may;
+    ``dating`` what speaks for its period; ``may_be_of`` whose it may be; ``wording`` is
+    the same for those that answer alike; ``has_status`` is whether a column holds it.
     """
 
     file: str
@@ -61,6 +61,7 @@ class Claim(NamedTuple):
     completeness: Completeness = Completeness()
     may_be_of: tuple[str, ...] = ()
     wording: Wording = Wording()
+    has_status: bool = True
 
     @property
     def is_blank(self) -> bool:
@@ -133,12 +134,11 @@ class Ledger:
         # Where a row stands is no part of what a return says.
         rows = tuple(sorted(entry[1:] for entry in returned.entries))
         sums = returned.others.sums_of(entry.row for entry in returned.entries)
-        content = hash((rows, sums))
         return Claim(
             file=returned.file,
             sheet=intern(returned.sheet),
             date=self._same(returned.date),
-            content=content,
+            content=hash((rows, sums)),
             rows=tuple(self._rows(returned)),
             rows_read=len(returned.entries),
             at=self._same(returned.at),
@@ -148,6 +148,7 @@ class Ledger:
             dating=self._dating(returned.dating),
             may_be_of=returned.may_be_of,
             wording=Wording() if self.of_trackers else wording_of(returned.entries),
+            has_status=returned.has_status,
         )
 
     def _same(self, value: Any) -> Any:
@@ -202,8 +203,7 @@ def winner(
         return next(iter(claims), None), []
     first, lost = _decided(claims, f"{body.name} for {period}")
     owned_problems = of_body((problem for _, problem in lost), body, period)
-    losers = (claim for claim, _ in lost)
-    return first, [*zip(losers, owned_problems, strict=True)]
+    return first, [*zip((claim for claim, _ in lost), owned_problems, strict=True)]
 
 
 def _decided(

@@ -41,7 +41,7 @@ def complete_percent(
     Return the share of the rows that apply which is complete, in whole per cent.
 
     Blank where none applies, and where too many rows are set aside or gone: of all
-    of them, or of those of one tracker.
+    of them, or of those of one tracker, which may have no column for a status at all.
     """
     applies = count["total"] - count["not_applicable"]
     aside = count["set_aside"] + gone

@@ -6,12 +6,7 @@ from collections.abc import Iterable
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.books import Books, accounts_of
-from ohc.progress.accounts.ledger import (
-    Claim,
-    CountedRow,
-    Key,
-    Ledger,
-)
+from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
 from ohc.progress.accounts.shares import is_patchy
 from ohc.reference.reporting_units import Body
 
@@ -44,6 +39,9 @@ def settle_any(ledger: Ledger) -> Books:
         last_period={},
         aside=aside,
         patchy=_patchy(different_claims),
+        without_status=frozenset(
+            key for key, claim in different_claims if not claim.has_status
+        ),
     )
 
 

@@ -1,17 +1,31 @@
 """Answers of one row that do not go together: by tables of what each status forbids."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.progress.words.vocabulary import answered, own_words
 
 CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
 """Commitments of confidence: of whom, an owner must say (NPA 2.35, 2.36, 2.42)."""
 
 NO_OWNER = "Owner is blank. This commitment is about confidence, so name the owner."
+
+BEGAN = "2013-04-01"
+"""The first day of the year whose commitments they are."""
+
+FAR = 5
+"""Years after its return for which no commitment of 2013-14 is forecast."""
+
+UNDONE = frozenset({"not_started", "delayed", "cancelled"})
+STARTED = frozenset({"not_started", "in_progress", "delayed"})
+START = 4
+"""Letters by which most comments are known to begin with no status."""
+
+ENDS_OF_CLAUSES = (". ", ";", ":", ",", "(", " - ", " \u2013 ", "\n")
 
 Contradiction = tuple[str, str]
 """What the column of the cell holds, and what is said of it."""
@@ -155,6 +169,56 @@ def untimely(entry: Entry, last: str, *, what: str) -> Iterator[Contradiction]:
         yield "achieved", f"Complete, but achieved on {_day(entry.achieved)}, {what}."
     if entry.forecast > last:
         yield "forecast", f"Complete, but forecast for {_day(entry.forecast)}, {what}."
+
+
+def mistyped(entry: Entry, far: str) -> Iterator[Contradiction]:
+    """Give what of a row lies so early, or so far away, that its year is a slip."""
+    is_complete = entry.status == "complete"
+    name = "Complete" if is_complete else NAMES.get(entry.status, "Cancelled")
+    for field, day, what in (
+        ("achieved", entry.achieved, "achieved on"),
+        ("forecast", entry.forecast, "forecast for"),
+    ):
+        early = "" < day < BEGAN
+        # Of what is complete it is told that it lies after the return.
+        late = field == "forecast" and day > far and not is_complete
+        if early or late:
+            why = "before 2013-14 began" if early else f"over {FAR} years away"
+            yield field, f"{name}, but {what} {_day(day)}, {why}. Check the year."
+
+
+def told_otherwise(entry: Entry, meaning_of: Mapping[str, str]) -> str:
+    """
+    Return how the comment of a row begins, where that is a status it contradicts.
+
+    ``meaning_of`` has what words mean as a status. What a comment says further on is
+    prose, which only people can weigh.
+    """
+    start = entry.comment
+    first_word = start.partition(" ")[0].rstrip(".,:;")
+    if first_word.casefold() not in _first_words():
+        return ""
+    for end in ENDS_OF_CLAUSES:
+        start = start.partition(end)[0]
+    start = start.strip()
+    meaning = meaning_of.get(answered(start), "")
+    if entry.status == "complete":
+        # "Live" or "Ongoing" is what a completed thing may be.
+        is_open = meaning == "in_progress" and " " in start
+        return start if is_open or meaning in UNDONE else ""
+    return start if meaning == "complete" and entry.status in STARTED else ""
+
+
+@cache
+def starts_of_statuses() -> frozenset[str]:
+    """Return how statuses begin, in small letters and in capitals."""
+    starts = {word[:START] for word in own_words("status") if len(word) >= START}
+    return frozenset(starts | {*map(str.capitalize, starts), *map(str.upper, starts)})
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(word.partition(" ")[0] for word in own_words("status"))
 
 
 def _day(iso: str) -> str:

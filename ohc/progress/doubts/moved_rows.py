@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from ohc.progress.returns.entries import Entry
@@ -15,6 +16,8 @@ FARTHEST = 3
 
 FEWEST = 2
 """So many answers must come right by moving all back, or it may be chance."""
+
+_STATUS = attrgetter("status_as_written")
 
 BLANK, ANSWERED, EITHER = "blank", "answered", "either"
 WANTED = {"yes": ANSWERED, "no": BLANK, "unknown": EITHER}
@@ -47,6 +50,9 @@ def shifted(entries: Sequence[Entry], body: Body) -> Shift | None:
     moving the answers back makes them all fit. Of several places where they may
     begin to have moved, it is the first: what follows is in doubt.
     """
+    # Where something is in every row, none can be blank that should not.
+    if all(map(_STATUS, entries)):
+        return None
     cells = [_Cell(_actual(entry), _wanted(entry, body)) for entry in entries]
     if not any(c.actual == ANSWERED and c.wanted == BLANK for c in cells):
         return None

@@ -1,11 +1,22 @@
 """What is doubtful in a whole return: its rows weighed against each other."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from ohc.lines import listed
+from ohc.privacy import cited
 from ohc.problems import Problem
-from ohc.progress.doubts.contradictions import untimely
+from ohc.progress.doubts.contradictions import (
+    BEGAN,
+    FAR,
+    START,
+    mistyped,
+    starts_of_statuses,
+    told_otherwise,
+    untimely,
+)
+from ohc.progress.doubts.filled_down import FILLED_DOWN, filled_down
 from ohc.progress.doubts.moved_columns import MOVED, without_shifted
 from ohc.progress.doubts.moved_rows import shifted
 from ohc.progress.doubts.needed_answers import needed_answers, without_answers
@@ -15,6 +26,11 @@ from ohc.progress.tables.tables import Table
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.reporting_units import Body
 from ohc.reference.taking_effect import without_effect
+
+_ACHIEVED, _FORECAST, _COMMENT = (
+    itemgetter(Entry._fields.index(name))
+    for name in ("achieved", "forecast", "comment")
+)
 
 
 class Filled(NamedTuple):
@@ -63,6 +79,10 @@ def weighed(
         header = filled.problem("", "", field="status", row=filled.table.header_row)
         told += needed_answers(doubtful, filled.body, at=header)
     told += _untimely(filled, entries)
+    told += _mistyped(filled, entries)
+    told += _told_otherwise(filled, entries)
+    if alike := filled_down(entries):
+        told.append(_filled_down(filled, alike))
     return entries, told
 
 
@@ -89,7 +109,7 @@ def _without_moved(
     needless_keys = [e.commitment for e in moved if e.commitment in needless]
     blank_keys = [e.commitment for e in moved if e.status == "unstated"]
     signs = (
-        (needless_keys, "answered where none is needed: {}"),
+        (needless_keys, "answers that are not needed: {}"),
         (blank_keys, "blank: {}"),
     )
     told = "; ".join(words.format(listed(keys)) for keys, words in signs if keys)
@@ -120,3 +140,43 @@ def _untimely(filled: Filled, entries: Sequence[Entry]) -> Iterator[Problem]:
                 yield filled.problem(
                     "contradiction", message, field=field, row=entry.row
                 )
+
+
+def _mistyped(filled: Filled, entries: Sequence[Entry]) -> Iterator[Problem]:
+    # The first and the last day of a return say that nearly all are sound.
+    days = {*map(_ACHIEVED, entries), *map(_FORECAST, entries)} - {""}
+    far = f"{int(filled.last[:4]) + FAR}{filled.last[4:]}" if filled.last else "9999"
+    if not days or (min(days) >= BEGAN and max(days) <= far):
+        return
+    for entry in entries:
+        if not entry.set_aside:
+            for field, message in mistyped(entry, far):
+                yield filled.problem(
+                    "contradiction", message, field=field, row=entry.row
+                )
+
+
+def _told_otherwise(filled: Filled, entries: Sequence[Entry]) -> Iterator[Problem]:
+    # Most comments begin with no such word: one look tells it of all.
+    starts = {comment[:START] for comment in map(_COMMENT, entries)}
+    if starts.isdisjoint(starts_of_statuses()):
+        return
+    for entry in entries:
+        if not entry.comment or entry.set_aside:
+            continue
+        if start := told_otherwise(entry, filled.vocabulary.status):
+            name = cited(entry.status_as_written)
+            message = f"The status is {name}, but the comment says {cited(start)}."
+            yield filled.problem(
+                "contradiction", message, field="comment", row=entry.row
+            )
+
+
+def _filled_down(filled: Filled, alike: Sequence[Entry]) -> Problem:
+    rows = ranges([entry.row for entry in alike])
+    message = (
+        f"Rows {rows} have the same answer, word for word, as if it was filled down. "
+        "They are counted. Check the answer to each commitment."
+    )
+    problem = filled.problem(FILLED_DOWN, message, field="status", row=alike[0].row)
+    return problem._replace(found=rows, expected="an answer to each commitment")

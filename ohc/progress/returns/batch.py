@@ -194,7 +194,7 @@ def lock_problems(locks: Iterable[Path]) -> list[Problem]:
     for lock in locks:
         who, workbook = holder(lock)
         message = (
-            f"{who or 'Someone'} has {workbook} open. Changes not saved are not read."
+            f"{who or 'Someone'} has {workbook} open. Unsaved changes are not read."
         )
         problem = Problem(os.fspath(lock), "lock-file", message=message, found=who)
         problems.append(problem)

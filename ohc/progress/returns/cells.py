@@ -22,9 +22,8 @@ PROBLEM_OF = {"status": "unknown-status", "rag": "unknown-rag"}
 MERGED = "The cell is merged with others. Write the word in each row."
 TWICE = "Two columns for this say different things. Keep the one that is right."
 FRACTIONS = (
-    "This may be a percentage or a fraction; a file of this "
-    "kind does not say. No such percentage is read. Ask for "
-    "the return as .xlsx."
+    "This could be a percentage or a fraction; this kind of file does not say which, "
+    "so it was not read. Ask for the return as .xlsx."
 )
 
 
@@ -139,14 +138,14 @@ class Cells:
         counted = inferred if self._vocabulary.read_colours else None
         if counted:
             message = (
-                f"The cell is blank and filled {colour}. It is counted "
-                f"as {counted}, which is an inference."
+                f"The cell is blank but filled {colour}. It is counted as {counted}, "
+                f"inferred from the colour."
             )
         else:
             meant = f" ({inferred})" if inferred else ""
             option = ", or count it with --read-colours" if inferred else ""
             message = (
-                f"The cell is blank and filled {colour}{meant}, and a colour is not "
+                f"The cell is blank but filled {colour}{meant}. A colour alone is not "
                 f"counted. Ask for the word{option}."
             )
         self.problem(

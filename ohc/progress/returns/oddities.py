@@ -46,21 +46,21 @@ def _of_sheet(sheet: Sheet) -> Iterator[str]:
         yield f"{where} is hidden."
     if hidden := sheet.look.hidden_rows():
         yield (
-            f"{where}: {len(hidden):,} rows are hidden, the first is row {hidden[0]}."
+            f"{where}: {len(hidden):,} rows are hidden; the first is row {hidden[0]}."
         )
     if cells := [*sheet.look.struck()]:
         yield (
-            f"{where}: {len(cells):,} cells are struck through, the "
-            f"first is {cells[0]}."
+            f"{where}: {len(cells):,} cells are struck through; the first is "
+            f"{cells[0]}."
         )
     faults = sheet.look.faults()
     if errors := [cell for cell, error in faults.items() if error]:
         first = f"{errors[0]} {faults[errors[0]]}"
-        yield f"{where}: {len(errors):,} cells show errors, the first is {first}."
+        yield f"{where}: {len(errors):,} cells show errors; the first is {first}."
     if formulas := [cell for cell, error in faults.items() if not error]:
         yield (
-            f"{where}: {len(formulas)} formulas have no value, the "
-            f"first is {formulas[0]}. ohc sees nothing there."
+            f"{where}: {len(formulas)} formulas have no value; the first is "
+            f"{formulas[0]}. ohc reads them as blank."
         )
     yield from _typed_dates(sheet, where)
 
@@ -75,7 +75,7 @@ def _typed_dates(sheet: Sheet, where: str) -> Iterator[str]:
             elif isinstance(value, str) and value[:1].isdigit() and find_date(value):
                 typed.setdefault(column, f"{column_letters(column + 1)}{number}")
     for column in sorted(real & {*typed}):
-        yield f"{where}: some dates are typed as text, the first is {typed[column]}."
+        yield f"{where}: some dates are typed as text; the first is {typed[column]}."
 
 
 def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
@@ -165,6 +165,15 @@ def _telling(table: Table) -> Iterator[int]:
     for column in table.columns:
         if column.meaning in (*KEYS, *ANSWERS, "summary"):
             yield column.at
+
+
+def unstated(table: Table) -> str:
+    """Return what is to be said of a tracker without a column for the status."""
+    where = f"sheet {table.sheet.name}" if table.sheet.name else "the table"
+    return (
+        f"{where} has no status column, so every row is not stated. There is no "
+        "percentage, and what is done may count as overdue."
+    )
 
 
 def unrated(table: Table) -> str:

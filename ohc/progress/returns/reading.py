@@ -114,7 +114,7 @@ def _read_book(
     periods = whereabouts.periods(name)
     result = returns_of(book, name, vocabulary=vocabulary, path_periods=periods)
     if Path(name).suffix.casefold() not in SUFFIXES[judged.format]:
-        note = f"it is {judged.format} by its content, whatever its name says."
+        note = f"its content is {judged.format}, although its name says otherwise."
         result = result._replace(notes=(*result.notes, note))
     return result
 

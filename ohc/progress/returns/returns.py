@@ -14,7 +14,7 @@ from ohc.progress.doubts.form_titles import other_titles
 from ohc.progress.doubts.uncounted_tables import uncounted_tables
 from ohc.progress.returns.about import Label, about_of, labels_beside
 from ohc.progress.returns.identity import Identity
-from ohc.progress.returns.oddities import damages_of, hidden, struck, unrated
+from ohc.progress.returns.oddities import damages_of, hidden, struck, unrated, unstated
 from ohc.progress.returns.ownership import of_rows, owned
 from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.returns.table_returns import Return, TableReader
@@ -28,6 +28,7 @@ from ohc.progress.tables.missing_tables import lacking, no_such_sheet, no_table
 from ohc.progress.tables.tables import Table, is_whole, lacks_answers
 from ohc.progress.tables.workbook_tables import tables_of
 from ohc.progress.words.vocabulary import Vocabulary
+from ohc.progress.words.which_answers import CHOSEN
 from ohc.workbooks.sheets import Book
 
 GUIDANCE_SHEET = "Guidance"
@@ -99,6 +100,11 @@ def returns_of(
     ]
     if vocabulary.has_commitments:
         notes += [unrated(table) for table in whole if "rag" not in table.places]
+    elif vocabulary.answers == CHOSEN:
+        # Of two that might be it the status is not missing, but unclear.
+        known = ("status" in {**t.places, **t.answers.unclear} for t in whole)
+        pairs = zip(whole, known, strict=True)
+        notes += [unstated(table) for table, is_there in pairs if not is_there]
     returns = reader.returns
     of_cells = commented(file, comments or [])
     problems += of_rows(of_cells, returns[0].entries if len(returns) == 1 else ())

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ohc.problems import Problem
+from ohc.progress.doubts.board_dates import agreed_later
 from ohc.progress.doubts.file_bodies import DISAGREES, other_body, why_neither
 from ohc.progress.doubts.form_titles import with_title
 from ohc.progress.doubts.of_returns import Filled, weighed
@@ -30,7 +31,8 @@ class Return(NamedTuple):
     """
     What one body returns for one period; ``set_aside`` is why it does not count.
 
-    ``may_be_of`` has the ids of bodies where it is not known which of them it is of.
+    ``may_be_of`` has the ids of bodies where it is not known which of them it is of;
+    it ``has_status`` unless its table has no column for one.
     """
 
     file: str
@@ -46,6 +48,7 @@ class Return(NamedTuple):
     set_aside: str = ""
     completeness: Completeness = Completeness()
     may_be_of: tuple[str, ...] = ()
+    has_status: bool = True
 
     @property
     def at(self) -> tuple[int, int]:
@@ -136,6 +139,8 @@ class TableReader:
                 filled = self._filled(location.table, body, day=day)
                 counted, problems = weighed(filled, receipt.entries, problems)
                 receipt = receipt._replace(entries=counted)
+                about = location.about
+                self._identity.problems += agreed_later(self._file, about, day)
         elif self._vocabulary.answers == CHOSEN:
             problems = [*problems, *self._of_items(location.table, entries)]
         of_whom = None if other else body
@@ -154,6 +159,7 @@ class TableReader:
                 others=self._others,
                 dating=dating,
                 may_be_of=(body.id, other.id) if body and other else (),
+                has_status="status" in location.table.places,
             )
         )
         # Copies, because the identity tells by its own what it has said before.

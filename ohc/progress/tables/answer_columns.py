@@ -24,7 +24,7 @@ class Answers(NamedTuple):
 
     ``passed_over`` has the other columns of the same meaning where one was chosen,
     ``unclear`` all of them where none could be; ``offered`` the columns whose header
-    is not known, though all their words are. ``unmatched`` are the fields for which
+    is not known, though most of their words are. ``unmatched`` are the fields for which
     someone named a column that is not here; where it is nowhere, ``refused`` is why no
     row counts. ``also_offered`` has the other columns where several may be offered, of
     earlier times.
@@ -158,9 +158,16 @@ class _Choosing:
         return None
 
     def offers(self, columns: Sequence[Column]) -> list[Column]:
-        """Return the columns of an unknown header whose words are all known."""
-        unknown = (column for column in columns if not column.meaning)
-        return [*filter(self._holds_known_words, unknown)]
+        """
+        Return the columns of an unknown header whose words are known.
+
+        Those of which all are; where there is none, those of which most are.
+        """
+        unknown = [column for column in columns if not column.meaning]
+        for fits in (self._holds_known_words, self._holds_mostly_known_words):
+            if fitting := [*filter(fits, unknown)]:
+                return fitting
+        return []
 
     def _means(self, column: Column) -> list[str]:
         texts = filter(None, (row.text(column.at) for row in self._rows))
@@ -178,6 +185,12 @@ class _Choosing:
         are_known = len(means) >= FEWEST and all(means)
         # Ticks and N/A are in every second column: they make no status of it.
         return are_known and bool({*means} - NO_ANSWER)
+
+    def _holds_mostly_known_words(self, column: Column) -> bool:
+        # One word of somebody's own must not hide the column of all the others.
+        means = self._means(column)
+        known = [meaning for meaning in means if meaning and meaning not in NO_ANSWER]
+        return len(known) >= FEWEST and 2 * len(known) > len(means)
 
 
 def _are_keys(columns: Sequence[Column]) -> bool:

@@ -10,7 +10,7 @@ from ohc.progress.tables.items import DOUBTS
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.likely_headers import likely_table
 from ohc.progress.tables.tables import Table
-from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
+from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, answered
 from ohc.progress.words.which_answers import CHOSEN
 from ohc.workbooks.sheets import Book
 
@@ -26,7 +26,7 @@ def doubtful_columns(
         return []
     problems = [*_without_the_named(file, tables, vocabulary)]
     for table in tables:
-        problems += _offered(file, table)
+        problems += _offered(file, table, vocabulary)
         problems += doubtful_rows(file, table)
         if vocabulary.answers == CHOSEN and table.rows:
             problems += [
@@ -78,14 +78,14 @@ def offers(file: str, book: Book, vocabulary: Vocabulary) -> list[Problem]:
         problem
         for table in likely
         if table is not None
-        for problem in _offered(file, table)
+        for problem in _offered(file, table, vocabulary)
     ]
 
 
-def _offered(file: str, table: Table) -> Iterator[Problem]:
+def _offered(file: str, table: Table, vocabulary: Vocabulary) -> Iterator[Problem]:
     for field, column in table.answers.offered.items():
         header = quoted(column.header)
-        holding = _holding(table, column, field=field)
+        holding = _holding(table, column, field=field, vocabulary=vocabulary)
         which = "the latest" if field in table.answers.also_offered else "it"
         yield Problem(
             file,
@@ -101,16 +101,20 @@ def _offered(file: str, table: Table) -> Iterator[Problem]:
         )
 
 
-def _holding(table: Table, column: Column, *, field: str) -> str:
+def _holding(
+    table: Table, column: Column, *, field: str, vocabulary: Vocabulary
+) -> str:
     """Return which columns hold words of an answer, and in how many rows."""
     also = table.answers.also_offered.get(field, ())
     if also:
         columns = sorted((*also, column))
         named = [f"{c.place()} {cited(c.header)}" for c in columns]
         return f"{listed(named)} hold {WORDS_FOR[field]} words"
-    filled = sum(bool(row.text(column.at)) for row in table.rows)
+    texts = [*filter(None, (row.text(column.at) for row in table.rows))]
+    words = vocabulary.status if field == "status" else vocabulary.rag
+    known = sum(answered(text) in words for text in texts)
     named_column = f"{column.place()} {cited(column.header)}"
-    return f"{named_column} holds {WORDS_FOR[field]} words ({filled} of {filled})"
+    return f"{named_column} holds {WORDS_FOR[field]} words ({known} of {len(texts)})"
 
 
 def _unclear(
@@ -139,8 +143,8 @@ def _repeating(table: Table) -> str:
     names = listed(map(cited, table.repeated))
     is_single = len(table.repeated) == 1
     return (
-        f"The heading{'' if is_single else 's'} {names} repeat{'s' * is_single}, "
-        "as if tables stood side by side. "
+        f"The heading{'' if is_single else 's'} {names} repeat{'s' * is_single}, as if "
+        f"there were tables side by side. "
     )
 
 

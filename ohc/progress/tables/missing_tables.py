@@ -52,7 +52,7 @@ def lacking(file: str, table: Table) -> Problem:
         "missing-column",
         message=(
             f"The table has no column {missing}; it has {headers}. "
-            f"Head it so, or name it in columns.toml.{foreign}"
+            f"Add that heading, or name the column in columns.toml.{foreign}"
         ),
         sheet=table.sheet.name,
         cell=table.sheet.cell(0, table.header_row),

@@ -88,6 +88,9 @@ def of_period(books: Books, scope: TallyScope) -> Iterator[Remark]:
 
 def of_expected(books: Books, origin: Origin) -> Iterator[Remark]:
     """Give how many returns were expected, of whom, and where that is uncertain."""
+    if not books.period and not books.expected:
+        # Of which period is not known: to say that none is expected would be wrong.
+        return
     expected = counted(books.accounts.returns_expected, "return")
     yield Remark("Expected", f"{expected}: {origin.text}")
     units = [unit for due in books.expected.values() for unit in due]
@@ -95,7 +98,7 @@ def of_expected(books: Books, origin: Origin) -> Iterator[Remark]:
     if uncertain:
         yield Remark(
             "Expected",
-            f"uncertain of {some(uncertain, most=FEW)} (-v says why)",
+            f"uncertain for {some(uncertain, most=FEW)} (to see why: -v)",
             full=" ".join(doubts(units)),
         )
 
@@ -133,20 +136,26 @@ def of_uncounted(books: Books, *, when: str = "") -> Iterator[Remark]:
         yield Remark("Not counted", f"{counted(rows, 'row')}{when}: {', '.join(parts)}")
 
 
-def of_other_rows(books: Books, scope: TallyScope) -> Iterator[Remark]:
-    """Give how many rows are of other periods, or of bodies not asked for."""
+def of_other_rows(
+    books: Books, scope: TallyScope, *, hint: str = ""
+) -> Iterator[Remark]:
+    """
+    Give how many rows are of other periods, or of bodies not asked for.
+
+    ``hint`` is how to count those of other periods, of a command that can.
+    """
     if books.other_periods:
         rows = ", ".join(
-            f"{number:,} of {period}" for period, number in books.other_periods.items()
+            f"{number:,} for {period}" for period, number in books.other_periods.items()
         )
-        yield Remark("Other rows", f"{rows} (add --by period to count them)")
+        yield Remark("Other rows", f"{rows}{hint}")
     if books.elsewhere:
         number = sum(books.elsewhere.values())
         teams = {body.name for body in books.names.values() if is_team(body)}
         are_teams = not teams.isdisjoint(books.elsewhere) and not scope.teams
-        hint = " (to count area teams: --teams)" if are_teams else ""
+        how = " (to count area teams: --teams)" if are_teams else ""
         names = some(sorted(books.elsewhere), most=FEW)
-        yield Remark("Other rows", f"{number:,} of {names}, not asked for{hint}")
+        yield Remark("Other rows", f"{number:,} from {names}, not selected{how}")
 
 
 def few_rows(books: Books) -> Iterator[str]:
@@ -156,10 +165,11 @@ def few_rows(books: Books) -> Iterator[str]:
     # One return with a mistyped year is the latest of all, and would stand for all.
     if books.period and others and max(others.values()) > 2 * ours:
         most = max(others, key=others.__getitem__)
+        few = f"only {counted(ours, 'row')}" if ours else "no row"
+        are = "is" if ours <= 1 else "are"
         yield (
-            f"Warning: only {counted(ours, 'row')} of these returns "
-            f"{'is' if ours == 1 else 'are'} for {in_words(books.period.name)}; "
-            f"{others[most]:,} are for {in_words(most)}."
+            f"Warning: {few} of these returns {are} for "
+            f"{in_words(books.period.name)}; {others[most]:,} are for {in_words(most)}."
         )
 
 

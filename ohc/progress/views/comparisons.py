@@ -15,7 +15,7 @@ Both = tuple[Period, Period]
 
 def movement_title(both: Both, selection: Selection) -> str:
     """Return the title of a comparison: the periods, and of whom."""
-    return ", ".join(filter(None, (f"What moved: {span(*both)}", of_whom(selection))))
+    return ", ".join(filter(None, (f"Changes: {span(*both)}", of_whom(selection))))
 
 
 BANDS = {
@@ -39,7 +39,7 @@ def movement_view(both: Both, rows: Sequence[Row]) -> View:
         columns=("body", "commitment", "old", "new"),
         fields={"old": old, "new": new},
         band="movement",
-        sheet="What moved",
+        sheet="Changes",
         bands=tuple(map(_band, rows)),
     )
 
@@ -63,7 +63,7 @@ def moved_sentence(rows: Sequence[Row], same: int) -> str:
     Return how many rows moved which way, and how many cannot be compared.
 
     >>> moved_sentence([{"old": "complete", "new": "", "movement": "not_returned"}], 2)
-    '2 as they were. 1 cannot be compared: 1 because a return is missing.'
+    '2 unchanged. 1 cannot be compared: 1 because a return is missing.'
     """
     count = Counter(str(row["movement"]) for row in rows)
     back = sum(_band(row) == BACK for row in rows)
@@ -73,7 +73,7 @@ def moved_sentence(rows: Sequence[Row], same: int) -> str:
         f"{count['improved']:,} improved",
         f"{count['changed']:,} changed",
         f"{count['new']:,} new",
-        f"{same:,} as they were",
+        f"{same:,} unchanged",
     ]
     shown = [part for part in moved if not part.startswith("0 ")] or moved[-1:]
     reasons = [

@@ -25,8 +25,10 @@ def of_overdue(
     soon = 0 if foreign or april < day else _overdue(books, terms, april + DAY) - number
     if soon > 0:
         fall = "falls" if soon == 1 else "fall"
-        text += f"; {soon:,} more {fall} due on {day_in_words(april)}, which is how we "
-        text += 'read "By April 2014"'
+        text += (
+            f"; {soon:,} more {fall} due on {day_in_words(april)} "
+            '(how ohc reads "By April 2014")'
+        )
     if number or soon > 0:
         yield Remark("Overdue", text)
 

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from ohc.outcome import Field, Row, View
+from ohc.progress.returns.received import UNANSWERED
 
 UNREADABLE = frozenset(
     (
@@ -29,6 +30,11 @@ class _Group(NamedTuple):
 
 
 GROUPS = (
+    # A form that nobody touched can be read, and nothing in it is wrong.
+    _Group(
+        "Nothing filled in ({}). Not counted as received. Ask for answers.",
+        lambda r: r["message"] == UNANSWERED,
+    ),
     _Group(
         "Cannot be read ({}). Ask for each again.", lambda r: r["kind"] in UNREADABLE
     ),
@@ -39,13 +45,18 @@ GROUPS = (
 )
 """The first that holds a problem takes it."""
 
-ORDER = (0, 2, 3, 1, 4)
+NOTHING = "Nothing is filled in."
+"""What is said of each of those below a line that says what to do."""
+
+ORDER = (1, 0, 3, 4, 2, 5)
 """What hinders the figures most comes first."""
 
 FIELDS = {
     "file": Field("File", rank=0, least=20),
     "place": Field("Where", rank=0, least=8, blank="Whole file"),
-    "message": Field("What to do", rank=0, least=24),
+    "message": Field("Problem", rank=0, least=24),
+    # Where bands are a column, as in a workbook, it needs a heading.
+    "level": Field("Effect", rank=3),
 }
 
 
@@ -96,6 +107,7 @@ def _printed(row: Row, folder: str) -> Row:
     return {
         **row,
         "file": shortened(file, folder),
+        "message": NOTHING if row["message"] == UNANSWERED else row["message"],
         "place": place,
     }
 

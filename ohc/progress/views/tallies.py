@@ -43,6 +43,22 @@ def item_title(day: str) -> str:
     return f"{OF_ITEMS}, as at {day}" if day else OF_ITEMS
 
 
+def of_share(totals: Row) -> tuple[str, ...]:
+    """
+    Return of how many answers the percentage is, where that is not the total.
+
+    >>> counts = {"total": 9, "not_applicable": 4, "complete": 2}
+    >>> of_share({**counts, "complete_percent": 40})
+    ('40% is 2 of the 5 answers that apply.',)
+    """
+    applies = int(totals["total"]) - int(totals["not_applicable"])
+    if not totals["not_applicable"] or totals["complete_percent"] == "":
+        return ()
+    that_apply = "answer that applies" if applies == 1 else "answers that apply"
+    part = f"{totals['complete_percent']}% is {totals['complete']:,}"
+    return (f"{part} of the {applies:,} {that_apply}.",)
+
+
 def tally_view(rows: Sequence[Row], books: Books, *, keys: Sequence[str]) -> View:
     """
     Return how a tally is shown.

@@ -141,7 +141,7 @@ def delimiter_of(text: str) -> str:
 
 def settled_note(number: int, what: str) -> str:
     """Return how many words or names a file settles."""
-    return f"settles {counted(number, what)}."
+    return f"explains {counted(number, what)}."
 
 
 def unsettled_notes(number: int) -> list[str]:

@@ -154,7 +154,7 @@ def _adopted(own: Meanings, meanings: Meanings) -> str:
             ours = own_words(field).get(word)
             new += ours is None
             if ours not in {None, meaning}:
-                against.append(f"'{word}' means {meaning} here, and {ours} elsewhere")
+                against.append(f"'{word}' means {meaning} here, but {ours} in ohc")
         meanings[field] |= meaning_of
     return with_warnings(settled_note(new, "word"), against)
 

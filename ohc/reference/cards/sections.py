@@ -66,7 +66,7 @@ def establishment_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
     sections = (
         Section("", tuple(first)),
         Section(f"Places and people{on}", tuple(figures)),
-        Section("More about it", tuple(more)),
+        Section("More information", tuple(more)),
         Section("Who commissions", tuple(who)),
         Section("Sources", tuple((f"[{n}]", text) for text, n in numbers.items())),
     )
@@ -154,7 +154,7 @@ def document_sections(rows: Iterable[Row]) -> tuple[Section, ...]:
                 ("Publisher", str(row["publisher"])),
                 ("Date", str(row["date"])),
                 ("Kind", str(row["kind"])),
-                ("Not in our copy", str(row["lost"])),
+                ("Missing from our copy", str(row["lost"])),
                 ("Source", str(row["source"])),
             ),
         )

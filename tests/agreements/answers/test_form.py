@@ -62,7 +62,10 @@ def test_answers_are_known_by_label_and_by_name(ohc: Ohc) -> None:
             {"id": "haslar", "pfi": "No"},
             "this establishment is not covered by the agreement.",
         ),
-        ({"id": "prison-garth", "establishment": "Winchester", "pfi": "No"}, "two"),
+        (
+            {"id": "prison-garth", "establishment": "Winchester", "pfi": "No"},
+            "different",
+        ),
         ({"id": "", "pfi": "No"}, "this row does not name an establishment."),
         ({"id": "prison-garth", "pfy": "No"}, "Did you mean pfi?"),
         ({"id": "prison-garth", "pfi": "Perhaps"}, "Choose from: Yes; No."),

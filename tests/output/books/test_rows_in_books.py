@@ -11,7 +11,7 @@ from conftest import Ohc
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ohc.errors import CannotWrite
-from ohc.outcome import Outcome, Row, View
+from ohc.outcome import Field, Outcome, Row, View
 from ohc.output.books.listing import render
 from ohc.output.books.marked_up import named, unique
 
@@ -88,6 +88,14 @@ def test_the_first_sheet_is_for_people_and_data_for_programs() -> None:
     assert (data["C5"].value, data["C5"].number_format) == (1234, "#,##0")
     assert data["B6"].value is None
     assert data["D6"].number_format == "@"
+
+
+def test_a_blank_cell_says_what_its_field_says_of_it() -> None:
+    field = Field("Where", blank="Whole file")
+    rows: list[Row] = [{"id": "a", "place": ""}, {"id": "", "place": "E7"}]
+    view = View(fields={"place": field})
+    book = opened(Outcome("T", ("id", "place"), rows, view=view))
+    assert rows_of(book.worksheets[0])[1:] == [["a", "Whole file"], ["[x]", "E7"]]
 
 
 def test_a_percentage_is_a_column_of_its_own() -> None:

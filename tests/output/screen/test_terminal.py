@@ -54,7 +54,7 @@ def test_a_window_is_never_too_narrow_for_a_line() -> None:
     lines = without_colour(screen).splitlines()
     assert code == 0
     assert lines[1].startswith("Area team: Wessex. Lead team: Thames Valley.")
-    assert "Nothing stated: wave." in lines
+    assert "Blank in every row: wave." in lines
     assert max(map(len, lines)) <= 80
 
 

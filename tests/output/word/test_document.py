@@ -129,7 +129,7 @@ def test_what_is_left_out_is_named_and_what_is_zero_said() -> None:
     row: Row = {"title": "a", "complete": 1, "overdue": 0, "total": 1, "red": 1}
     columns = ("title", "complete", "overdue", "total", "red")
     lines = lines_of(document_of(Outcome("T", columns, [row], notes=("Mind.",))))
-    assert lines[:2] == ["T", "None: overdue."]
+    assert lines[:2] == ["T", "Zero in every row: overdue."]
     assert lines[-3:] == [
         "Not shown here: RAG ratings. A workbook (.xlsx) has every field.",
         "Mind.",

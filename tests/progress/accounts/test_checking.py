@@ -178,7 +178,7 @@ def test_a_part_can_be_listed_and_the_rest_is_counted(ohc: Ohc) -> None:
         "damaged",
     ]
     said = ohc("progress", "check", "returns", "-n", "Leeds", "--level", "errors")
-    assert "2 problems: 2 errors. 5 more are outside what you asked for." in said.said
+    assert "2 problems: 2 errors. 5 more are outside your selection." in said.said
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_what_was_not_asked_for_is_set_aside_and_no_gap(ohc: Ohc) -> None:
     put({"a.xlsx": returned("prison-durham"), "b.xlsx": returned()})
     result = ohc("progress", "tally", "returns", "-n", "Garth", "--summary", "s.json")
     assert result.exit_code == 0
-    assert "18 of Durham, not asked for" in result.said
+    assert "18 from Durham, not selected" in result.said
     found = summary("s.json")
     assert (found["rows_tallied"], found["rows_set_aside"]) == (18, 18)
     assert found["returns_unexpected"] == 1
@@ -80,7 +80,7 @@ def test_returns_of_teams_are_never_among_those_of_prisons(ohc: Ohc) -> None:
     result = ohc("progress", "tally", "returns", "--summary", "summary.json")
     assert summary()["rows_tallied"] == 0
     assert summary()["returns_unexpected"] == 2
-    assert "36 of National team and Wessex Area Team" in result.said
+    assert "36 from National team and Wessex Area Team" in result.said
     words = ("progress", "tally", "returns", "--teams", "--by", "establishment")
     result = ohc(*words, "--summary", "summary.json", "--force")
     assert result.exit_code == 0
@@ -120,5 +120,5 @@ def test_what_was_not_asked_for_is_no_gap_in_any_period(ohc: Ohc) -> None:
             put({name: returned(f"prison-{body}", period=period)})
     words = ("progress", "tally", "returns", "-n", "Garth", "--by", "period")
     result = ohc(*words)
-    assert "36 of Durham, not asked for" in result.said
+    assert "36 from Durham, not selected" in result.said
     assert result.exit_code == 0

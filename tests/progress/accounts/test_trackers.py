@@ -129,3 +129,21 @@ def test_a_site_of_which_every_row_counts_keeps_its_percentage() -> None:
     [first, second, totals] = counts(END_OF_MARCH, sites, by="establishment")
     assert [first["complete_percent"], second["complete_percent"]] == [100, ""]
     assert totals["complete_percent"] == ""
+
+
+RATED = "Establishment,Action,RAG\nGarth,Agree,G\nGarth,Write,R\n"
+STATED = "Establishment,Action,Status\nGarth,Agree,Done\nKirkham,Write,Done\n"
+
+
+def test_there_is_no_percentage_of_a_table_without_a_status_column() -> None:
+    def shares(*trackers: str) -> list[object]:
+        rows = counts(END_OF_MARCH, *trackers, by="establishment")
+        return [row["complete_percent"] for row in rows]
+
+    # Nobody said that none of them is complete.
+    assert shares(RATED) == ["", ""]
+    # Garth is in both, and so is the total.
+    assert shares(RATED, STATED) == ["", 100, ""]
+    assert shares(STATED) == [100, 100, 100]
+    # A column that nobody filled in is one all the same.
+    assert shares("Action,RAG,Status\nAgree,G,\nWrite,R,\n") == [0, 0]

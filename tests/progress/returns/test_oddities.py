@@ -28,9 +28,9 @@ def written(name: str, **options: object) -> Path:
     "said",
     [
         "sheet Lists is hidden.",
-        "rows are hidden, the first is row 4.",
-        "cells show errors, the first is B2 #DIV/0!.",
-        ("sheet Rain: some dates are typed as text, the first is A3."),
+        "rows are hidden; the first is row 4.",
+        "cells show errors; the first is B2 #DIV/0!.",
+        ("sheet Rain: some dates are typed as text; the first is A3."),
         (
             "ohc recognises no table of items with a status or RAG "
             "rating. These are the likely headings. To say what each "
@@ -89,7 +89,7 @@ def test_items_struck_through_count_and_are_said(
     assert told == ([(cells[0], rows, level, "yes")] if rows else [])
     inspected = ohc("progress", "inspect", path, "--framework", "none").stderr
     assert (
-        f"{len(cells)} cells are struck through, the first is {min(cells)}."
+        f"{len(cells)} cells are struck through; the first is {min(cells)}."
         in inspected
     )
 

@@ -70,6 +70,33 @@ def test_a_column_is_offered_if_three_words_and_all_of_them_are_known(
     assert {f: c.header for f, c in table.answers.offered.items()} == offered
 
 
+MIXED: Grid = [*WORDS[:2], ["c", "z", "Complete"], ["d", "w", "Duck Egg"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "offered"),
+    [
+        (MIXED, {"status": "Where"}),
+        ([*MIXED, ["e", "v", "Goose Egg"]], {"status": "Where"}),
+        # Half of them is not most of them, and N/A tells nothing.
+        ([*MIXED, ["e", "v", "Goose Egg"], ["f", "u", "Hen Egg"]], {}),
+        ([*MIXED[:2], ["c", "z", "n/a"], MIXED[3]], {}),
+    ],
+)
+def test_a_column_is_offered_too_if_three_of_its_words_and_most_are_known(
+    rows: Grid, offered: dict[str, str]
+) -> None:
+    table = table_of([["Action", "RAG", "Where"], *rows])
+    assert {f: c.header for f, c in table.answers.offered.items()} == offered
+
+
+def test_a_column_of_which_all_words_are_known_comes_before_one_of_most() -> None:
+    rows = [[*row, word] for row, word in zip(MIXED, "RAGG", strict=True)]
+    rows = [[name, mixed, "Done", rag] for name, _, mixed, rag in rows]
+    table = table_of([["Action", "Where", "Now", "RAG"], *rows])
+    assert table.answers.offered["status"].header == "Now"
+
+
 def test_a_column_is_not_offered_beside_a_status() -> None:
     rows = [[*row, "Done"] for row in WORDS]
     table = table_of([["Action", "For", "Where", "Status"], *rows])

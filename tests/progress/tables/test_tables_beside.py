@@ -36,7 +36,7 @@ def test_headings_that_repeat_are_named_where_the_status_is_not_clear(ohc: Ohc) 
     result = ohc("progress", "tally", "a.csv", "--framework", "none")
     assert result.exit_code == 3
     assert "Which is the status: C 'Status' or G 'Status'?" in result.said
-    repeat = "The headings 'Action', 'Owner' and 'Status' repeat, as if tables stood"
+    repeat = "The headings 'Action', 'Owner' and 'Status' repeat, as if there were"
     assert repeat in result.said
 
 

@@ -68,7 +68,7 @@ def test_missing_says_in_words_what_came(ohc: Ohc) -> None:
         "Missing returns: quarter 4 of 2013-14, Lancashire",
         "Area team: Lancashire. Lead team: Lancashire.",
         "",
-        "Establishment    What came        Files",
+        "Establishment    Received         Files",
         "---------------  ---------------  --------------------------------------",
         "Kirkham          untouched form   returns/b.xlsx",
         "Lancaster Farms  nothing",
@@ -80,7 +80,7 @@ def test_missing_says_in_words_what_came(ohc: Ohc) -> None:
 def test_data_have_the_files_and_not_the_words(ohc: Ohc) -> None:
     put({"a.xlsx": returned(), "prison-wymott_2013-14-Q4.xlsx": b"%PDF-1.4"})
     table = ohc(*LANCASHIRE, "-f", "csv").stdout
-    assert "What came" not in table
+    assert "Received" not in table
     assert "came" not in table.splitlines()[0].split(",")
     assert "returns/prison-wymott_2013-14-Q4.xlsx" in table
     # Where nothing came at all there are no files to name.

@@ -2,6 +2,7 @@
 
 from ohc.outcome import Outcome, Row
 from ohc.output.screen.page import drawn
+from ohc.progress.returns.received import UNANSWERED
 from ohc.progress.views.problem_lists import problem_rows, problem_title
 
 
@@ -45,6 +46,19 @@ def test_problems_stand_below_what_to_do_and_files_are_said_once() -> None:
         "\n"
         "All files are in f.\n"
     )
+
+
+def test_a_form_that_nobody_touched_is_not_one_that_cannot_be_read() -> None:
+    blank = problem("empty-file", "error", cell="", message=UNANSWERED)
+    other = problem("empty-file", "error", cell="", message="The workbook is empty.")
+    rows, view = problem_rows([blank, other])
+    assert [*zip(view.bands, [row["message"] for row in rows], strict=True)] == [
+        ("Cannot be read (1). Ask for each again.", "The workbook is empty."),
+        (
+            "Nothing filled in (1). Not counted as received. Ask for answers.",
+            "Nothing is filled in.",
+        ),
+    ]
 
 
 def test_every_problem_is_in_one_group() -> None:

@@ -88,11 +88,11 @@ def test_a_word_without_a_meaning_is_skipped_and_counted() -> None:
     path.write_text("word,means\nDuck Egg,red\nb,\nc\n", encoding="utf-8")
     [(_, note)] = vocabulary(words=path).settled
     assert note == (
-        'settles 1 word. 2 words have no meaning yet. Fill in the column "means".'
+        'explains 1 word. 2 words have no meaning yet. Fill in the column "means".'
     )
     path.write_text("word,means\nb,\n", encoding="utf-8")
     [(_, note)] = vocabulary(words=path).settled
-    assert note.startswith("settles no words. 1 word has no meaning yet")
+    assert note.startswith("explains no words. 1 word has no meaning yet")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8", "utf-8-sig", "cp1252"])
@@ -111,6 +111,6 @@ def test_each_file_says_what_it_settles_itself() -> None:
     Path("columns.toml").write_text("[status]\nx = 'delayed'\n", encoding="utf-8")
     known = vocabulary(words=Path("words.csv"), columns=Path("columns.toml"))
     assert dict(known.settled) == {
-        "columns.toml": "settles 1 word.",
-        "words.csv": "settles 2 words.",
+        "columns.toml": "explains 1 word.",
+        "words.csv": "explains 2 words.",
     }

@@ -152,8 +152,8 @@ def test_of_words_beside_the_returns_only_a_known_one_can_go_against_ours() -> N
     [(name, note)] = vocabulary(words=beside("words.csv", content)).settled
     assert name == "words.csv"
     # Duck Egg is new, complete is another with us, late is the same.
-    assert note.startswith("settles 1 word. Check: ")
-    assert note.endswith(" 'complete' means delayed here, and complete elsewhere.")
+    assert note.startswith("explains 1 word. Check: ")
+    assert note.endswith(" 'complete' means delayed here, but complete in ohc.")
 
 
 def test_words_beside_the_returns_change_no_other_vocabulary() -> None:

@@ -17,7 +17,7 @@ def test_a_card_of_an_establishment_has_every_item_once() -> None:
     assert [part.title for part in sections] == [
         "",
         "Places and people, 22 February 2013",
-        "More about it",
+        "More information",
         "Who commissions",
         "Sources",
     ]
