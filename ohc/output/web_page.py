@@ -67,16 +67,19 @@ dl.below dd { margin-left: 1.5em; }
   dl { grid-template-columns: 1fr; row-gap: 0; }
   dd { margin-bottom: 0.5em; }
 }
-@page { size: A4 landscape; margin: 13mm;
+@page { size: A4 landscape; margin: 10mm 12mm 11mm;
   @bottom-right { content: "Page " counter(page) " of " counter(pages);
     font: 9pt Arial, sans-serif; } }
 @media print {
   svg { min-width: 0; max-width: 180mm; print-color-adjust: exact; }
-  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.25; }
-  header p, main p, footer p { max-width: none; margin: 0.3em 0; }
+  body { padding: 0; max-width: none; font-size: 8.5pt; line-height: 1.2; }
+  header p, main p, footer p { max-width: none; margin: 0.1em 0; }
+  .scroll ~ p, footer p { font-size: 7.5pt; }
+  footer { margin-top: 0.5em; }
+  h1 { margin: 0 0 0.2em; }
   caption { padding: 0.3em 0; }
-  th, td { padding: 0.25em 0.5em; }
-  .number { padding: 0.25em 0.3em; }
+  th, td { padding: 0.2em 0.5em; }
+  .number { padding: 0.2em 0.2em; }
   .scroll { overflow: visible; max-height: none; }
   thead th, tbody th, tfoot th, caption span, .band span { position: static; }
   tfoot { display: table-row-group; }

@@ -15,7 +15,7 @@ from ohc.workbooks.calamine import Raw, rows_of
 from ohc.workbooks.delimited import LONGEST, rows_of_text
 from ohc.workbooks.judging import Judged
 from ohc.workbooks.sheets import Book, Sheet
-from ohc.workbooks.xlsx import cells, comments, contents, look, styles
+from ohc.workbooks.xlsx import comments, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
 T = TypeVar("T")
@@ -118,9 +118,7 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
             hidden=part.hidden,
             rows=rows,
             merged=merged,
-            look=look.Look(
-                cells.cells_of(xml), known, head=xml[: xml.find(b"sheetData")]
-            ),
+            look=look.look_at(xml, known),
         )
         for part, xml, (*_, rows, merged) in zip(
             content.parts, content.sheets, raw, strict=True

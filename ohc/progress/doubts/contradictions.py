@@ -22,6 +22,7 @@ FAR = 5
 
 UNDONE = frozenset({"not_started", "delayed", "cancelled"})
 STARTED = frozenset({"not_started", "in_progress", "delayed"})
+OF_WORK = STARTED | UNDONE | {"complete"}
 START = 4
 """Letters by which most comments are known to begin with no status."""
 
@@ -200,8 +201,10 @@ def told_otherwise(entry: Entry, meaning_of: Mapping[str, str]) -> str:
         return ""
     for end in ENDS_OF_CLAUSES:
         start = start.partition(end)[0]
-    start = start.strip()
+    start = start.rstrip(". ")
     meaning = meaning_of.get(answered(start), "")
+    if entry.status == "unstated":
+        return start if meaning in OF_WORK else ""
     if entry.status == "complete":
         # "Live" or "Ongoing" is what a completed thing may be.
         is_open = meaning == "in_progress" and " " in start

@@ -165,8 +165,9 @@ def _told_otherwise(filled: Filled, entries: Sequence[Entry]) -> Iterator[Proble
         if not entry.comment or entry.set_aside:
             continue
         if start := told_otherwise(entry, filled.vocabulary.status):
-            name = cited(entry.status_as_written)
-            message = f"The status is {name}, but the comment says {cited(start)}."
+            written = entry.status_as_written
+            status = f"The status is {cited(written)}" if written else "No status"
+            message = f"{status}, but the comment says {cited(start)}."
             yield filled.problem(
                 "contradiction", message, field="comment", row=entry.row
             )

@@ -1,8 +1,9 @@
 """What is odd in a workbook, whether it holds a table or not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
+from ohc.errors import FEW
 from ohc.privacy import quoted
 from ohc.problems import Problem
 from ohc.progress.tables.layouts import KEYS
@@ -82,7 +83,8 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
     """Return what is to be said of items that nobody sees in Excel."""
     hidden_rows = sheet.look.hidden_rows()
     hidden_columns = sheet.look.hidden_columns()
-    if not (hidden_rows or hidden_columns or sheet.hidden):
+    unseen_cells = sheet.look.unseen()
+    if not (hidden_rows or hidden_columns or unseen_cells or sheet.hidden):
         return []
     notes = []
     # Of items that stand across, rows are columns: which are hidden is not known.
@@ -94,6 +96,8 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
         notes.append(
             f"sheet {sheet.name}: hidden rows were read ({ranges(sorted(unseen))})."
         )
+    if unseen_cells:
+        notes += _white(sheet, listed, {*unseen_cells})
     # Beside a status that is hidden may stand another, which people see.
     hidden_answers = [
         f"{column.place()} {quoted(column.header)}"
@@ -108,6 +112,24 @@ def hidden(sheet: Sheet, inside: Sequence[Table]) -> list[str]:
             f"({', '.join(hidden_answers)})."
         )
     return notes
+
+
+def _white(
+    sheet: Sheet, tables: Sequence[Table], cells: Collection[str]
+) -> Iterator[str]:
+    answers = [
+        sheet.cell(table.places[field], row.number)
+        for table in tables
+        for row in table.rows
+        for field in ANSWERS
+        if field in table.places and row.text(table.places[field])
+    ]
+    if white := [cell for cell in answers if cell in cells]:
+        more = f" and {len(white) - FEW:,} more" if len(white) > FEW else ""
+        yield (
+            f"sheet {sheet.name}: answers in white on a white or pale cell were read "
+            f"({', '.join(white[:FEW])}{more})."
+        )
 
 
 def struck(

@@ -11,7 +11,9 @@ from ohc.values import MONTHS
 from ohc.workbooks.sheets import SheetRow
 
 CURRENT = re.compile(r"\b(overall|current|latest|this (month|period|quarter))\b")
+REVISED = re.compile(r"\b(revised|updated|amended|new)\b")
 CENTURY = 100
+NO_MONTH = (0, 0)
 FEWEST = 3
 """Cells: fewer words do not tell what a column holds."""
 
@@ -55,7 +57,8 @@ def choose(
 
     Of several columns of a meaning it is the one that someone names; else the only
     one with a known word; else the only one whose header says that it is current;
-    else the only one headed just Status or RAG, if it holds a known word.
+    else the only one headed just Status or RAG, if it holds a known word and none is
+    headed as its revision.
     """
     chosen: dict[str, Column] = {}
     passed_over: dict[str, Sequence[Column]] = {}
@@ -109,7 +112,7 @@ def undecided(answers: Answers) -> Answers:
 def latest_of(columns: Sequence[Column]) -> tuple[Column, Sequence[Column]]:
     """Return the column whose header is the latest month, and the others; the first."""
     when = {column: _month_of(column.header) for column in columns}
-    if len(columns) == 1 or not all(when.values()):
+    if len(columns) == 1 or NO_MONTH in when.values():
         return columns[0], ()
     last = max(columns, key=lambda column: when[column])
     return last, [column for column in columns if column != last]
@@ -120,7 +123,11 @@ def _month_of(header: str) -> tuple[int, int]:
     words = forms_of(header)[1].split()
     months = [MONTHS[word] for word in words if word in MONTHS]
     years = [int(word) % CENTURY for word in words if word.isdecimal()]
-    return (years[-1] if years else 0, months[0]) if months else (0, 0)
+    return (years[-1] if years else 0, months[0]) if months else NO_MONTH
+
+
+def _is_month(column: Column) -> bool:
+    return _month_of(column.header) != NO_MONTH
 
 
 def asked_for(field: str, vocabulary: Vocabulary) -> str:
@@ -154,7 +161,9 @@ class _Choosing:
             # Of a master each key is of its own: an overall DCA of its resources.
             is_sure = fits == self._has_a_known_word or not candidates[0].across
             if len(fitting) == 1 and is_sure:
-                return fitting[0]
+                # Beside "Revised status" what is headed just Status is out of date.
+                is_old = fits == self._is_plain and any(map(self._revises, candidates))
+                return None if is_old else fitting[0]
         return None
 
     def offers(self, columns: Sequence[Column]) -> list[Column]:
@@ -166,8 +175,20 @@ class _Choosing:
         unknown = [column for column in columns if not column.meaning]
         for fits in (self._holds_known_words, self._holds_mostly_known_words):
             if fitting := [*filter(fits, unknown)]:
-                return fitting
+                return self._with_other_months(fitting, unknown)
         return []
+
+    def _with_other_months(
+        self, fitting: list[Column], unknown: Sequence[Column]
+    ) -> list[Column]:
+        if not any(map(_is_month, fitting)):
+            return fitting
+        # Of columns by month the last may have few words yet, and is the one meant.
+        return [c for c in unknown if c in fitting or self._is_begun(c)]
+
+    def _is_begun(self, column: Column) -> bool:
+        means = self._means(column)
+        return _is_month(column) and bool(means) and all(means)
 
     def _means(self, column: Column) -> list[str]:
         texts = filter(None, (row.text(column.at) for row in self._rows))
@@ -179,6 +200,10 @@ class _Choosing:
     def _is_plain(self, column: Column) -> bool:
         is_plain = forms_of(column.header)[1] == self._field
         return is_plain and self._has_a_known_word(column)
+
+    def _revises(self, column: Column) -> bool:
+        is_revised = REVISED.search(forms_of(column.header)[1])
+        return bool(is_revised) and self._has_a_known_word(column)
 
     def _holds_known_words(self, column: Column) -> bool:
         means = self._means(column)

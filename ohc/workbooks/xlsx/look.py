@@ -1,7 +1,7 @@
 """What the values of a sheet do not show: errors, formulas, fills, hidden rows."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from ohc.workbooks.xlsx import cells
@@ -33,8 +33,16 @@ class Look:
     known = True
     """Whether fills and percentages can be seen at all."""
 
-    def __init__(self, xml: bytes, styles: Styles, head: bytes = b"") -> None:
+    def __init__(
+        self,
+        xml: bytes,
+        styles: Styles,
+        head: bytes = b"",
+        *,
+        has_rules: bool = False,
+    ) -> None:
         self._xml = xml
+        self._has_rules = has_rules
         self._head = head[:LARGEST_HEAD]
         self._styles = styles
         self._columns: dict[str, dict[int, int]] = {}
@@ -73,11 +81,19 @@ class Look:
 
     def struck(self) -> Collection[str]:
         """Return the cells in struck-through type; none where that is not known."""
-        struck = {number for number, is_so in enumerate(self._styles.struck) if is_so}
+        return self._styled(self._styles.struck)
+
+    def unseen(self) -> Collection[str]:
+        """Return the cells whose text is white on white or pale; none if not known."""
+        # What a rule colours may be seen: white on red is how many show a rating.
+        return () if self._has_rules else self._styled(self._styles.unseen)
+
+    def _styled(self, flags: Sequence[bool]) -> Collection[str]:
+        styles = {number for number, is_so in enumerate(flags) if is_so}
         # Few workbooks have such a style, and looking at every cell takes long.
-        if not struck:
+        if not styles:
             return ()
-        styled = (cell for cell in cells.cells(self._xml) if cell.style in struck)
+        styled = (cell for cell in cells.cells(self._xml) if cell.style in styles)
         # In the order of the sheet, so that the first can be named.
         return dict.fromkeys(cell.name for cell in styled)
 
@@ -142,6 +158,16 @@ class Unseen(Look):
     def is_percent(self, column: str, row: int) -> bool | None:  # noqa: ARG002
         """Return that it is not known."""
         return None
+
+
+def look_at(xml: bytes, styles: Styles) -> Look:
+    """Return what the whole XML of a sheet tells of its cells."""
+    return Look(
+        cells.cells_of(xml),
+        styles,
+        head=xml[: xml.find(b"sheetData")],
+        has_rules=bool(styles.unseen) and b"conditionalFormatting" in xml,
+    )
 
 
 def _plain_styles(xml: bytes) -> Mapping[str, int]:

@@ -30,7 +30,9 @@ INDEXED = _RGB.findall("""
 
 OLDER = 8
 NO_COLOUR = frozenset({"FFFFFF", "000000"})
-WHOLE = 255
+WHOLE, PALE = 255, 224
+"""The most of a colour, and so much of each that white can hardly be seen on it."""
+
 LARGEST = 4_000_000
 """Bytes: the worst workbooks have tens of thousands of styles and as many colours."""
 
@@ -38,13 +40,18 @@ _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 class Styles(NamedTuple):
-    """Of each cell style: its fill ("" for none), whether percent, bold, struck."""
+    """
+    Of each cell style: its fill ("" for none), whether percent, bold, struck.
+
+    ``unseen`` says whether its text is white on white or pale.
+    """
 
     fills: Sequence[str] = ()
     percent: Sequence[bool] = ()
     too_many: bool = False
     bold: Sequence[bool] = ()
     struck: Sequence[bool] = ()
+    unseen: Sequence[bool] = ()
 
 
 def parse(styles: bytes, theme: bytes) -> Styles:
@@ -69,9 +76,14 @@ def _parse(styles: bytes, theme: bytes) -> Styles:
             _fill(fill, colours, palette=palette)
             for fill in root.iterfind("{*}fills/{*}fill")
         ]
-        return _styles(root, fills)
+        known = _styles(root, fills)
     except (ET.ParseError, ValueError, LookupError, OverflowError):
         return Styles()
+    try:
+        return known._replace(unseen=_unseen(root, colours, palette=palette))
+    except (ValueError, LookupError, OverflowError):
+        # What is wrong with a font says nothing of fills.
+        return known
 
 
 def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
@@ -94,6 +106,39 @@ def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
         is_bold.append(0 <= number < len(fonts) and bold[number])
         is_struck.append(0 <= number < len(fonts) and struck[number])
     return Styles(fill_of_style, is_percent, bold=is_bold, struck=is_struck)
+
+
+def _unseen(
+    root: ET.Element, theme: Sequence[str], *, palette: Sequence[str]
+) -> Sequence[bool]:
+    """Return of each cell style whether nobody sees its text; () where all do."""
+
+    def is_lighter(colour: ET.Element | None, least: int) -> bool:
+        rgb = _rgb(colour, theme, palette=palette) if colour is not None else ""
+        if colour is None or not _RGB.fullmatch(rgb):
+            return False
+        return min(bytes.fromhex(_tinted(rgb, float(colour.get("tint", "0"))))) >= least
+
+    fonts = root.findall("{*}fonts/{*}font")
+    white_fonts = [is_lighter(font.find("{*}color"), WHOLE) for font in fonts]
+    # Nearly every workbook has none.
+    if not any(white_fonts):
+        return ()
+    patterns = [
+        fill.find("{*}patternFill") for fill in root.iterfind("{*}fills/{*}fill")
+    ]
+    pale_fills = [
+        pattern is None
+        or pattern.get("patternType", "none") == "none"
+        or is_lighter(pattern.find("{*}fgColor"), PALE)
+        for pattern in patterns
+    ]
+    white = {str(number) for number, is_so in enumerate(white_fonts) if is_so}
+    pale = {str(number) for number, is_so in enumerate(pale_fills) if is_so}
+    return [
+        style.get("fontId", "0") in white and style.get("fillId", "0") in pale
+        for style in root.iterfind("{*}cellXfs/{*}xf")
+    ]
 
 
 def _has(font: ET.Element, name: str) -> bool:

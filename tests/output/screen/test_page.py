@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.outcome import Cell, Field, Outcome, Row, Section, View
-from ohc.output.console import window
 from ohc.output.screen.grid import LONG_WORD
 from ohc.output.screen.page import Screen, drawn
 from ohc.output.screen.wrapping import width_of
@@ -242,13 +240,3 @@ def test_an_abbreviation_keeps_its_capitals_in_a_sentence() -> None:
 
 def test_nothing_is_drawn_of_nothing() -> None:
     assert drawn(Outcome("T", ("name",), []), 80) == Screen((), ())
-
-
-@pytest.mark.parametrize(
-    ("columns", "width"), [("80", 80), ("20", 40), ("", 100), ("0", 100), ("x", 100)]
-)
-def test_a_pipe_is_as_wide_as_columns_says_or_100(
-    monkeypatch: pytest.MonkeyPatch, columns: str, width: int
-) -> None:
-    monkeypatch.setenv("COLUMNS", columns)
-    assert window() == width

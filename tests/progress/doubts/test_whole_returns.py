@@ -214,30 +214,3 @@ def test_answers_of_last_quarter_sent_again_are_said(ohc: Ohc) -> None:
     put({"old.xlsx": returned(period="2013-14-Q3", answers=WHOLE)})
     put({"new.xlsx": returned(answers=WHOLE)})
     assert "same-as-last" not in kinds_of(ohc, *words)
-
-
-@pytest.mark.parametrize(
-    ("answer", "cell", "words"),
-    [
-        ({"Date achieved": date(2013, 4, 1)}, "", ""),
-        ({"Date achieved": date(2013, 3, 31)}, "J", "before 2013-14 began"),
-        ({"Status": "Delayed", "Forecast date": date(2019, 3, 20)}, "", ""),
-        ({"Status": "Delayed", "Forecast date": date(2019, 3, 21)}, "I", "over 5"),
-        ({"Status": "Delayed", "Forecast date": date(2003, 3, 2)}, "I", "before 2013"),
-        ({"Comment": "Not yet started - no funds"}, "L", "says 'Not yet started'"),
-        ({"Comment": "Not started"}, "L", "says 'Not started'"),
-        ({"Comment": "Not started in March, now done"}, "", ""),
-        ({"Comment": "Partially complete; see board"}, "L", "'Partially complete'"),
-        ({"Comment": "Live"}, "", ""),
-        ({"Status": "In progress", "Comment": "Completed: audit"}, "L", "'Completed'"),
-        ({"Status": "In progress", "Comment": "Delayed by staffing"}, "", ""),
-    ],
-)
-def test_slips_of_a_year_and_comments_that_deny_are_contradictions(
-    answer: Mapping[str, Value], cell: str, words: str
-) -> None:
-    done: dict[str, Value] = {**ANSWER, "Status": "Complete", "Evidence": "minutes"}
-    problems = doubts({**WHOLE, "C5.1": {**done, **answer}})
-    assert [p.cell for p in problems] == ([f"{cell}{ROWS['C5.1']}"] if cell else [])
-    assert all(words in p.message for p in problems)
-    assert all((p.kind, p.counted) == ("contradiction", True) for p in problems)

@@ -102,3 +102,37 @@ def test_a_total_in_a_return_is_said(ohc: Ohc) -> None:
     assert "a.csv: table of row 1: row 3 left out (total)." in result.said
     assert "row 4" not in result.said
     assert len(result.stdout.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "has_rule", "is_told"),
+    [
+        ("#FFFFFF", "", False, True),
+        ("#FFFFFF", "#FFFFFF", False, True),
+        ("#FFFFFF", "#FFF9E0", False, True),
+        ("#FFFFFF", "#FFF9DF", False, False),
+        ("#FFFFFF", "#FF0000", False, False),
+        ("#000000", "#FFFFFF", False, False),
+        ("#FFFFFF", "", True, False),
+    ],
+)
+def test_answers_in_white_on_white_are_said(
+    ohc: Ohc, font: str, fill: str, *, has_rule: bool, is_told: bool
+) -> None:
+    book = xlsxwriter.Workbook("white.xlsx")
+    sheet = book.add_worksheet("Plan")
+    colours = {"font_color": font} | ({"bg_color": fill} if fill else {})
+    unseen = book.add_format(colours)
+    sheet.write_row("A1", ("Action", "Status", "Comment"), unseen)
+    sheet.write_row("A2", ("Paint", "Complete", "agreed"))
+    sheet.write_row("A3", ("Fit chairs", "Delayed", "in May"), unseen)
+    if has_rule:
+        red = book.add_format({"bg_color": "#FF0000"})
+        rule = {"type": "cell", "criteria": "==", "value": '"Delayed"', "format": red}
+        sheet.conditional_format("B2:B3", rule)
+    book.close()
+    for command in ("tally", "check"):
+        result = ohc("progress", command, "white.xlsx", "--framework", "none")
+        told = "answers in white on a white or pale cell were read (B3)" in result.said
+        assert told == is_told
+        assert result.exit_code == 0

@@ -43,6 +43,15 @@ def test_then_the_one_headed_just_status_if_it_has_a_known_word() -> None:
     assert chosen(head, ["A", "Done", "late?", "Done"]) == ({}, ["status"])
 
 
+@pytest.mark.parametrize("header", ["Revised status", "Updated status", "New status"])
+def test_beside_its_revision_a_plain_status_is_not_sure(header: str) -> None:
+    head = ["Action", "Status", header]
+    rows = [["A", "Done", "Late"], ["B", "Done", ""]]
+    assert chosen(head, *rows) == ({}, ["status"])
+    unknown = [["A", "Done", "by May"], ["B", "Done", ""]]
+    assert chosen(head, *unknown) == ({"status": "Status"}, [])
+
+
 def test_a_rating_is_chosen_in_the_same_way() -> None:
     head = ["Action", "Status", "Spend RAG", "RAG"]
     assert chosen(head, ["A", "Done", "R", "G"]) == (
@@ -68,6 +77,23 @@ def test_a_column_is_offered_if_three_words_and_all_of_them_are_known(
 ) -> None:
     table = table_of([["Action", "RAG", "Where"], *rows])
     assert {f: c.header for f, c in table.answers.offered.items()} == offered
+
+
+@pytest.mark.parametrize(
+    ("june", "offered"),
+    [
+        (["Done", "", "Late"], "Jun-14"),
+        (["Done", "", ""], "Jun-14"),
+        (["", "", ""], "May-14"),
+        (["Done", "", "by post"], "May-14"),
+    ],
+)
+def test_the_latest_month_is_offered_though_it_has_few_words(
+    june: list[str], offered: str
+) -> None:
+    rows = [[*row, word] for row, word in zip(WORDS, june, strict=True)]
+    answers = table_of([["Action", "RAG", "May-14", "Jun-14"], *rows]).answers
+    assert answers.offered["status"].header == offered
 
 
 MIXED: Grid = [*WORDS[:2], ["c", "z", "Complete"], ["d", "w", "Duck Egg"]]
