@@ -88,8 +88,9 @@ fuzz: .venv/.made-for-tests ## Damage 12,000 files, kill commands, and check wha
 validate: .venv/.made-for-tests .ooxml/.made ## Check every agreement with the standard and LibreOffice (minutes)
 	$(SCRIPT) tests/bench/validate_agreements.py
 
-template: .venv/.made-for-tests ## Update templates/lda.docx from its layout in tests/template
+template: .venv/.made-for-tests ## Update lda.docx and guidance.docx of templates/ from their layout in tests/template
 	$(BIN)/python tests/template/make_word_template.py
+	$(BIN)/python tests/template/make_guidance.py
 
 wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empty environment
 	rm -rf build dist

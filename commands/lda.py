@@ -113,7 +113,8 @@ def template(
     """
     Save a copy of the agreement template to restyle.
 
-    Use it with ohc lda generate --template.
+    Use it with ohc lda generate --template. To save the guidance on filling in
+    agreements instead, name it guidance.docx.
 
     Examples:
       ohc lda template -o mine.docx --force

@@ -112,12 +112,14 @@ def parts_of(path: Path | str) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
-def template_with(change: Callable[[str], str], target: Path | str) -> Path:
-    """Write our Word template with its main part changed, and return its path."""
-    from ohc.agreements.templates.bundled import bundled
+OLDER = Path(__file__).parent / "lda_0_1_0.docx"
+"""The Word template of version 0.1.0: those of users were made from it."""
 
+
+def template_with(change: Callable[[str], str], target: Path | str) -> Path:
+    """Write a user's template, made from that of 0.1.0, with its main part changed."""
     path = Path(target)
-    path.write_bytes(bundled("docx"))
+    path.write_bytes(OLDER.read_bytes())
     in_document(path, change)
     return path
 

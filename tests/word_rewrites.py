@@ -119,10 +119,14 @@ def _raise_controls(root: Any, chance: random.Random) -> None:
 
 def _fill_contents(root: Any) -> None:
     """Make the contents list anew, with the numbers of pages."""
-    content = next(
-        one.getparent().getparent().find(qn("w:sdtContent"))
-        for one in root.iter(qn("w:docPartObj"))
-    )
+    lists = [
+        gallery.getparent().getparent().find(qn("w:sdtContent"))
+        for gallery in root.iter(qn("w:docPartObj"))
+    ]
+    if not lists:
+        # Only agreements of version 0.1.0 have one.
+        return
+    content = lists[0]
     headings = []
     for paragraph in root.iter(qn("w:p")):
         style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")

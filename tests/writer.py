@@ -53,6 +53,16 @@ def resave_all(paths: Sequence[Path], folder: Path) -> None:
         _run([*words, str(folder), *map(str, paths)])
 
 
+def pages(paths: Sequence[Path], folder: Path) -> dict[str, int]:
+    """How many pages documents have as Writer lays them out, by their names."""
+    with tempfile.TemporaryDirectory(prefix="writer") as home:
+        profile = f"-env:UserInstallation={Path(home).as_uri()}"
+        words = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir"]
+        _run([*words, str(folder), *map(str, paths)])
+    page = re.compile(rb"/Type\s*/Page[^s]")
+    return {pdf.stem: len(page.findall(pdf.read_bytes())) for pdf in folder.iterdir()}
+
+
 def fill(path: Path, answers: Mapping[str, str], folder: Path, typed: str = "") -> Path:
     """The document with these answers, saved under its own name in the folder.
 

@@ -10,6 +10,7 @@ from ohc.agreements.docx.agreement import Agreement, read_agreement
 from ohc.agreements.docx.other_kinds import NO_DOCUMENT
 from ohc.agreements.options import Watch
 from ohc.agreements.reading import DocumentReader
+from ohc.agreements.templates.bundled import GUIDANCE
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.conditions import Facts, answered_facts, deciding_facts
 from ohc.agreements.wording.fields import blank_fills, is_needed, may_be_settled
@@ -170,7 +171,8 @@ def _may_be_one(document: Document) -> bool:
     # What is closed or too far down, a folder or a file, may be an agreement whatever
     # it is called.
     is_unseen = document.problem.startswith("no-access") or TOO_LONG in document.problem
-    return is_unseen or document.file.lower().endswith(DOCUMENTS)
+    name = Path(document.file).name.lower()
+    return is_unseen or (name.endswith(DOCUMENTS) and name != GUIDANCE)
 
 
 def _read_each(files: Sequence[InputFile], watch: Watch) -> Iterator[Document]:

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.agreements import messages, planning
+from ohc.agreements import finals, messages, planning
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import Plan
@@ -14,6 +14,7 @@ from ohc.agreements.templates.template import (
     Template,
     kind_of,
     load_templates,
+    older_notes,
     reading_note,
 )
 from ohc.agreements.wording.content import Answers, Content, content
@@ -63,8 +64,9 @@ def generated(
     inputs.reads(filter(None, (wanted.answers, wanted.own_template)))
     scope = _scope(names, selection)
     answered, of_answers = _answered(wanted)
+    templates = load_templates(formats, wanted.own_template)
     drafts = _drafts(
-        scope.places, formats, answered=answered, wanted=wanted, watch=watch
+        scope.places, templates, answered=answered, wanted=wanted, watch=watch
     )
     others = list(
         planning.under_other_names(
@@ -75,8 +77,10 @@ def generated(
     warnings = [
         *of_answers,
         *reading_note(wanted.own_template),
+        *older_notes(templates.values()),
         *(str(place) for place in scope.outside if scope.is_asked),
         *messages.of_all(files, others),
+        *(messages.of_layout(files) if not older_notes(templates.values()) else ()),
         *messages.unused(answered, scope.places, wanted=wanted),
     ]
     is_open = others or any(messages.is_open(file) for file in files)
@@ -146,7 +150,7 @@ def _answered(wanted: Wanted) -> tuple[Answered, tuple[str, ...]]:
 
 def _drafts(
     places: Sequence[Place],
-    formats: Sequence[str],
+    templates: Mapping[str, Template],
     *,
     answered: Answered,
     wanted: Wanted,
@@ -154,33 +158,41 @@ def _drafts(
 ) -> list[Draft]:
     """Return all documents, made: half a run helps nobody."""
     folder = _folder(wanted)
-    templates = load_templates(formats, wanted.own_template)
     _check(folder)
     drafts: list[Draft] = []
+    blanks: dict[str, tuple[str, ...]] = {}
     for number, place in enumerate(places):
         watch(number, 2 * len(places))
         answers = answered.get(place.id, {})
         plan = planning.planned(place, folder, answers, force=wanted.overwrite)
-        drafts += _of_place(plan, folder, templates=templates)
+        if wanted.final:
+            values, labels = finals.completed(place, plan.merged)
+            plan = plan._replace(merged=values)
+            blanks |= {place.official_name: labels} if labels else {}
+        drafts += _of_place(plan, folder, templates=templates, final=wanted.final)
+    if blanks:
+        raise finals.NotComplete(blanks)
     return drafts
 
 
 def _of_place(
-    plan: Plan, folder: Path, templates: Mapping[str, Template]
+    plan: Plan, folder: Path, templates: Mapping[str, Template], *, final: bool
 ) -> Iterator[Draft]:
     """Give the document of a place in each format, made only where it may differ."""
     place, merged = plan.place, plan.merged
 
     @cache
-    def agreement() -> Content:
-        return content(place, Answers(merged.values, merged.conflicts))
+    def agreement(*, with_older: bool) -> Content:
+        answers = Answers(merged.values, merged.conflicts, is_final=final)
+        return content(place, answers, with_older=with_older)
 
     for kind, template in templates.items():
         path = folder / f"{place.id}.{kind}"
-        if template.makes(plan.made, place, answers=merged):
+        if template.makes(plan.made, place, answers=merged, final=final):
             yield Draft(path, plan.data, hidden=(), plan=plan)
         else:
-            data, hidden = template.render(agreement(), merged)
+            agreed = agreement(with_older=template.is_older)
+            data, hidden = template.render(agreed, merged)
             yield Draft(path, data, hidden=hidden, plan=plan)
 
 

@@ -103,6 +103,35 @@ def of_all(
     return [*sentences, *_advice(files), *_of_other_names(under_other_names)]
 
 
+def of_layout(files: Sequence[WrittenFile]) -> list[str]:
+    """Return how many agreements of 0.1.0 have the new layout, and what was kept."""
+    moved = [file.plan for file in files if _has_new_layout(file)]
+    if not moved:
+        return []
+    before = [key for plan in moved for key in _answers_before(plan)]
+    kept = sum(
+        key in plan.merged.values for plan in moved for key in _answers_before(plan)
+    )
+    have = "agreement has" if len(moved) == 1 else "agreements have"
+    told = f"{kept:,} of {len(before):,}"
+    return [f"{len(moved)} {have} the new layout. Answers kept: {told}."]
+
+
+def _answers_before(plan: Plan) -> Mapping[str, str]:
+    agreement = plan.existing.agreement if plan.existing else None
+    return agreement.answers if agreement else {}
+
+
+def _has_new_layout(file: WrittenFile) -> bool:
+    """Return whether an agreement in the layout of 0.1.0 was written anew."""
+    existing = file.plan.existing
+    if file.action != UPDATED or not existing or not existing.agreement:
+        return False
+    asked = existing.agreement.asked
+    # Of points to settle there were none before.
+    return bool(asked) and not any(key.startswith("settled.") for key in asked)
+
+
 def _of_other_names(documents: Sequence[tuple[Path, Place]]) -> Iterator[str]:
     """Yield which documents hold an agreement that was made anew all the same."""
     for path, place in documents:

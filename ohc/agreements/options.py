@@ -18,3 +18,4 @@ class Wanted(NamedTuple):
     own_template: str | None = None
     dry_run: bool = False
     overwrite: bool = False
+    final: bool = False

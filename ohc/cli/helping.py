@@ -21,7 +21,8 @@ HEADINGS: Mapping[str, str] = {
         FILES: "from_file framework read_colours sheets status_column rag_column",
         WHEN: "period only_period returns_due as_at old_period since",
         COUNTED: "by across laid_out teams level all_columns known_columns",
-        WRITTEN: "folder agreements formats answers own_template dry_run overwrite",
+        WRITTEN: "folder agreements formats answers own_template final dry_run "
+        "overwrite",
         SHOWN: "format output columns force summary verbose quiet",
     }.items()
     for heading_of in fields.split()

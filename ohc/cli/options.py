@@ -189,6 +189,9 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
     "overwrite": _option(
         bool, "--force", what="Also overwrite documents that people have edited."
     ),
+    "final": _option(
+        bool, "--final", what="Write for signing: refused while a field is blank."
+    ),
     "verbose": _option(
         bool,
         "--verbose",

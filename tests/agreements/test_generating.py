@@ -66,7 +66,7 @@ def test_what_both_changed_is_kept_twice_and_listed_until_they_agree(ohc: Ohc) -
         assert "Typed" not in result.said
         assert "Other" not in result.said
         assert read(PATH).answers == {"governor": "Typed"}
-        cells = [cell.text for cell in Document(str(PATH)).tables[0].rows[1].cells]
+        cells = [cell.text for cell in Document(str(PATH)).tables[1].rows[1].cells]
         assert cells == ["Governor or Director", "Typed", "Other"]
     # Without the file, what it said is there still: nobody has settled it.
     assert ohc("lda", "generate", "winchester").exit_code == 3
@@ -102,7 +102,7 @@ def test_text_typed_outside_makes_it_write_beside(ohc: Ohc) -> None:
     before = PATH.read_bytes()
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 3
-    assert "1 paragraph, the first under '23. Sources" in result.said
+    assert "1 paragraph, the first under 'Annex: Points to settle" in result.said
     assert "telephone" not in result.said
     assert PATH.read_bytes() == before
     assert read(NEW).answers == {"governor": "G"}

@@ -157,8 +157,8 @@ def test_what_is_to_settle_and_what_is_odd_is_named(ohc: Ohc) -> None:
     assert row["to_settle"] == "women"
     assert (row["review_date"], row["review"]) == ("next year", "no day")
     assert row["problem"] == (
-        "unknown-choice: Holds women is not one of the choices: Yes, No; bad-date: "
-        "Next review on is not a date"
+        "bad-date: Next review on is not a date; unknown-choice: Holds women is not "
+        "one of the choices: Yes, No"
     )
 
 

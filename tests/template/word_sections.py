@@ -1,203 +1,160 @@
-"""The sections of an agreement, as the Word template lays them out."""
+"""The parts of an agreement, as the Word template lays them out."""
 
-from word_layout import Columns, para, repeated, run, shown, text
+from word_layout import (
+    Columns,
+    asked,
+    heading,
+    note,
+    para,
+    reference,
+    repeated,
+    shown,
+    text,
+    told,
+)
+from word_schedules import annex, schedule_1, schedule_2, schedule_3
 
-from ohc.reference.tables import load_table
-
-AFTER = para(style="After")
-"""What keeps a table from what follows it."""
+NEW_PAGE = "<w:pageBreakBefore/>"
 
 
-def source_of(name: str) -> str:
-    """Return where something comes from, in brackets."""
-    return run(f"[{{{{ {name}.source }}}}]", "Source")
-
-
-def heading(section: str, number: int) -> str:
-    """Return the heading of a section, with the bookmark that contents lead to."""
-    return para(
-        f'<w:bookmarkStart w:id="{number}" w:name="ohc_{section}"/>',
-        f"{{{{ {section}.number }}}}. {{{{ {section}.title }}}}",
-        f'<w:bookmarkEnd w:id="{number}"/>',
-        style="Heading1",
+def front() -> str:
+    """Return what stands before the particulars."""
+    purpose = f"{told('words.purpose_before')} {told('agreement.name')}"
+    return (
+        para(told("words.document_title"), style="Title")
+        + para(
+            f"{told('words.healthcare_at')} {told('agreement.name')}", style="Subtitle"
+        )
+        + para(purpose + told("words.purpose_after"), style="LDAText")
+        + Columns([3, 7], ["words.part", "words.holds"]).looped(
+            "line in part_list",
+            [text(told("line.label")), text(told("line.value"))],
+            told("words.document_title"),
+        )
+        + to_settle()
     )
 
 
-def clauses(section: str) -> str:
-    """Return the clauses of a section, a paragraph each."""
-    return repeated(
-        f"clause in {section}.clauses",
-        para("{{ clause.text }} ", source_of("clause"), style="Clause"),
+def to_settle() -> str:
+    """Return where the document and the answers disagree, if they do."""
+    columns = Columns(
+        [3, 4, 4], ["words.what", "words.in_document", "words.in_answers"]
     )
-
-
-def answers(each: str, title: str) -> str:
-    """Return a table of what is asked for and what was answered."""
-    cells = [text("{{ field.label }}"), text("{{ field.fill }}")]
-    return Columns([2, 3], ["what", "answer"]).looped(each, [cells], title)
-
-
-def fields(section: str) -> str:
-    """Return what a section asks for, if it asks for anything."""
-    each = f"field in {section}.fields"
-    title = f"{{{{ {section}.title }}}}: {{{{ words.answer }}}}"
-    return shown(f"{section}.fields", answers(each, title) + AFTER)
-
-
-def kept() -> str:
-    """Return the answers that nothing asks for any more."""
-    title = "{{ words.kept }}"
+    names = ("label", "in_document", "in_answers")
+    cells = [text(told(f"conflict.{name}")) for name in names]
+    title = told("words.to_settle")
     return shown(
-        "kept", para(title, style="Unnumbered") + answers("field in kept", title)
+        "conflicts",
+        heading(title, 2) + columns.looped("conflict in conflicts", cells, title),
     )
 
 
-def duties() -> str:
-    """Return the duties of a group, a paragraph each."""
-    return repeated(
-        "duty in group.duties",
-        para(
-            "{{ duty.text }}: {{ duty.who }} ",
-            source_of("duty"),
-            "{% if duty.doubts %} ({{ duty.doubts }}){% endif %}",
-            style="Duty",
+def part_a() -> str:
+    """Return the particulars, with the facts, and the signatures on their page."""
+    title = "{{ part.number }} {{ part.title }}"
+    tables = repeated(
+        "part in particulars",
+        heading(title, 2)
+        + asked(
+            "part.fields", ["part.first", "part.second"], title, known="part.known"
         ),
     )
-
-
-def matrix(section: str) -> str:
-    """Return the duties that a section shows, in their groups, if it shows any."""
-    made = Columns([2, 7], ["subject", "as_published"]).looped(
-        f"group in {section}.groups",
-        [[para(run("{{ group.title }}", bold=True), style="Cell"), duties()]],
-        f"{{{{ {section}.title }}}}",
-        whole=False,
-    )
-    return shown(f"{section}.groups", made + AFTER)
-
-
-def interfaces() -> str:
-    """Return the interfaces, below each the local arrangement."""
-    rows = [
-        [para(run("{{ group.title }}", bold=True), style="Head"), duties()],
-        [text("{{ words.arrangement }}"), text("{{ group.arrangement.fill }}")],
-    ]
-    made = Columns([2, 7], ["interface", "as_published"]).looped(
-        "group in interfaces.groups", rows, "{{ interfaces.title }}", whole=False
-    )
-    return made + AFTER
+    return heading(told("words.part_a_name"), 1) + tables + facts() + signatures()
 
 
 def facts() -> str:
-    """Return the facts that decide the wording, and where they are settled."""
-    settle = shown("fact.fill", text("{{ fact.fill }}"), text(""))
-    told = [text(f"{{{{ fact.{one} }}}}") for one in ("label", "value", "source")]
-    columns = Columns([5, 6, 4, 4], ["fact", "known", "source", "settle"])
-    made = columns.looped("fact in fact_list", [[*told, settle]], "{{ facts.title }}")
-    return made + AFTER
-
-
-def items(section: str, shares: dict[str, int]) -> str:
-    """Return the rows of what is known, in columns with shares of the width."""
-    made = Columns([*shares.values()], [*shares.keys()]).looped(
-        f"row in {section}.rows",
-        [[text(f"{{{{ row.{OF_A_HEAD.get(head, head)} }}}}") for head in shares]],
-        f"{{{{ {section}.title }}}}",
-    )
-    return made + AFTER
-
-
-def commitment() -> str:
-    """Return a commitment with whom it binds and when it is due."""
-    return (
-        para(
-            run("{{ commitment.id }} ", bold=True),
-            "{{ commitment.text }} ",
-            source_of("commitment"),
-            style="Cell",
-        )
-        + text(
-            "{{ words.binds }}: {{ commitment.applies_to }}. "
-            "{{ words.due }}: {{ commitment.due }}.",
-            "Duty",
-        )
-        + shown("commitment.note", text("{{ commitment.note }}", "Duty"))
-    )
-
-
-def commitments() -> str:
-    """Return the commitments of a priority, and what is done for them here."""
-    parts = {"lead": "lead", "by": "date", "status": "status"}
-    planning = "".join(
-        text(f"{{{{ words.{word} }}}}: {{{{ commitment.{part}.fill }}}}")
-        for word, part in parts.items()
-    )
-    made = Columns([9, 7, 6], ["commitment", "action", "planning"]).looped(
-        "commitment in priority.commitments",
-        [[commitment(), text("{{ commitment.action.fill }}"), planning]],
-        "{{ words.priority }} {{ priority.number }}",
-    )
-    return made + AFTER
-
-
-def priorities() -> str:
-    """Return each priority with its commitments."""
-    title = para(
-        "{{ words.priority }} {{ priority.number }}: {{ priority.title }} ",
-        source_of("priority"),
-        style="Heading2",
-    )
-    none = para("{{ words.not_here }}", style="Clause")
-    return repeated(
-        "priority in priority_list",
-        title + shown("priority.commitments", commitments(), none),
+    """Return the facts that change the terms, and where they are settled."""
+    title = told("words.facts_title")
+    settled = ["words.fact", "words.confirmed"]
+    known = ["words.fact", "words.known", "words.confirmed"]
+    cells = [
+        text(told("fact.label")),
+        text(told("fact.value")),
+        text(told("fact.fill")),
+    ]
+    return heading(title, 2) + shown(
+        "is_final",
+        Columns([7, 3], settled).looped(
+            "fact in fact_list", [cells[0], cells[-1]], title
+        ),
+        note(told("words.facts_intro"))
+        + Columns([4, 4, 2], known).looped("fact in fact_list", cells, title)
+        + note(told("words.facts_note")),
     )
 
 
 def signatures() -> str:
-    """Return where those who agree sign."""
+    """Return where those who agree sign: a page to itself, to be scanned."""
+    heads = ["signed_for", "name", "signature", "date"]
+    title = told("words.signatures_title")
     cells = [
-        text("{{ signature.name.fill }}"),
-        text("{{ signature.post.fill }}"),
-        para(style="Sign"),
-        text("{{ signature.date.fill }}"),
+        text(told("signature.post.fill")),
+        text(told("signature.name.fill")),
+        para(style="LDACell"),
+        text(told("signature.date.fill")),
     ]
-    columns = Columns([5, 5, 5, 3], ["name", "post", "signature", "date"])
-    made = columns.looped(
-        "signature in signature_list", [cells], "{{ signatures.title }}"
+    return (
+        heading(title, 2, more=NEW_PAGE)
+        + note(told("words.signatures_intro"))
+        + Columns([27, 25, 30, 18], [f"words.{head}" for head in heads]).looped(
+            "signature in signature_list", cells, title, height=900
+        )
     )
-    return made + AFTER
 
 
-DATED = {"item": 3, "value": 6, "as_of": 2, "source": 3}
-MARKED = {"mark": 1, "disagreement": 9}
-CITED = {"cited_as": 4, "title_publisher": 6, "dated": 2, "where_stated": 2}
-OF_A_HEAD = {
-    "mark": "item",
-    "disagreement": "value",
-    "cited_as": "item",
-    "title_publisher": "value",
-    "dated": "as_of",
-    "where_stated": "source",
-}
-"""What stands below a head that bears another name."""
-
-BODIES = {
-    "profile": items("profile", DATED),
-    "facts": facts(),
-    "interfaces": interfaces(),
-    "priorities": priorities(),
-    "signatures": signatures(),
-    "disagreements": items("disagreements", MARKED),
-    "sources": items("sources", CITED),
-}
-"""What a section has below its clauses; the others have duties and fields."""
+def part_b() -> str:
+    """Return the terms, numbered by Word's own list."""
+    term = (
+        para(told("term.text"), *reference("term"), style="LDATerm")
+        + repeated(
+            "point in term.points",
+            para(told("point.first"), *reference("point"), style="LDABullet"),
+        )
+        + shown("term.routes", routes())
+        + shown("term.steps", steps())
+    )
+    return heading(told("words.part_b_name"), 1, more=NEW_PAGE) + repeated(
+        "section in term_list",
+        para(told("section.title"), style="LDATermheading")
+        + repeated("term in section.terms", term),
+    )
 
 
-def sections() -> str:
-    """Return every section, in the order of the agreement."""
-    keys = [found["section"] for found in load_table("agreement_sections")]
-    return "".join(
-        heading(key, number) + clauses(key) + BODIES.get(key, matrix(key) + fields(key))
-        for number, key in enumerate(keys, start=1)
+def routes() -> str:
+    """Return where complaints go."""
+    heads = ["words.complaint_about", "words.complaint_where"]
+    return Columns([36, 64], heads).looped(
+        "route in term.routes",
+        [
+            text(told("route.first")),
+            para(told("route.second"), *reference("route"), style="LDACell"),
+        ],
+        told("section.title"),
+    )
+
+
+def steps() -> str:
+    """Return the steps of a dispute."""
+    heads = ["words.step", "words.should_happen", "words.who"]
+    return Columns([1, 6, 5], heads).looped(
+        "step in term.steps",
+        [
+            text(told("step.number")),
+            para(told("step.first"), *reference("step"), style="LDACell"),
+            text(told("step.second")),
+        ],
+        told("section.title"),
+    )
+
+
+def whole() -> str:
+    """Return the agreement, from its title to its annex."""
+    return (
+        front()
+        + part_a()
+        + part_b()
+        + schedule_1()
+        + schedule_2()
+        + schedule_3()
+        + annex()
     )

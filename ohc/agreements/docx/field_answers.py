@@ -7,6 +7,7 @@ from ohc.agreements.docx.filled_controls import KEY, FilledControl
 from ohc.agreements.docx.stores import Origin
 from ohc.agreements.wording.asked_fields import NO_LONGER, ONLY_TO_CORRECT
 from ohc.agreements.wording.fields import blank_fills
+from ohc.agreements.wording.placing import hints_of
 
 _FIELD_KEY = re.compile(KEY)
 WORDS_OWN = frozenset(
@@ -79,10 +80,8 @@ def _answer(
 def _hints(key: str, origin: Origin) -> set[str]:
     """Return what a control of a field may show without being filled in, folded."""
     hints = {origin.hints.get(key, ""), ONLY_TO_CORRECT, NO_LONGER, *WORDS_OWN}
-    if key in blank_fills():
-        # A program may lose the origin, and with it the hints that are told there.
-        hints.add(blank_fills()[key].hint)
-    return {_folded(hint) for hint in hints}
+    # A program may lose the origin, and with it the hints that are told there.
+    return {_folded(hint) for hint in hints | hints_of(key)}
 
 
 def _folded(text: str) -> str:

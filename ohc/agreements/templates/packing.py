@@ -9,6 +9,7 @@ from ohc.agreements.docx.seal import sealed
 from ohc.agreements.templates.shared_parts import BLOCKS_END, CORE, HEAD, SharedParts
 from ohc.agreements.wording.asked_fields import NO_LONGER, ONLY_TO_CORRECT
 from ohc.agreements.wording.fields import blank_fills
+from ohc.agreements.wording.placing import hints_of
 from ohc.agreements.wording.views import Heading
 from ohc.files.archive import LANGUAGE, SAME_BYTES
 
@@ -63,7 +64,7 @@ class Pack:
 
 def _hints() -> list[str]:
     """Return every hint that a control may show when someone empties it."""
-    hints = [fill.hint for fill in blank_fills().values()]
+    hints = [hint for key in blank_fills() for hint in sorted(hints_of(key))]
     return [*hints, ONLY_TO_CORRECT, NO_LONGER]
 
 

@@ -16,6 +16,7 @@ from ohc.agreements.templates.placeholders import (
     environment,
     rendered,
 )
+from ohc.agreements.templates.versions import is_older
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
 from ohc.files.decoding import NotText, decode
@@ -65,6 +66,7 @@ class PageTemplate:
             raise BadTemplate(f"{name}, {error}.", "Save it as UTF-8.") from error
         if "{{" not in source:
             raise BadTemplate(f"{name} has no placeholder.", COMPARE)
+        self.is_older = is_older(source)
         lines = source.split("\n")
 
         def locate(number: int) -> str:

@@ -11,7 +11,7 @@ from jinja2.exceptions import TemplateError
 
 from ohc.agreements.templates.limits import LimitedEnvironment
 from ohc.agreements.templates.unknown_names import unknown
-from ohc.agreements.wording import views
+from ohc.agreements.wording import older_views, views
 from ohc.errors import OhcError
 
 Context = Mapping[str, Any]
@@ -55,7 +55,8 @@ VIEWS = frozenset(
         SimpleNamespace,
         *(
             view
-            for view in vars(views).values()
+            for module in (views, older_views)
+            for view in vars(module).values()
             if isinstance(view, type) and is_dataclass(view)
         ),
     }

@@ -23,10 +23,10 @@ class Recipe:
     def __init__(self, template: bytes) -> None:
         self._beginning = _program() + hashlib.sha256(template).digest()
 
-    def sum(self, place: str, answers: Merged) -> str:
+    def sum(self, place: str, answers: Merged, *, final: bool = False) -> str:
         """Return the sum of all that the document of a place is made from."""
         # Sorted, since a document made again lists answers in its own order.
-        written = json.dumps([place, *answers], sort_keys=True)
+        written = json.dumps([place, *answers, final], sort_keys=True)
         return hashlib.sha256(self._beginning + written.encode()).hexdigest()
 
 

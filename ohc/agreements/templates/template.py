@@ -1,12 +1,14 @@
 """The templates that lay agreements out: ours, and those that people restyled."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing, suppress
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from ohc.agreements.answers.merging import Merged
-from ohc.agreements.templates.bundled import bundled
+from ohc.agreements.templates import versions
+from ohc.agreements.templates.bundled import GUIDANCE, bundled, guidance
 from ohc.agreements.templates.placeholders import BadTemplate, Context
 from ohc.agreements.templates.recipe import Recipe
 from ohc.agreements.wording.content import Answers, Content, content
@@ -29,24 +31,43 @@ Render = Callable[[Content, Merged], tuple[bytes, tuple[str, ...]]]
 """Makes a document, and names the answers that have no place in it."""
 
 
+class Ready(NamedTuple):
+    """A template made ready: what makes documents, and whether of an older layout."""
+
+    render: Render
+    is_older: bool
+
+
 class Template:
     """A template of a kind, which is made ready when the first document needs it."""
 
     def __init__(self, kind: str, data: bytes, *, name: str) -> None:
-        self._kind, self._data, self._name = kind, data, name
+        self._kind, self._data, self.name = kind, data, name
+        self._is_ours = data == bundled(kind)
 
     @cached_property
+    def _ready(self) -> Ready:
+        # Ours has no name of the older layout, which takes a while to lay out.
+        sample = example(with_older=not self._is_ours)
+        return _made_ready(self._kind, self._data, name=self.name, sample=sample)
+
+    @property
     def render(self) -> Render:
         """Return what makes documents. Raises BadTemplate."""
-        return _render(self._kind, self._data, name=self._name, sample=example())
+        return self._ready.render
+
+    @property
+    def is_older(self) -> bool:
+        """Return whether it was made for the layout of version 0.1.0."""
+        return not self._is_ours and self._ready.is_older
 
     @cached_property
     def _recipe(self) -> Recipe:
         return Recipe(self._data)
 
-    def makes(self, made: str, place: Place, answers: Merged) -> bool:
+    def makes(self, made: str, place: Place, *, answers: Merged, final: bool) -> bool:
         """Return whether a document made from that sum would be made the same again."""
-        return made == self._recipe.sum(place.id, answers)
+        return made == self._recipe.sum(place.id, answers, final=final)
 
 
 def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]:
@@ -76,6 +97,13 @@ def load_templates(kinds: Sequence[str], own: str | None) -> dict[str, Template]
         else:
             templates[kind] = Template(kind, bundled(kind), name=f"lda.{kind}")
     return templates
+
+
+def older_notes(templates: Iterable[Template]) -> tuple[str, ...]:
+    """Return that a template was made for an older layout, where one was."""
+    return tuple(
+        versions.note(template.name) for template in templates if template.is_older
+    )
 
 
 def reading_note(own: str | None) -> tuple[str, ...]:
@@ -129,30 +157,40 @@ def _try(kind: str, data: bytes, name: str) -> None:
 
 
 def _tried(kind: str, data: bytes, name: str) -> None:
-    _render(kind, data, name=name, sample=example())
+    _made_ready(kind, data, name=name, sample=example(with_older=True))
 
 
-def _render(kind: str, data: bytes, *, name: str, sample: Context) -> Render:
+def _made_ready(kind: str, data: bytes, *, name: str, sample: Context) -> Ready:
     if kind == "docx":
         from ohc.agreements.templates.word import WordTemplate
 
-        return WordTemplate(data, name, sample=sample).document
+        document = WordTemplate(data, name, sample=sample)
+        return Ready(document.document, document.is_older)
     from ohc.agreements.templates.pages import PageTemplate
 
-    template = PageTemplate(data, name, kind=kind, sample=sample)
+    page = PageTemplate(data, name, kind=kind, sample=sample)
     # Pages are not read back, so no answer of theirs can be lost.
-    return lambda agreement, _: (template.document(agreement), ())
+    return Ready(lambda agreement, _: (page.document(agreement), ()), page.is_older)
 
 
-def example() -> Context:
+def example(*, with_older: bool = True) -> Context:
     """Return names as templates may use them, with one of everything at least."""
     place = next(iter(places().values()))
-    answers = Answers({"other_parties": "x", "no_longer_asked": "x"}, {"governor": "x"})
-    return content(place, answers).names
+    values = {"other_parties": "x", "no_longer_asked": "x"}
+    answers = Answers(values, {"governor": "x"})
+    return content(place, answers, with_older=with_older).names
 
 
 def write_template(output: Path, *, force: bool) -> Outcome:
-    """Write a template of ours to be restyled, of the kind of its suffix."""
+    """
+    Write a template of ours to be restyled, of the kind of its suffix.
+
+    Under the name of the guidance it is that which is written.
+    """
+    if output.name.lower() == GUIDANCE:
+        written = writing.write(output, guidance(), force=force)
+        closing = f"Wrote {written}: how to fill in, update and finish agreements."
+        return Outcome("", (), rows=(), closing=(closing,))
     kind = output.suffix.lower().removeprefix(".")
     if kind not in TEMPLATE_KINDS:
         raise WrongWords(

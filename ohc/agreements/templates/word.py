@@ -33,6 +33,8 @@ from ohc.agreements.templates.preparing import (
     refuse_open_tags,
 )
 from ohc.agreements.templates.recipe import Recipe
+from ohc.agreements.templates.shading import whitened
+from ohc.agreements.templates.versions import is_older
 from ohc.agreements.wording.asked_fields import kept_field
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
@@ -105,6 +107,7 @@ class WordTemplate:
                 templates[text.name] = compiled(
                     sandbox, source, sample=sample, locate=locate
                 )
+        self.is_older = is_older(self._source)
         if self._main not in templates:
             raise BadTemplate(
                 f"{self._name} has no placeholder.",
@@ -129,7 +132,8 @@ class WordTemplate:
         heading: Any = content.names["agreement"]
         hidden = tuple(key for key in answers.values if key not in keys)
         # Hidden answers are named each time, so that such a document is read each time.
-        made = "" if hidden else self._recipe.sum(heading.id, answers)
+        final = bool(content.names["is_final"])
+        made = "" if hidden else self._recipe.sum(heading.id, answers, final=final)
         data = self._pack.packed(
             heading,
             parts,
@@ -141,7 +145,9 @@ class WordTemplate:
 
     def _with_every_answer(self, content: Content, answers: Merged) -> dict[str, str]:
         """Return the parts filled in, again if the first time left an answer out."""
-        names = {**content.names, "contents": self._contents(content)}
+        names = {**content.names}
+        if "contents" in names:
+            names["contents"] = self._contents(content)
         parts = self._rendered(names)
         if not answers.values:
             return parts
@@ -163,7 +169,10 @@ class WordTemplate:
     def _rendered(self, names: Context) -> dict[str, str]:
         heading: Any = names["agreement"]
         return {
-            part: rendered(template, names, what=heading.name)
+            part: whitened(
+                rendered(template, names, what=heading.name),
+                is_final=bool(names["is_final"]),
+            )
             for part, template in self._templates.items()
         }
 

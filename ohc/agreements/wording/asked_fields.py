@@ -11,8 +11,11 @@ from ohc.agreements.wording.fields import (
     blank_fills,
     condition_of,
     definitions,
+    is_asked,
     is_needed,
 )
+from ohc.agreements.wording.placing import keys_in, label_and_hint
+from ohc.agreements.wording.terms import with_numbers
 from ohc.agreements.wording.views import Field, Fill
 from ohc.reference.tables import load_table
 
@@ -27,6 +30,13 @@ class AskedFields:
         self._known, self._answers = known, answers
         self.fills: dict[str, Fill] = {}
 
+    def placed(self, key: str) -> Field:
+        """Return a field in the words of the place that asks for it."""
+        needed = is_needed(blank_fills()[key], self._known, answers=self._answers)
+        field = _placed(key, self._answers.get(key, ""), needed=needed)
+        self.fills[key] = field.fill
+        return field
+
     def field(self, key: str) -> Field:
         """Return a field with its label, and with what is filled in."""
         condition = condition_of(key)
@@ -38,6 +48,11 @@ class AskedFields:
         )
         self.fills[key] = field.fill
         return field
+
+    def placed_in(self, part: str) -> tuple[Field, ...]:
+        """Return the fields that a part asks for at this place, in its order."""
+        keys = (key for key in keys_in(part) if is_asked(key, self._known))
+        return tuple(map(self.placed, keys))
 
     def kept(self) -> tuple[Field, ...]:
         """Return the answers that no section asks for."""
@@ -68,11 +83,21 @@ def _field(key: str, value: str, *, needed: bool, is_open: bool) -> Field:
     )
 
 
+@lru_cache(maxsize=8192)
+def _placed(key: str, value: str, *, needed: bool) -> Field:
+    label, hint = label_and_hint(key)
+    fill = replace(
+        blank_fills()[key], label=label, hint=hint, needed=needed, value=value
+    )
+    return Field(label=label, source="", fill=fill)
+
+
 @cache
 def words() -> SimpleNamespace:
     """Return the headings and notes that templates print, by their names."""
     rows = load_table("agreement_words")
-    return SimpleNamespace(**{row["word"]: row["text"] for row in rows})
+    texts = {row["word"]: with_numbers(row["text"]) for row in rows}
+    return SimpleNamespace(**texts)
 
 
 def kept_field(key: str, value: str) -> Field:

@@ -1,50 +1,41 @@
 """What an agreement says, for one place: the values that templates lay out."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
-from ohc.agreements.wording import duties
 from ohc.agreements.wording.asked_fields import AskedFields, kept_fill, words
-from ohc.agreements.wording.conditions import Facts, deciding_facts, opening
-from ohc.agreements.wording.fields import (
-    CONDITIONS,
-    NOT_LOCAL,
-    SIGNATURES,
-    definitions,
-    interface_groups,
-    is_asked,
+from ohc.agreements.wording.conditions import deciding_facts
+from ohc.agreements.wording.older import older
+from ohc.agreements.wording.particulars import (
+    each,
+    facts_settled,
+    particulars,
+    signatures,
 )
 from ohc.agreements.wording.places import Place
-from ohc.agreements.wording.profile import facts_known, profile, sources
-from ohc.agreements.wording.views import (
-    Clause,
-    Commitment,
-    Conflict,
-    Fill,
-    Heading,
-    Item,
-    Priority,
-    Section,
-    Signature,
+from ohc.agreements.wording.schedules import (
+    actions,
+    arrangements,
+    open_points,
+    task_groups,
 )
-from ohc.outcome import STATEMENT, TextRow
-from ohc.reference.framework import commitments
-from ohc.reference.tables import load_table
+from ohc.agreements.wording.terms import term_sections
+from ohc.agreements.wording.views import Conflict, Fill, Heading, Line
+from ohc.outcome import STATEMENT
 from ohc.version import __version__
-
-APPROVED_PREMISES = "Approved Premises"
 
 
 class Answers(NamedTuple):
     """
     What is filled in, by the keys of fields, and what is to be settled.
 
-    ``conflicts`` has what the answers say where the document says otherwise.
+    ``conflicts`` has what the answers say where the document says otherwise;
+    ``is_final`` says that the agreement is to be signed.
     """
 
     values: Mapping[str, str] = {}
     conflicts: Mapping[str, str] = {}
+    is_final: bool = False
 
 
 class Content(NamedTuple):
@@ -54,60 +45,50 @@ class Content(NamedTuple):
     fills: Mapping[str, Fill]
 
 
-def content(place: Place, answers: Answers) -> Content:
+def content(place: Place, answers: Answers, *, with_older: bool = False) -> Content:
     """
     Return what the agreement of a place says.
 
     Among the names ``words`` has the headings of columns and such; ``agreement`` is
-    a Heading; each section bears its key (parties, standing ...) and is a Section;
-    ``fact_list`` has what is known of facts, ``priority_list`` Priorities,
-    ``signature_list`` Signatures, ``conflicts`` Conflicts, and ``kept`` Fields with
-    answers that nothing asks for any more; ``contents`` has the sections in order.
+    a Heading; ``part_list`` has the parts as Lines, ``particulars`` the tables of
+    Part A, ``fact_list`` what is known of facts, ``signature_list`` Signatures,
+    ``term_list`` TermSections, ``task_list`` TaskGroups, ``arrangement_list``
+    Arrangements, ``is_final`` whether it is to be signed, ``action_list``
+    Commitments, ``national_list`` those for information,
+    ``point_list`` OpenPoints, ``conflicts`` Conflicts, and ``kept``
+    Fields with answers that nothing asks for any more. ``with_older`` adds the names
+    of templates that were made for version 0.1.0.
     """
     known = deciding_facts(place, answers.values)
     asked = AskedFields(known, answers.values)
-    fact_list = facts_known(known, asked)
-    sections = _sections(place, known, asked=asked)
-    rows = sources(sections["profile"].rows, fact_list)
-    sections["sources"] = replace(sections["sources"], rows=rows)
+    schedule = actions(known, asked, answers=answers.values)
     names: dict[str, object] = {
         "words": words(),
-        "agreement": heading(place),
-        **sections,
-        "contents": tuple(sections.values()),
-        "fact_list": fact_list,
-        "priority_list": _priorities(known, asked),
-        "signature_list": _signatures(asked),
+        "agreement": heading(place, answers.values),
+        "part_list": _parts(),
+        "particulars": particulars(place, known, asked=asked),
+        "fact_list": facts_settled(known, asked),
+        "signature_list": signatures(asked, only_needed=answers.is_final),
+        "is_final": answers.is_final,
+        "term_list": term_sections(place, known),
+        "task_list": task_groups(),
+        "arrangement_list": arrangements(asked),
+        "action_list": schedule.here,
+        "national_list": schedule.national,
+        "point_list": open_points(known, asked),
         "conflicts": _conflicts(answers),
     }
+    if with_older:
+        names |= older(place, known, asked=asked)
     # Last: what is kept is what none of the above has asked for.
     names["kept"] = asked.kept()
     return Content(names, asked.fills)
 
 
-def _sections(place: Place, known: Facts, asked: AskedFields) -> dict[str, Section]:
-    return {
-        row["section"]: _section(row, place, known=known, asked=asked)
-        for row in load_table("agreement_sections")
-    }
-
-
-def _priorities(known: Facts, asked: AskedFields) -> tuple[Priority, ...]:
+def _parts() -> tuple[Line, ...]:
     return tuple(
-        _priority(row, known, asked=asked)
-        for row in load_table("priorities")
-        if row["framework"] == "npa-2013"
-    )
-
-
-def _signatures(asked: AskedFields) -> tuple[Signature, ...]:
-    return tuple(
-        Signature(
-            name=asked.field(f"signature_name.{number}"),
-            post=asked.field(f"signature_post.{number}"),
-            date=asked.field(f"signature_date.{number}"),
-        )
-        for number in range(1, SIGNATURES + 1)
+        Line(getattr(words(), f"{part}_name"), getattr(words(), f"{part}_holds"))
+        for part in ("part_a", "part_b", "schedules", "annex")
     )
 
 
@@ -122,122 +103,17 @@ def _conflicts(answers: Answers) -> tuple[Conflict, ...]:
     )
 
 
-def heading(place: Place) -> Heading:
+def heading(place: Place, answers: Mapping[str, str]) -> Heading:
     """Return what the whole agreement of a place is."""
     return Heading(
         title=f"Local delivery agreement: {place.official_name}",
         name=place.official_name,
         id=place.id,
-        area_team=_each(place, "area_team"),
-        lead_team=_each(place, "lead_team"),
+        area_team=each(place, "area_team"),
+        lead_team=each(place, "lead_team"),
         statement=STATEMENT,
         maker=f"ohc {__version__}",
         version=__version__,
+        numbered=answers.get("agreement_version") or str(words().see_a1),
+        in_force=answers.get("in_force_from") or str(words().see_a1),
     )
-
-
-def _each(place: Place, column: str) -> str:
-    # Both entries of Highpoint are of one area team, which is named once.
-    return " and ".join(dict.fromkeys(entry[column] for entry in place.entries))
-
-
-def _section(
-    row: TextRow, place: Place, *, known: Facts, asked: AskedFields
-) -> Section:
-    key = row["section"]
-    arrangements = {}
-    if key == "interfaces":
-        arrangements = {
-            group: asked.field(f"interface.{group}") for group in interface_groups()
-        }
-    rows: tuple[Item, ...] = ()
-    if key == "profile":
-        rows = profile(place)
-    elif key == "disagreements":
-        rows = duties.disagreements(known)
-    return Section(
-        key=key,
-        number=row["number"],
-        title=row["title"],
-        source=row["source"],
-        clauses=_clauses(key, place, known=known),
-        fields=tuple(
-            asked.field(name)
-            for name, field in definitions().items()
-            if field["section"] == key and _is_listed(field) and is_asked(name, known)
-        ),
-        rows=rows,
-        groups=duties.groups(key, known, arrangements=arrangements),
-    )
-
-
-def _is_listed(field: TextRow) -> bool:
-    """Return whether a field stands in the list of its section, asked for once."""
-    return not field["each"] and field["section"] != "facts"
-
-
-def _clauses(section: str, place: Place, known: Facts) -> tuple[Clause, ...]:
-    blanks = {
-        "name": place.official_name,
-        "area_team": _each(place, "area_team"),
-        "lead_team": _each(place, "lead_team"),
-    }
-    return tuple(
-        Clause(beginning + row["text"].format_map(blanks), row["source"])
-        for row in load_table("agreement_clauses")
-        if row["section"] == section
-        if (beginning := opening(row["applies"], known)) is not None
-    )
-
-
-def _priority(row: TextRow, known: Facts, asked: AskedFields) -> Priority:
-    return Priority(
-        number=row["number"],
-        title=row["title"],
-        source=_of_the_agreement(row["source"]),
-        commitments=tuple(
-            _commitment(commitment, known, asked=asked)
-            for commitment in commitments()
-            if commitment["priority"] == row["number"]
-            and is_asked(f"action.{commitment['id']}", known)
-        ),
-    )
-
-
-def _of_the_agreement(source: str) -> str:
-    """Return the paragraphs of a source that are of the national agreement."""
-    return "; ".join(
-        paragraph for paragraph in source.split("; ") if paragraph.startswith("NPA")
-    )
-
-
-def _nationally(text: str) -> str:
-    """Return a text that says whose parties it means."""
-    # NPA calls its three makers "the parties"; a local agreement has its own.
-    return text.replace("The parties", "The national parties")
-
-
-def _commitment(row: TextRow, known: Facts, asked: AskedFields) -> Commitment:
-    key = row["id"]
-    return Commitment(
-        id=key,
-        text=_nationally(row["commitment"]),
-        applies_to=row["applies_to"],
-        due=row["due_text"] or "no date stated",
-        source=row["source"],
-        note=_note(row, known),
-        action=asked.field(f"action.{key}"),
-        lead=asked.field(f"action_lead.{key}"),
-        date=asked.field(f"action_date.{key}"),
-        status=asked.field(f"action_status.{key}"),
-    )
-
-
-def _note(commitment: TextRow, known: Facts) -> str:
-    if commitment["applies_to"] == APPROVED_PREMISES:
-        return str(words().approved_premises_note)
-    if commitment["applies_to"] in NOT_LOCAL:
-        return str(words().national_note)
-    condition = CONDITIONS.get(commitment["id"])
-    is_open = condition and known[condition].holds is None
-    return str(words().open_note) if is_open else ""

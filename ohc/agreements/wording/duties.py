@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ohc.agreements.wording.asked_fields import words
 from ohc.agreements.wording.conditions import OPENINGS, Fact, Facts, opening
 from ohc.agreements.wording.fields import group_key, group_sections
-from ohc.agreements.wording.views import Duty, Field, Group, Item
+from ohc.agreements.wording.older_views import Duty, Group, Item
+from ohc.agreements.wording.views import Field
 from ohc.outcome import TextRow
 from ohc.reference.responsibility import PLAIN_FORCES, THE_PARTIES, duties, lay_out
 from ohc.reference.tables import load_table

@@ -51,6 +51,16 @@ def interface_groups() -> Mapping[str, str]:
     }
 
 
+@cache
+def points() -> Mapping[str, TextRow]:
+    """Return the points that a prison can settle itself, by their keys."""
+    return {
+        row["id"]: row
+        for row in load_table("agreement_points")
+        if row["settled"] == "here"
+    }
+
+
 def group_key(name: str) -> str:
     """
     Return the key of a group.
@@ -80,6 +90,9 @@ def _fills(row: TextRow) -> Iterator[Fill]:
                     commitment["applies_to"] not in NOT_LOCAL,
                 )
                 yield _fill(row, key, title=key, needed=needed and is_local)
+        case "point":
+            for key, point in points().items():
+                yield _fill(row, key, title=point["question"], needed=needed)
         case "signature":
             for number in range(1, SIGNATURES + 1):
                 is_first = number <= NEEDED_SIGNATURES
@@ -105,6 +118,8 @@ def _fill(row: TextRow, item: str = "", *, title: str = "", needed: bool) -> Fil
 def condition_of(key: str) -> str:
     """Return the fact that decides whether a field is asked for, if one does."""
     field, _, item = key.partition(".")
+    if field == "settled":
+        return points()[item]["applies"]
     return CONDITIONS.get(item, "") or definitions()[field]["applies"]
 
 

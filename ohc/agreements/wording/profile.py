@@ -7,8 +7,9 @@ from datetime import date
 from ohc.agreements.wording.asked_fields import AskedFields
 from ohc.agreements.wording.conditions import Facts
 from ohc.agreements.wording.fields import definitions, is_asked
+from ohc.agreements.wording.older_views import Item
 from ohc.agreements.wording.places import Place
-from ohc.agreements.wording.views import Item, Known
+from ohc.agreements.wording.views import Known
 from ohc.outcome import Row
 from ohc.reference.cards.establishment import FIGURE_LABELS, card
 from ohc.reference.tables import load_table

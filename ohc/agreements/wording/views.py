@@ -27,7 +27,11 @@ class Fill:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the whole agreement is: its title, its place, and who made it."""
+    """
+    What the whole agreement is: its title, its place, and who made it.
+
+    ``numbered`` and ``in_force`` are the version and the day that its footer shows.
+    """
 
     title: str
     name: str
@@ -37,14 +41,8 @@ class Heading:
     statement: str
     maker: str
     version: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A sentence of the agreement, and the paragraphs that it rests on."""
-
-    text: str
-    source: str
+    numbered: str = ""
+    in_force: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,6 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """A row of what is known: an item, its value, as of when, by which source."""
-
-    item: str
-    value: str
-    as_of: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """A fact that decides the wording: what is known of it, and where to settle it."""
 
@@ -74,39 +62,6 @@ class Known:
     value: str
     source: str
     fill: Fill | None
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """Duties of a matrix in one: what, who has which part, and marks of doubt."""
-
-    text: str
-    who: str
-    source: str
-    doubts: str
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Duties that belong together, and the local arrangement for them."""
-
-    title: str
-    duties: tuple[Duty, ...]
-    arrangement: Field | None
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A section: its number and title, what it states, and what is to be filled in."""
-
-    key: str
-    number: str
-    title: str
-    source: str
-    clauses: tuple[Clause, ...]
-    fields: tuple[Field, ...]
-    rows: tuple[Item, ...]
-    groups: tuple[Group, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,16 +81,6 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
-class Priority:
-    """A priority of 2013-14 and those of its commitments that apply or may apply."""
-
-    number: str
-    title: str
-    source: str
-    commitments: tuple[Commitment, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Signature:
     """Where one of those who agree signs."""
 
@@ -151,3 +96,104 @@ class Conflict:
     label: str
     in_document: str
     in_answers: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table whose cells are both known."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """A table of Part A: what is known, then what is filled in, under two heads."""
+
+    number: str
+    title: str
+    first: str
+    second: str
+    known: tuple[Line, ...]
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A point or a row below a term; ``source`` is blank where the term's covers it."""
+
+    number: str
+    first: str
+    second: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """
+    A term: its number as Word's list has it, its text and its paragraphs.
+
+    Below it are points, or the routes of complaints, or the steps of disputes.
+    """
+
+    number: str
+    text: str
+    source: str
+    points: tuple[TermRow, ...]
+    routes: tuple[TermRow, ...]
+    steps: tuple[TermRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermSection:
+    """A section of the terms."""
+
+    number: str
+    title: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row of who does what: a dash where no part is named."""
+
+    task: str
+    nhs_england: str
+    noms: str
+    others: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """Tasks that belong together."""
+
+    title: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangements:
+    """Local arrangements that belong together."""
+
+    title: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class National:
+    """A commitment of the national partners, for information."""
+
+    id: str
+    text: str
+    due: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPoint:
+    """A point to settle: the question, what the documents say, what is settled."""
+
+    question: str
+    text: str
+    settled: Field

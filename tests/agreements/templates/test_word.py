@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreed import VARIANTS, parts_of, read
+from agreed import PATH, VARIANTS, parts_of, read, template_with
 from conftest import ROOT, Ohc
 from docx import Document
 from docx.oxml.ns import qn
@@ -107,8 +107,12 @@ def test_a_document_is_accessible(blank: Path) -> None:
     assert "NUMPAGES" in footer
 
 
-def test_the_contents_list_leads_to_every_section(blank: Path) -> None:
-    xml = parts_of(blank)["word/document.xml"].decode()
+def test_the_contents_list_of_an_older_template_leads_to_every_section(
+    ohc: Ohc,
+) -> None:
+    template = template_with(str, "mine.docx")
+    assert ohc("lda", "generate", "winchester", "--template", template).exit_code == 0
+    xml = parts_of(PATH)["word/document.xml"].decode()
     anchors = re.findall(r'w:anchor="([^"]+)"', xml)
     bookmarks = re.findall(r'<w:bookmarkStart [^>]*w:name="([^"]+)"', xml)
     assert anchors == bookmarks

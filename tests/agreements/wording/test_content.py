@@ -16,8 +16,8 @@ from ohc.agreements.wording.fields import (
     interface_groups,
     is_needed,
 )
+from ohc.agreements.wording.older_views import Clause, Section
 from ohc.agreements.wording.places import chosen, find_place, places
-from ohc.agreements.wording.views import Clause, Section
 from ohc.reference.establishments import Selection
 from ohc.reference.tables import load_table
 
@@ -27,7 +27,8 @@ TABLES = {"interfaces", "commitments", "complaints", "disputes", "scrutiny", "pr
 
 
 def names_of(place: str, answers: Mapping[str, str] | None = None) -> dict[str, Any]:
-    return dict(content(places()[place], Answers(answers or {})).names)
+    made = content(places()[place], Answers(answers or {}), with_older=True)
+    return dict(made.names)
 
 
 def clauses_of(names: dict[str, Any]) -> list[Clause]:

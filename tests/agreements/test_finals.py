@@ -1,0 +1,76 @@
+"""Agreements for signing: refused with what is blank, and without a hint else."""
+
+from pathlib import Path
+
+import pytest
+from agreed import PATH, edit_as_word_does, parts_of, read
+from conftest import Ohc
+
+from ohc.agreements.wording.conditions import deciding_facts
+from ohc.agreements.wording.fields import blank_fills, is_asked, is_needed
+from ohc.agreements.wording.places import places
+from ohc.agreements.wording.placing import keys_in
+
+pytestmark = pytest.mark.usefixtures("winchester")
+FINAL = ("lda", "generate", "winchester", "--final")
+FACTS = {
+    **dict.fromkeys((key for key in keys_in("A5") if key != "noms_managed"), "No"),
+    "run_by": "Public sector",
+}
+
+
+def needed() -> dict[str, str]:
+    """Return answers to all that an agreement of Winchester needs, but signatures."""
+    known = deciding_facts(places()["prison-winchester"], FACTS)
+    answers = dict(FACTS)
+    for key, fill in blank_fills().items():
+        is_due = is_asked(key, known) and is_needed(fill, known, answers=answers)
+        if is_due and not key.startswith("signature"):
+            of_kind = {"date": "1 June 2014", "choice": "In progress"}
+            answers.setdefault(key, of_kind.get(fill.kind, f"Our {key}"))
+    return answers
+
+
+def test_a_final_agreement_with_blanks_is_refused_with_their_labels(ohc: Ohc) -> None:
+    edit_as_word_does(PATH, {"governor": "G"})
+    before = PATH.read_bytes()
+    result = ohc(*FINAL)
+    assert result.exit_code == 3
+    assert "Nothing was written: 1 agreement cannot be final yet" in result.said
+    for label in ("Healthcare providers", "Who runs the prison", "In force from"):
+        assert label in " ".join(result.said.split())
+    assert "Governor or Director" not in result.said
+    # Who signs does so by hand, when it is final.
+    assert "Date signed" not in result.said
+    assert PATH.read_bytes() == before
+
+
+def test_a_final_agreement_has_no_hint_and_no_shade(ohc: Ohc) -> None:
+    edit_as_word_does(PATH, needed())
+    assert ohc("lda", "generate", "winchester").exit_code == 0
+    result = ohc(*FINAL)
+    assert result.exit_code == 0, result.said
+    answers = read(PATH).answers
+    assert {key: answers[key] for key in needed()} == needed()
+    assert answers["other_parties"] == "None"
+    assert answers["settled.emergency"] == "Open"
+    xml = parts_of(PATH)["word/document.xml"].decode()
+    assert "EEF4FB" not in xml
+    # Two rows to sign in are left, with three places each, and they alone are blank.
+    assert xml.count("<w:showingPlcHdr/>") == 6
+    assert "to be confirmed" not in xml
+    footer = parts_of(PATH)["word/footer1.xml"].decode()
+    assert f"Version: {needed().get('agreement_version', 'None')}" in footer
+    assert "In force from: 1 June 2014" in footer
+
+
+def test_a_final_agreement_is_read_and_written_again_like_any_other(ohc: Ohc) -> None:
+    edit_as_word_does(PATH, needed())
+    assert ohc(*FINAL).exit_code == 0
+    final = PATH.read_bytes()
+    assert ohc(*FINAL).exit_code == 0
+    assert PATH.read_bytes() == final
+    edit_as_word_does(PATH, {"settled.emergency": "All of it"})
+    assert ohc(*FINAL).exit_code == 0
+    assert read(PATH).answers["settled.emergency"] == "All of it"
+    assert Path(PATH).exists()
