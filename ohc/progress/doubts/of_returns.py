@@ -146,7 +146,9 @@ def _mistyped(filled: Filled, entries: Sequence[Entry]) -> Iterator[Problem]:
     # The first and the last day of a return say that nearly all are sound.
     days = {*map(_ACHIEVED, entries), *map(_FORECAST, entries)} - {""}
     far = f"{int(filled.last[:4]) + FAR}{filled.last[4:]}" if filled.last else "9999"
-    if not days or (min(days) >= BEGAN and max(days) <= far):
+    # A whole return from before then is no slip of the year in one of its cells.
+    is_older = "" < filled.last < BEGAN
+    if not days or is_older or (min(days) >= BEGAN and max(days) <= far):
         return
     for entry in entries:
         if not entry.set_aside:

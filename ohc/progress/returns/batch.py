@@ -28,7 +28,7 @@ Files that are sent together: one by one, sending would cost more than reading, 
 many their results take memory until they are counted.
 """
 
-AHEAD = 2 * max(2, os.cpu_count() or 1)
+AHEAD = 6 * max(2, os.cpu_count() or 1)
 """So many chunks may wait to be taken, so that memory stays flat."""
 
 Answer = Sequence[Sequence[Result]]

@@ -50,3 +50,17 @@ def test_a_status_in_the_comment_alone_is_told_of() -> None:
     problems = doubts({"C5.1": beside})
     told = {p.cell[0]: p.message for p in problems if p.kind == "contradiction"}
     assert told == {"L": "No status, but the comment says 'In progress'."}
+
+
+def test_a_return_from_before_2013_14_is_no_slip_in_each_of_its_cells() -> None:
+    done: Mapping[str, Value] = {
+        "Status": "Complete",
+        "Evidence": "minutes",
+        "Date achieved": date(2013, 2, 1),
+    }
+    old = returned(
+        period="2012-13-Q4",
+        answers={"C5.1": done},
+        about={"Return date": date(2013, 3, 20)},
+    )
+    assert [p for p in result_of(old).problems if p.kind == "contradiction"] == []
