@@ -24,11 +24,11 @@ import sys
 from pathlib import Path
 from docxtpl import DocxTemplate
 from jinja2 import Environment
-from ohc.agreements.content import Answers, content
-from ohc.agreements.places import places
-from ohc.agreements.word import show
+from ohc.agreements.templates.word import in_word
+from ohc.agreements.wording.content import Answers, content
+from ohc.agreements.wording.places import places
 template, folder = map(Path, sys.argv[1:])
-environment = Environment(finalize=show)
+environment = Environment(finalize=in_word)
 for place in places().values():
     document = DocxTemplate(template)
     context = content(place, Answers()).names

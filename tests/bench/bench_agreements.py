@@ -29,8 +29,8 @@ ROUNDS = 5
 
 NUMBER = len(places())
 AGREEMENTS = f"{NUMBER} agreements"
-NEW = f"Wrote {AGREEMENTS} into {{}} ({NUMBER} new): the whole estate in scope."
-AGAIN = f"Wrote 0 agreements into {{}} ({NUMBER} unchanged): the whole estate in scope."
+NEW = f"Wrote {AGREEMENTS} into {{}} ({NUMBER} new): every establishment in scope."
+AGAIN = f"{AGREEMENTS} in {{}} are up to date; none needed writing."
 
 Task = Callable[[], float]
 Write = Callable[[Path], float]
