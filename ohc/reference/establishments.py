@@ -84,6 +84,22 @@ def of_whom(selection: Selection) -> str:
     return ", ".join([*leads, *(name for names in others for name in names)])
 
 
+def teams_named(selection: Selection) -> list[str]:
+    """
+    Return the teams of a selection as they are called, not as they were typed.
+
+    >>> teams_named(Selection(lead=("lancashire",), area_team=("wessex",)))
+    ['Lancashire lead team', 'Wessex area team']
+    """
+    leads = (key for words in selection.lead for key in registers.find_leads(words))
+    find = registers.area_teams().find
+    teams = (key for words in selection.area_team for key in find(words))
+    return [
+        *(f"{key} lead team" for key in leads),
+        *(f"{key} area team" for key in teams),
+    ]
+
+
 _COLUMNS = {"lead": "lead_team", "name": "id"}
 
 

@@ -1,8 +1,7 @@
 """What a map of the estate shows: establishments, once each, and whose they are."""
 
 from ohc.outcome import Row
-from ohc.reference import registers
-from ohc.reference.establishments import Selection, enriched, select
+from ohc.reference.establishments import Selection, enriched, select, teams_named
 
 MAP_FIELDS = (
     "id",
@@ -32,16 +31,7 @@ def whose(selection: Selection) -> str:
     >>> whose(Selection(lead=("lancashire",)))
     'the Lancashire lead team'
     """
-    leads = [
-        f"the {key} lead team"
-        for words in selection.lead
-        for key in registers.find_leads(words)
-    ]
-    teams = [
-        f"the {key} area team"
-        for words in selection.area_team
-        for key in registers.area_teams().find(words)
-    ]
+    teams = [f"the {name}" for name in teams_named(selection)]
     others = (*selection.region, *selection.sub_region, *selection.kind)
-    names = (*leads, *teams, *others, *selection.name)
+    names = (*teams, *others, *selection.name)
     return ", ".join(dict.fromkeys(names)) or "England"

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from ohc.lines import listed
-from ohc.reference import registers
-from ohc.reference.establishments import Selection
+from ohc.reference.establishments import Selection, teams_named
 from ohc.reference.reporting_units import Unit
 from ohc.reporting.bars import in_all, priorities_shown
 from ohc.reporting.figures import Figures, falling_due, number, per_cent
@@ -27,20 +26,11 @@ def of_whom(selection: Selection, units: Sequence[Unit]) -> str:
     >>> of_whom(Selection(lead=("lancashire",)), [])
     'Lancashire lead team'
     """
-    leads = [
-        f"{key} lead team"
-        for words in selection.lead
-        for key in registers.find_leads(words)
-    ]
-    teams = [
-        f"{key} area team"
-        for words in selection.area_team
-        for key in registers.area_teams().find(words)
-    ]
     # Whoever is named is called as everywhere, and not as somebody typed it.
     names = [unit.body.name for unit in units] if selection.name else []
     others = (*selection.region, *selection.sub_region, *selection.kind)
-    return ", ".join(dict.fromkeys((*leads, *teams, *others, *names))) or "England"
+    teams = teams_named(selection)
+    return ", ".join(dict.fromkeys((*teams, *others, *names))) or "England"
 
 
 def when(figures: Figures) -> str:
