@@ -6,6 +6,7 @@ from ohc.lines import listed
 from ohc.output.fields import FIELDS
 from ohc.progress.accounts.books import Books
 from ohc.progress.words.periods import in_words
+from ohc.progress.words.vocabulary import RAGS
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import doubts
 from ohc.reporting.bars import priorities_shown
@@ -20,16 +21,7 @@ COUNTED = (
     "unstated",
     "cancelled",
 )
-BESIDE = (
-    "set_aside",
-    "overdue",
-    "red",
-    "amber_red",
-    "amber",
-    "amber_green",
-    "green",
-    "blue",
-)
+BESIDE = ("set_aside", "overdue", *(name for name in RAGS if name != "rag_unstated"))
 
 
 def figures_table(figures: Figures) -> Table:
