@@ -1,13 +1,11 @@
 """Write templates/guidance.docx anew: how to fill in, update and finish agreements."""
 
-import io
 import sys
-import zipfile
 from pathlib import Path
 
 from make_word_template import PAGE, part
 from word_layout import WIDTH, field_of, head_row, heading, para, row, table, text
-from word_parts import CORE, PACKAGE, SETTINGS, R, numbering, relations, types
+from word_parts import CORE, PACKAGE, SETTINGS, R, numbering, relations, types, zipped
 from word_styles import styles
 
 from ohc.agreements.wording.terms import curly
@@ -69,11 +67,7 @@ def parts() -> dict[str, str]:
 
 def packed() -> bytes:
     """Return the guidance as a Word file."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts().items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return zipped(parts())
 
 
 if __name__ == "__main__":

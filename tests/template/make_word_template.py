@@ -1,12 +1,21 @@
 """Write templates/lda.docx anew: the layout of an agreement, in Word's own terms."""
 
-import io
 import sys
-import zipfile
 from pathlib import Path
 
 from word_layout import field_of, para
-from word_parts import CORE, HEAD, PACKAGE, SETTINGS, R, W, numbering, relations, types
+from word_parts import (
+    CORE,
+    HEAD,
+    PACKAGE,
+    SETTINGS,
+    R,
+    W,
+    numbering,
+    relations,
+    types,
+    zipped,
+)
 from word_sections import whole
 from word_styles import styles
 
@@ -74,11 +83,7 @@ def parts() -> dict[str, str]:
 
 def packed() -> bytes:
     """Return the template as a Word file."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts().items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return zipped(parts())
 
 
 if __name__ == "__main__":

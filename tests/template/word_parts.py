@@ -1,5 +1,9 @@
 """The parts of a Word file beside its text: lists, settings, types and relations."""
 
+import io
+import zipfile
+from collections.abc import Mapping
+
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -96,3 +100,12 @@ def relations(*kinds: tuple[str, str]) -> str:
     return (
         f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
     )
+
+
+def zipped(parts: Mapping[str, str]) -> bytes:
+    """Return a Word file of its parts, the same bytes each time."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
