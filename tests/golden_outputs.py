@@ -73,8 +73,16 @@ def _published() -> Iterator[Golden]:
     yield Golden("sources-conflicts-118", "sources conflicts 118")
     yield Golden("matrix", "matrix")
     for name in (
-        *("tasks", "landscape", "roles", "commissioning", "interfaces"),
-        *("priorities", "governance", "complaints", "disputes", "scrutiny"),
+        "tasks",
+        "landscape",
+        "roles",
+        "commissioning",
+        "interfaces",
+        "priorities",
+        "governance",
+        "complaints",
+        "disputes",
+        "scrutiny",
     ):
         yield Golden(f"matrix-{name}", f"matrix {name}")
     yield Golden("matrix-body", "matrix --body noms")

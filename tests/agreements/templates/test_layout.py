@@ -12,9 +12,21 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 BANNED = (
-    *("skeleton", "doubtful", "nobody named", "(will)", "(should)", "a reading"),
-    *("as npa", "no source", "is not said", "establishment", "inferred"),
-    *("ohc", "ccg", "and/or", " etc"),
+    "skeleton",
+    "doubtful",
+    "nobody named",
+    "(will)",
+    "(should)",
+    "a reading",
+    "as npa",
+    "no source",
+    "is not said",
+    "establishment",
+    "inferred",
+    "ohc",
+    "ccg",
+    "and/or",
+    " etc",
 )
 """What nobody would sign, in small letters."""
 

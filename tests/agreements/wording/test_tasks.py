@@ -33,13 +33,19 @@ WORDS = {
 """What a cell says of a body, by its role in a duty and the force of that."""
 
 NOMS_SIDE = {
-    *("NOMS", "Ministry of Justice", "HM Prison Service"),
-    *("Contracted prison providers", "Mental Health Casework Section"),
+    "NOMS",
+    "Ministry of Justice",
+    "HM Prison Service",
+    "Contracted prison providers",
+    "Mental Health Casework Section",
     "Governors and Directors",
 }
 PHE = {
-    *("Public Health England", "PHE Centres", "Public Health in Prisons Team"),
-    *("Public Health England Health and Justice", "Health Protection Teams"),
+    "Public Health England",
+    "PHE Centres",
+    "Public Health in Prisons Team",
+    "Public Health England Health and Justice",
+    "Health Protection Teams",
 }
 CALLED = {
     "Staff working in prisons": "Staff",
@@ -103,8 +109,11 @@ def test_as_appropriate_is_a_star() -> None:
 
 def test_every_duty_of_the_lists_is_in_a_row_or_a_term() -> None:
     in_terms = {
-        *("pso-3100-review", "pso-3100-guidance", "clinical-governance-assurance"),
-        *("enabling-funding-review", "constant-supervision-funding-review"),
+        "pso-3100-review",
+        "pso-3100-guidance",
+        "clinical-governance-assurance",
+        "enabling-funding-review",
+        "constant-supervision-funding-review",
         "section-50-returns",
     }
     used = [key for task in TASKS for key in task["duties"].split("; ")]
