@@ -18,6 +18,7 @@ from ohc.agreements.wording.places import Place, places
 from ohc.agreements.wording.views import Fill
 from ohc.files.gathering import TOO_LONG, InputFile, gather, read_bytes
 from ohc.files.unreadable import Unreadable
+from ohc.lines import counted
 from ohc.privacy import personal_data
 from ohc.reference.holding_words import holds_place
 from ohc.values import find_date
@@ -238,4 +239,4 @@ def _kept(agreement: Agreement) -> str:
     kept = sum(key in agreement.answers for key in agreement.gone)
     if not kept:
         return ""
-    return f"; {kept} answer{'' if kept == 1 else 's'} kept in the file, not shown"
+    return f"; {counted(kept, 'answer')} kept in the file, not shown"

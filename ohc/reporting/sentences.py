@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from ohc.lines import listed
+from ohc.lines import counted, listed
 from ohc.reference.establishments import Selection, teams_named
 from ohc.reference.reporting_units import Unit
 from ohc.reporting.bars import in_all, priorities_shown
@@ -37,10 +37,7 @@ def when(figures: Figures) -> str:
     """Return whom a page is of, of when, and what it is compared with."""
     period = period_of(figures)
     teams = {unit.body.area_team for unit in figures.units}
-    first = (
-        f"{_establishments(figures.units)} in {len(teams)} area "
-        f"team{'' if len(teams) == 1 else 's'}."
-    )
+    first = f"{_establishments(figures.units)} in {counted(len(teams), 'area team')}."
     sentences = [first, f"{full(period)}, as at {spelled_day(figures.as_at)}."]
     if figures.moved and (before := figures.moved.before.period):
         sentences.append(f"Compared with {short_with_months(before, period)}.")
@@ -50,7 +47,7 @@ def when(figures: Figures) -> str:
 def _establishments(units: Sequence[Unit]) -> str:
     are_prisons = all(unit.body.id.startswith("prison-") for unit in units)
     kind = "prison" if are_prisons else "establishment"
-    return f"{len(units)} {kind}{'' if len(units) == 1 else 's'}"
+    return counted(len(units), kind)
 
 
 def national(figures: Figures) -> str:
