@@ -1,19 +1,21 @@
 """How a function that returns an outcome becomes a command."""
 
 import inspect
+import os
 from collections.abc import Callable, Mapping
 from functools import cache, partial, wraps
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
 import typer
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info, get_command_name
 from typer.models import CommandInfo, TyperInfo
 
 from ohc.cli import helping
 from ohc.cli.misplaced import refuse_misplaced
-from ohc.cli.options import OPTIONS
+from ohc.cli.options import COMPLETING, OPTIONS
 from ohc.files import inputs
 from ohc.outcome import Outcome
 from ohc.output import Talk, Voice, open_door
@@ -70,6 +72,13 @@ class LazyGroup(TyperGroup):
         """Return what a command does in a line, without its options being built."""
         text = inspect.cleandoc(self.told[name]())
         return TyperCommand(name, help=text).get_short_help_str(room)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return the commands and options that begin so, for a shell."""
+        # Without what each does: to load them all would take longer than all the rest.
+        names = [name for name in self.pending if name.startswith(incomplete)]
+        options: list[Any] = super(TyperGroup, self).shell_complete(ctx, incomplete)
+        return [*map(CompletionItem, names), *options]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         """Return a command by its name, or nothing if there is none."""
@@ -168,6 +177,10 @@ def _sign(callback: Any) -> None:
     parameters = [context, *_flat_parameters(function, _bundles(function))]
     if callback.__dict__["talks"]:
         parameters += _options(inspect.Parameter("talk", KEYWORD), {"talk": Talk})
+    if os.environ.get(COMPLETING):
+        from ohc.cli.completing import complete_names
+
+        complete_names(parameters)
     callback.__signature__ = inspect.Signature(parameters)
     callback.__annotations__ = {option.name: option.annotation for option in parameters}
 
