@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.errors import UnknownName, UnreadableSettings, WrongWords
-from ohc.files import inputs
+from ohc.errors import CannotWrite, UnknownName, UnreadableSettings, WrongWords
+from ohc.files import inputs, writing
 from ohc.files.toml_text import NotToml, read_toml_text
 from ohc.lines import in_quotes
 from ohc.outcome import Row
@@ -28,6 +28,17 @@ VARIABLES = {
     NOTICE: "OHC_NOTICE",
 }
 """Settings, and the environment variable that overrides each."""
+
+EXPLAINED = {
+    "lead": ("Your lead team: all area teams of its sub-region.", '"Lancashire"'),
+    "area_team": ("Or your area teams, one or several.", '["Wessex", "Thames Valley"]'),
+    APRIL_2014: (
+        'The date of "By April 2014", which decides what is overdue.',
+        '"2014-04-01"',
+    ),
+    NOTICE: ("Text for the top of every page and paper.", '"Draft"'),
+}
+"""What a file of settings says of each, and an example of its value."""
 
 
 class Setting(NamedTuple):
@@ -131,6 +142,24 @@ def _texts(key: str, value: object, *, path: Path) -> tuple[str, ...]:
             f'Write  {key} = "Wessex"  or  {key} = ["Wessex", "Thames Valley"]',
         )
     return tuple(values)
+
+
+def write_settings(folder: Path) -> Path:
+    """
+    Write ohc.toml with every setting explained and none in force; return its path.
+
+    Raises CannotWrite where the folder has one.
+    """
+    target = folder / FILE
+    if os.path.lexists(target):
+        raise CannotWrite(f"{target} already exists.", "Open it in a text editor.")
+    lines = [
+        "# Settings of ohc for this folder and those below it.",
+        "# To use a setting, delete the # before it and write your own value.",
+    ]
+    for name, (explanation, example) in EXPLAINED.items():
+        lines += ["", f"# {explanation}", f"# {name} = {example}"]
+    return writing.write(target, "\n".join([*lines, ""]), force=False)
 
 
 def settings_rows(in_force: list[Setting]) -> list[Row]:
