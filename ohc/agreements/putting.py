@@ -63,6 +63,8 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
     # What is the same keeps its date, so that nobody looks for what is new in it.
     if not is_same and not wanted.dry_run:
         target = writing.write(target, data, force=True)
+    elif not wanted.dry_run:
+        inputs.wrote(target)
     return WrittenFile(
         target,
         plan,

@@ -16,9 +16,9 @@ from typer.models import CommandInfo, TyperInfo
 from ohc.cli import helping
 from ohc.cli.misplaced import refuse_misplaced
 from ohc.cli.options import COMPLETING, OPTIONS
-from ohc.files import inputs
+from ohc.cli.running import Kept, Typed, run_command
 from ohc.outcome import Outcome
-from ohc.output import Talk, Voice, open_door
+from ohc.output import Talk
 
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
@@ -141,7 +141,7 @@ def command(
     Its parameters that are bundles (Selection, Printing) become an option a
     field; the outcome goes through the door that its Printing asks for. On a
     group, options given before a sub-command are refused rather than dropped.
-    What ``talks`` has options that say how much it says.
+    What ``talks`` has options that say how much it says, and keep a record of it.
     """
 
     @wraps(function)
@@ -149,9 +149,11 @@ def command(
         if ctx.invoked_subcommand:
             refuse_misplaced(ctx, values)
             return
+        typed = Typed(ctx.command_path, dict(values))
         talk = Talk(*(values.pop(name) for name in Talk._fields if talks))
+        kept = Kept(*(values.pop(name) for name in Kept._fields if talks))
         bundled = _bundled(values, _bundles(function))
-        outcome = _through_the_door(function, bundled, talk=talk)
+        outcome = run_command(function, bundled, talk=talk, kept=kept, typed=typed)
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
@@ -163,7 +165,7 @@ def command(
 
 
 def talking(function: Callable[..., Outcome]) -> Callable[..., None]:
-    """Return a command that reads or writes people's files, with -v and -q."""
+    """Return a command that reads or writes people's files: -v, -q, --manifest."""
     return command(function, talks=True)
 
 
@@ -176,7 +178,8 @@ def _sign(callback: Any) -> None:
     context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
     parameters = [context, *_flat_parameters(function, _bundles(function))]
     if callback.__dict__["talks"]:
-        parameters += _options(inspect.Parameter("talk", KEYWORD), {"talk": Talk})
+        for name, bundle in (("kept", Kept), ("talk", Talk)):
+            parameters += _options(inspect.Parameter(name, KEYWORD), {name: bundle})
     if os.environ.get(COMPLETING):
         from ohc.cli.completing import complete_names
 
@@ -200,20 +203,6 @@ def _bundled(values: dict[str, Any], bundles: dict[str, Any]) -> dict[str, Any]:
         fields = {field: _frozen(left.pop(field)) for field in bundle._fields}
         left[name] = bundle(**fields)
     return left
-
-
-def _through_the_door(
-    function: Callable[..., Outcome], values: dict[str, Any], talk: Talk
-) -> Outcome:
-    printing = values.get("printing")
-    with inputs.guarded():
-        # Opened first: a format that there is not must not wait for the work.
-        door = open_door(printing, talk) if printing else Voice(talk)
-        if summary := getattr(values.get("options"), "summary", None):
-            inputs.writes([summary])
-        outcome = function(**values)
-        door.show(outcome)
-    return outcome
 
 
 def _flat_parameters(

@@ -1,6 +1,6 @@
 """The one door through which an outcome reaches a terminal, a pipe or a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from ohc.outcome import Outcome, View
 from ohc.outgoing import for_print, for_programs
 from ohc.output import console, formats
 from ohc.output.telling import USUAL, Talk, tell
+
+Record = Callable[[], Sequence[str]]
 
 
 class Printing(NamedTuple):
@@ -31,10 +33,11 @@ class Door(NamedTuple):
     force: bool
     talk: Talk = USUAL
 
-    def show(self, outcome: Outcome) -> None:
+    def show(self, outcome: Outcome, record: Record = tuple) -> None:
         """
         Put the outcome where it was asked for, and what to say of it on stderr.
 
+        The ``record`` is made when it is there, and returns what to say of that.
         Raises UnknownName for a column that there is not, CannotWrite for a
         file that cannot be written or is there already.
         """
@@ -42,6 +45,7 @@ class Door(NamedTuple):
         remarks: Sequence[str] = ()
         try:
             remarks = self._put(table)
+            remarks = [*remarks, *record()]
         finally:
             # What was written beside it, such as a summary, is there all the same
             # where the table cannot be put, or nobody reads on.
@@ -128,12 +132,12 @@ class Voice(NamedTuple):
 
     talk: Talk = USUAL
 
-    def show(self, outcome: Outcome) -> None:
+    def show(self, outcome: Outcome, record: Record = tuple) -> None:
         """Say what was done; print what would be done, where there are rows of it."""
         if outcome.rows:
-            open_door(Printing(), self.talk).show(outcome)
+            open_door(Printing(), self.talk).show(outcome, record)
         else:
-            tell(outcome, self.talk)
+            tell(outcome, self.talk, remarks=record())
 
 
 def open_door(printing: Printing, talk: Talk = USUAL) -> Door:
