@@ -30,6 +30,7 @@ PLAIN_FORCES = frozenset({"is", "will", "does not", ""})
 WORDS = {
     "contract_manages": "manages the contract",
     "jointly_commissions": "commissions jointly",
+    "co_commissions": "co-commissions",
 }
 """Parts in a duty, as people say them; all others are one word."""
 
