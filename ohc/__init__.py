@@ -17,7 +17,8 @@ Published facts: :func:`estate`, :func:`budget`, :func:`facts`, :func:`conflicts
 Returns: :func:`write_forms` creates return workbooks. :func:`read_returns` reads every
 row, :func:`check` lists problems, :func:`unknown_words` lists words that are not
 recognised, :func:`missing` lists missing returns, :func:`tally` adds up,
-:func:`compare` shows changes and :func:`trend` several periods. In their tables,
+:func:`compare` shows changes, :func:`trend` several periods and :func:`history` one
+establishment. In their tables,
 ``attrs["problems"]`` has a record of every problem, and ``attrs["accounts"]`` accounts
 for every file, return and row:
 
@@ -35,7 +36,7 @@ from typing import TYPE_CHECKING, Any
 from ohc.version import __version__
 
 if TYPE_CHECKING:
-    from ohc.api.over_time import trend
+    from ohc.api.over_time import history, trend
     from ohc.api.published import (
         budget,
         commitments,
@@ -82,7 +83,7 @@ _PLACES = {
         ),
         "ohc.api.returns",
     ),
-    "trend": "ohc.api.over_time",
+    **dict.fromkeys(("history", "trend"), "ohc.api.over_time"),
 }
 """The module of each public name, loaded when the name is asked for."""
 
@@ -96,6 +97,7 @@ __all__ = [
     "conflicts",
     "estate",
     "facts",
+    "history",
     "matrix",
     "missing",
     "priorities",

@@ -8,6 +8,7 @@ from ohc.api.frames import Words, several
 from ohc.api.returns import table_of, work_of
 from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.options import ReadOptions, When
+from ohc.progress.over_time.one_body import Part, history_of
 from ohc.progress.over_time.trending import Course, trended
 from ohc.reference.establishments import Selection
 
@@ -42,3 +43,27 @@ def trend(
         work=work_of(executor),
     )
     return table_of(outcome, counts=OF_TRENDS)
+
+
+def history(
+    name: str,
+    paths: Words,
+    *,
+    last: int | None = None,
+    executor: Executor | None = None,
+) -> pd.DataFrame:
+    """
+    Return what one establishment returned: a row for each commitment and period.
+
+    The columns are those of ``ohc progress history``: ``percent_complete`` is Float64,
+    ``slipped_days`` Int64, ``forecast`` and ``date_achieved`` are dates. If a row is
+    not counted, ``set_aside`` says why. Raises NoSuchFile, UnknownName, AmbiguousName.
+    """
+    outcome = history_of(
+        name,
+        several(paths),
+        Part(last),
+        options=ReadOptions(),
+        work=work_of(executor),
+    )
+    return table_of(outcome, counts=("slipped_days",))
