@@ -21,7 +21,7 @@ class ProgressGroup(LazyGroup):
     sections = MappingProxyType(
         {
             "Commands, in the order you need them": "template check missing tally "
-            "compare report read inspect words"
+            "compare trend history report read inspect words"
         }
     )
 
@@ -29,10 +29,10 @@ class ProgressGroup(LazyGroup):
 app = group(cls=ProgressGroup, invoke_without_command=True)
 
 
-def _own(name: str) -> Any:
-    """Return a command that has a module of its own."""
+def _own(name: str, module: str = "") -> Any:
+    """Return a command that has a module of its own, or is in another's."""
     # By name, as the root does: nothing imports a command.
-    return getattr(import_module(f"ohc.commands.progress_{name}"), name)
+    return getattr(import_module(f"ohc.commands.progress_{module or name}"), name)
 
 
 @app.callback()
@@ -212,6 +212,8 @@ def tally(
 
 
 app.command()(talking(_own("compare")))
+app.command()(talking(_own("trend")))
+app.command()(talking(_own("history", "trend")))
 app.command()(talking(_own("report")))
 
 
