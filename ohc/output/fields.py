@@ -165,6 +165,9 @@ FIELDS: Mapping[str, Field] = {
     "action": Field("Action", rank=0),
     "answers": _number("Answers", 2),
     "reason": _text("Reason", 1, least=20),
+    "placeholder": _text("Placeholder", 0, least=20),
+    "loop": _text("Inside these loops", 1, least=20),
+    "example": _text("Example", 2, least=16),
     # Sources.
     "short": Field("Short name", rank=0),
     "publisher": _text("Publisher", 4),
