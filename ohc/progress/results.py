@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
-from ohc.problems import PROBLEM_FIELDS, by_level
+from ohc.problems import PROBLEM_FIELDS, Problem, by_level
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
@@ -13,9 +13,12 @@ from ohc.progress.accounts.settling import settle
 from ohc.progress.options import (
     EVERYTHING,
     FIELDS_OF_OURS,
+    NOTHING_EARLIER,
+    Earlier,
     Extent,
     Only,
     ReadOptions,
+    Sent,
     When,
     Work,
 )
@@ -58,18 +61,21 @@ def taken(
     return ledger
 
 
-def checked(
+def checked(  # noqa: PLR0913 - each is asked for by an option of its own
     paths: Sequence[str],
     options: ReadOptions,
     *,
     work: Work,
     selection: Selection = WHOLE_ESTATE,
     only: Only = EVERYTHING,
+    earlier: Earlier = NOTHING_EARLIER,
+    send: Callable[[Ledger, Sequence[Problem]], Sent] | None = None,
     force: bool = False,
 ) -> Outcome:
     """
     Return the problems of returns, with PROBLEM_FIELDS; missing ones are none.
 
+    They are handed to ``send``, which may write to those who can put them right.
     Raises UnknownName or AmbiguousName, NoPeriod, and what :func:`taken` raises.
     """
     level = find_level(only.level)
@@ -77,7 +83,8 @@ def checked(
     # A name that is not understood is reported before the work begins.
     select(selection)
     ledger = taken(paths, options, work=work)
-    every_problem = problems_of(ledger)
+    before = taken(earlier.previous, options, work=work) if earlier.previous else None
+    every_problem = problems_of(ledger, before)
     problems = chosen_problems(every_problem, selection, period=period, level=level)
     left_out = len(every_problem) - len(problems)
     more = f" {left_out:,} more are outside your selection." if left_out else ""
@@ -86,6 +93,7 @@ def checked(
     rows = [problem.row() for problem in problems]
     printed, view = problem_rows(rows)
     content = {**_counts(ledger), "problems": rows}
+    sent = send(ledger, problems) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title=problem_title(rows, ledger.files_given),
@@ -97,7 +105,12 @@ def checked(
         block=tuple(block.of_files(ledger)),
         brief=brief_view(printed, view),
         next_step=f"To send this list on: {send_on}" if rows else "",
-        closing=(*wrote, f"{_sentence(ledger)}; {by_level(problems)}.{more}"),
+        closing=(
+            *sent.closing,
+            *wrote,
+            f"{_sentence(ledger)}; {by_level(problems)}.{more}",
+        ),
+        written=sent.written,
         exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,
         problems=rows,
         accounts=_counts(ledger),

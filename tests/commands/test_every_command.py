@@ -53,7 +53,7 @@ def returns_to_read(
 def test_every_module_of_commands_is_a_command() -> None:
     modules = {path.stem for path in (ROOT / "commands").glob("[!_]*.py")}
     groups = {found.words[0] for found in COMMANDS}
-    # A long command of a group has a module of its own: progress_words.
+    # A long command of a group has a module of its own: returns.words.
     own = {"_".join(found.words) for found in COMMANDS} & modules
     assert modules == groups | own
 

@@ -43,11 +43,16 @@ class Point(NamedTuple):
 
 
 class Tinted(NamedTuple):
-    """A cell of a table: its text, the fill behind it, and the colour of the text."""
+    """
+    A cell of a table: its text, the fill behind it, and the colour of the text.
+
+    ``more`` are lines below the first.
+    """
 
     text: str
     fill: str = ""
     colour: str = ""
+    more: tuple[str, ...] = ()
 
 
 class Grid(NamedTuple):
@@ -128,8 +133,12 @@ def _table(grid: Grid) -> Any:
 
 
 def _cell(grid: Grid, place: int, tinted: Tinted, width: int) -> str:
-    words = run(line(tinted.text), colour=tinted.colour.removeprefix("#"))
-    content = paragraph(TEXT, words, centred=_is_centred(grid, place))
+    centred = _is_centred(grid, place)
+    colour = tinted.colour.removeprefix("#")
+    content = "".join(
+        paragraph(TEXT, run(line(text), colour=colour), centred=centred)
+        for text in (tinted.text, *tinted.more)
+    )
     return cell(content, width, shade=tinted.fill.removeprefix("#"))
 
 
