@@ -167,6 +167,12 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
         metavar="FOLDER",
         what="Write a page for each establishment with something to correct.",
     ),
+    "letters": _option(
+        TEXT,
+        "--letters",
+        metavar="FOLDER",
+        what="Write a letter to each establishment whose return is missing.",
+    ),
     "previous": _option(
         NAMES,
         "--previous",

@@ -105,3 +105,13 @@ class Earlier(NamedTuple):
 
 
 NOTHING_EARLIER = Earlier()
+
+
+class Chasing(NamedTuple):
+    """What letters are written to chase returns, and how and by when to answer."""
+
+    letters: str | None = None
+    paper: str = "docx"
+    reply_by: str | None = None
+    return_to: str | None = None
+    sender: str | None = None

@@ -6,6 +6,7 @@ from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS, Problem, by_level
 from ohc.progress import notes, period_notes
+from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
@@ -194,16 +195,26 @@ def not_returned(
     when: When,
     options: ReadOptions,
     work: Work,
+    send: Callable[[Books, TallyScope], Sent] | None = None,
     force: bool = False,
 ) -> Outcome:
-    """Return whose returns are missing, with MISSING_FIELDS."""
+    """
+    Return whose returns are missing, with MISSING_FIELDS.
+
+    They are handed to ``send``, which may write to those who are to send them. Raises
+    BadBeside for contacts that cannot be used.
+    """
+    from ohc.progress.words.contacts import contacts_for
+
     scope, origin = asked_for(selection, when)
+    contacts = contacts_for(paths)
     books = settle(taken(paths, options, work=work), scope)
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
     content = notes.summary_of(books, origin, as_at="")
+    sent = send(books, scope) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
-    rows = missing_rows(books)
+    rows = missing_rows(books, contacts)
     return Outcome(
         title=titled("Missing returns", of=books.period, selection=scope.selection),
         view=missing_view(rows),
@@ -220,7 +231,13 @@ def not_returned(
         ),
         details=block.details(problems, origin),
         warnings=(*block.few_rows(books), *block.of_figures(problems)),
-        closing=(*wrote, *period_notes.errors(books), books.accounts.sentence()),
+        closing=(
+            *sent.closing,
+            *wrote,
+            *period_notes.errors(books),
+            books.accounts.sentence(),
+        ),
+        written=sent.written,
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),

@@ -18,6 +18,9 @@ LOOK = '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
 HALF_POINTS = 20
 """The size of tables: 10 points, since a table of ratings has thirteen columns."""
 
+BETWEEN = 120
+"""Room above a paragraph of a letter: 6 points."""
+
 PICTURE = Mm(170)
 
 
@@ -29,10 +32,11 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of text, bold if it has to be seen."""
+    """A line of text, bold if it has to be seen, ``apart`` with room above it."""
 
     text: str
     bold: bool = False
+    apart: bool = False
 
 
 class Point(NamedTuple):
@@ -100,8 +104,10 @@ def _parts(block: Heading | Line | Point | Grid) -> Iterator[Any]:
             if on_new_page:
                 heading.pPr.insert(2, element("<w:pageBreakBefore/>"))
             yield heading
-        case Line(text, bold):
-            yield element(paragraph("Normal", run(line(text), bold=bold)))
+        case Line(text, bold, apart):
+            words = run(line(text), bold=bold)
+            above = BETWEEN if apart else 0
+            yield element(paragraph("Normal", words, above=above))
         case Point(label, text):
             words = run(f"{line(label)} ", bold=True) + run(line(text))
             # A list to screen readers too.

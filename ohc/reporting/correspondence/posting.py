@@ -2,15 +2,16 @@
 
 import os
 import textwrap
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName, WrongWords
 from ohc.files import inputs, writing
-from ohc.lines import counted, in_quotes
+from ohc.lines import counted, in_quotes, some
 from ohc.output.word.paper import Block, Grid, Heading, Line, Point, paper
 from ohc.privacy import line
+from ohc.progress.accounts.ledger import Key
 from ohc.reporting.correspondence.feedback_pages import Letter
 
 FORMATS = ("docx", "txt")
@@ -96,6 +97,43 @@ def post(letters: Mapping[str, Letter], outbox: Outbox) -> list[Path]:
     return writing.write_all(content, force=outbox.force)
 
 
+def of_before(
+    outbox: Outbox, kind: str, *, written: Iterable[str], done: Iterable[Key]
+) -> list[Path]:
+    """
+    Return pages of a kind that were written before, about returns that are done now.
+
+    Pages of another patch may lie in the folder too: nobody read their returns now.
+    """
+    present = {outbox.path(name) for name in written}
+    names = {f"{page_name(key, kind)}.{ending}" for key in done for ending in FORMATS}
+    return [
+        path
+        for path in sorted(outbox.folder.glob("*"))
+        if path.name in names and path not in present
+    ]
+
+
+def page_name(key: Key, kind: str) -> str:
+    """
+    Return the name of a page about the return of a body and period, without its ending.
+
+    >>> page_name(("prison-garth", "2013-14-Q4"), "feedback")
+    'prison-garth_2013-14-Q4_feedback'
+    """
+    body_id, period = key
+    return f"{body_id}_{period or 'no-period'}_{kind}"
+
+
+def told_of_before(old: Sequence[Path], why: str) -> list[str]:
+    """Return a sentence that names pages of before, and why to delete them."""
+    if not old:
+        return []
+    be, which = ("is", "it") if len(old) == 1 else ("are", "them")
+    names = some([path.name for path in old], most=len(old))
+    return [f"{names} {be} from before: {why}. Delete {which}."]
+
+
 def _content(letter: Letter, ending: str) -> bytes:
     if ending == "docx":
         return paper(letter.title, letter.blocks)
@@ -112,10 +150,10 @@ def text_of(letter: Letter) -> str:
 
 def _text(block: Block) -> Iterator[str]:
     match block:
-        case Heading(text, _):
+        case Heading(text):
             yield _wrapped(text)
             yield "-" * min(len(line(text)), WIDTH)
-        case Line(text, _):
+        case Line(text):
             yield _wrapped(text)
         case Point(label, text):
             yield _wrapped(f"{label} {text}", first="* ", others="  ")
