@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage slow check docs golden bench fuzz validate template wheel clean
+.PHONY: help demo test coverage slow check audit docs golden bench fuzz validate template wheel dist clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -69,6 +69,9 @@ check: .venv/.made-for-tests ## Check style, types and the house rules
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto $(HOUSE)
 
+audit: .venv/.made-for-tests ## Ask whether a package that ohc needs has a known vulnerability
+	$(SCRIPT) tests/release/audit.py
+
 golden: .venv/.made-for-tests ## Update the data outputs that are meant to change
 	$(SCRIPT) tests/golden_outputs.py
 
@@ -96,6 +99,11 @@ wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empt
 	rm -rf build dist
 	$(BIN)/python -m build --wheel
 	$(SCRIPT) tests/bench/try_wheel.py dist/*.whl
+	rm -rf build
+
+dist: .venv/.made-for-tests ## Make all that is handed out: wheel, ohc.pyz and offline bundles (20 minutes)
+	rm -rf build dist
+	$(SCRIPT) tests/release/make_dist.py dist
 	rm -rf build
 
 clean: ## Remove everything that make created
