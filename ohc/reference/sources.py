@@ -23,8 +23,16 @@ FACT_FIELDS = ("topic", "item", "value", "unit", "as_of", "source")
 COVERAGE_FIELDS = ("place", "title", "statements", "cited_in", "reason")
 CITED_BY = "cited_by"
 STATEMENTS = (
-    *("facts", "duties", "conflicts", "commitments", "priorities"),
-    *("budget", "commissioners", "estate", "area_teams", "scope"),
+    "facts",
+    "duties",
+    "conflicts",
+    "commitments",
+    "priorities",
+    "budget",
+    "commissioners",
+    "estate",
+    "area_teams",
+    "scope",
 )
 """Tables whose rows say what a paragraph says; others cite it for a name or a count."""
 
