@@ -186,6 +186,10 @@ FIELDS: Mapping[str, Field] = {
     "second_source": _text("Source", 1, least=12),
     "note": _text("Note", 3, least=20)._replace(blank="None"),
     "detail": _text("Detail", 4, least=28),
+    "place": _text("Paragraph", 0, least=18),
+    "statements": _number("Statements", 1),
+    "cited_in": _text("Cited in", 1, least=16)._replace(blank="Nowhere"),
+    "cited_by": _text("Rows", 4, least=28)._replace(blank="None"),
     # Counts held against Appendix 1.
     "what": _text("What is counted", 0, least=20),
     "published": _number("Published", 0),
