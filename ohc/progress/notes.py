@@ -1,7 +1,7 @@
 """What to say of a tally: where it comes from, what is missing, what is wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from ohc.patch import Origin
 from ohc.problems import UNUSED, Problem
 from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress.accounts.ledger import Key, Ledger
+from ohc.progress.options import ReadOptions
 from ohc.reference.reporting_units import NATIONAL, Body
 from ohc.reference.taking_effect import without_effect
 from ohc.version import __version__
@@ -83,6 +85,17 @@ def write_summary(
     outgoing = content_for_programs(content)
     text = json.dumps(outgoing, ensure_ascii=False, indent=1) + "\n"
     return [f"Wrote {writing.write(Path(target), text, force=force)}."]
+
+
+def files_of(
+    ledger: Ledger, options: ReadOptions, keys: Container[Key] | None = None
+) -> dict[str, Any]:
+    """Return the files that a summary is made of, nothing where none is asked for."""
+    if options.summary is None:
+        return {}
+    from ohc.progress.checks.file_sums import file_rows
+
+    return {"files": file_rows(ledger, keys)}
 
 
 def summary_of(books: Books, origin: Origin, *, as_at: str) -> dict[str, Any]:
