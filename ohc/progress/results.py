@@ -115,7 +115,7 @@ def rows_read(
     content = {
         **counts(ledger),
         "problems": records,
-        **notes.files_of(ledger, options),
+        **notes.files_of(ledger),
     }
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
@@ -168,8 +168,7 @@ def not_returned(
     books = settle(ledger, scope)
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
-    content = notes.summary_of(books, origin, as_at="")
-    content |= notes.files_of(ledger, options, books.counted)
+    content = notes.summary_of(books, origin, as_at=None, ledger=ledger)
     sent = send(books, scope) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
     rows = missing_rows(books, contacts)

@@ -51,10 +51,7 @@ def checked(  # noqa: PLR0913 - each is asked for by an option of its own
     period = find_period(only.only_period).name if only.only_period else ""
     # A name that is not understood is reported before the work begins.
     select(selection)
-    reach = USUAL._replace(sums=earlier.against is not None)
-    ledger = taken(paths, options, work=work, reach=reach)
-    before = taken(earlier.previous, options, work=work) if earlier.previous else None
-    every_problem = [*problems_of(ledger, before), *_changes(ledger, earlier)]
+    ledger, every_problem = _found_in(paths, options, earlier, work=work)
     problems = chosen_problems(every_problem, selection, period=period, level=level)
     left_out = len(every_problem) - len(problems)
     more = f" {left_out:,} more are outside your selection." if left_out else ""
@@ -62,15 +59,11 @@ def checked(  # noqa: PLR0913 - each is asked for by an option of its own
     send_on = asked.check(["-o", "problems.xlsx"])
     rows = [problem.row() for problem in problems]
     printed, view = problem_rows(rows)
-    content = {
-        **counts(ledger),
-        "problems": rows,
-        **notes.files_of(ledger, options),
-    }
     if options.summary and send:
         # Said before a page is written, too.
         writing.check_target(Path(options.summary), force=force)
     sent = send(ledger, problems) if send else Sent()
+    content = {**counts(ledger), "problems": rows, **notes.files_of(ledger)}
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title=problem_title(rows, ledger.files_given),
@@ -94,9 +87,16 @@ def checked(  # noqa: PLR0913 - each is asked for by an option of its own
     )
 
 
-def _changes(ledger: Ledger, earlier: Earlier) -> list[Problem]:
+def _found_in(
+    paths: Sequence[str], options: ReadOptions, earlier: Earlier, *, work: Work
+) -> tuple[Ledger, list[Problem]]:
+    """Return the ledger of all files, and every problem of theirs."""
+    reach = USUAL._replace(sums=earlier.against is not None)
+    ledger = taken(paths, options, work=work, reach=reach)
+    before = taken(earlier.previous, options, work=work) if earlier.previous else None
+    problems = problems_of(ledger, before)
     if earlier.against is None:
-        return []
+        return ledger, problems
     from ohc.progress.checks.file_sums import changes
 
-    return changes(ledger, Path(earlier.against))
+    return ledger, [*problems, *changes(ledger, Path(earlier.against))]
