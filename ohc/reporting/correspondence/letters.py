@@ -120,15 +120,13 @@ def letters(
         }
         written = post(drafts, outbox)
         old = of_before(outbox, "letter", written=drafts, done=books.received)
-        return Sent(
-            (
-                f"Wrote {counted(len(drafts), 'letter')} into {outbox.folder}. "
-                "Nothing was sent.",
-                *_told(missing, contacts),
-                *told_of_before(old, "the return was received"),
-            ),
-            tuple(written),
-        )
+        number = counted(len(drafts), "letter")
+        told = [
+            f"Wrote {number} into {outbox.folder}. Nothing was sent.",
+            *_told(missing, contacts),
+            *told_of_before(old, "the return was received"),
+        ]
+        return Sent(tuple(told), tuple(written))
 
     return send
 
