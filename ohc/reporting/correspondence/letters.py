@@ -1,6 +1,6 @@
 """Letters to chase returns: one to each establishment whose return is missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -114,10 +114,7 @@ def letters(
         chased = [each for each in missing if not each.is_closed_to_us]
         drafts = {
             page_name((each.unit.body.id, each.period), "letter"): letter_to(
-                each,
-                contacts.get(each.unit.body.id, Contact()),
-                answering=answering,
-                due=due,
+                each, _contact(each, contacts), answering=answering, due=due
             )
             for each in chased
         }
@@ -126,18 +123,7 @@ def letters(
         number = counted(len(drafts), "letter")
         told = [
             f"Wrote {number} into {outbox.folder}. Nothing was sent.",
-            *_told_of(
-                "contacts.csv has no e-mail address for",
-                [
-                    each
-                    for each in chased
-                    if not contacts.get(each.unit.body.id, Contact()).email
-                ],
-            ),
-            *_told_of(
-                "There is no letter to those whose file you may not open:",
-                [each for each in missing if each.is_closed_to_us],
-            ),
+            *_told(missing, contacts),
             *told_of_before(old, "the return was received"),
         ]
         return Sent(tuple(told), tuple(written))
@@ -145,9 +131,27 @@ def letters(
     return send
 
 
-def _told_of(what: str, returns: Sequence[Missing]) -> list[str]:
-    names = [each.unit.body.name for each in returns]
-    return [f"{what} {some(names, most=FEW)}."] if names else []
+def _contact(missing: Missing, contacts: Mapping[str, Contact]) -> Contact:
+    return contacts.get(missing.unit.body.id, Contact())
+
+
+def _told(missing: Sequence[Missing], contacts: Mapping[str, Contact]) -> Iterator[str]:
+    """Give whom a letter has no address of, and to whom there is none, and why."""
+    closed = [each for each in missing if each.is_closed_to_us]
+    strangers = [
+        each
+        for each in missing
+        if each not in closed and not _contact(each, contacts).email
+    ]
+    if strangers:
+        yield f"contacts.csv has no e-mail address for {_names(strangers)}."
+    if closed:
+        names = _names(closed)
+        yield f"There is no letter to those whose file you may not open: {names}."
+
+
+def _names(returns: Sequence[Missing]) -> str:
+    return some([each.unit.body.name for each in returns], most=FEW)
 
 
 def letter_to(
