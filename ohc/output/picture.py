@@ -27,6 +27,6 @@ def framed(table: Outcome) -> str:
         return ""
     # In a box that scrolls: scaled to a phone, its text would be too small to read.
     return (
-        '<div class="scroll" role="group" aria-label="Picture" tabindex="0">\n'
+        '<div class="scroll picture" role="group" aria-label="Picture" tabindex="0">\n'
         f"{table.picture()}</div>\n"
     )
