@@ -119,10 +119,10 @@ def estate_map(
     """
     Show a map of prisons and other secure places.
 
-    A file that ends in .svg or .png is the map, one that ends in .html has the
-    list below it; other formats have the list alone. Up to 40 places are named;
-    of more, the area teams are, or the lead teams with --colour-by lead. Police
-    forces are left out.
+    A file that ends in .svg or .png is the map. Pages (.html), papers (.docx) and
+    workbooks (.xlsx) have the list too; other formats have the list alone. Up to 40
+    places are named; of more, the area teams are, or the lead teams with
+    --colour-by lead. Police forces are left out.
 
     Examples:
       ohc estate map --lead Lancashire

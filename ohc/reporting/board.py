@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.errors import CannotWrite, OhcError, WrongWords
+from ohc.errors import CannotWrite, OhcError, UnknownName, WrongWords
 from ohc.files import inputs, writing
 from ohc.lines import in_quotes, listed
 from ohc.outcome import Outcome, Remark
@@ -22,12 +22,15 @@ from ohc.progress.views.block import Asked
 from ohc.progress.words.periods import Period, find_period, in_words
 from ohc.reference.establishments import Selection
 from ohc.reporting.figures import figures_of
+from ohc.reporting.parts import PICTURES
 from ohc.reporting.ratings import find_key
 from ohc.settings import notice
 
 WRITTEN = {f".{name}": name for name in ("html", "xlsx", "docx", "svg", "png")}
 WRITTEN |= {".htm": "html"}
 """The endings of a report, and what each is."""
+
+DRAWN = frozenset({"svg", "png"})
 
 NO_COMPARISON = "none"
 
@@ -45,6 +48,7 @@ class Request(NamedTuple):
     output: str | None = None
     force: bool = False
     notice: str | None = None
+    picture: str | None = None
 
 
 def reported(
@@ -79,7 +83,12 @@ def reported(
     page = composing.page_of(
         figures, selection=scope.selection, key=key, notice=heading
     )
-    content = composing.WRITERS[WRITTEN[target.suffix.lower()]](page, figures)
+    content = composing.written_as(
+        WRITTEN[target.suffix.lower()],
+        page,
+        figures,
+        picture=find_picture(request.picture),
+    )
     summary = notes.summary_of(books, origin, as_at=as_at.isoformat())
     wrote = notes.write_summary(options.summary, summary, force=request.force)
     written = writing.write(target, content, force=request.force)
@@ -127,7 +136,14 @@ def _checked(request: Request, options: ReadOptions) -> Path:
         )
     find_key(request.by, ())
     _since(request.since)
-    return find_target(request.output, force=request.force)
+    find_picture(request.picture)
+    target = find_target(request.output, force=request.force)
+    if request.picture and WRITTEN[target.suffix.lower()] not in DRAWN:
+        raise WrongWords(
+            "--picture chooses what a picture shows.",
+            "Name a file that ends in .svg or .png, or leave it out.",
+        )
+    return target
 
 
 def period_named(books: Books) -> Period:
@@ -178,6 +194,14 @@ def find_target(output: str | None, *, force: bool) -> Path:
     inputs.writes([target])
     writing.check_target(target, force=force)
     return target
+
+
+def find_picture(words: str | None) -> str:
+    """Return what a picture shows. Raises UnknownName."""
+    name = (words or PICTURES[0]).strip().casefold()
+    if name not in PICTURES:
+        raise UnknownName("picture", words or "", PICTURES)
+    return name
 
 
 def _since(words: str | None) -> Period | None:

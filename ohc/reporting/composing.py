@@ -12,7 +12,7 @@ from ohc.reporting.exceptions import gaps, noticed, reds
 from ohc.reporting.figures import Figures
 from ohc.reporting.minute import points
 from ohc.reporting.moved import moved
-from ohc.reporting.parts import Page
+from ohc.reporting.parts import PICTURES, Page
 from ohc.reporting.periods_said import spelled_day
 from ohc.reporting.ratings import heat
 from ohc.version import __version__
@@ -81,23 +81,26 @@ def as_html(page: Page, _: Figures) -> str:
     )
 
 
-def as_svg(page: Page, _: Figures) -> str:
-    """Return the picture of progress by priority. Raises OhcError without answers."""
-    from ohc.reporting.picture import picture_of
+def as_svg(page: Page, figures: Figures, *, picture: str = PICTURES[0]) -> str:
+    """Return a picture of a page. Raises OhcError without answers."""
+    from ohc.reporting.slides.bars_slide import bars_slide
+    from ohc.reporting.slides.moved_slide import moved_slide
+    from ohc.reporting.slides.ratings_slide import ratings_slide
 
     if not page.bars:
         raise OhcError(
             "There is nothing to draw, because no return that counts has an answer.",
             "Write a file that ends in .html: it lists what is missing.",
         )
-    return drawn("chart_priorities.svg", picture=picture_of(page, page.finding))
+    slides = dict(zip(PICTURES, (bars_slide, ratings_slide, moved_slide), strict=True))
+    return slides[picture](page, figures)
 
 
-def as_png(page: Page, figures: Figures) -> bytes:
-    """Return the picture of progress by priority as PNG."""
+def as_png(page: Page, figures: Figures, *, picture: str = PICTURES[0]) -> bytes:
+    """Return a picture of a page as PNG."""
     from ohc.pictures import png
 
-    return png.as_png(as_svg(page, figures))
+    return png.as_png(as_svg(page, figures, picture=picture))
 
 
 def as_workbook(page: Page, figures: Figures) -> bytes:
@@ -126,7 +129,16 @@ WRITERS: Mapping[str, Callable[[Page, Figures], str | bytes]] = {
     "html": as_html,
     "xlsx": as_workbook,
     "docx": as_paper,
-    "svg": as_svg,
-    "png": as_png,
 }
 """What writes a page, by the name of its format."""
+
+DRAWN: Mapping[str, Callable[..., str | bytes]] = {"svg": as_svg, "png": as_png}
+
+
+def written_as(
+    ending: str, page: Page, figures: Figures, *, picture: str
+) -> str | bytes:
+    """Return a page in a format, or one of its pictures where that is a picture."""
+    if ending in DRAWN:
+        return DRAWN[ending](page, figures, picture=picture)
+    return WRITERS[ending](page, figures)

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+PICTURES = ("priorities", "ratings", "moved")
+"""What a picture of a page may show: its bars, its heat map, what changed."""
+
 
 class Tile(NamedTuple):
     """One of the four figures at the top: what of, and what stands below it."""
