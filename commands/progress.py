@@ -21,7 +21,7 @@ class ProgressGroup(LazyGroup):
     sections = MappingProxyType(
         {
             "Commands, in the order you need them": "template check missing tally "
-            "compare report read inspect words"
+            "compare trend report read inspect words"
         }
     )
 
@@ -212,6 +212,7 @@ def tally(
 
 
 app.command()(talking(_own("compare")))
+app.command()(talking(_own("trend")))
 app.command()(talking(_own("report")))
 
 

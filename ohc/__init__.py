@@ -16,9 +16,10 @@ Published facts: :func:`estate`, :func:`budget`, :func:`facts`, :func:`conflicts
 
 Returns: :func:`write_forms` creates return workbooks. :func:`read_returns` reads every
 row, :func:`check` lists problems, :func:`unknown_words` lists words that are not
-recognised, :func:`missing` lists missing returns, :func:`tally` adds up and
-:func:`compare` shows changes. In their tables, ``attrs["problems"]`` has a record of
-every problem, and ``attrs["accounts"]`` accounts for every file, return and row:
+recognised, :func:`missing` lists missing returns, :func:`tally` adds up,
+:func:`compare` shows changes and :func:`trend` several periods. In their tables,
+``attrs["problems"]`` has a record of every problem, and ``attrs["accounts"]`` accounts
+for every file, return and row:
 
     table = ohc.tally("returns", by=["priority", "region"])
     table.attrs["accounts"]["returns_missing"]
@@ -34,6 +35,7 @@ from typing import TYPE_CHECKING, Any
 from ohc.version import __version__
 
 if TYPE_CHECKING:
+    from ohc.api.over_time import trend
     from ohc.api.published import (
         budget,
         commitments,
@@ -80,6 +82,7 @@ _PLACES = {
         ),
         "ohc.api.returns",
     ),
+    "trend": "ohc.api.over_time",
 }
 """The module of each public name, loaded when the name is asked for."""
 
@@ -98,6 +101,7 @@ __all__ = [
     "priorities",
     "read_returns",
     "tally",
+    "trend",
     "unknown_words",
     "write_forms",
 ]
