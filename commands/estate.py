@@ -47,6 +47,10 @@ OF_CAPACITY = (
 )
 MAP_VIEW = ESTATE_VIEW._replace(
     columns=("name", "kind", "area_team", "lead_team", "postcode", "capacity_text"),
+    fields={
+        **ESTATE_VIEW.fields,
+        "capacity_text": Field("Capacity", rank=2, right=True),
+    },
     sheet="Map",
     below=(
         KINDS,

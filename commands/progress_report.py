@@ -84,8 +84,9 @@ def report(  # noqa: PLR0913 - each is an option of its own
 
     """
     from ohc.reporting import board
+    from ohc.reporting.page_request import Request
 
-    request = board.Request(
+    request = Request(
         by=by, since=since, as_at=as_at, output=output, force=force, picture=picture
     )
     return board.reported(

@@ -218,7 +218,6 @@ FIELDS: Mapping[str, Field] = {
     "baseline_cna": _number("Certified places", 7),
     "in_use_cna": _number("Places in use", 7),
     "operational_capacity": _number("Operational capacity", 7),
-    "capacity_text": _number("Capacity", 2),
     "population": _number("Population", 7),
     "figures_date": Field("Date of figures", rank=7),
     "figure_group": _text("Figures shared with", 7),

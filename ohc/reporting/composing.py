@@ -12,7 +12,7 @@ from ohc.reporting.exceptions import gaps, noticed, reds
 from ohc.reporting.figures import Figures
 from ohc.reporting.minute import points
 from ohc.reporting.moved import moved
-from ohc.reporting.parts import PICTURES, Page
+from ohc.reporting.parts import PICTURES, OverTime, Page
 from ohc.reporting.periods_said import spelled_day
 from ohc.reporting.ratings import heat
 from ohc.version import __version__
@@ -20,7 +20,14 @@ from ohc.version import __version__
 SUBJECT = "Progress on the 12 priorities of the National Partnership Agreement"
 
 
-def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) -> Page:
+def page_of(
+    figures: Figures,
+    *,
+    selection: Selection,
+    key: str,
+    notice: str,
+    over: OverTime | None = None,
+) -> Page:
     """Return all that a page says of some figures, its heat map by a key."""
     whom = sentences.of_whom(selection, figures.units)
     period = figures.books.period
@@ -48,6 +55,7 @@ def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) ->
         + (" Underlined: the lowest." if is_underlined else ""),
         heat=heat(figures, key),
         moved=moved(figures),
+        over=over,
         reds=red_lines,
         reds_head="Establishments" if key == "establishment" else "Where",
         more_reds=more_reds,
@@ -105,7 +113,7 @@ def as_png(page: Page, figures: Figures, *, picture: str = PICTURES[0]) -> bytes
 
 def as_workbook(page: Page, figures: Figures) -> bytes:
     """Return the figures of a page as a workbook."""
-    from ohc.reporting import figures_book
+    from ohc.reporting.papers import figures_book
 
     return figures_book.as_workbook(page, figures)
 
@@ -113,7 +121,7 @@ def as_workbook(page: Page, figures: Figures) -> bytes:
 def as_paper(page: Page, figures: Figures) -> bytes:
     """Return a page as a paper for Word, with the picture where it can be made."""
     from ohc.pictures.png import NoFont, NoPng
-    from ohc.reporting import board_paper
+    from ohc.reporting.papers import board_paper
 
     picture = None
     if page.bars:
