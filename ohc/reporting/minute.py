@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ohc.lines import listed
-from ohc.reporting.bars import lowest, most_red, priorities_shown
+from ohc.reporting.bars import lowest, most_red, priorities_shown, ranked_shares
 from ohc.reporting.figures import Figures, applies, number, per_cent
 from ohc.reporting.parts import Point
 from ohc.reporting.periods_said import (
@@ -80,7 +80,9 @@ def _since(figures: Figures) -> Iterator[Point]:
 
 
 def _behind(figures: Figures) -> Iterator[Point]:
-    behind = lowest(priorities_shown(figures))
+    rows = priorities_shown(figures)
+    behind = lowest(rows)
+    ranked = ranked_shares(rows)
     if len(behind) == 1:
         [row] = behind
         title = str(row["title"])
@@ -97,6 +99,17 @@ def _behind(figures: Figures) -> Iterator[Point]:
             f"priorities {names}: {behind[0]['complete_percent']}% of the answers on "
             "each say complete.",
         )
+    elif len(ranked) > 1:
+        # A board asks for it: that there is none is an answer.
+        yield Point(
+            "Furthest behind:",
+            f"no priority stands out. On each, {_between(min(ranked), max(ranked))} of "
+            "the answers say complete.",
+        )
+
+
+def _between(least: int, most: int) -> str:
+    return f"{least}%" if least == most else f"{least}% to {most}%"
 
 
 def _reds(figures: Figures) -> Iterator[Point]:

@@ -1,9 +1,9 @@
 """Everything that is known of one establishment, on one page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ohc.errors import AmbiguousName
-from ohc.outcome import Row, TextRow
+from ohc.outcome import Cell, Row, TextRow
 from ohc.reference import registers
 from ohc.reference.tables import load_table
 
@@ -123,7 +123,7 @@ def _teams(entries: list[TextRow]) -> Iterator[Row]:
 
 
 def _figures(known: TextRow) -> Iterator[Row]:
-    joint = _jointly(known) if known["figure_group"] else ""
+    joint = jointly(known) if known["figure_group"] else ""
     for field, label in FIGURE_LABELS.items():
         if known[field]:
             yield _item(
@@ -134,7 +134,8 @@ def _figures(known: TextRow) -> Iterator[Row]:
             )
 
 
-def _jointly(known: TextRow) -> str:
+def jointly(known: Mapping[str, Cell]) -> str:
+    """Return with whom an establishment shares its figures, to follow one of them."""
     others = [
         registers.establishments().labels[row["id"]]
         for row in load_table("establishments")

@@ -100,6 +100,16 @@ def _second_page(page: Page) -> Iterator[Block]:
                 rows=page.moved.slips,
             )
             yield from _lines(page.moved.more_slips)
+    if page.over:
+        table = page.over.table
+        yield Heading(page.over.heading)
+        yield Line(page.over.sub)
+        yield _texts(
+            page.over.heading,
+            table.heads,
+            parts=[6, *(3 for _ in table.heads[1:])],
+            rows=[*table.rows, table.totals],
+        )
     yield from _exceptions(page)
     yield Heading("What the words mean")
     for term in page.terms:
