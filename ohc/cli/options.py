@@ -161,6 +161,42 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
         what="Date for working out what is overdue. Default: last day of the "
         "period, today for a tracker.",
     ),
+    "feedback": _option(
+        TEXT,
+        "--feedback",
+        metavar="FOLDER",
+        what="Write a page for each establishment with something to correct.",
+    ),
+    "letters": _option(
+        TEXT,
+        "--letters",
+        metavar="FOLDER",
+        what="Write a letter to each establishment whose return is missing.",
+    ),
+    "previous": _option(
+        NAMES,
+        "--previous",
+        metavar="PATH",
+        what="Returns of last quarter, to find answers that were only copied.",
+    ),
+    "against": _option(
+        TEXT,
+        "--against",
+        metavar="FILE",
+        what="A summary from before: list the files that changed since.",
+    ),
+    "paper": _option(
+        str, "--as", metavar="FORMAT", what="docx or txt. Nothing is sent."
+    ),
+    "reply_by": _option(
+        TEXT, "--reply-by", metavar="DATE", what="Date by which to answer."
+    ),
+    "return_to": _option(
+        TEXT, "--return-to", metavar="ADDRESS", what="Where returns are sent."
+    ),
+    "sender": _option(
+        TEXT, "--sender", metavar="NAME", what="Who asks: printed at the end."
+    ),
     "summary": _option(
         TEXT,
         "--summary",

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
-from ohc.problems import PROBLEM_FIELDS, by_level
+from ohc.problems import PROBLEM_FIELDS, Problem, by_level
 from ohc.progress import notes, period_notes
+from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
@@ -13,9 +14,12 @@ from ohc.progress.accounts.settling import settle
 from ohc.progress.options import (
     EVERYTHING,
     FIELDS_OF_OURS,
+    NOTHING_EARLIER,
+    Earlier,
     Extent,
     Only,
     ReadOptions,
+    Sent,
     When,
     Work,
 )
@@ -58,18 +62,21 @@ def taken(
     return ledger
 
 
-def checked(
+def checked(  # noqa: PLR0913 - each is asked for by an option of its own
     paths: Sequence[str],
     options: ReadOptions,
     *,
     work: Work,
     selection: Selection = WHOLE_ESTATE,
     only: Only = EVERYTHING,
+    earlier: Earlier = NOTHING_EARLIER,
+    send: Callable[[Ledger, Sequence[Problem]], Sent] | None = None,
     force: bool = False,
 ) -> Outcome:
     """
     Return the problems of returns, with PROBLEM_FIELDS; missing ones are none.
 
+    They are handed to ``send``, which may write to those who can put them right.
     Raises UnknownName or AmbiguousName, NoPeriod, and what :func:`taken` raises.
     """
     level = find_level(only.level)
@@ -77,7 +84,8 @@ def checked(
     # A name that is not understood is reported before the work begins.
     select(selection)
     ledger = taken(paths, options, work=work)
-    every_problem = problems_of(ledger)
+    before = taken(earlier.previous, options, work=work) if earlier.previous else None
+    every_problem = problems_of(ledger, before)
     problems = chosen_problems(every_problem, selection, period=period, level=level)
     left_out = len(every_problem) - len(problems)
     more = f" {left_out:,} more are outside your selection." if left_out else ""
@@ -86,6 +94,7 @@ def checked(
     rows = [problem.row() for problem in problems]
     printed, view = problem_rows(rows)
     content = {**_counts(ledger), "problems": rows}
+    sent = send(ledger, problems) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title=problem_title(rows, ledger.files_given),
@@ -97,7 +106,12 @@ def checked(
         block=tuple(block.of_files(ledger)),
         brief=brief_view(printed, view),
         next_step=f"To send this list on: {send_on}" if rows else "",
-        closing=(*wrote, f"{_sentence(ledger)}; {by_level(problems)}.{more}"),
+        closing=(
+            *sent.closing,
+            *wrote,
+            f"{_sentence(ledger)}; {by_level(problems)}.{more}",
+        ),
+        written=sent.written,
         exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,
         problems=rows,
         accounts=_counts(ledger),
@@ -181,16 +195,26 @@ def not_returned(
     when: When,
     options: ReadOptions,
     work: Work,
+    send: Callable[[Books, TallyScope], Sent] | None = None,
     force: bool = False,
 ) -> Outcome:
-    """Return whose returns are missing, with MISSING_FIELDS."""
+    """
+    Return whose returns are missing, with MISSING_FIELDS.
+
+    They are handed to ``send``, which may write to those who are to send them. Raises
+    BadBeside for contacts that cannot be used.
+    """
+    from ohc.progress.words.contacts import contacts_for
+
     scope, origin = asked_for(selection, when)
+    contacts = contacts_for(paths)
     books = settle(taken(paths, options, work=work), scope)
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
     content = notes.summary_of(books, origin, as_at="")
+    sent = send(books, scope) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
-    rows = missing_rows(books)
+    rows = missing_rows(books, contacts)
     return Outcome(
         title=titled("Missing returns", of=books.period, selection=scope.selection),
         view=missing_view(rows),
@@ -207,7 +231,13 @@ def not_returned(
         ),
         details=block.details(problems, origin),
         warnings=(*block.few_rows(books), *block.of_figures(problems)),
-        closing=(*wrote, *period_notes.errors(books), books.accounts.sentence()),
+        closing=(
+            *sent.closing,
+            *wrote,
+            *period_notes.errors(books),
+            books.accounts.sentence(),
+        ),
+        written=sent.written,
         problems=[problem.row() for problem in books.problems],
         accounts=books.accounts._asdict(),
         exit_code=notes.exit_code(books, scope, today=work.today),
