@@ -29,10 +29,10 @@ class ProgressGroup(LazyGroup):
 app = group(cls=ProgressGroup, invoke_without_command=True)
 
 
-def _own(name: str, module: str = "") -> Any:
-    """Return a command that has a module of its own, or is in another's."""
+def _own(name: str) -> Any:
+    """Return a command that has a module of its own."""
     # By name, as the root does: nothing imports a command.
-    return getattr(import_module(f"ohc.commands.returns.{module or name}"), name)
+    return getattr(import_module(f"ohc.commands.returns.{name}"), name)
 
 
 @app.callback()
@@ -185,7 +185,7 @@ def tally(
 
 app.command()(talking(_own("compare")))
 app.command()(talking(_own("trend")))
-app.command()(talking(_own("history", "trend")))
+app.command()(talking(_own("history")))
 app.command()(talking(_own("report")))
 
 

@@ -1,4 +1,4 @@
-"""``ohc progress trend`` and ``history``: several quarters, one establishment."""
+"""``ohc progress trend``: progress over several quarters."""
 
 from typing import Annotated
 
@@ -26,20 +26,6 @@ Last = Annotated[
 Since = Annotated[
     str | None,
     typer.Option("--since", metavar="PERIOD", help="Every quarter from this one on."),
-]
-
-
-LastOfOne = Annotated[
-    int | None,
-    typer.Option("--last", metavar="N", help="Only the last N quarters."),
-]
-Commitments = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--commitment",
-        metavar="ID",
-        help="Only this commitment, such as C3.2. Repeat for several.",
-    ),
 ]
 
 
@@ -73,41 +59,6 @@ def trend(  # noqa: PLR0913 - each is an option of its own
         trending.Course(tuple(by or ()), last, since=since),
         selection=selection,
         when=when,
-        options=options,
-        work=work(),
-        force=printing.force,
-    )
-
-
-def history(
-    name: Annotated[
-        str, typer.Argument(metavar="NAME", help="An establishment, such as Garth.")
-    ],
-    paths: Paths = None,
-    *,
-    last: LastOfOne = None,
-    commitment: Commitments = None,
-    options: ReadOptions,
-    printing: Printing,
-) -> Outcome:
-    """
-    Show one establishment, quarter by quarter.
-
-    Commitments that are no longer complete come first, then those whose forecast
-    has moved later. Exit code 3 means that a return is missing or that something in
-    one is not counted.
-
-    Examples:
-      ohc progress history Garth returns
-      ohc progress history Garth returns --commitment C3.2 -o garth.docx
-
-    """
-    from ohc.progress.over_time import one_body
-
-    return one_body.history_of(
-        name,
-        paths or (),
-        one_body.Part(last, tuple(commitment or ())),
         options=options,
         work=work(),
         force=printing.force,

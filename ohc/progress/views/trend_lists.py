@@ -16,9 +16,13 @@ from ohc.reference.reporting_units import bodies
 FEW = 3
 OWN = {
     "bodies": Field("Establishments compared", rank=4, right=True),
+    "pairs": Field("Answers compared", rank=1, right=True),
     "change": Field("Change, points", rank=0, right=True),
+    "why_not": Field("Why no change", rank=3, least=16),
+    "all_complete": Field("Complete, of all that came", rank=5, right=True),
+    "all_applicable": Field("All that came and apply", rank=5, right=True),
 }
-"""Fields that are called as others are, of other tables."""
+"""Fields that no other table has, or that mean something else there."""
 
 
 def trend_title(
