@@ -11,7 +11,7 @@ from ohc.cli.building import LazyGroup, group, help_if_alone, talking
 from ohc.cli.returns import Paths, work
 from ohc.outcome import Outcome
 from ohc.output import Printing
-from ohc.progress.options import By, Extent, Only, ReadOptions, When
+from ohc.progress.options import By, Extent, ReadOptions, When
 from ohc.reference.establishments import Selection
 
 
@@ -32,7 +32,7 @@ app = group(cls=ProgressGroup, invoke_without_command=True)
 def _own(name: str) -> Any:
     """Return a command that has a module of its own."""
     # By name, as the root does: nothing imports a command.
-    return getattr(import_module(f"ohc.commands.progress_{name}"), name)
+    return getattr(import_module(f"ohc.commands.returns.{name}"), name)
 
 
 @app.callback()
@@ -82,35 +82,7 @@ def template(
     return issued(selection, period, folder=Path(output), force=force)
 
 
-@app.command()
-@talking
-def check(
-    paths: Paths = None,
-    *,
-    selection: Selection,
-    only: Only,
-    options: ReadOptions,
-    printing: Printing,
-) -> Outcome:
-    """
-    List problems in returns and how to fix them.
-
-    Problems are grouped by what to do. A problem in one file does not stop the
-    others being read. Rows with an error are not counted until it is corrected;
-    rows with a warning are counted as written. Exit code 3 means that there are
-    errors or warnings.
-
-    Examples:
-      ohc progress check returns
-      ohc progress check returns --lead Lancashire --level error -o problems.xlsx
-
-    """
-    from ohc.progress import results
-
-    how, force = work(), printing.force
-    return results.checked(
-        paths or (), options, selection=selection, only=only, work=how, force=force
-    )
+app.command()(talking(_own("check")))
 
 
 @app.command()
@@ -215,34 +187,4 @@ app.command()(talking(_own("compare")))
 app.command()(talking(_own("report")))
 
 
-@app.command()
-@talking
-def missing(
-    paths: Paths = None,
-    *,
-    selection: Selection,
-    when: When,
-    options: ReadOptions,
-    printing: Printing,
-) -> Outcome:
-    """
-    List establishments whose return is missing.
-
-    The list shows the last return from each, and any files that were received but
-    could not be counted.
-
-    Examples:
-      ohc progress missing returns --period 2013-14-Q4
-      ohc progress missing returns --period 2013-14-Q4 -o chase.xlsx
-
-    """
-    from ohc.progress import results
-
-    return results.not_returned(
-        paths or (),
-        selection,
-        when=when,
-        options=options,
-        work=work(),
-        force=printing.force,
-    )
+app.command()(talking(_own("missing")))

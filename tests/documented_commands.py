@@ -13,6 +13,7 @@ from ohc.output.fields import FIELDS
 from ohc.problems import PROBLEM_KINDS
 from ohc.progress.options import ReadOptions
 from ohc.reference.establishments import Selection
+from ohc.remedies import REMEDIES
 
 BUNDLES: Mapping[str, Any] = {
     "Which establishments": Selection,
@@ -62,10 +63,15 @@ def command_pages() -> str:
 def problem_kinds() -> str:
     """Return a table of the kinds of problems, the gravest first."""
     rows = [
-        (f"`{name}`", _levels(kind.level, kind.less), _sentence(kind.meaning))
+        (
+            f"`{name}`",
+            _levels(kind.level, kind.less),
+            _sentence(kind.meaning),
+            REMEDIES[name].to_do,
+        )
         for name, kind in PROBLEM_KINDS.items()
     ]
-    return _table(("Kind", "Level", "Meaning"), rows)
+    return _table(("Kind", "Level", "Meaning", "What to do"), rows)
 
 
 def fields() -> str:

@@ -46,7 +46,7 @@ SAID = {
     "what moved": r"\bWhat (moved|came)\b|\bas they were\b(?= |\.$|$)",
     "nothing stated": r"\bNothing stated: |\bthat contain: ",
     "does not add up": r"\bdoes not add up\b|\bEverything adds up\b",
-    "ours": r"\b(is|are) ours\b|\b[Ww]e read\b|\bsend us\b",
+    "ours": r"\b(is|are) ours\b|\b[Ww]e read\b|\bsend us\b(?! their name)",
     "settle": r"\bsettle (it|them|one|all)\b|\b(to|settles) settle\b|^settles ",
     "nobody": r"\b[Nn]obody (has|states|gave)\b|\b[Ww]hoever\b",
     "is none": r"\b(in it|it) is none\b|\bnone of them so\b|\bThere is none\b",

@@ -21,7 +21,7 @@ FLOORS = (
     "output workbooks",
     "pictures",
     "reference files problems outgoing",
-    "errors outcome version",
+    "errors outcome version remedies",
     "privacy",
     "values lines",
 )

@@ -13,6 +13,7 @@ from ohc.outgoing import content_for_programs, for_programs
 from ohc.progress import results
 from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
+from ohc.progress.checks.checks import checked
 from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
 from ohc.progress.options import By, Extent, Only, ReadOptions, When, Work
@@ -90,7 +91,7 @@ def check(
     Raises NoSuchFile, UnknownName, NoPeriod.
     """
     selection = Selection(area_team=several(area_team), lead=several(lead))
-    outcome = results.checked(
+    outcome = checked(
         several(paths),
         ReadOptions(framework=framework),
         selection=selection,

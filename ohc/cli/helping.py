@@ -18,11 +18,12 @@ HEADINGS: Mapping[str, str] = {
     heading_of: heading
     for heading, fields in {
         WHICH: "area_team lead region sub_region kind name",
-        FILES: "from_file framework read_colours sheets status_column rag_column",
+        FILES: "from_file framework read_colours sheets status_column rag_column "
+        "previous against",
         WHEN: "period only_period returns_due as_at old_period since",
         COUNTED: "by across laid_out teams level all_columns known_columns",
         WRITTEN: "folder agreements formats answers own_template final dry_run "
-        "overwrite",
+        "overwrite feedback letters paper reply_by return_to sender",
         SHOWN: "format output columns force summary manifest verbose quiet",
     }.items()
     for heading_of in fields.split()

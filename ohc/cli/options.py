@@ -9,9 +9,6 @@ NAMES = list[str]
 """An option that takes a name, and may be given twice."""
 TEXT = str | None
 
-COMPLETING = "_OHC_COMPLETE"
-"""The variable in which a shell asks what may come next, as Typer calls it."""
-
 
 # Made when a command has it: Typer takes long over all of them.
 def _option(
@@ -163,6 +160,42 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
         metavar="DATE",
         what="Date for working out what is overdue. Default: last day of the "
         "period, today for a tracker.",
+    ),
+    "feedback": _option(
+        TEXT,
+        "--feedback",
+        metavar="FOLDER",
+        what="Write a page for each establishment with something to correct.",
+    ),
+    "letters": _option(
+        TEXT,
+        "--letters",
+        metavar="FOLDER",
+        what="Write a letter to each establishment whose return is missing.",
+    ),
+    "previous": _option(
+        NAMES,
+        "--previous",
+        metavar="PATH",
+        what="Returns of last quarter, to find answers that were only copied.",
+    ),
+    "against": _option(
+        TEXT,
+        "--against",
+        metavar="FILE",
+        what="A summary from before: list the files that changed since.",
+    ),
+    "paper": _option(
+        str, "--as", metavar="FORMAT", what="docx or txt. Nothing is sent."
+    ),
+    "reply_by": _option(
+        TEXT, "--reply-by", metavar="DATE", what="Date by which to answer."
+    ),
+    "return_to": _option(
+        TEXT, "--return-to", metavar="ADDRESS", what="Where returns are sent."
+    ),
+    "sender": _option(
+        TEXT, "--sender", metavar="NAME", what="Who asks: printed at the end."
     ),
     "summary": _option(
         TEXT,

@@ -21,7 +21,14 @@ from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 from ohc.files.walking import NoSuchFile, folders_below, matching
 
 BESIDE = frozenset(
-    {"aliases.csv", "words.csv", "periods.csv", "columns.toml", "ohc.toml"}
+    {
+        "aliases.csv",
+        "words.csv",
+        "periods.csv",
+        "contacts.csv",
+        "columns.toml",
+        "ohc.toml",
+    }
 )
 """What stands beside returns and tells how to read them; no returns."""
 

@@ -32,6 +32,7 @@ class Manner(NamedTuple):
     rag_column: str = ""
     answers: str = CHOSEN
     today: str = ""
+    sums: bool = False
 
 
 class Beside:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -77,3 +78,40 @@ class By(NamedTuple):
     laid_out: str | None = None
     as_at: str | None = None
     teams: bool = False
+
+
+class Sent(NamedTuple):
+    """What was written to be sent: what to say of it, and the files."""
+
+    closing: tuple[str, ...] = ()
+    written: tuple[Path, ...] = ()
+
+
+class Replies(NamedTuple):
+    """What pages are written for establishments, and how and by when they answer."""
+
+    feedback: str | None = None
+    paper: str = "docx"
+    reply_by: str | None = None
+    return_to: str | None = None
+    sender: str | None = None
+
+
+class Earlier(NamedTuple):
+    """What returns are compared with: those of last quarter, the files of a figure."""
+
+    previous: tuple[str, ...] = ()
+    against: str | None = None
+
+
+NOTHING_EARLIER = Earlier()
+
+
+class Chasing(NamedTuple):
+    """What letters are written to chase returns, and how and by when to answer."""
+
+    letters: str | None = None
+    paper: str = "docx"
+    reply_by: str | None = None
+    return_to: str | None = None
+    sender: str | None = None

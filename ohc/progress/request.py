@@ -39,6 +39,7 @@ class Reach(NamedTuple):
 
     all_columns: bool = False
     answers: str = CHOSEN
+    sums: bool = False
 
 
 LIST_FORM = "Give a text file with one path on each line."
@@ -125,7 +126,13 @@ def manner(options: ReadOptions, reach: Reach = USUAL) -> Manner:
         status_column=options.status_column or "",
         rag_column=options.rag_column or "",
         answers=reach.answers,
+        sums=wants_sums(options, reach),
     )
+
+
+def wants_sums(options: ReadOptions, reach: Reach) -> bool:
+    """Return whether the sums of files are wanted: a summary has those of its own."""
+    return reach.sums or options.summary is not None
 
 
 def each_result(

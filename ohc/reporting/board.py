@@ -80,7 +80,7 @@ def reported(
         figures, selection=scope.selection, key=key, notice=heading
     )
     content = composing.WRITERS[WRITTEN[target.suffix.lower()]](page, figures)
-    summary = notes.summary_of(books, origin, as_at=as_at.isoformat())
+    summary = notes.summary_of(books, origin, as_at=as_at, ledger=ledger)
     wrote = notes.write_summary(options.summary, summary, force=request.force)
     written = writing.write(target, content, force=request.force)
     problems = block.listed_problems(books)

@@ -70,3 +70,16 @@ def test_an_agreement_is_valid_with_all_that_it_may_hold(ohc: Ohc) -> None:
 def test_an_empty_form_of_answers_is_valid(ohc: Ohc) -> None:
     assert ohc("lda", "answers", "-a", "Wessex", "-o", "a.xlsx").exit_code == 0
     check(Path("a.xlsx"))
+
+
+def test_feedback_and_letters_are_valid(ohc: Ohc, playground: Path) -> None:
+    returns, to = playground / "returns", ("--return-to", "hj@nhs.example")
+    written = ohc("progress", "check", returns, "--feedback", "out", *to)
+    assert written.exit_code == 3
+    written = ohc("progress", "missing", returns, "--letters", "out", *to)
+    assert written.exit_code == 3
+    pages = [*Path("out").glob("*.docx")]
+    assert len(pages) > 10
+    # Each is made of the same parts: two of each kind tell.
+    for page in (*pages[:2], *Path("out").glob("prison-[ps]*.docx")):
+        check(page)

@@ -18,6 +18,9 @@ LOOK = '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" '
 HALF_POINTS = 20
 """The size of tables: 10 points, since a table of ratings has thirteen columns."""
 
+BETWEEN = 120
+"""Room above a paragraph of a letter: 6 points."""
+
 PICTURE = Mm(170)
 
 
@@ -29,10 +32,11 @@ class Heading(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of text, bold if it has to be seen."""
+    """A line of text, bold if it has to be seen, ``apart`` with room above it."""
 
     text: str
     bold: bool = False
+    apart: bool = False
 
 
 class Point(NamedTuple):
@@ -43,11 +47,16 @@ class Point(NamedTuple):
 
 
 class Tinted(NamedTuple):
-    """A cell of a table: its text, the fill behind it, and the colour of the text."""
+    """
+    A cell of a table: its text, the fill behind it, and the colour of the text.
+
+    ``more`` are lines below the first.
+    """
 
     text: str
     fill: str = ""
     colour: str = ""
+    more: tuple[str, ...] = ()
 
 
 class Grid(NamedTuple):
@@ -95,8 +104,10 @@ def _parts(block: Heading | Line | Point | Grid) -> Iterator[Any]:
             if on_new_page:
                 heading.pPr.insert(2, element("<w:pageBreakBefore/>"))
             yield heading
-        case Line(text, bold):
-            yield element(paragraph("Normal", run(line(text), bold=bold)))
+        case Line(text, bold, apart):
+            words = run(line(text), bold=bold)
+            above = BETWEEN if apart else 0
+            yield element(paragraph("Normal", words, above=above))
         case Point(label, text):
             words = run(f"{line(label)} ", bold=True) + run(line(text))
             # A list to screen readers too.
@@ -128,8 +139,12 @@ def _table(grid: Grid) -> Any:
 
 
 def _cell(grid: Grid, place: int, tinted: Tinted, width: int) -> str:
-    words = run(line(tinted.text), colour=tinted.colour.removeprefix("#"))
-    content = paragraph(TEXT, words, centred=_is_centred(grid, place))
+    centred = _is_centred(grid, place)
+    colour = tinted.colour.removeprefix("#")
+    content = "".join(
+        paragraph(TEXT, run(line(text), colour=colour), centred=centred)
+        for text in (tinted.text, *tinted.more)
+    )
     return cell(content, width, shade=tinted.fill.removeprefix("#"))
 
 

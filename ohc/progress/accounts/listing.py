@@ -91,8 +91,12 @@ def listed_rows(
     return rows, others.names
 
 
-def problems_of(ledger: Ledger) -> list[Problem]:
-    """Return the problems of all files, with those of returns that do not count."""
+def problems_of(ledger: Ledger, before: Ledger | None = None) -> list[Problem]:
+    """
+    Return the problems of all files, with those of returns that do not count.
+
+    Answers may be those of a return ``before``, which is in another ledger.
+    """
     settled = [problem for lost in _settled(ledger) for _, problem in lost]
     if ledger.of_trackers:
         return with_uncounted([*ledger.problems, *settled])
@@ -107,7 +111,7 @@ def problems_of(ledger: Ledger) -> list[Problem]:
         ),
         *_out_of_step(ledger),
         *(problem for problem in same_as_others(ledger).values() if problem.less),
-        *repeated(ledger),
+        *repeated(ledger, before),
     ]
     return with_uncounted(problems)
 

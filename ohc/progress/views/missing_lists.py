@@ -1,9 +1,10 @@
 """How missing returns look: whose they are, and in words what came instead."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from ohc.outcome import Row, View
 from ohc.output.fields import FIELDS
@@ -14,6 +15,9 @@ from ohc.progress.returns.received import UNANSWERED
 from ohc.progress.words.periods import in_words
 from ohc.reference.reporting_units import Unit
 
+if TYPE_CHECKING:
+    from ohc.progress.words.contacts import Contact
+
 MISSING_FIELDS = (
     "body",
     "area_team",
@@ -23,17 +27,28 @@ MISSING_FIELDS = (
     "body_id",
     "region",
     "doubt",
+    "why",
+    "contact",
+    "email",
 )
 NOTHING = "nothing"
 OTHER = "not a return that counts"
 """A file that is named for its body, and of which no problem tells what it is."""
 
 
+NOTHING_CAME = "nothing came"
+UNREAD, UNFILLED = "cannot be read", "nothing filled in"
+WHOSE, WHEN = "establishment unclear", "period disagrees"
+TWO, UNUSED = "two returns", "cannot be used"
+"""Why a return is missing, for programs."""
+
+
 class _Rule(NamedTuple):
-    """What came where a file has a problem that the rule holds for."""
+    """What came where a file has a problem that the rule holds for, and why not."""
 
     holds: Callable[[Problem], bool]
     words: str
+    why: str
 
 
 def _is(*kinds: str) -> Callable[[Problem], bool]:
@@ -41,23 +56,36 @@ def _is(*kinds: str) -> Callable[[Problem], bool]:
 
 
 RULES = (
-    _Rule(_is("no-access"), "file cannot be opened"),
-    _Rule(_is("password-protected"), "file is protected by a password"),
-    _Rule(_is("not-a-workbook"), "file is {}"),
-    _Rule(_is("too-large"), "file is too large"),
-    _Rule(_is("unsafe"), "file is unsafe"),
-    _Rule(lambda problem: problem.message == UNANSWERED, "untouched form"),
-    _Rule(_is("empty-file"), "file is empty"),
-    _Rule(_is("damaged"), "file is damaged"),
-    _Rule(_is("body-disagrees"), "two establishments named"),
-    _Rule(_is("period-disagrees", "bad-date"), "period is unclear"),
-    _Rule(_is("duplicate-return"), "two returns that differ"),
-    _Rule(_is("missing-sheet"), "a sheet is missing"),
-    _Rule(_is("missing-column", "unclear-column"), "a column is missing or unclear"),
-    _Rule(lambda problem: problem.level == "error", "answers not recognised"),
-    _Rule(_is("lock-file"), "workbook is open elsewhere"),
+    _Rule(_is("no-access"), "file cannot be opened", UNREAD),
+    _Rule(_is("password-protected"), "file is protected by a password", UNREAD),
+    _Rule(_is("not-a-workbook"), "file is {}", UNREAD),
+    _Rule(_is("too-large"), "file is too large", UNREAD),
+    _Rule(_is("unsafe"), "file is unsafe", UNREAD),
+    _Rule(lambda problem: problem.message == UNANSWERED, "untouched form", UNFILLED),
+    _Rule(_is("empty-file"), "file is empty", UNFILLED),
+    _Rule(_is("damaged"), "file is damaged", UNREAD),
+    _Rule(_is("body-disagrees"), "two establishments named", WHOSE),
+    _Rule(_is("period-disagrees", "bad-date"), "period is unclear", WHEN),
+    _Rule(_is("duplicate-return"), "two returns that differ", TWO),
+    _Rule(_is("missing-sheet"), "a sheet is missing", UNUSED),
+    _Rule(
+        _is("missing-column", "unclear-column"),
+        "a column is missing or unclear",
+        UNUSED,
+    ),
+    _Rule(lambda problem: problem.level == "error", "answers not recognised", UNUSED),
+    _Rule(_is("lock-file"), "workbook is open elsewhere", NOTHING_CAME),
 )
 """The first that holds for a problem of a file says what came: the gravest first."""
+
+
+class Came(NamedTuple):
+    """A file that came and does not count: what it is, why, and its problem."""
+
+    file: str
+    words: str = OTHER
+    why: str = UNUSED
+    problem: Problem | None = None
 
 
 def what_came(files: Iterable[str], problems: Sequence[Problem]) -> str:
@@ -70,21 +98,26 @@ def what_came(files: Iterable[str], problems: Sequence[Problem]) -> str:
     >>> what_came(["a.xlsx"], [spoilt])
     'file is damaged'
     """
-    came = [
-        _of_file([problem for problem in problems if problem.file == file])
-        for file in files
-    ]
+    came = (of_file.words for of_file in files_that_came(files, problems))
     return "; ".join(dict.fromkeys(came)) or NOTHING
 
 
-def _of_file(problems: Sequence[Problem]) -> str:
+def files_that_came(files: Iterable[str], problems: Sequence[Problem]) -> list[Came]:
+    """Return what came in the place of a return, file by file."""
+    return [
+        _of_file(file, [problem for problem in problems if problem.file == file])
+        for file in files
+    ]
+
+
+def _of_file(file: str, problems: Sequence[Problem]) -> Came:
     for rule in RULES:
         for problem in problems:
             if rule.holds(problem):
                 # After a semicolon stands what to do, which check says.
                 kind = problem.found.partition(";")[0] or "not a workbook"
-                return rule.words.format(kind)
-    return OTHER
+                return Came(file, rule.words.format(kind), rule.why, problem)
+    return Came(file)
 
 
 def missing_view(rows: Sequence[Row]) -> View:
@@ -97,7 +130,9 @@ def missing_view(rows: Sequence[Row]) -> View:
     )
 
 
-def missing_rows(books: Books) -> list[Row]:
+def missing_rows(
+    books: Books, contacts: "Mapping[str, Contact]" = MappingProxyType({})
+) -> list[Row]:
     """
     Return a row for each return that is missing, with MISSING_FIELDS and ``came``.
 
@@ -105,27 +140,42 @@ def missing_rows(books: Books) -> list[Row]:
     with problems that bear its id in their name: a hint, where nothing inside a
     file could be read. ``came`` says in words what is in them, for people.
     """
-    spoilt = [problem.file for problem in books.problems if problem.file]
     return [
-        _missing_row(
-            unit, books, files=[*_files_of((unit.body.id, period), books, spoilt)]
-        )
-        for period, unit in books.missing
+        _missing_row(unit, books, came=came, contact=contacts.get(unit.body.id))
+        for _, unit, came in missing_returns(books)
     ]
 
 
-def _missing_row(unit: Unit, books: Books, *, files: Sequence[str]) -> Row:
+def missing_returns(books: Books) -> Iterator[tuple[str, Unit, list[Came]]]:
+    """Give the period and unit of each return that is missing, and what came of it."""
+    spoilt = [problem.file for problem in books.problems if problem.file]
+    for period, unit in books.missing:
+        files = _files_of((unit.body.id, period), books, spoilt)
+        yield period, unit, files_that_came(files, books.problems)
+
+
+def _missing_row(
+    unit: Unit, books: Books, *, came: Sequence[Came], contact: "Contact | None"
+) -> Row:
     return {
         "body": unit.body.name,
         "area_team": unit.body.area_team,
         "lead_team": unit.body.lead_team,
         "last_return": books.last_period.get(unit.body.id, ""),
-        "problem_files": "; ".join(files),
+        "problem_files": "; ".join(of_file.file for of_file in came),
         "body_id": unit.body.id,
         "region": unit.body.region,
         "doubt": unit.doubt,
-        "came": what_came(files, books.problems),
+        "why": why_missing(came),
+        "contact": contact.name if contact else "",
+        "email": contact.email if contact else "",
+        "came": "; ".join(dict.fromkeys(of_file.words for of_file in came)) or NOTHING,
     }
+
+
+def why_missing(came: Sequence[Came]) -> str:
+    """Return why a return is missing, in a stable word."""
+    return next((of_file.why for of_file in came), NOTHING_CAME)
 
 
 def _files_of(key: Key, books: Books, spoilt: Sequence[str]) -> Iterable[str]:

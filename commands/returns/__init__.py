@@ -1,0 +1,1 @@
+"""The commands of ``ohc progress`` that have a module of their own."""

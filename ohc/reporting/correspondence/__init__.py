@@ -1,0 +1,1 @@
+"""Pages that go to establishments: feedback on returns, and letters."""

@@ -1,0 +1,153 @@
+"""What a page of feedback says: what to correct, what to check, and by when."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import PurePath
+from typing import NamedTuple
+
+from ohc.lines import counted, listed
+from ohc.output.word.paper import Block, Grid, Heading, Line, Tinted
+from ohc.problems import Problem
+from ohc.progress.views.problem_lists import UNREADABLE
+from ohc.progress.words.periods import day_in_words
+from ohc.remedies import REMEDIES
+from ohc.reporting.correspondence.table_lines import (
+    BLANK,
+    HEADS,
+    in_words,
+    lines_of,
+)
+
+PERSONAL = "personal-data"
+PARTS = (5, 4, 6, 6)
+"""How wide the columns are: what people read most has most room."""
+
+OURS = "These are for you: no page tells an establishment of them."
+CHANGE_DATE = "Change the return date on the sheet About to the day you send it."
+SOMEONE_ELSE = "If someone else now does this return, please send us their name."
+
+
+class Answering(NamedTuple):
+    """Where an answer goes, by when, and who asks for it; blank where nobody says."""
+
+    return_to: str = ""
+    reply_by: date | None = None
+    sender: str = ""
+
+    def again(self) -> str:
+        """Return to whom, and by when, a return is sent again."""
+        to = f" to {self.return_to}" if self.return_to else " to us"
+        by = f" by {day_in_words(self.reply_by)}" if self.reply_by else ""
+        return f"{to}{by}"
+
+
+class Letter(NamedTuple):
+    """A page that goes to somebody: its title, and what it says below it."""
+
+    title: str
+    blocks: Sequence[Block]
+
+
+def page_for(
+    body: str, period: str, problems: Sequence[Problem], *, answering: Answering
+) -> Letter:
+    """Return the page for an establishment about its return for a period."""
+    about = f" for {in_words(period)}" if period else ""
+    blocks = [Line(_opening(problems, answering))]
+    return Letter(
+        f"Your return{about}: {body}",
+        [
+            *blocks,
+            *_sections(problems),
+            Line(SOMEONE_ELSE),
+            *([Line(answering.sender)] if answering.sender else []),
+        ],
+    )
+
+
+def _opening(problems: Sequence[Problem], answering: Answering) -> str:
+    files = listed(dict.fromkeys(PurePath(problem.file).name for problem in problems))
+    if all(problem.kind in UNREADABLE for problem in problems):
+        return (
+            f"Thank you for your return. We have {files}, but we could not use it. "
+            f"Please do what is asked below and send it again{answering.again()}."
+        )
+    errors = sum(problem.level == "error" for problem in problems)
+    warnings = sum(problem.level == "warning" for problem in problems)
+    thanks = "Thank you for your return."
+    check = f"check {counted(warnings, 'answer')}"
+    if not errors:
+        return (
+            f"{thanks} Please {check} in the workbook that you sent ({files}). If "
+            f"something is wrong, correct it and send the workbook again"
+            f"{answering.again()}. {CHANGE_DATE} If all is right, please tell us so."
+        )
+    correct = f"correct {counted(errors, 'problem')}"
+    return (
+        f"{thanks} Please {f'{correct} and {check}' if warnings else correct} in the "
+        f"workbook that you sent ({files}), and send it again{answering.again()}. "
+        f"{CHANGE_DATE}"
+    )
+
+
+def _sections(problems: Sequence[Problem]) -> Iterator[Block]:
+    urgent = [problem for problem in problems if problem.kind == PERSONAL]
+    yield from _section("Please do this first", urgent)
+    errors = [p for p in problems if p.level == "error" and p.kind != PERSONAL]
+    yield from _section("Please correct: these are not counted", errors)
+    warnings = [problem for problem in problems if problem.level == "warning"]
+    are_counted = all(problem.counted for problem in warnings)
+    how = "counted as you wrote them" if are_counted else "they may be wrong"
+    yield from _section(f"Please check: {how}", warnings)
+    notes = [problem for problem in problems if problem.level == "note"]
+    yield from _section("For information", notes)
+
+
+def _section(heading: str, problems: Sequence[Problem]) -> Iterator[Block]:
+    if problems:
+        yield Heading(heading)
+        rows = [
+            [
+                Tinted(line.where),
+                _stacked(line.wrote),
+                _stacked(line.wrong),
+                Tinted(line.to_do),
+            ]
+            for line in lines_of(problems)
+        ]
+        yield Grid(heading, HEADS, PARTS, rows)
+
+
+def _stacked(lines: Sequence[str]) -> Tinted:
+    first, *more = lines
+    return Tinted(first, more=tuple(more))
+
+
+def page_for_us(problems: Sequence[Problem]) -> Letter:
+    """Return the page of what no establishment can put right, in our own words."""
+    rows = [[*map(Tinted, _our_line(problem))] for problem in problems]
+    heads = ("Where", "What is there", "What is wrong", "What to do")
+    return Letter(
+        f"For the analyst: {counted(len(problems), 'problem')} to deal with",
+        [Line(OURS), Grid("Problems to deal with", heads, PARTS, rows)],
+    )
+
+
+def _our_line(problem: Problem) -> list[str]:
+    remedy = REMEDIES[problem.kind]
+    to_do = remedy.to_do if remedy.for_analyst else ""
+    message, expected = problem.message, problem.expected.strip()
+    if expected and expected not in message:
+        message = f"{message} Expected: {expected}."
+    return [
+        problem.place(),
+        problem.found or BLANK if problem.cell else problem.found,
+        message,
+        to_do or _who(problem),
+    ]
+
+
+def _who(problem: Problem) -> str:
+    if not problem.body_id:
+        return "Find out whose it is, and ask them to put it right."
+    return "Nothing to do now: it is replaced, or for information."

@@ -1,0 +1,191 @@
+"""Pages written into a folder, as documents for Word or as text; nothing is sent."""
+
+import os
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ohc.errors import CannotWrite, UnknownName, WrongWords
+from ohc.files import inputs, writing
+from ohc.lines import counted, in_quotes, some
+from ohc.output.word.paper import Block, Grid, Heading, Line, Point, paper
+from ohc.privacy import line
+from ohc.progress.accounts.ledger import Key
+from ohc.reporting.correspondence.feedback_pages import Letter
+
+FORMATS = ("docx", "txt")
+WIDTH = 72
+"""Characters: an e-mail is not broken again at so many."""
+
+
+class Outbox(NamedTuple):
+    """The folder that pages are written to, and as what; checked before the work."""
+
+    folder: Path
+    ending: str
+    force: bool
+
+    def path(self, name: str) -> Path:
+        """Return the path of a page."""
+        return self.folder / f"{name}.{self.ending}"
+
+
+def find_outbox(
+    option: str, folder: str, *, paper_format: str, read: Sequence[str], force: bool
+) -> Outbox:
+    """
+    Return where pages go.
+
+    Raises UnknownName for a format, CannotWrite where the folder is a file, WrongWords
+    where it is in a folder that is read: next time its pages would be taken for
+    returns.
+    """
+    ending = paper_format.strip().casefold().removeprefix(".")
+    if ending not in FORMATS:
+        raise UnknownName(
+            "format",
+            paper_format,
+            FORMATS,
+            message=f"--as cannot be {in_quotes(paper_format)}.",
+        )
+    target = Path(folder)
+    if not folder.strip() or (target.exists() and not target.is_dir()):
+        raise CannotWrite(
+            f"{option} {in_quotes(folder)} is not a folder.", "Name another one."
+        )
+    for path in filter(os.path.isdir, read):
+        if target.resolve().is_relative_to(Path(path).resolve()):
+            raise WrongWords(
+                f"{option} {folder} is inside {path}, which is read: next time its "
+                "pages would be taken for returns.",
+                "Name a folder beside it.",
+            )
+    return Outbox(target, ending, force)
+
+
+def post(letters: Mapping[str, Letter], outbox: Outbox) -> list[Path]:
+    """
+    Write pages by their names, and return their paths; those that are the same stay.
+
+    Raises CannotWrite before anything is written where a page is there that says
+    something else, unless force is given: someone may have changed it by hand.
+    """
+    content = {
+        outbox.path(name): _content(letter, outbox.ending)
+        for name, letter in letters.items()
+    }
+    inputs.writes(content)
+    if content:
+        writing.make_folder(outbox.folder)
+    for target in content:
+        if target.is_dir():
+            raise CannotWrite(f"{target} is a folder.", "Remove it or rename it.")
+    changed = [
+        target
+        for target, data in content.items()
+        if target.exists() and not writing.holds(target, data)
+    ]
+    if changed and not outbox.force:
+        are = "exists and says" if len(changed) == 1 else "exist and say"
+        raise CannotWrite(
+            f"{len(changed)} of {counted(len(content), 'page')} already {are} "
+            f"something else, such as {changed[0]}; none was written.",
+            "Name another folder, or add --force to replace them, with anything "
+            "people have changed.",
+        )
+    return writing.write_all(content, force=outbox.force)
+
+
+def of_before(
+    outbox: Outbox, kind: str, *, written: Iterable[str], done: Iterable[Key]
+) -> list[Path]:
+    """
+    Return pages of a kind that were written before, about returns that are done now.
+
+    Pages of another patch may lie in the folder too: nobody read their returns now.
+    """
+    present = {outbox.path(name) for name in written}
+    names = {f"{page_name(key, kind)}.{ending}" for key in done for ending in FORMATS}
+    return [
+        path
+        for path in sorted(outbox.folder.glob("*"))
+        if path.name in names and path not in present
+    ]
+
+
+def page_name(key: Key, kind: str) -> str:
+    """
+    Return the name of a page about the return of a body and period, without its ending.
+
+    >>> page_name(("prison-garth", "2013-14-Q4"), "feedback")
+    'prison-garth_2013-14-Q4_feedback'
+    """
+    body_id, period = key
+    return f"{body_id}_{period or 'no-period'}_{kind}"
+
+
+def told_of_before(old: Sequence[Path], why: str) -> list[str]:
+    """Return a sentence that names pages of before, and why to delete them."""
+    if not old:
+        return []
+    be, which = ("is", "it") if len(old) == 1 else ("are", "them")
+    names = some([path.name for path in old], most=len(old))
+    return [f"{names} {be} from before: {why}. Delete {which}."]
+
+
+def _content(letter: Letter, ending: str) -> bytes:
+    if ending == "docx":
+        return paper(letter.title, letter.blocks)
+    # As Notepad of 2013 wants its lines to end.
+    return text_of(letter).replace("\n", "\r\n").encode()
+
+
+def text_of(letter: Letter) -> str:
+    """Return a page as plain text, to be pasted into an e-mail."""
+    parts = [_wrapped(letter.title)]
+    parts += ["\n".join(_text(block)) for block in letter.blocks]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _text(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text):
+            yield _wrapped(text)
+            yield "-" * min(len(line(text)), WIDTH)
+        case Line(text):
+            yield _wrapped(text)
+        case Point(label, text):
+            yield _wrapped(f"{label} {text}", first="* ", others="  ")
+        case Grid():
+            for number, row in enumerate(block.rows, start=1):
+                first, *cells = row
+                # A blank line between two, but none below the heading.
+                yield f"{'' if number == 1 else chr(10)}{_numbered(number, first.text)}"
+                for head, cell in zip(block.heads[1:], cells, strict=True):
+                    yield from _labelled(head, [cell.text, *cell.more])
+
+
+def _labelled(head: str, lines: Sequence[str]) -> Iterator[str]:
+    if len(lines) > 1:
+        yield f"   {head}:"
+        for text in lines:
+            yield _wrapped(text, first="     ", others="       ")
+    elif lines[0]:
+        yield _wrapped(f"{head}: {lines[0]}", first="   ", others="     ")
+
+
+def _numbered(number: int, text: str) -> str:
+    return _wrapped(text, first=f"{number}. ", others="   ")
+
+
+def _wrapped(text: str, *, first: str = "", others: str = "") -> str:
+    # Through line(), as all text that goes out: it may quote what people wrote.
+    return textwrap.fill(
+        line(text),
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=others,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
