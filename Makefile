@@ -82,6 +82,7 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench.py
 	$(SCRIPT) tests/bench/bench_returns.py
 	$(SCRIPT) tests/bench/bench_feedback.py
+	$(SCRIPT) tests/bench/bench_cluster.py
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
 

@@ -19,9 +19,6 @@ Fields that name something: in print each is a line. Programs get them as they a
 since the path of a file is what they open it by.
 """
 
-DIGEST = "sha256"
-"""A field that only we fill. One in 200 has a run of digits like a number of people."""
-
 
 def for_print(outcome: Outcome) -> Outcome:
     """Return an outcome for people: whatever names something is one line of text."""
@@ -35,8 +32,6 @@ def for_programs(outcome: Outcome) -> Outcome:
 
 def content_for_programs(content: Any, name: str = "") -> Any:
     """Return what goes into JSON, lists and records within it included."""
-    if isinstance(content, str) and name == DIGEST:
-        return content
     if isinstance(content, str):
         return line(content) if name in SENTENCES else datum(content)
     if isinstance(content, Mapping):

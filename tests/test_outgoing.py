@@ -72,11 +72,3 @@ def test_a_summary_is_fit_to_be_written_at_any_depth() -> None:
         "problems": [{"file": BREAK, "message": r"a\nb"}],
         "names": [r"caf\xe9", WITHHELD],
     }
-
-
-def test_a_digest_is_not_taken_for_a_number_of_a_person() -> None:
-    digest = "284de502c9847342318c17d474733ef468fbdbe252cddf6e4b4be0676706d9d0"
-    content = {"files": [{"sha256": digest, "comment": digest}]}
-    [row] = content_for_programs(content)["files"]
-    assert row["sha256"] == digest
-    assert WITHHELD in row["comment"]

@@ -15,8 +15,8 @@ from typer.models import CommandInfo, TyperInfo
 
 from ohc.cli import helping
 from ohc.cli.misplaced import refuse_misplaced
-from ohc.cli.options import COMPLETING, OPTIONS
-from ohc.cli.running import Kept, Typed, run_command
+from ohc.cli.options import OPTIONS
+from ohc.cli.running import COMPLETING, Kept, Typed, run_command
 from ohc.outcome import Outcome
 from ohc.output import Talk
 

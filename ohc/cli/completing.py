@@ -14,7 +14,7 @@ from typer._completion_classes import completion_init
 from typer.completion import shell_complete
 from typer.main import get_install_completion_arguments
 
-from ohc.cli.options import COMPLETING
+from ohc.cli.running import COMPLETING
 from ohc.errors import OhcError
 from ohc.reference.tables import load_table
 

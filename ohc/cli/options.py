@@ -9,9 +9,6 @@ NAMES = list[str]
 """An option that takes a name, and may be given twice."""
 TEXT = str | None
 
-COMPLETING = "_OHC_COMPLETE"
-"""The variable in which a shell asks what may come next, as Typer calls it."""
-
 
 # Made when a command has it: Typer takes long over all of them.
 def _option(

@@ -14,7 +14,7 @@ from typer.main import get_command
 from ohc import errors
 from ohc.cli.building import LazyGroup, built, group, help_if_alone, told
 from ohc.cli.long_dashes import refuse_long_dashes
-from ohc.cli.options import COMPLETING
+from ohc.cli.running import COMPLETING
 from ohc.lines import in_quotes
 from ohc.output import console
 from ohc.version import __version__

@@ -8,6 +8,9 @@ from ohc.files import inputs
 from ohc.outcome import Outcome
 from ohc.output import Talk, Voice, open_door
 
+COMPLETING = "_OHC_COMPLETE"
+"""The variable in which a shell asks what may come next, as Typer calls it."""
+
 
 class Kept(NamedTuple):
     """Where the record of a run is kept, if it is."""

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -15,17 +16,16 @@ class Known(NamedTuple):
     sha256: str | None = None
 
 
-def sha256_of(path: str) -> str:
-    """Return the SHA-256 of a file, in hexadecimal. Raises OSError."""
-    with open(path, "rb") as file:  # noqa: PTH123 - text
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def sha256_of(data: bytes) -> str:
+    """Return the SHA-256 of what a file holds, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def known(path: str) -> Known:
     """Return what a file is known by; its time is in UTC, to the second."""
     try:
         about = os.stat(path)  # noqa: PTH116 - text
-        digest = sha256_of(path)
+        digest = sha256_of(Path(path).read_bytes())
     except (OSError, ValueError):
         return Known(path)
     modified = datetime.fromtimestamp(int(about.st_mtime), UTC).isoformat()
