@@ -97,8 +97,9 @@ def test_a_matrix_names_every_paragraph_of_its_rows() -> None:
         named = matrix["source"].split("; ")
         for row in load_table("duties"):
             for place in row["source"].split("; "):
-                paragraph = re.sub(r"(?<=\d)[a-f]$", "", place.split(" fn ")[0])
+                point = place.split(" fn ")[0]
+                paragraph = re.sub(r"(?<=\d)[a-f]$", "", point)
                 section = paragraph.split(".")[0].split(" ", 1)
-                parts = {paragraph, section[0], " ".join(section)}
+                parts = {point, paragraph, section[0], " ".join(section)}
                 is_own = row["matrix"] == matrix["matrix"]
                 assert not is_own or parts & {*named}, (matrix["matrix"], place)

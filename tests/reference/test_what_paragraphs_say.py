@@ -176,3 +176,29 @@ def test_a_letter_has_its_source_where_a_row_has_several() -> None:
     paper = lettered(parts("ambulance", "complaints"), title="T")
     assert paper
     assert paper.rows[0]["NHS England"] == "no [NPA 3.12]"
+
+
+def test_prison_controllers_are_of_contracted_prisons_by_annex_c() -> None:
+    [row] = [
+        row
+        for row in parts("local-members", "governance")
+        if row["body"] == "Prison controllers"
+    ]
+    assert row["applies_to"] == "contracted"
+
+
+def test_sexual_assault_services_are_co_commissioned_by_hj() -> None:
+    roles = {
+        row["body"]: row["role"]
+        for row in duties("commissioning")
+        if row["source"] == "HJ Sexual Assault Referral Centres"
+        and row["force"] == "will"
+        and row["body"]
+    }
+    assert set(roles.values()) == {"co_commissions"}
+    assert {"Police healthcare", "Local authorities"} <= {*roles}
+
+
+def test_findings_of_two_investigations_wait_unless_material_by_npa_3_16() -> None:
+    texts = {row["duty"] for row in parts("mixed-sharing", "complaints")}
+    assert all("affects the other" in text and "material" in text for text in texts)
