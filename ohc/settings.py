@@ -21,13 +21,22 @@ LARGEST_SETTINGS = 1_000_000
 
 APRIL_2014 = "due_by_april_2014"
 NOTICE = "notice"
+ROUND = "round"
 VARIABLES = {
     "area_team": "OHC_AREA_TEAM",
     "lead": "OHC_LEAD",
     APRIL_2014: "OHC_DUE_BY_APRIL_2014",
     NOTICE: "OHC_NOTICE",
+    **{
+        f"{ROUND}.{key}": f"OHC_ROUND_{key.upper()}"
+        for key in ("period", "returns_due", "return_to", "sender")
+    },
 }
 """Settings, and the environment variable that overrides each."""
+
+DAYS = frozenset({APRIL_2014, f"{ROUND}.returns_due"})
+TEAMS = frozenset({"area_team", "lead"})
+"""Settings that are days or teams; the others are text."""
 
 
 class Setting(NamedTuple):
@@ -101,13 +110,22 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
         message = f"ohc cannot read {path}: {error.strerror}."
         raise UnreadableSettings(message) from error
     values_of: dict[str, tuple[str, ...]] = {}
-    for key, value in content.items():
+    for key, value in _flat(content):
         name = _known(key, path)
         if name in values_of:
             # TOML refuses a key that is there twice, but not area-team and area_team.
             raise WrongWords(f"{name} appears twice in {path}.", "Remove one.")
         values_of[name] = _texts(key, value, path=path)
     return values_of
+
+
+def _flat(content: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Give every setting of a file, those of the section [round] by their place."""
+    for key, value in content.items():
+        if key == ROUND and isinstance(value, dict):
+            yield from ((f"{key}.{name}", part) for name, part in value.items())
+        else:
+            yield key, value
 
 
 def _known(key: str, path: Path) -> str:
@@ -152,11 +170,9 @@ def settings_rows(in_force: list[Setting]) -> list[Row]:
 
 
 def _understood(setting: Setting) -> tuple[str, ...]:
-    if setting.name == APRIL_2014:
+    if setting.name in DAYS:
         return tuple(day.isoformat() for day in days_named(setting))
-    if setting.name == NOTICE:
-        return setting.values
-    return teams_named(setting)
+    return teams_named(setting) if setting.name in TEAMS else setting.values
 
 
 def notice() -> str:
@@ -198,6 +214,14 @@ def teams_named(setting: Setting) -> tuple[str, ...]:
         error.hint = f"{error.hint} It is set in: {setting.origin}".strip()
         raise
     return tuple(dict.fromkeys(keys))
+
+
+def is_round_set() -> bool:
+    """Return whether the settings say anything of a round of returns."""
+    return any(
+        setting.name.startswith(ROUND) and setting.values
+        for setting in current_settings()
+    )
 
 
 def current_settings() -> list[Setting]:

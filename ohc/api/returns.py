@@ -65,10 +65,10 @@ def read_returns(
     outcome = results.rows_read(
         several(paths),
         options,
-        work=_work(executor),
+        work=work_of(executor),
         extent=Extent(all_columns=all_columns),
     )
-    return _table(outcome, strangers=True)
+    return table_of(outcome, strangers=True)
 
 
 def check(
@@ -96,9 +96,9 @@ def check(
         ReadOptions(framework=framework),
         selection=selection,
         only=Only(period, level),
-        work=_work(executor),
+        work=work_of(executor),
     )
-    return _table(outcome)
+    return table_of(outcome)
 
 
 def unknown_words(
@@ -112,8 +112,8 @@ def unknown_words(
     words.csv and fill it in. It also reads trackers. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
-    outcome = unrecognised(several(paths), options, work=_work(executor))
-    return _table(outcome)
+    outcome = unrecognised(several(paths), options, work=work_of(executor))
+    return table_of(outcome)
 
 
 def tally(
@@ -142,9 +142,9 @@ def tally(
         selection=Selection(area_team=several(area_team), lead=several(lead)),
         when=When(period=period),
         options=ReadOptions(framework=framework),
-        work=_work(executor),
+        work=work_of(executor),
     )
-    return _table(outcome, counts=COUNTS)
+    return table_of(outcome, counts=COUNTS)
 
 
 def compare(
@@ -172,9 +172,9 @@ def compare(
         sides,
         selection=Selection(area_team=several(area_team), lead=several(lead)),
         options=ReadOptions(),
-        work=_work(executor),
+        work=work_of(executor),
     )
-    return _table(outcome)
+    return table_of(outcome)
 
 
 def missing(
@@ -195,17 +195,18 @@ def missing(
         Selection(area_team=several(area_team), lead=several(lead)),
         when=When(period=period),
         options=ReadOptions(),
-        work=_work(executor),
+        work=work_of(executor),
     )
-    return _table(outcome)
+    return table_of(outcome)
 
 
-def _work(executor: Executor | None) -> Work:
+def work_of(executor: Executor | None) -> Work:
+    """Return how files are read: today, and by whom."""
     # The day where the analyst is.
     return Work(date.today(), executor=executor)  # noqa: DTZ011
 
 
-def _table(
+def table_of(
     outcome: Outcome, *, counts: Collection[str] = (), strangers: bool = False
 ) -> pd.DataFrame:
     """Return an outcome as a table; ``strangers`` may have added columns to ours."""

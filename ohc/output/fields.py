@@ -99,6 +99,7 @@ FIELDS: Mapping[str, Field] = {
     "old": Field("Before", rank=0, least=9, spoken=in_words, blank="No answer"),
     "new": Field("Now", rank=0, least=9, spoken=in_words, blank="No answer"),
     "movement": Field("Movement", rank=1),
+    "slipped_days": _number("Forecast moved, days", 2),
     "last_return": _text("Last return", 1, least=12),
     "came": _text("Received", 1, least=14),
     "problem_files": _text("Files", 5, least=20)._replace(blank="None"),
