@@ -78,6 +78,7 @@ docs: .venv/.made-for-tests ## Update the examples in README.md, docs/GUIDE.md a
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench.py
 	$(SCRIPT) tests/bench/bench_returns.py
+	$(SCRIPT) tests/bench/bench_pages.py
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
 
