@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage slow check docs golden bench fuzz validate template wheel clean
+.PHONY: help demo test coverage slow check docs pictures golden bench fuzz validate template wheel clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -74,6 +74,9 @@ golden: .venv/.made-for-tests ## Update the data outputs that are meant to chang
 
 docs: .venv/.made-for-tests ## Update the examples in README.md, docs/GUIDE.md and COMMANDS.md
 	PYTHONPATH=tests $(BIN)/cog -r README.md docs/GUIDE.md COMMANDS.md
+
+pictures: .venv/.made-for-tests .axe/.made ## Update the pictures of README.md in docs/ (needs Chromium)
+	$(SCRIPT) tests/browser/make_pictures.py
 
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench.py
