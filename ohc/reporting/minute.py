@@ -25,7 +25,7 @@ def points(figures: Figures) -> list[Point]:
                 "every return. There is nothing to report yet; what was received "
                 "instead is listed below.",
                 "missing",
-                "Which returns",
+                "See which returns",
             )
         ]
     return [
@@ -47,9 +47,9 @@ def _missing(figures: Figures) -> Iterator[Point]:
             text = f"{', '.join(names[:MOST_NAMES])} and {more} more"
         yield Point(
             "Missing:",
-            f"{text}. No figure here includes {'it' if len(names) == 1 else 'them'};",
+            f"{text}. No figure here includes {'it' if len(names) == 1 else 'them'}.",
             "missing",
-            "what was received instead",
+            "See what was received instead",
         )
 
 
@@ -124,9 +124,9 @@ def _slipped(figures: Figures) -> Iterator[Point]:
         yield Point(
             "Slipped back:",
             f"{of_answers(slips)} said complete last time and "
-            f"{'does' if slips == 1 else 'do'} not now:",
+            f"{'does' if slips == 1 else 'do'} not now.",
             "back",
-            "which",
+            "See what slipped back",
         )
 
 
@@ -134,7 +134,7 @@ def _aside(figures: Figures) -> Iterator[Point]:
     if aside := number(figures.totals, "set_aside"):
         yield Point(
             "Not counted:",
-            f"{of_answers(aside)} in the returns received could not be understood:",
+            f"{of_answers(aside)} in the returns received could not be understood.",
             "aside",
-            "which, and why",
+            "See what is not counted, and why",
         )

@@ -36,8 +36,7 @@ def _first_page(page: Page, picture: bytes | None) -> Iterator[Block]:
     yield Heading("In one minute")
     for point in page.points:
         # On paper nothing is followed: where a link leads is a heading below.
-        text = point.text.rstrip(";:") if point.link else point.text
-        yield Point(point.label, f"{text}." if point.link and text[-1] != "." else text)
+        yield Point(point.label, point.text)
     if page.bars:
         yield Heading("Progress by priority")
         yield Line(page.bars_sub)
