@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from ohc.record import Record
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -14,7 +16,7 @@ def unwatched(done: int, total: int) -> None:
     """Show nobody how far it is."""
 
 
-class Work(NamedTuple):
+class Work(Record):
     """
     How the files are read: on which day, who is told how far it is, who helps.
 
@@ -29,7 +31,7 @@ class Work(NamedTuple):
     all_processors: bool = False
 
 
-class ReadOptions(NamedTuple):
+class ReadOptions(Record):
     """Which files are to be read, beside the paths, and how; where accounts go."""
 
     from_file: str | None = None
@@ -41,7 +43,7 @@ class ReadOptions(NamedTuple):
     rag_column: str | None = None
 
 
-class Extent(NamedTuple):
+class Extent(Record):
     """Which columns of the returns are listed beside the fields that we know."""
 
     all_columns: bool = False
@@ -52,14 +54,14 @@ FIELDS_OF_OURS = Extent()
 """Of returns the fields that we know; of trackers every column besides."""
 
 
-class When(NamedTuple):
+class When(Record):
     """Of which period, and when its returns were due."""
 
     period: str | None = None
     returns_due: str | None = None
 
 
-class Only(NamedTuple):
+class Only(Record):
     """Of which period, and how grave, the problems are that are listed."""
 
     only_period: str | None = None
@@ -69,7 +71,7 @@ class Only(NamedTuple):
 EVERYTHING = Only()
 
 
-class By(NamedTuple):
+class By(Record):
     """What a tally is by, and as at which day."""
 
     by: tuple[str, ...] = ()
