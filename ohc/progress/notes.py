@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from ohc.errors import CANNOT, GAPS
-from ohc.files import writing
 from ohc.lines import counted
 from ohc.outgoing import content_for_programs
 from ohc.patch import Origin
@@ -79,6 +78,8 @@ def write_summary(
     if target is None:
         return []
     import json
+
+    from ohc.files import writing
 
     outgoing = content_for_programs(content)
     text = json.dumps(outgoing, ensure_ascii=False, indent=1) + "\n"

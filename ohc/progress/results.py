@@ -8,7 +8,6 @@ from ohc.problems import PROBLEM_FIELDS, by_level
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import (
     EVERYTHING,
@@ -23,10 +22,7 @@ from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
-from ohc.progress.views.brief_lists import brief_view
 from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
-from ohc.progress.views.problem_lists import problem_rows, problem_title
-from ohc.progress.views.row_lists import printed_rows, rows_view
 from ohc.progress.views.titles import titled
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
@@ -72,6 +68,11 @@ def checked(
 
     Raises UnknownName or AmbiguousName, NoPeriod, and what :func:`taken` raises.
     """
+    # Here, because a tally lists neither problems nor rows.
+    from ohc.progress.accounts.listing import problems_of
+    from ohc.progress.views.brief_lists import brief_view
+    from ohc.progress.views.problem_lists import problem_rows, problem_title
+
     level = find_level(only.level)
     period = find_period(only.only_period).name if only.only_period else ""
     # A name that is not understood is reported before the work begins.
@@ -133,6 +134,9 @@ def rows_read(
 
     Raises WrongWords where all columns and only known ones are asked for.
     """
+    from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
+    from ohc.progress.views.row_lists import printed_rows, rows_view
+
     results: list[Result] = []
     ledger = taken(
         paths,

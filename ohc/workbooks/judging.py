@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from ohc.files import decoding
 from ohc.files.package import Package
 from ohc.files.recognising import (
     OLE,
@@ -136,6 +135,9 @@ def _judge_ole(data: bytes) -> Judged:
 
 
 def _judge_text(data: bytes) -> Judged:
+    # Here, because returns are workbooks.
+    from ohc.files import decoding
+
     if decoding.has_foreign_nul(data):
         raise _not_a_workbook("a file of another kind")
     # Only what begins so: in a table people write <Head of Healthcare>.

@@ -12,9 +12,8 @@ from ohc.files.package import MOST_PARTS, Package
 from ohc.files.unreadable import SPOILT, Unreadable
 from ohc.workbooks.apart import Apart
 from ohc.workbooks.calamine import Raw, rows_of
-from ohc.workbooks.delimited import LONGEST, rows_of_text
 from ohc.workbooks.judging import Judged
-from ohc.workbooks.sheets import Book, Sheet
+from ohc.workbooks.sheets import LONGEST, Book, Sheet
 from ohc.workbooks.xlsx import comments, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
@@ -89,6 +88,9 @@ def open_book(
     problems.
     """
     if judged.format == "text":
+        # Here, because returns are workbooks.
+        from ohc.workbooks.delimited import rows_of_text
+
         text = rows_of_text(data)
         unseen = look.Unseen({})
         sheet = Sheet("", hidden=False, rows=text.rows, merged=(), look=unseen)

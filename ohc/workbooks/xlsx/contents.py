@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
-from ohc.workbooks.delimited import LONGEST, MOST_VALUES, TOO_MANY
+from ohc.workbooks.sheets import LONGEST, MOST_VALUES, TOO_MANY
 from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
 
