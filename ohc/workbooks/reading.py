@@ -26,7 +26,7 @@ declares, without using that memory.
 """
 
 TABLE = b"<table:table "
-_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
+_DIMENSIONS = rb"(?s)\x00\x02\x0e\x00(.{12})"
 _AREA = Struct("<2I2H")
 
 LARGEST_CONTENT = 20_000_000
@@ -219,7 +219,7 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
 
 
 def _claimed(stream: bytes) -> int:
-    areas = (_AREA.unpack(record) for record in _DIMENSIONS.findall(stream))
+    areas = (_AREA.unpack(record) for record in re.findall(_DIMENSIONS, stream))
     return sum(
         max(bottom - top, 0) * max(right - left, 0)
         for top, bottom, left, right in areas
