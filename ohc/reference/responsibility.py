@@ -1,9 +1,9 @@
 """Who does what: duties, laid out as matrices that carry their source."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from ohc.outcome import Row, TextRow
+from ohc.record import Record
 from ohc.reference import names, search
 from ohc.reference.tables import load_table
 
@@ -39,7 +39,7 @@ PARTIES = frozenset({"NHS England", "NOMS", "Public Health England"})
 """Who is meant where the agreement says we."""
 
 
-class Ask(NamedTuple):
+class Ask(Record):
     """What part of a matrix is wanted: bodies, groups, words."""
 
     body: tuple[str, ...] = ()
