@@ -18,6 +18,7 @@ from ohc.output import console
 from ohc.version import __version__
 
 COMMANDS = (
+    "find",
     "estate",
     "budget",
     "matrix",
@@ -43,7 +44,7 @@ class RootGroup(LazyGroup):
 
     sections = MappingProxyType(
         {
-            "Look things up": "estate budget matrix priorities facts sources",
+            "Look things up": "find estate budget matrix priorities facts sources",
             "Do the work": "progress lda report",
             "Set up": "demo config doctor",
         }
