@@ -38,7 +38,47 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
     "name": _option(
         NAMES, "--name", "-n", metavar="NAME", what="Establishment or police force."
     ),
+    "operators": _option(
+        NAMES,
+        "--operator",
+        metavar="NAME",
+        what="Run by this organisation, such as Serco or public.",
+    ),
+    "genders": _option(NAMES, "--gender", metavar="KIND", what="male, female or both."),
+    "by_field": _option(
+        NAMES,
+        "--by",
+        metavar="NAME",
+        what="Add up by this field, such as lead_team. Repeat to combine.",
+    ),
+    "sums": _option(
+        NAMES,
+        "--sum",
+        metavar="NAMES",
+        what="Add up these, separated by commas: operational_capacity, population, "
+        "in_use_cna, baseline_cna.",
+    ),
     "text": _argument(NAMES | None, metavar="WORDS...", what="Words to look for."),
+    "asked": _argument(
+        NAMES | None, metavar="WORDS...", what="A question, a name or a paragraph."
+    ),
+    "kinds": _option(
+        NAMES,
+        "--kind",
+        "-k",
+        metavar="KIND",
+        what="Only this kind: fact, duty, conflict, commitment, priority, budget, "
+        "place, body, agreement, count, list, document or not-stated.",
+    ),
+    "most": _option(
+        int | None, "--most", metavar="N", what="Show up to N answers; 0 shows all."
+    ),
+    "cites": _option(
+        TEXT,
+        "--source",
+        metavar="TEXT",
+        what="Only what cites this document or paragraph, such as SE or NPA 3.",
+    ),
     "topic": _option(NAMES, "--topic", "-t", metavar="NAME", what="Only this topic."),
     "body": _option(
         NAMES, "--body", "-b", metavar="NAME", what="Only duties of this organisation."

@@ -72,6 +72,20 @@ class Selection(Record):
     name: tuple[str, ...] = ()
 
 
+class Registered(Record):
+    """Who runs a place, and whom it holds: names of a field widen it."""
+
+    operators: tuple[str, ...] = ()
+    genders: tuple[str, ...] = ()
+
+
+class Sums(Record):
+    """What to add up, and by which fields; by area team where none is named."""
+
+    by_field: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+
+
 def of_whom(selection: Selection) -> str:
     """
     Return the part of the estate as a title names it; nothing for all of it.
