@@ -100,7 +100,7 @@ def estate(selection: Selection, registered: Registered, printing: Printing) -> 
     """
     rows = select(selection)
     remarks: Sequence[str] = ()
-    if any(registered):
+    if registered != Registered():
         # Here, because most lists ask nothing of the registers.
         from ohc.reference.figures import registered as registers
 
@@ -188,7 +188,7 @@ def summary(
       ohc estate summary -k prison --by lead_team --sum population
 
     """
-    if any(registered) or any(sums):
+    if registered != Registered() or sums != Sums():
         # Here, because the counts add nothing else up.
         from ohc.reference.figures.added import added
 
