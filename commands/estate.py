@@ -13,6 +13,7 @@ from ohc.reference.establishments import (
     COUNTED,
     ENRICHMENT,
     ESTATE_FIELDS,
+    KINDS,
     SUMMARY_FIELDS,
     Registered,
     Selection,
@@ -39,26 +40,6 @@ ESTATE_VIEW = View(
     fields={"area_team": Field("Area team", rank=3, least=16, lift=True)},
     band="area_team",
     sheet="Estate",
-)
-KINDS = (
-    "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
-    "children's home."
-)
-OF_CAPACITY = (
-    "Capacity: operational capacity on 22 February 2013 (Prison population bulletin). "
-    "Blank: none is published."
-)
-MAP_VIEW = ESTATE_VIEW._replace(
-    columns=("name", "kind", "area_team", "lead_team", "postcode", "capacity_text"),
-    fields={
-        **ESTATE_VIEW.fields,
-        "capacity_text": Field("Capacity", rank=2, right=True),
-    },
-    sheet="Map",
-    below=(
-        KINDS,
-        OF_CAPACITY,
-    ),
 )
 KEY = f"{KINDS} The total leaves out police forces."
 SUMMARY_VIEW = View(
@@ -146,7 +127,7 @@ def estate_map(
       ohc estate map --colour-by lead -o england.svg
 
     """
-    from ohc.reference.mapped import MAP_FIELDS, find_colour, mapped, whose
+    from ohc.reference.mapped import MAP_FIELDS, MAP_VIEW, find_colour, mapped, whose
 
     by = find_colour(colour_by)
     rows = mapped(selection)

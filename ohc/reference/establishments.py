@@ -55,6 +55,11 @@ COUNTED = ("prison", "irc", "stc", "sch")
 
 SUMMARY_FIELDS = ("region", "sub_region", "area_team", *COUNTED, "total", "police")
 
+KINDS = (
+    "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
+    "children's home."
+)
+
 
 class Selection(Record):
     """
