@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Ohc
+from platformdirs import user_config_path
 
-from ohc.settings import Setting, notice, settings
+from ohc.settings import Setting, notice, own_folder, settings
 
 
 def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
@@ -134,3 +135,11 @@ def test_config_alone_shows_its_help(ohc: Ohc) -> None:
     result = ohc("config")
     assert result.exit_code == 0
     assert result.stdout.startswith("Usage: ohc config")
+
+
+@pytest.mark.parametrize("base", ["", "/srv/settings", "relative", "~/kept"])
+def test_own_settings_are_where_platformdirs_has_them(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", base)
+    assert own_folder() == user_config_path("ohc", appauthor=False)

@@ -22,7 +22,6 @@ from ohc.progress.request import USUAL, Reach, asked_for, each_result
 from ohc.progress.returns.returns import Result
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
-from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
 from ohc.progress.views.titles import titled
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
@@ -188,6 +187,12 @@ def not_returned(
     force: bool = False,
 ) -> Outcome:
     """Return whose returns are missing, with MISSING_FIELDS."""
+    from ohc.progress.views.missing_lists import (
+        MISSING_FIELDS,
+        missing_rows,
+        missing_view,
+    )
+
     scope, origin = asked_for(selection, when)
     books = settle(taken(paths, options, work=work), scope)
     problems = block.listed_problems(books)

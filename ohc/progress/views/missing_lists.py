@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.outcome import Row, View
 from ohc.output.fields import FIELDS
@@ -12,6 +11,7 @@ from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.ledger import Key
 from ohc.progress.returns.received import UNANSWERED
 from ohc.progress.words.periods import in_words
+from ohc.record import Record
 from ohc.reference.reporting_units import Unit
 
 MISSING_FIELDS = (
@@ -29,7 +29,7 @@ OTHER = "not a return that counts"
 """A file that is named for its body, and of which no problem tells what it is."""
 
 
-class _Rule(NamedTuple):
+class _Rule(Record):
     """What came where a file has a problem that the rule holds for."""
 
     holds: Callable[[Problem], bool]
