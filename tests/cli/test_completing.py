@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,19 +14,30 @@ from ohc.cli.completing import NAMES_OF, as_one_word
 from ohc.reference.establishments import Selection, select
 from ohc.reference.tables import load_table
 
+Asked = Callable[..., list[str]]
 
-def after(line: str, shell: str = "bash") -> list[str]:
+
+@pytest.fixture
+def after(ohc: Ohc, monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Return what may come next after a line, as the scripts of shells ask for it."""
-    environment = {
-        "_OHC_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(line.count(" ")),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
-    }
-    done = start(environment=environment)
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode().splitlines()
+
+    def ask(line: str, shell: str = "bash") -> list[str]:
+        variables = {
+            "_OHC_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(line.count(" ")),
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
+        }
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        # For whoever completes, who ends with it: here others need it later.
+        monkeypatch.setitem(sys.modules, "rich", None)
+        result = ohc()
+        assert (result.exit_code, result.stderr) == (0, "")
+        return result.stdout.splitlines()
+
+    return ask
 
 
 @pytest.mark.parametrize(
@@ -44,8 +56,15 @@ def after(line: str, shell: str = "bash") -> list[str]:
         ("ohc help ", []),
     ],
 )
-def test_what_may_come_next(line: str, next_words: list[str]) -> None:
-    assert after(line) == next_words
+def test_what_may_come_next(after: Asked, line: str, next_words: list[str]) -> None:
+    assert [word for word in after(line) if word] == next_words
+
+
+def test_zsh_and_powershell_are_told_what_an_option_does(after: Asked) -> None:
+    [line] = after("ohc budget --colu", "zsh")
+    assert '"--columns":"Show only these columns, separated by commas."' in line
+    told = "--columns:::Show only these columns, separated by commas."
+    assert after("ohc budget --colu", "powershell") == [told]
 
 
 @pytest.mark.parametrize("parameter", NAMES_OF)
