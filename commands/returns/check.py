@@ -32,7 +32,7 @@ def check(
       ohc progress check returns --feedback feedback --reply-by 2014-04-30
 
     """
-    from ohc.progress import results
+    from ohc.progress.checks import checks
 
     send = None
     if replies.feedback is not None:
@@ -40,7 +40,7 @@ def check(
 
         read = (*(paths or ()), *earlier.previous)
         send = feedback(replies, options, read=read, force=printing.force)
-    return results.checked(
+    return checks.checked(
         paths or (),
         options,
         selection=selection,

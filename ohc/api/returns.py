@@ -13,9 +13,10 @@ from ohc.outgoing import content_for_programs, for_programs
 from ohc.progress import results
 from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
+from ohc.progress.checks.checks import checked
 from ohc.progress.comparing import Sides, moved
 from ohc.progress.issuing.issuing import Issue, issued
-from ohc.progress.options import By, Extent, Only, ReadOptions, When, Work
+from ohc.progress.options import By, Earlier, Extent, Only, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
 from ohc.progress.unrecognised import unrecognised
 from ohc.reference.establishments import Selection
@@ -86,6 +87,8 @@ def read_returns(
 def check(
     paths: Words,
     *,
+    previous: Words = (),
+    against: str | Path | None = None,
     period: str | None = None,
     level: str | None = None,
     area_team: Words = (),
@@ -99,15 +102,18 @@ def check(
     The columns are those of ``ohc progress check``, all text: ``level`` is error,
     warning or note, ``counted`` yes or no. Problems whose establishment is not known
     are always included, whatever you select. The argument ``level`` sets the lowest
-    level to include. ``attrs`` and ``executor`` are as for :func:`read_returns`.
-    Raises NoSuchFile, UnknownName, NoPeriod.
+    level to include. ``previous`` are returns of last quarter, to find answers that
+    were only copied; ``against`` is a summary, to find files that changed since.
+    ``attrs`` and ``executor`` are as for :func:`read_returns`. Raises NoSuchFile,
+    UnknownName, NoPeriod.
     """
     selection = Selection(area_team=several(area_team), lead=several(lead))
-    outcome = results.checked(
+    outcome = checked(
         several(paths),
         ReadOptions(framework=framework),
         selection=selection,
         only=Only(period, level),
+        earlier=Earlier(several(previous), None if against is None else str(against)),
         work=work_of(executor),
     )
     return table_of(outcome)

@@ -67,8 +67,8 @@ def moved(
     periods = _periods(old, new)
     rows, same = compare_books(old.books, new.books)
     content: dict[str, Any] = {
-        "old": notes.summary_of(old.books, origin, as_at=""),
-        "new": notes.summary_of(new.books, origin, as_at=""),
+        "old": notes.summary_of(old.books, origin, as_at=None),
+        "new": notes.summary_of(new.books, origin, as_at=None),
     }
     wrote = notes.write_summary(options.summary, content, force=force)
     # Of one path both sides have the same files, and the same problems.

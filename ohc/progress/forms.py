@@ -9,6 +9,7 @@ from ohc.progress.words.labels import ABOUT, TITLE
 from ohc.progress.words.periods import Period
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import Body
+from ohc.remedies import ASKED
 
 SHEETS = ("About", "Return", "Guidance")
 HEADERS = (
@@ -111,8 +112,8 @@ def guidance() -> list[tuple[str, str]]:
         *((f"Status: {word}", meaning) for word, meaning in STATUS_WORDS.items()),
         ("RAG", CONFIDENCE),
         *((f"RAG: {word}", meaning) for word, meaning in RAG_WORDS.items()),
-        ("Percent complete", "From 0% to 100%. Leave blank if not known."),
-        ("Dates", "As day/month/year."),
+        # What feedback asks for again, in the same words.
+        *ASKED,
         ("Owner", "The post responsible, not the name of a person."),
         *(
             (row["id"], f"Applies to: {row['applies_to']}. Source: {row['source']}.")

@@ -1,19 +1,18 @@
 """What to say of a tally: where it comes from, what is missing, what is wrong."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from ohc.errors import CANNOT, GAPS
-from ohc.files import writing
 from ohc.lines import counted
-from ohc.outgoing import content_for_programs
 from ohc.patch import Origin
 from ohc.problems import UNUSED, Problem
 from ohc.progress import period_notes
 from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress.accounts.ledger import Key, Ledger
 from ohc.reference.reporting_units import NATIONAL, Body
 from ohc.reference.taking_effect import without_effect
 from ohc.version import __version__
@@ -78,22 +77,32 @@ def write_summary(
     """Write a summary as JSON where one was asked for, and say so."""
     if target is None:
         return []
-    import json
+    from ohc.output.json_records import write_json
 
-    outgoing = content_for_programs(content)
-    text = json.dumps(outgoing, ensure_ascii=False, indent=1) + "\n"
-    return [f"Wrote {writing.write(Path(target), text, force=force)}."]
+    return [f"Wrote {write_json(Path(target), content, force=force)}."]
 
 
-def summary_of(books: Books, origin: Origin, *, as_at: str) -> dict[str, Any]:
-    """Return accounts, problems and what is missing, for programs."""
+def files_of(ledger: Ledger, keys: Container[Key] | None = None) -> dict[str, Any]:
+    """Return the files that a summary is made of, where a ledger has kept them."""
+    if type(ledger) is Ledger:
+        return {}
+    from ohc.progress.checks.file_sums import file_rows
+
+    return {"files": file_rows(ledger, keys)}
+
+
+def summary_of(
+    books: Books, origin: Origin, *, as_at: date | None, ledger: Ledger | None = None
+) -> dict[str, Any]:
+    """Return accounts, problems, what is missing and which files, for programs."""
     return {
         "ohc": __version__,
         "period": books.period.name if books.period else None,
-        "as_at": as_at,
+        "as_at": as_at.isoformat() if as_at else "",
         "expected_from": origin.whole,
         **books.accounts._asdict(),
         "problems_by_kind": dict(Counter(problem.kind for problem in books.problems)),
         "missing": [unit.body.id for _, unit in books.missing],
         "problems": [problem.row() for problem in books.problems],
+        **(files_of(ledger, books.counted) if ledger else {}),
     }

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files import inputs
-from ohc.files.decoding import NotText, readings
 from ohc.files.gathering import Gathered, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
 from ohc.files.walking import NoSuchFile
@@ -40,6 +39,7 @@ class Reach(NamedTuple):
 
     all_columns: bool = False
     answers: str = CHOSEN
+    sums: bool = False
 
 
 LIST_FORM = "Give a text file with one path on each line."
@@ -76,6 +76,9 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
 
 def _listed(name: str) -> list[str]:
     """Return the paths of a list; of stdin where it is called -. Raises OhcError."""
+    # Here, because most people name files and folders.
+    from ohc.files.decoding import NotText, readings
+
     shown = "stdin" if name == "-" else name
     if name != "-":
         inputs.reads([name])
@@ -126,7 +129,13 @@ def manner(options: ReadOptions, reach: Reach = USUAL) -> Manner:
         status_column=options.status_column or "",
         rag_column=options.rag_column or "",
         answers=reach.answers,
+        sums=wants_sums(options, reach),
     )
+
+
+def wants_sums(options: ReadOptions, reach: Reach) -> bool:
+    """Return whether the sums of files are wanted: a summary has those of its own."""
+    return reach.sums or options.summary is not None
 
 
 def each_result(

@@ -4,37 +4,32 @@ from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
 from ohc.outcome import Outcome
-from ohc.problems import PROBLEM_FIELDS, Problem, by_level
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
-from ohc.progress.accounts.checking import chosen_problems, find_level
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import (
-    EVERYTHING,
     FIELDS_OF_OURS,
-    NOTHING_EARLIER,
-    Earlier,
     Extent,
-    Only,
     ReadOptions,
     Sent,
     When,
     Work,
 )
-from ohc.progress.request import USUAL, Reach, asked_for, each_result
+from ohc.progress.request import (
+    USUAL,
+    Reach,
+    asked_for,
+    each_result,
+    wants_sums,
+)
 from ohc.progress.returns.returns import Result
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
-from ohc.progress.views.brief_lists import brief_view
 from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
-from ohc.progress.views.problem_lists import problem_rows, problem_title
-from ohc.progress.views.row_lists import printed_rows, rows_view
 from ohc.progress.views.titles import titled
-from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
-from ohc.reference.establishments import Selection, select
+from ohc.reference.establishments import Selection
 
 WHOLE_ESTATE = Selection()
 
@@ -53,7 +48,7 @@ def taken(
     Results are handed to ``keep`` and else forgotten, so that memory does not grow
     with the files. Raises NoSuchFile, WrongWords, UnknownName for a framework.
     """
-    ledger = Ledger(of_trackers=options.framework == "none")
+    ledger = _ledger(options, reach)
     # A tally has no use for cells that no field holds: they cost memory.
     for result in each_result(paths, options, work=work, reach=reach):
         ledger.take(result)
@@ -62,63 +57,17 @@ def taken(
     return ledger
 
 
-def checked(  # noqa: PLR0913 - each is asked for by an option of its own
-    paths: Sequence[str],
-    options: ReadOptions,
-    *,
-    work: Work,
-    selection: Selection = WHOLE_ESTATE,
-    only: Only = EVERYTHING,
-    earlier: Earlier = NOTHING_EARLIER,
-    send: Callable[[Ledger, Sequence[Problem]], Sent] | None = None,
-    force: bool = False,
-) -> Outcome:
-    """
-    Return the problems of returns, with PROBLEM_FIELDS; missing ones are none.
+def _ledger(options: ReadOptions, reach: Reach) -> Ledger:
+    of_trackers = options.framework == "none"
+    if not wants_sums(options, reach):
+        return Ledger(of_trackers=of_trackers)
+    from ohc.progress.checks.file_sums import RecordedLedger
 
-    They are handed to ``send``, which may write to those who can put them right.
-    Raises UnknownName or AmbiguousName, NoPeriod, and what :func:`taken` raises.
-    """
-    level = find_level(only.level)
-    period = find_period(only.only_period).name if only.only_period else ""
-    # A name that is not understood is reported before the work begins.
-    select(selection)
-    ledger = taken(paths, options, work=work)
-    before = taken(earlier.previous, options, work=work) if earlier.previous else None
-    every_problem = problems_of(ledger, before)
-    problems = chosen_problems(every_problem, selection, period=period, level=level)
-    left_out = len(every_problem) - len(problems)
-    more = f" {left_out:,} more are outside your selection." if left_out else ""
-    asked = Asked(paths, options, selection, period=only.only_period or "")
-    send_on = asked.check(["-o", "problems.xlsx"])
-    rows = [problem.row() for problem in problems]
-    printed, view = problem_rows(rows)
-    content = {**_counts(ledger), "problems": rows}
-    sent = send(ledger, problems) if send else Sent()
-    wrote = notes.write_summary(options.summary, content, force=force)
-    return Outcome(
-        title=problem_title(rows, ledger.files_given),
-        columns=PROBLEM_FIELDS,
-        rows=printed,
-        view=view,
-        fields=PROBLEM_FIELDS,
-        records=rows,
-        block=tuple(block.of_files(ledger)),
-        brief=brief_view(printed, view),
-        next_step=f"To send this list on: {send_on}" if rows else "",
-        closing=(
-            *sent.closing,
-            *wrote,
-            f"{_sentence(ledger)}; {by_level(problems)}.{more}",
-        ),
-        written=sent.written,
-        exit_code=GAPS if any(row["level"] != "note" for row in rows) else 0,
-        problems=rows,
-        accounts=_counts(ledger),
-    )
+    return RecordedLedger(of_trackers=of_trackers)
 
 
-def _counts(ledger: Ledger) -> dict[str, int]:
+def counts(ledger: Ledger) -> dict[str, int]:
+    """Return how many files were given, read and skipped, and how many rows read."""
     return {
         "files_given": ledger.files_given,
         "files_read": ledger.files_read,
@@ -127,7 +76,8 @@ def _counts(ledger: Ledger) -> dict[str, int]:
     }
 
 
-def _sentence(ledger: Ledger) -> str:
+def file_sentence(ledger: Ledger) -> str:
+    """Return a sentence that accounts for every file."""
     return (
         f"{ledger.files_given} files given = {ledger.files_read} read + "
         f"{ledger.files_skipped} skipped; {ledger.rows_read} rows read"
@@ -147,6 +97,9 @@ def rows_read(
 
     Raises WrongWords where all columns and only known ones are asked for.
     """
+    from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
+    from ohc.progress.views.row_lists import printed_rows, rows_view
+
     results: list[Result] = []
     ledger = taken(
         paths,
@@ -160,7 +113,11 @@ def rows_read(
     aside = sum(row["set_aside"] != "" for row in rows)
     doubt = period_notes.are_in_doubt(problems) or notes.unused(problems)
     records = [problem.row() for problem in problems]
-    content = {**_counts(ledger), "problems": records}
+    content = {
+        **counts(ledger),
+        "problems": records,
+        **notes.files_of(ledger),
+    }
     wrote = notes.write_summary(options.summary, content, force=force)
     return Outcome(
         title="Rows of the returns",
@@ -174,10 +131,10 @@ def rows_read(
             *block.of_problems(problems, Asked(paths, options)),
         ),
         details=block.details(problems),
-        closing=(*wrote, f"{_sentence(ledger)}, {aside} of them not counted."),
+        closing=(*wrote, f"{file_sentence(ledger)}, {aside} of them not counted."),
         exit_code=GAPS if aside or ledger.files_skipped or doubt else 0,
         problems=records,
-        accounts=_counts(ledger),
+        accounts=counts(ledger),
     )
 
 
@@ -208,10 +165,11 @@ def not_returned(
 
     scope, origin = asked_for(selection, when)
     contacts = contacts_for(paths)
-    books = settle(taken(paths, options, work=work), scope)
+    ledger = taken(paths, options, work=work)
+    books = settle(ledger, scope)
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
-    content = notes.summary_of(books, origin, as_at="")
+    content = notes.summary_of(books, origin, as_at=None, ledger=ledger)
     sent = send(books, scope) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
     rows = missing_rows(books, contacts)

@@ -95,7 +95,7 @@ def tallied(
     # The last day of the period, unless there are several of them.
     end = books.period.end if books.period and not plan.each_period else None
     day = terms.as_at or end
-    content = notes.summary_of(books, origin, as_at=day.isoformat() if day else "")
+    content = notes.summary_of(books, origin, as_at=day, ledger=ledger)
     wrote = notes.write_summary(options.summary, content, force=force)
     outcome = (_laid_out if plan.across else _counted)(books, plan, terms=terms)
     problems = block.listed_problems(books)

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from returned import WORK
 
+from ohc.progress.checks.checks import checked
 from ohc.progress.options import ReadOptions
-from ohc.progress.results import checked, rows_read
+from ohc.progress.results import rows_read
 from ohc.reference.reporting_units import bodies
 from ohc.reference.taking_effect import takes_effect
 

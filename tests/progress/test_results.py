@@ -4,8 +4,8 @@ from datetime import date
 
 from returned import ROWS, put
 
+from ohc.progress.checks.checks import checked
 from ohc.progress.options import ReadOptions, Work
-from ohc.progress.results import checked
 
 HEAD = b"Reporting body ID,Period,Commitment,Status,RAG\n"
 SOUND = b"".join(

@@ -186,6 +186,14 @@ def skipped(name: str, error: Unreadable) -> Result:
     return Result(name, False, problems=(problem,))
 
 
+def _with_sum(results: Sequence[Result], name: str, data: bytes) -> Sequence[Result]:
+    # Here, because most runs ask for no sum.
+    from ohc.files.digests import sha256_of
+
+    digest = sha256_of(data)
+    return [result._replace(source=name, sha256=digest) for result in results]
+
+
 class FileReader:
     """Reads one file after another, each behind its fence; to be closed at the end."""
 
@@ -199,7 +207,7 @@ class FileReader:
         try:
             data = read_bytes(file.name)
         except Unreadable as error:
-            return [skipped(file.name, error)]
+            return [skipped(file.name, error)._replace(source=file.name)]
         known, whereabouts = self.beside.looked_up(file)
         work = partial(
             read_file,
@@ -209,7 +217,8 @@ class FileReader:
             whereabouts=whereabouts,
             readers=self._readers,
         )
-        return fenced(file.name, work)
+        results = fenced(file.name, work)
+        return _with_sum(results, file.name, data) if self.manner.sums else results
 
     def close(self) -> None:
         """End what was started."""

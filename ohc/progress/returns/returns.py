@@ -38,7 +38,9 @@ class Result(NamedTuple):
     """
     What a file came to: its returns and problems.
 
-    ``read`` says whether it was; None for a lock, which is no given file.
+    ``read`` says whether it was; None for a lock, which is no given file. ``source``
+    is the file or archive that was given, and ``sha256`` its sum, where they were asked
+    for.
     """
 
     file: str
@@ -46,6 +48,8 @@ class Result(NamedTuple):
     returns: Sequence[Return] = ()
     problems: Sequence[Problem] = ()
     notes: Sequence[str] = ()
+    source: str = ""
+    sha256: str = ""
 
 
 class _Contents(NamedTuple):

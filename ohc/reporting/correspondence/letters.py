@@ -1,6 +1,6 @@
 """Letters to chase returns: one to each establishment whose return is missing."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,7 +9,6 @@ from ohc.lines import counted, some
 from ohc.output.word.paper import Block, Line
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.options import Chasing, Sent
-from ohc.progress.request import find_day
 from ohc.progress.views.missing_lists import Came, missing_returns
 from ohc.progress.words.contacts import Contact, contacts_for
 from ohc.progress.words.periods import (
@@ -19,9 +18,9 @@ from ohc.progress.words.periods import (
     in_words,
 )
 from ohc.reference.reporting_units import Unit
+from ohc.reporting.correspondence.answering import Answering, find_answering
 from ohc.reporting.correspondence.feedback_pages import (
     SOMEONE_ELSE,
-    Answering,
     Letter,
 )
 from ohc.reporting.correspondence.posting import (
@@ -85,10 +84,11 @@ def letters(
     Raises WrongWords where nobody says where to send a return, and what
     :func:`contacts_for` and :func:`find_outbox` raise, before any return is read.
     """
-    if not (chasing.return_to or "").strip():
+    answering = find_answering(chasing)
+    if not answering.return_to:
         raise WrongWords(
             "Letters have to say where to send the return.",
-            "Add --return-to ADDRESS.",
+            "Add --return-to ADDRESS, or return_to to [round] in ohc.toml.",
         )
     outbox = find_outbox(
         "--letters",
@@ -96,11 +96,6 @@ def letters(
         paper_format=chasing.paper,
         read=read,
         force=force,
-    )
-    answering = Answering(
-        chasing.return_to or "",
-        find_day(chasing.reply_by, "--reply-by"),
-        chasing.sender or "",
     )
     contacts = contacts_for(read)
 
@@ -114,10 +109,7 @@ def letters(
         chased = [each for each in missing if not each.is_closed_to_us]
         drafts = {
             page_name((each.unit.body.id, each.period), "letter"): letter_to(
-                each,
-                contacts.get(each.unit.body.id, Contact()),
-                answering=answering,
-                due=due,
+                each, _contact(each, contacts), answering=answering, due=due
             )
             for each in chased
         }
@@ -126,18 +118,7 @@ def letters(
         number = counted(len(drafts), "letter")
         told = [
             f"Wrote {number} into {outbox.folder}. Nothing was sent.",
-            *_told_of(
-                "contacts.csv has no e-mail address for",
-                [
-                    each
-                    for each in chased
-                    if not contacts.get(each.unit.body.id, Contact()).email
-                ],
-            ),
-            *_told_of(
-                "There is no letter to those whose file you may not open:",
-                [each for each in missing if each.is_closed_to_us],
-            ),
+            *_told(missing, contacts),
             *told_of_before(old, "the return was received"),
         ]
         return Sent(tuple(told), tuple(written))
@@ -145,9 +126,27 @@ def letters(
     return send
 
 
-def _told_of(what: str, returns: Sequence[Missing]) -> list[str]:
-    names = [each.unit.body.name for each in returns]
-    return [f"{what} {some(names, most=FEW)}."] if names else []
+def _contact(missing: Missing, contacts: Mapping[str, Contact]) -> Contact:
+    return contacts.get(missing.unit.body.id, Contact())
+
+
+def _told(missing: Sequence[Missing], contacts: Mapping[str, Contact]) -> Iterator[str]:
+    """Give whom a letter has no address of, and to whom there is none, and why."""
+    closed = [each for each in missing if each.is_closed_to_us]
+    strangers = [
+        each
+        for each in missing
+        if each not in closed and not _contact(each, contacts).email
+    ]
+    if strangers:
+        yield f"contacts.csv has no e-mail address for {_names(strangers)}."
+    if closed:
+        names = _names(closed)
+        yield f"There is no letter to those whose file you may not open: {names}."
+
+
+def _names(returns: Sequence[Missing]) -> str:
+    return some([each.unit.body.name for each in returns], most=FEW)
 
 
 def letter_to(

@@ -1,0 +1,1 @@
+"""What is wrong with returns, and what has changed since a figure was given."""
