@@ -1,5 +1,6 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage slow check docs golden bench fuzz validate template wheel clean
+.PHONY: help demo test coverage slow check audit docs pictures golden bench fuzz
+.PHONY: validate template wheel dist clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -69,16 +70,24 @@ check: .venv/.made-for-tests ## Check style, types and the house rules
 	$(BIN)/mypy
 	$(BIN)/pytest -q -n auto $(HOUSE)
 
+audit: .venv/.made-for-tests ## Ask whether a package that ohc needs has a known vulnerability
+	$(SCRIPT) tests/release/audit.py
+
 golden: .venv/.made-for-tests ## Update the data outputs that are meant to change
 	$(SCRIPT) tests/golden_outputs.py
 
 docs: .venv/.made-for-tests ## Update the examples in README.md, docs/GUIDE.md and COMMANDS.md
 	PYTHONPATH=tests $(BIN)/cog -r README.md docs/GUIDE.md COMMANDS.md
 
+pictures: .venv/.made-for-tests .axe/.made ## Update the pictures of README.md in docs/ (needs Chromium)
+	$(SCRIPT) tests/browser/make_pictures.py
+
 bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench.py
 	$(SCRIPT) tests/bench/bench_returns.py
 	$(SCRIPT) tests/bench/bench_feedback.py
+	$(SCRIPT) tests/bench/bench_cluster.py
+	$(SCRIPT) tests/bench/bench_pages.py
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
 
@@ -97,6 +106,11 @@ wheel: .venv/.made-for-tests ## Build a wheel and run every command from an empt
 	rm -rf build dist
 	$(BIN)/python -m build --wheel
 	$(SCRIPT) tests/bench/try_wheel.py dist/*.whl
+	rm -rf build
+
+dist: .venv/.made-for-tests ## Make all that is handed out: wheel, ohc.pyz and offline bundles (20 minutes)
+	rm -rf build dist
+	$(SCRIPT) tests/release/make_dist.py dist
 	rm -rf build
 
 clean: ## Remove everything that make created

@@ -24,7 +24,9 @@ def demo(
     Create a practice folder with made-up returns.
 
     Some returns contain deliberate errors; READ ME.md lists them. report.html is
-    a page for a board: open it in a browser.
+    a page for a board: open it in a browser. tally.bat adds up the returns; tally.xml
+    runs it every night (Task Scheduler). tally.ps1 and tally.sh do the same in
+    PowerShell and on other systems.
 
     Examples:
       ohc demo play

@@ -37,13 +37,27 @@ ESTATE_VIEW = View(
     band="area_team",
     sheet="Estate",
 )
-MAP_VIEW = ESTATE_VIEW._replace(
-    columns=("name", "kind", "area_team", "lead_team", "postcode"), sheet="Map"
-)
-KEY = (
+KINDS = (
     "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
-    "children's home. The total leaves out police forces."
+    "children's home."
 )
+OF_CAPACITY = (
+    "Capacity: operational capacity on 22 February 2013 (Prison population bulletin). "
+    "Blank: none is published."
+)
+MAP_VIEW = ESTATE_VIEW._replace(
+    columns=("name", "kind", "area_team", "lead_team", "postcode", "capacity_text"),
+    fields={
+        **ESTATE_VIEW.fields,
+        "capacity_text": Field("Capacity", rank=2, right=True),
+    },
+    sheet="Map",
+    below=(
+        KINDS,
+        OF_CAPACITY,
+    ),
+)
+KEY = f"{KINDS} The total leaves out police forces."
 SUMMARY_VIEW = View(
     columns=("area_team", *COUNTED, "total", "police", "sub_region", "region"),
     fields={"area_team": Field("Area team", rank=1, least=28)},
@@ -52,6 +66,15 @@ SUMMARY_VIEW = View(
     above=(KEY,),
 )
 EACH_ONCE = "Total (each counted once)"
+
+ColourBy = Annotated[
+    str,
+    typer.Option(
+        "--colour-by",
+        metavar="KEY",
+        help="kind colours the marks; lead colours the areas by lead team.",
+    ),
+]
 
 app = group(invoke_without_command=True)
 
@@ -94,22 +117,26 @@ def _titled(selection: Selection) -> str:
 
 @app.command("map")
 @command
-def estate_map(selection: Selection, printing: Printing) -> Outcome:
+def estate_map(
+    selection: Selection, colour_by: ColourBy = "kind", *, printing: Printing
+) -> Outcome:
     """
     Show a map of prisons and other secure places.
 
-    A file that ends in .svg or .png is the map, one that ends in .html has the
-    list below it; other formats have the list alone. Up to 40 places are named;
-    of more, the area teams are. Police forces are left out.
+    A file that ends in .svg or .png is the map. Pages (.html), papers (.docx) and
+    workbooks (.xlsx) have the list too; other formats have the list alone. Up to 40
+    places are named; of more, the area teams are, or the lead teams with
+    --colour-by lead. Police forces are left out.
 
     Examples:
       ohc estate map --lead Lancashire
       ohc estate map --lead Lancashire -o map.html
-      ohc estate map -o england.svg
+      ohc estate map --colour-by lead -o england.svg
 
     """
-    from ohc.reference.mapped import MAP_FIELDS, mapped, whose
+    from ohc.reference.mapped import MAP_FIELDS, find_colour, mapped, whose
 
+    by = find_colour(colour_by)
     rows = mapped(selection)
     return Outcome(
         title=_titled(selection),
@@ -117,15 +144,15 @@ def estate_map(selection: Selection, printing: Printing) -> Outcome:
         rows=rows,
         view=MAP_VIEW,
         warnings=understandings(selection),
-        picture=partial(_picture, rows, whose(selection)) if rows else None,
+        picture=partial(_picture, rows, whose(selection), by=by) if rows else None,
     )
 
 
-def _picture(rows: list[Row], whom: str) -> str:
+def _picture(rows: list[Row], whom: str, *, by: str) -> str:
     # Here, because a list must not wait for what draws.
     from ohc.pictures.estate_map import map_picture
 
-    return map_picture(rows, whom)
+    return map_picture(rows, whom, by=by)
 
 
 @app.command()

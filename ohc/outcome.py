@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+
+from ohc.record import Record
 
 Cell = str | int
 """Text as published, or a number that someone may add up; blank is ``""``."""
@@ -18,7 +19,7 @@ STATEMENT = (
 """What every document says that leaves the tool."""
 
 
-class Field(NamedTuple):
+class Field(Record):
     """
     How people see a field of a table; programs see its key alone.
 
@@ -47,7 +48,7 @@ class Field(NamedTuple):
     blank: str = "Not stated"
 
 
-class Section(NamedTuple):
+class Section(Record):
     """
     A part of a card: a heading, and labels with what is to be said of each.
 
@@ -59,7 +60,7 @@ class Section(NamedTuple):
     beside: bool = True
 
 
-class View(NamedTuple):
+class View(Record):
     """
     How printed formats show an outcome; data formats do not look at it.
 
@@ -107,7 +108,7 @@ class View(NamedTuple):
         )
 
 
-class Remark(NamedTuple):
+class Remark(Record):
     """
     A line of the block on stderr: a label, and what is said beside it.
 
@@ -121,7 +122,7 @@ class Remark(NamedTuple):
     on_paper: bool = True
 
 
-class Outcome(NamedTuple):
+class Outcome(Record):
     """
     The result of a command, for the one door that renders it.
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from ohc.errors import UnknownName, UnreadableSettings, WrongWords
 from ohc.files import inputs
-from ohc.files.toml_text import NotToml, read_toml_text
 from ohc.lines import in_quotes
 from ohc.outcome import Row
 from ohc.reference import registers
@@ -96,6 +95,9 @@ def folder_of_settings(folder: Path) -> Path | None:
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
+    # Here, because most folders have no settings.
+    from ohc.files.toml_text import NotToml, read_toml_text
+
     inputs.reads([path])
     try:
         with path.open("rb") as file:

@@ -161,3 +161,12 @@ def test_a_number_is_repeated_neither_as_a_value_nor_in_a_message(
     assert "943" not in said + repr(entries)
     assert "1234" not in said + repr(entries)
     assert "personal" in said
+
+
+def test_a_digest_is_not_taken_for_a_number_of_a_person() -> None:
+    # It has ten digits whose last one checks the others.
+    digest = "284de502c9847342318c17d474733ef468fbdbe252cddf6e4b4be0676706d9d0"
+    text = f"{digest}  a.xlsx"
+    assert screened(text) == text
+    for other in (digest[1:], f"{digest}0", f"{digest} 9847342318"):
+        assert WITHHELD in screened(other)

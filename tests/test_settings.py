@@ -1,6 +1,7 @@
 """Settings, and where they come from."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -137,3 +138,36 @@ def test_config_alone_shows_its_help(ohc: Ohc) -> None:
     result = ohc("config")
     assert result.exit_code == 0
     assert result.stdout.startswith("Usage: ohc config")
+
+
+def test_a_file_of_settings_explains_each_and_sets_none(
+    ohc: Ohc, tmp_path: Path
+) -> None:
+    result = ohc("config", "init")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.said == "Wrote ohc.toml. Open it in a text editor."
+    assert {*shown(ohc).values()} == {(None, "not set")}
+    target = tmp_path / "ohc.toml"
+    text = target.read_text(encoding="utf-8")
+    # Without the marks, as the file says, its examples are settings that hold.
+    target.write_text(re.sub(r"(?m)^# (\w+ = )", r"\1", text), encoding="utf-8")
+    origins = {origin for _, origin in shown(ohc).values()}
+    assert origins == {str(target)}
+
+
+def test_a_file_of_settings_is_never_replaced(ohc: Ohc, tmp_path: Path) -> None:
+    (tmp_path / "ohc.toml").write_text('lead = "Kent"\n', encoding="utf-8")
+    result = ohc("config", "init")
+    assert result.exit_code == 1
+    assert "ohc.toml already exists. Open it" in result.said
+    assert shown(ohc)["lead"][0] == "Kent & Medway"
+
+
+def test_a_new_file_of_settings_says_which_one_it_hides(
+    ohc: Ohc, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ohc.toml").write_text('lead = "Kent"\n', encoding="utf-8")
+    (tmp_path / "below").mkdir()
+    monkeypatch.chdir(tmp_path / "below")
+    assert f"instead of {tmp_path / 'ohc.toml'}." in ohc("config", "init").said
+    assert shown(ohc)["lead"][0] is None

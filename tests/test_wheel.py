@@ -4,12 +4,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from audit import required
 from conftest import ROOT, start
-from packaging.requirements import Requirement
 
 FOLDERS = ("ohc", "commands", "datasets", "templates")
 
@@ -26,12 +25,12 @@ def ours() -> list[str]:
 
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """Build a wheel from a copy of our files and return the names in it."""
+    """Build a wheel from the sdist of our files and return the names in it."""
     copy = tmp_path_factory.mktemp("copy")
     for name in ours():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, copy / name)
-    build = ["-m", "build", "--wheel", "--no-isolation", "--outdir", "dist", "."]
+    build = ["-m", "build", "--no-isolation", "--outdir", "dist", "."]
     subprocess.run([sys.executable, *build], cwd=copy, capture_output=True, check=True)
     [built] = (copy / "dist").glob("*.whl")
     return zipfile.ZipFile(built).namelist()
@@ -68,16 +67,6 @@ owners = packages_distributions()
 loaded = {name.split(".")[0] for name in set(sys.modules) - before}
 print(*sorted({owner for name in loaded for owner in owners.get(name, [])}))
 """
-
-
-def required(name: str) -> set[str]:
-    """Return a distribution and all that it requires when it runs."""
-    found = {name.lower()}
-    for line in requires(name) or []:
-        one = Requirement(line)
-        if one.marker is None or one.marker.evaluate({"extra": ""}):
-            found |= required(one.name)
-    return found
 
 
 def test_what_is_imported_is_what_is_required() -> None:

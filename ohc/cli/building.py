@@ -1,22 +1,23 @@
 """How a function that returns an outcome becomes a command."""
 
 import inspect
+import os
 from collections.abc import Callable, Mapping
 from functools import cache, partial, wraps
 from types import MappingProxyType
 from typing import Any, get_type_hints
 
 import typer
+from typer._click.shell_completion import CompletionItem
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_command_from_info, get_command_name
 from typer.models import CommandInfo, TyperInfo
 
 from ohc.cli import helping
-from ohc.cli.misplaced import refuse_misplaced
 from ohc.cli.options import OPTIONS
-from ohc.files import inputs
+from ohc.cli.running import COMPLETING, Kept, Typed, run_command
 from ohc.outcome import Outcome
-from ohc.output import Talk, Voice, open_door
+from ohc.output import Talk
 
 KEYWORD = inspect.Parameter.KEYWORD_ONLY
 
@@ -70,6 +71,13 @@ class LazyGroup(TyperGroup):
         """Return what a command does in a line, without its options being built."""
         text = inspect.cleandoc(self.told[name]())
         return TyperCommand(name, help=text).get_short_help_str(room)
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """Return the commands and options that begin so, for a shell."""
+        # Without what each does: to load them all would take longer than all the rest.
+        names = [name for name in self.pending if name.startswith(incomplete)]
+        options: list[Any] = super(TyperGroup, self).shell_complete(ctx, incomplete)
+        return [*map(CompletionItem, names), *options]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 - as above
         """Return a command by its name, or nothing if there is none."""
@@ -132,17 +140,21 @@ def command(
     Its parameters that are bundles (Selection, Printing) become an option a
     field; the outcome goes through the door that its Printing asks for. On a
     group, options given before a sub-command are refused rather than dropped.
-    What ``talks`` has options that say how much it says.
+    What ``talks`` has options that say how much it says, and keep a record of it.
     """
 
     @wraps(function)
     def run(ctx: typer.Context, **values: Any) -> None:
         if ctx.invoked_subcommand:
+            from ohc.cli.misplaced import refuse_misplaced
+
             refuse_misplaced(ctx, values)
             return
+        typed = Typed(ctx.command_path, dict(values))
         talk = Talk(*(values.pop(name) for name in Talk._fields if talks))
+        kept = Kept(*(values.pop(name) for name in Kept._fields if talks))
         bundled = _bundled(values, _bundles(function))
-        outcome = _through_the_door(function, bundled, talk=talk)
+        outcome = run_command(function, bundled, talk=talk, kept=kept, typed=typed)
         if outcome.exit_code:
             raise typer.Exit(outcome.exit_code)
 
@@ -154,7 +166,7 @@ def command(
 
 
 def talking(function: Callable[..., Outcome]) -> Callable[..., None]:
-    """Return a command that reads or writes people's files, with -v and -q."""
+    """Return a command that reads or writes people's files: -v, -q, --manifest."""
     return command(function, talks=True)
 
 
@@ -167,7 +179,12 @@ def _sign(callback: Any) -> None:
     context = inspect.Parameter("ctx", KEYWORD, annotation=typer.Context)
     parameters = [context, *_flat_parameters(function, _bundles(function))]
     if callback.__dict__["talks"]:
-        parameters += _options(inspect.Parameter("talk", KEYWORD), {"talk": Talk})
+        for name, bundle in (("kept", Kept), ("talk", Talk)):
+            parameters += _options(inspect.Parameter(name, KEYWORD), {name: bundle})
+    if os.environ.get(COMPLETING):
+        from ohc.cli.completing import complete_names
+
+        complete_names(parameters)
     callback.__signature__ = inspect.Signature(parameters)
     callback.__annotations__ = {option.name: option.annotation for option in parameters}
 
@@ -189,20 +206,6 @@ def _bundled(values: dict[str, Any], bundles: dict[str, Any]) -> dict[str, Any]:
     return left
 
 
-def _through_the_door(
-    function: Callable[..., Outcome], values: dict[str, Any], talk: Talk
-) -> Outcome:
-    printing = values.get("printing")
-    with inputs.guarded():
-        # Opened first: a format that there is not must not wait for the work.
-        door = open_door(printing, talk) if printing else Voice(talk)
-        if summary := getattr(values.get("options"), "summary", None):
-            inputs.writes([summary])
-        outcome = function(**values)
-        door.show(outcome)
-    return outcome
-
-
 def _flat_parameters(
     function: Callable[..., Outcome], bundles: dict[str, Any]
 ) -> list[inspect.Parameter]:
@@ -218,7 +221,7 @@ def _options(
 ) -> list[inspect.Parameter]:
     if parameter.name not in bundles:
         return [parameter.replace(kind=KEYWORD)]
-    defaults = bundles[parameter.name]._field_defaults
+    defaults = bundles[parameter.name].defaults()
     return [
         inspect.Parameter(
             field,

@@ -63,18 +63,25 @@ def _python() -> Finding:
     return FINE, python
 
 
-def _packages() -> Finding:
+def installed_packages() -> tuple[dict[str, str], list[str]]:
+    """Return the packages that ohc needs with their versions, and those missing."""
     # What comes with an extra (to test, to document) need not be on an analyst's PC.
     needed = [line for line in requires("ohc") or [] if "extra" not in line]
-    missing, installed = [], []
+    installed: dict[str, str] = {}
+    missing = []
     for name in (re.split(r"[^\w.-]", line)[0] for line in needed):
         try:
-            installed.append(f"{name} {version(name)}")
+            installed[name] = version(name)
         except PackageNotFoundError:
             missing.append(name)
+    return installed, missing
+
+
+def _packages() -> Finding:
+    installed, missing = installed_packages()
     if missing:
         return BROKEN, f"missing: {', '.join(missing)}; reinstall ohc"
-    return FINE, ", ".join(installed)
+    return FINE, ", ".join(f"{name} {number}" for name, number in installed.items())
 
 
 def _tables() -> Finding:

@@ -24,7 +24,7 @@ HEADINGS: Mapping[str, str] = {
         COUNTED: "by across laid_out teams level all_columns known_columns",
         WRITTEN: "folder agreements formats answers own_template final dry_run "
         "overwrite feedback letters paper reply_by return_to sender",
-        SHOWN: "format output columns force summary verbose quiet",
+        SHOWN: "format output columns force summary manifest verbose quiet",
     }.items()
     for heading_of in fields.split()
 }

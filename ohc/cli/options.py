@@ -203,6 +203,13 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
         metavar="FILE",
         what="Save the counts and problems as JSON, for a script.",
     ),
+    "manifest": _option(
+        TEXT,
+        "--manifest",
+        metavar="FILE",
+        what="Save a record of the run as JSON: its files with their SHA-256, options, "
+        "versions and counts.",
+    ),
     "folder": _option(
         str, "--output", "-o", metavar="FOLDER", what="Folder to write to."
     ),

@@ -1,5 +1,6 @@
 """The root group, main(), and the one boundary that errors do not pass."""
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -13,6 +14,7 @@ from typer.main import get_command
 from ohc import errors
 from ohc.cli.building import LazyGroup, built, group, help_if_alone, told
 from ohc.cli.long_dashes import refuse_long_dashes
+from ohc.cli.running import COMPLETING
 from ohc.lines import in_quotes
 from ohc.output import console
 from ohc.version import __version__
@@ -60,6 +62,16 @@ class RootGroup(LazyGroup):
         if instead := INSTEAD.get(cmd_name):
             raise errors.WrongWords(f"{cmd_name} is not a command.", f"Type: {instead}")
         return super().get_command(ctx, cmd_name)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the words, with Typer's options of completion where one may be meant."""
+        # A command does not wait for them to be made.
+        if not args or args[0].startswith("-"):
+            from ohc.cli.completing import completion_options
+
+            self.params += completion_options()
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
 
 
 def _app(name: str) -> typer.Typer:
@@ -170,6 +182,10 @@ def _run(words: Sequence[str]) -> int:
     # Not app(), which expands wildcards on Windows and prints errors its own way.
     try:
         command = get_command(app)
+        if os.environ.get(COMPLETING):
+            from ohc.cli import completing
+
+            completing.answer(command)
         refuse_long_dashes(command, words)
         with command.make_context("ohc", [*words]) as context:
             command.invoke(context)

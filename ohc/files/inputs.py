@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.errors import CannotWrite
+from ohc.record import Record
 
 HINT = "Write to another file or folder."
 
 Number = tuple[int, int]
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """A file as it was named, where it is, and its number if it is there."""
 
     named: str
@@ -23,14 +23,20 @@ class _Place(NamedTuple):
     number: Number | None
 
 
-class _Files(NamedTuple):
-    """What a command reads, by name, and what it is to write."""
+class Files(Record):
+    """What a command reads, by name, what it is to write, and what is done of that."""
 
     read: dict[str, None]
     written: list[_Place]
+    done: dict[str, None]
 
 
-_FILES: ContextVar[_Files | None] = ContextVar("files", default=None)
+_FILES: ContextVar[Files | None] = ContextVar("files", default=None)
+
+
+def of_this_command() -> Files:
+    """Return the files of the command that is watched over."""
+    return _FILES.get() or Files({}, [], {})
 
 
 @contextmanager
@@ -42,7 +48,7 @@ def guarded() -> Iterator[None]:
     :func:`writes`: whichever comes second finds that the two are one.
     """
     # Not handed from function to function: a new command could forget to pass it on.
-    before = _FILES.set(_Files({}, []))
+    before = _FILES.set(Files({}, [], {}))
     try:
         yield
     finally:
@@ -64,7 +70,7 @@ def writes(paths: Iterable[str | Path]) -> None:
 
     Raises CannotWrite, whatever --force says, where one is read, or two are the same.
     """
-    files = _FILES.get() or _Files({}, [])
+    files = of_this_command()
     written_to = {key: output for output in files.written for key in _keys(output)}
     for output in filter(None, map(_output, paths)):
         refuse_read(output.named)
@@ -73,6 +79,12 @@ def writes(paths: Iterable[str | Path]) -> None:
                 raise _two_of_one(output, other)
             written_to[key] = output
         files.written.append(output)
+
+
+def wrote(path: str | Path) -> None:
+    """Note a file that is written, or needs no writing as it holds the same."""
+    if files := _FILES.get():
+        files.done[str(path)] = None
 
 
 def refuse_read(path: str | Path) -> None:

@@ -66,7 +66,9 @@ def write(
             # A device or a pipe: moving a file there would put an end to it.
             _pour(target, data)
             return target
-        return _write_whole(target, data, force=force)
+        written = _write_whole(target, data, force=force)
+        inputs.wrote(written)
+        return written
     except FileExistsError as error:
         raise _there_already(target) from error
     except OSError as error:
@@ -96,6 +98,7 @@ def write_all(files: Mapping[Path, bytes], *, force: bool) -> list[Path]:
 
 def _write_unless_same(target: Path, data: bytes, *, force: bool) -> Path:
     if holds(target, data):
+        inputs.wrote(target)
         return target
     try:
         return write(target, data, force=force)

@@ -1,19 +1,21 @@
 """The one door through which an outcome reaches a terminal, a pipe or a file."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName
-from ohc.files import inputs, writing
+from ohc.files import inputs
 from ohc.lines import counted, in_quotes, unbroken
 from ohc.outcome import Outcome, View
 from ohc.outgoing import for_print, for_programs
 from ohc.output import console, formats
 from ohc.output.telling import USUAL, Talk, tell
+from ohc.record import Record
+
+Recorder = Callable[[], Sequence[str]]
 
 
-class Printing(NamedTuple):
+class Printing(Record):
     """How an outcome is to be shown, in the words of the person who asked."""
 
     format: str | None = None
@@ -22,7 +24,7 @@ class Printing(NamedTuple):
     force: bool = False
 
 
-class Door(NamedTuple):
+class Door(Record):
     """A way out that was checked before the work began."""
 
     format: formats.Format
@@ -31,10 +33,11 @@ class Door(NamedTuple):
     force: bool
     talk: Talk = USUAL
 
-    def show(self, outcome: Outcome) -> None:
+    def show(self, outcome: Outcome, record: Recorder = tuple) -> None:
         """
         Put the outcome where it was asked for, and what to say of it on stderr.
 
+        The ``record`` is made when it is there, and returns what to say of that.
         Raises UnknownName for a column that there is not, CannotWrite for a
         file that cannot be written or is there already.
         """
@@ -42,6 +45,7 @@ class Door(NamedTuple):
         remarks: Sequence[str] = ()
         try:
             remarks = self._put(table)
+            remarks = [*remarks, *record()]
         finally:
             # What was written beside it, such as a summary, is there all the same
             # where the table cannot be put, or nobody reads on.
@@ -85,6 +89,8 @@ class Door(NamedTuple):
 
     def _written(self, target: Path, table: Outcome) -> str:
         """Write a table to a file, and return a sentence that says so."""
+        from ohc.files import writing
+
         content = self.format.content(table, to_file=True)
         written = writing.write(target, content, force=self.force)
         # TOML and pictures have no rows of their own to count.
@@ -123,17 +129,17 @@ def _printed(outcome: Outcome, asked: Sequence[str]) -> Outcome:
     )
 
 
-class Voice(NamedTuple):
+class Voice(Record):
     """The way out of a command that writes files: what to say of it on stderr."""
 
     talk: Talk = USUAL
 
-    def show(self, outcome: Outcome) -> None:
+    def show(self, outcome: Outcome, record: Recorder = tuple) -> None:
         """Say what was done; print what would be done, where there are rows of it."""
         if outcome.rows:
-            open_door(Printing(), self.talk).show(outcome)
+            open_door(Printing(), self.talk).show(outcome, record)
         else:
-            tell(outcome, self.talk)
+            tell(outcome, self.talk, remarks=record())
 
 
 def open_door(printing: Printing, talk: Talk = USUAL) -> Door:
@@ -146,6 +152,9 @@ def open_door(printing: Printing, talk: Talk = USUAL) -> Door:
     target = _target(printing.output)
     chosen = formats.choose(printing.format, target)
     if target:
+        # Here, since most results go to a screen or a pipe.
+        from ohc.files import writing
+
         inputs.writes([target])
         writing.check_target(target, force=printing.force)
     return Door(

@@ -164,6 +164,9 @@ FIELDS: Mapping[str, Field] = {
     "action": Field("Action", rank=0),
     "answers": _number("Answers", 2),
     "reason": _text("Reason", 1, least=20),
+    "placeholder": _text("Placeholder", 0, least=20),
+    "loop": _text("Inside these loops", 1, least=20),
+    "example": _text("Example", 2, least=16),
     # Sources.
     "short": Field("Short name", rank=0),
     "publisher": _text("Publisher", 4),
@@ -179,6 +182,10 @@ FIELDS: Mapping[str, Field] = {
     "second_source": _text("Source", 1, least=12),
     "note": _text("Note", 3, least=20)._replace(blank="None"),
     "detail": _text("Detail", 4, least=28),
+    "place": _text("Paragraph", 0, least=18),
+    "statements": _number("Statements", 1),
+    "cited_in": _text("Cited in", 1, least=16)._replace(blank="Nowhere"),
+    "cited_by": _text("Rows", 4, least=28)._replace(blank="None"),
     # Counts held against Appendix 1.
     "what": _text("What is counted", 0, least=20),
     "published": _number("Published", 0),

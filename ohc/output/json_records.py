@@ -1,8 +1,13 @@
 """JSON: a list of flat records, or one record a line."""
 
 import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
+from ohc.files import writing
 from ohc.outcome import Cell, Outcome
+from ohc.outgoing import content_for_programs
 
 
 def render(table: Outcome, *, one_a_line: bool) -> bytes:
@@ -26,3 +31,9 @@ def render(table: Outcome, *, one_a_line: bool) -> bytes:
 def _value(cell: Cell) -> Cell | None:
     # A program that adds up takes null for a gap, and "" for a mistake.
     return None if cell == "" else cell
+
+
+def write_json(target: Path, content: Mapping[str, Any], *, force: bool) -> Path:
+    """Write a record of many parts for programs, and return its path."""
+    text = json.dumps(content_for_programs(content), ensure_ascii=False, indent=1)
+    return writing.write(target, f"{text}\n", force=force)

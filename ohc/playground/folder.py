@@ -8,6 +8,7 @@ from ohc.errors import CannotWrite
 from ohc.files import inputs, writing
 from ohc.files.drafts import is_draft
 from ohc.playground.agreements import invented_agreements
+from ohc.playground.night_job import scripts_of
 from ohc.playground.page import NAME
 from ohc.playground.returns import invented_returns
 
@@ -17,18 +18,6 @@ SETTINGS = f"""# Settings of ohc for this folder and those below it.
 lead = "{LEAD}"
 # Every page says it below its heading.
 notice = "{INVENTED}"
-"""
-BATCH = """@echo off
-rem Adds up the returns beside this file, from Task Scheduler or by double-clicking.
-cd /d "%~dp0"
-ohc progress tally returns --output tally.xlsx --summary accounts.json --force
-rem 0: complete. 3: done, with gaps named above. Any other code: it failed.
-exit /b %errorlevel%
-"""
-SHELL = """#!/bin/sh
-# Adds up the returns beside this file.
-cd "$(dirname "$0")" || exit 1
-exec ohc progress tally returns --output tally.xlsx --summary accounts.json --force
 """
 
 
@@ -50,9 +39,7 @@ def write_playground(folder: Path, *, force: bool) -> Playground:
     spoilt = (*spoilt_returns, *(f"agreements/{line}" for line in kinds))
     content: dict[str, bytes] = {
         "ohc.toml": SETTINGS.encode(),
-        # cmd.exe may lose its place in a batch file whose lines end as on Unix.
-        "tally.bat": BATCH.replace("\n", "\r\n").encode(),
-        "tally.sh": SHELL.encode(),
+        **scripts_of(folder),
         **returns,
         **{f"agreements/{name}": data for name, data in agreements.items()},
         "READ ME.md": _read_me(spoilt),

@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ohc.errors import CANNOT, GAPS
-from ohc.files import writing
 from ohc.lines import counted
-from ohc.outgoing import content_for_programs
 from ohc.patch import Origin
 from ohc.problems import UNUSED, Problem
 from ohc.progress import period_notes
@@ -79,11 +77,9 @@ def write_summary(
     """Write a summary as JSON where one was asked for, and say so."""
     if target is None:
         return []
-    import json
+    from ohc.output.json_records import write_json
 
-    outgoing = content_for_programs(content)
-    text = json.dumps(outgoing, ensure_ascii=False, indent=1) + "\n"
-    return [f"Wrote {writing.write(Path(target), text, force=force)}."]
+    return [f"Wrote {write_json(Path(target), content, force=force)}."]
 
 
 def files_of(ledger: Ledger, keys: Container[Key] | None = None) -> dict[str, Any]:

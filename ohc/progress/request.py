@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files import inputs
-from ohc.files.decoding import NotText, readings
 from ohc.files.gathering import Gathered, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
 from ohc.files.walking import NoSuchFile
@@ -77,6 +76,9 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
 
 def _listed(name: str) -> list[str]:
     """Return the paths of a list; of stdin where it is called -. Raises OhcError."""
+    # Here, because most people name files and folders.
+    from ohc.files.decoding import NotText, readings
+
     shown = "stdin" if name == "-" else name
     if name != "-":
         inputs.reads([name])

@@ -1,9 +1,9 @@
 """The estate of Appendix 1, selected and counted."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ohc.outcome import Cell, Row, TextRow
+from ohc.record import Record
 from ohc.reference import names, registers
 from ohc.reference.tables import load_table
 
@@ -56,7 +56,7 @@ COUNTED = ("prison", "irc", "stc", "sch")
 SUMMARY_FIELDS = ("region", "sub_region", "area_team", *COUNTED, "total", "police")
 
 
-class Selection(NamedTuple):
+class Selection(Record):
     """
     The part of the estate that is meant.
 
@@ -80,7 +80,7 @@ def of_whom(selection: Selection) -> str:
     'Lancashire lead team, prison'
     """
     leads = [f"{name} lead team" for name in selection.lead]
-    others = selection._replace(lead=())
+    others = selection._replace(lead=())._asdict().values()
     return ", ".join([*leads, *(name for names in others for name in names)])
 
 

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from ohc.lines import in_quotes
 from ohc.outcome import TextRow
+from ohc.record import Record
 from ohc.reference.names import plain
 
 SMALL_WORDS = """
@@ -18,7 +18,7 @@ ENDINGS = ("ing", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
 
 
-class Question(NamedTuple):
+class Question(Record):
     """What someone looks for: words, all of which must be there, and topics."""
 
     text: tuple[str, ...] = ()

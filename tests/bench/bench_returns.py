@@ -8,7 +8,7 @@ from os import cpu_count
 from pathlib import Path
 from statistics import median
 
-from bench_files import FEW, MANY, MOST, ROWS, SOME, folder_of, make_returns
+from bench_files import DECADE, FEW, MANY, MOST, ROWS, SOME, folder_of, make_returns
 from bench_peers import DATAMAPS, calamine, datamaps, install_datamaps, pandas, run
 
 ROUNDS = 7
@@ -133,24 +133,33 @@ def compare_datamaps() -> None:
 
 
 def compare_memory() -> None:
-    """Print how much more memory ten times as many returns take."""
-    sizes = {f"{files:,} returns": files for files in (SOME, MOST)}
+    """Print how much more memory ten and forty times as many returns take."""
+    sizes = {f"{files:,} returns": files for files in (SOME, MOST, DECADE)}
     tasks = {name: partial(peak, files) for name, files in sizes.items()}
     found = in_turns(tasks, MEMORY_ROUNDS, unused=0)
     show_head(f"Peak memory of a tally, MiB, {MEMORY_ROUNDS} rounds")
     for name, values in found.items():
         show(name, values)
-    some, most = sizes
-    show_ratio(found, most, some, most=1.3)
+    some, *others = sizes
+    for more in others:
+        show_ratio(found, more, some, most=1.15)
+
+
+def measure_decade() -> None:
+    """Print the seconds of ten years of the estate's returns."""
+    found = in_turns({"ohc": partial(tally, DECADE)}, MEMORY_ROUNDS, unused=1)
+    show_head(f"{DECADE:,} returns, seconds, {MEMORY_ROUNDS} rounds")
+    show("ohc progress tally FOLDER -f json", found["ohc"])
 
 
 def main() -> None:
-    """Make the returns where they are not made yet, and print three tables."""
+    """Make the returns where they are not made yet, and print four tables."""
     make_returns()
     # Clean returns only, and in the memory of the machine before anything is timed.
     run([OHC, "progress", "check", str(folder_of(MANY))])
     compare_libraries()
     compare_datamaps()
+    measure_decade()
     compare_memory()
 
 

@@ -1,7 +1,6 @@
 """Tables in a narrow window: figures below their text, or a card for each row."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ohc.outcome import Section
 from ohc.output.screen.drawing import (
@@ -15,6 +14,7 @@ from ohc.output.screen.drawing import (
 from ohc.output.screen.grid import INDENT, Grid
 from ohc.output.screen.wrapping import width_of, wrapped
 from ohc.output.shown import Column, Shown, heading_in_text
+from ohc.record import Record
 
 WIDEST_LABEL = 26
 WIDEST_OF_SECTIONS = 20
@@ -22,7 +22,7 @@ BELOW = 6
 """How far a text stands in that is below its label."""
 
 
-class _Stack(NamedTuple):
+class _Stack(Record):
     """A table of numbers in three: numbers that lead, texts, and figures."""
 
     lead: tuple[Column, ...]

@@ -95,7 +95,7 @@ def paper(title: str, blocks: Sequence[Block]) -> bytes:
     body.insert(len(body) - 1, element(paragraph("Heading1", run(line(title)))))
     for block in blocks:
         if isinstance(block, Figure):
-            _add_picture(document, block)
+            add_picture(document, block)
             continue
         for part in _parts(block):
             body.insert(len(body) - 1, part)
@@ -203,7 +203,8 @@ def _is_centred(grid: Grid, place: int) -> bool:
     return grid.centred and place > 0
 
 
-def _add_picture(document: Any, figure: Figure) -> None:
+def add_picture(document: Any, figure: Figure) -> None:
+    """Add a picture at the end of a document, as wide as a page that stands upright."""
     shape = document.add_picture(io.BytesIO(figure.png), width=PICTURE)
     # Word reads it aloud; python-docx has no name for it.
     about = shape._inline.docPr  # noqa: SLF001 - as above

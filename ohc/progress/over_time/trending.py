@@ -92,7 +92,7 @@ def trended(
     pairs = like_for_like(books, periods)
     rows = trend_rows(books, periods, pairs, keys=keys)
     whole = trend_rows(books, periods, pairs, keys=())
-    content = notes.summary_of(books, origin, as_at=None)
+    content = notes.summary_of(books, origin, as_at=None, ledger=ledger)
     wrote = notes.write_summary(options.summary, content, force=force)
     lines = printed_lines(rows, keys)
     problems = block.listed_problems(books)

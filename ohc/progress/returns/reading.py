@@ -188,9 +188,9 @@ def skipped(name: str, error: Unreadable) -> Result:
 
 def _with_sum(results: Sequence[Result], name: str, data: bytes) -> Sequence[Result]:
     # Here, because most runs ask for no sum.
-    import hashlib
+    from ohc.files.digests import sha256_of
 
-    digest = hashlib.sha256(data).hexdigest()
+    digest = sha256_of(data)
     return [result._replace(source=name, sha256=digest) for result in results]
 
 

@@ -9,7 +9,6 @@ from ohc.progress.doubts.board_dates import agreed_later
 from ohc.progress.doubts.file_bodies import DISAGREES, other_body, why_neither
 from ohc.progress.doubts.form_titles import with_title
 from ohc.progress.doubts.of_returns import Filled, weighed
-from ohc.progress.doubts.of_trackers import of_items
 from ohc.progress.returns.about import Label, labels_above
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
@@ -135,7 +134,10 @@ class TableReader:
         if self._vocabulary.has_commitments:
             at = location.problem(self._file, "missing-row")
             receipt = received(entries, body, problems=problems, at=at)
-            if body and not receipt.set_aside:
+            if receipt.set_aside:
+                # What a form brings along from last quarter contradicts nobody.
+                problems = [p for p in problems if p.kind != "contradiction"]
+            elif body:
                 filled = self._filled(location.table, body, day=day)
                 counted, problems = weighed(filled, receipt.entries, problems)
                 receipt = receipt._replace(entries=counted)
@@ -196,6 +198,9 @@ class TableReader:
         )
 
     def _of_items(self, table: Table, entries: Sequence[Entry]) -> Iterator[Problem]:
+        # Here, because returns have no such items.
+        from ohc.progress.doubts.of_trackers import of_items
+
         yield from of_items(self._file, table, entries, today=self._vocabulary.today)
 
     def _why_aside(
