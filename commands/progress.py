@@ -29,10 +29,10 @@ class ProgressGroup(LazyGroup):
 app = group(cls=ProgressGroup, invoke_without_command=True)
 
 
-def _own(name: str) -> Any:
-    """Return a command that has a module of its own."""
+def _own(name: str, module: str = "") -> Any:
+    """Return a command that is in a module of its own, or beside another."""
     # By name, as the root does: nothing imports a command.
-    return getattr(import_module(f"ohc.commands.progress_{name}"), name)
+    return getattr(import_module(f"ohc.commands.progress_{module or name}"), name)
 
 
 @app.callback()
@@ -169,7 +169,7 @@ def inspect(
     return inspected_file(file, framework)
 
 
-app.command()(talking(_own("words")))
+app.command()(talking(_own("words", module="compare")))
 
 
 @app.command()
