@@ -30,6 +30,7 @@ COMMANDS = (
     "report",
     "facts",
     "sources",
+    "data",
     "demo",
     "config",
     "doctor",
@@ -46,7 +47,7 @@ class RootGroup(LazyGroup):
 
     sections = MappingProxyType(
         {
-            "Look things up": "find estate budget matrix priorities facts sources",
+            "Look things up": "find estate budget matrix priorities facts sources data",
             "Do the work": "progress lda report",
             "Set up": "demo config doctor",
         }

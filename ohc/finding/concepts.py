@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from ohc.finding.index_words import all_words, index_words, stems_of
@@ -11,7 +12,10 @@ from ohc.reference.search import SMALL_WORDS
 MOST_WORDS = 60
 """So many words of a question count; a text that someone pasted is no question."""
 
-LONGEST_PHRASE = 3
+LONGEST_PHRASE = 4
+ENDINGS = frozenset({"", "s", "es", "e", "ed", "d", "ing", "y", "ies", "ied"})
+"""How two forms of a word may end."""
+
 FEWEST_LETTERS, ALIKE, MOST_NEAR = 5, 0.72, 3
 """A word may be a slip from five letters on; how alike, and how many it may be."""
 
@@ -20,7 +24,9 @@ pay pays paid paying fund funds funded funding role roles responsible responsibi
 start starts begin prison prisons health healthcare nhs service services care
 england national local area team teams need needs use used establishment
 establishments people person provide provided done work works working new take sign
-signs off provider_
+signs off provider_ after between during part parts whole main type kind sort run
+runs running involved about within without against because while until each other
+across side own able likely same different
 """
 SOFT = frozenset(_SOFT.split())
 """Words that so many rows have that they say little of what someone is after."""
@@ -86,8 +92,9 @@ def _concepts(
     while place < len(tokens):
         for length in range(LONGEST_PHRASE, 0, -1):
             part = tokens[place : place + length]
-            means = phrases.get(" ".join(stems[word] for word in part))
-            if len(part) == length and means is not None:
+            known = phrases.get(" ".join(stems[word] for word in part), ())
+            means = _meant(part, known)
+            if len(part) == length and means:
                 yield _by_synonyms(part, means)
                 break
         else:
@@ -96,6 +103,26 @@ def _concepts(
             if word not in SMALL_WORDS:
                 yield _by_itself(word, store, is_name=word in capitals)
         place += length
+
+
+def _meant(
+    part: Sequence[str], known: Sequence[tuple[str, Sequence[str]]]
+) -> Sequence[str]:
+    """Return what words mean; those of which they are a form, as typed at best."""
+    typed = " ".join(part)
+    exact = [means for words, means in known if words == typed]
+    forms = [
+        means for words, means in known if all(map(_are_forms, part, words.split()))
+    ]
+    return next(iter((*exact, *forms)), ())
+
+
+def _are_forms(word: str, other: str) -> bool:
+    # Porter's stems are the same of a clinic and what is clinical, of publicity and
+    # what is public: here only endings of the same word will do.
+    letters = zip(word, other, strict=False)
+    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))
+    return word[start:] in ENDINGS and other[start:] in ENDINGS
 
 
 def _by_synonyms(part: Sequence[str], means: Sequence[str]) -> Concept:

@@ -11,11 +11,14 @@ from ohc.reference.search import SMALL_WORDS
 TOKENIZER = "porter unicode61 tokenchars _"
 """How SQLite reads our words; _ is in words, since it stands for a decimal point."""
 
+_IT = "zqzitzqz"
 _BREAK = "zqzbreakzqz"
 _POINT = "zqzpointzqz"
 _HYPHENATED = re.compile(r"\b\w+(?:-\w+)+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+_SYSTEMS = re.compile(r"\bIT\b")
+_NUMBERS = re.compile(r"\bnhs numbers?\b")
 # Porter takes a prisoner for a prison, and a provider for what is provided.
 _KEPT_APART = re.compile(r"\b(prisoner|provider)s?\b")
 
@@ -46,9 +49,12 @@ def indexed(texts: Sequence[str]) -> list[str]:
 
 def all_words(text: str) -> str:
     """Return a text in plain words, small ones included."""
+    # Else IT would be it, which is a small word.
+    text = _SYSTEMS.sub(_IT, text)
     text = _DECIMAL.sub(_POINT, _THOUSANDS.sub("", text))
-    words = plain(text).replace(_POINT, "_")
-    return _KEPT_APART.sub(r"\1_", words)
+    words = plain(text).replace(_POINT, "_").replace(_IT, "it_")
+    # A number is a small word, and this one is no number of something.
+    return _KEPT_APART.sub(r"\1_", _NUMBERS.sub("nhs_number", words))
 
 
 def stems_of(words: Iterable[str]) -> dict[str, str]:

@@ -39,7 +39,11 @@ INTENTS = (
         "count",
         gain=1.5,
     ),
-    _intent("decides", r"decides?|deciding|approves?|signs? off|agrees? to", "decides"),
+    _intent(
+        "decides",
+        r"decides?|deciding|settles?|rules on|approves?|signs? off|agrees? to",
+        "decides",
+    ),
     _intent(
         "stands for",
         r"stands? for|abbreviation|short for|what is an?|what does",

@@ -32,7 +32,7 @@ def database() -> sqlite3.Connection:
             kept.execute("SELECT * FROM totals").fetchone()
             return kept
     # Here, because most questions find it built.
-    from ohc.finding.building import NoSearch, built, has_search
+    from ohc.finding.making.building import NoSearch, built, has_search
 
     if not has_search():
         raise NoSearch
@@ -41,6 +41,17 @@ def database() -> sqlite3.Connection:
         with suppress(OSError):
             keep(place, made.serialize())
     return made
+
+
+def content() -> bytes:
+    """Return the database as the bytes of a file, the same each time."""
+    place = kept_at()
+    if place and (kept := whole(place)):
+        return kept
+    # Not what is in use, which may have been changed since it was read.
+    from ohc.finding.making.building import built
+
+    return built().serialize()
 
 
 def kept_at() -> Path | None:
@@ -103,4 +114,4 @@ def _sum_of_what_it_is_made_of() -> int:
 def _made_of() -> Iterator[Path]:
     """Give the tables, and the code that makes entries of them."""
     yield from sorted(datasets_folder().glob("*.*"))
-    yield from sorted(Path(__file__).parent.glob("*.py"))
+    yield from sorted(Path(__file__).parent.rglob("*.py"))

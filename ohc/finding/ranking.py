@@ -14,7 +14,7 @@ K1, B = 1.2, 0.7
 """How soon more of a word stops counting, and how much long entries lose (BM25)."""
 PARTLY = 0.25
 """What an alternative of several words counts where only some of them stand."""
-COVERAGE = 1.5
+COVERAGE = 1.0
 
 
 class Rules(NamedTuple):

@@ -12,7 +12,7 @@ FIELDS = {"title": 3.0, "names": 3.0, "answer": 1.5, "more": 1.0}
 KIND_WEIGHTS = {
     "fact": 1.0,
     "duty": 1.05,
-    "conflict": 0.85,
+    "conflict": 0.75,
     "commitment": 1.0,
     "priority": 1.0,
     "budget": 1.05,
@@ -31,6 +31,9 @@ SEPARATOR = "\n"
 
 LONGEST_NAME = 13
 MOST_CANDIDATES = 100
+Phrases = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
+"""By stems, what people say, with the words of rows for each."""
+
 Counts = Mapping[int, Mapping[str, float]]
 """By entry, how much each stem is in it: its words by the weights of their fields."""
 
@@ -64,7 +67,7 @@ class Store:
         )
         self.entries, self.average = self._ask("SELECT * FROM totals").fetchone()
 
-    def phrases(self, stems: Sequence[str], longest: int) -> dict[str, list[str]]:
+    def phrases(self, stems: Sequence[str], longest: int) -> Phrases:
         """Return what people say among some stems, with the words of rows for it."""
         runs = {
             " ".join(stems[start : start + length])
@@ -72,10 +75,14 @@ class Store:
             for length in range(1, longest + 1)
         }
         rows = self._ask(
-            f"SELECT stems, means FROM phrases WHERE stems IN ({_marks(runs)})",
+            "SELECT stems, typed, means FROM phrases "
+            f"WHERE stems IN ({_marks(runs)}) ORDER BY typed",
             [*runs],
         )
-        return {typed: means.split("; ") for typed, means in rows}
+        phrases: dict[str, list[tuple[str, list[str]]]] = defaultdict(list)
+        for stem, typed, means in rows:
+            phrases[stem].append((typed, means.split("; ")))
+        return phrases
 
     def holds(self, word: str) -> bool:
         """Return whether any entry has a word, in any of its forms."""

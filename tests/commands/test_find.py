@@ -52,7 +52,7 @@ def test_json_has_what_programs_judge_by(ohc: Ohc) -> None:
     assert first["keys"] == ["duty:interfaces/escort-bedwatch-funding"]
     assert isinstance(first["score"], float)
     assert 0 <= first["covers"] <= 1
-    assert first["heard"] == ["bed watches as bedwatch"]
+    assert first["heard"] == ["bed watches as bedwatches"]
     assert first["source"] == ["NPA 1.22", "NPA 1.30 fn 33"]
     assert isinstance(first["disputed"], list)
 

@@ -6,9 +6,9 @@ from collections import Counter
 
 import pytest
 
-from ohc.finding import schema
-from ohc.finding.building import built
+from ohc.finding.making import schema
 from ohc.finding.making.all_entries import all_entries
+from ohc.finding.making.building import built
 from ohc.finding.making.entries import slug
 from ohc.reference.tables import load_table
 

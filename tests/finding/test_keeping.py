@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from conftest import Ohc
 
-from ohc.finding import building, keeping
+from ohc.finding import keeping
+from ohc.finding.making import building
 
 
 @pytest.fixture

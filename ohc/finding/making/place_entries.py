@@ -164,6 +164,11 @@ def _names_of_team(team: str) -> tuple[str, ...]:
     return (team, *(row["other_name"] for row in others if row["area_team"] == team))
 
 
+def _sector(operator: str) -> str:
+    is_private = "HM Prison" not in operator and "Council" not in operator
+    return "private privately contracted company" if is_private else "public sector"
+
+
 OF_REGISTERS = 0.7
 """Such lists hold the name of every place, which is seldom what a name is typed for."""
 
@@ -194,7 +199,7 @@ def _places_by_register() -> Iterator[Entry]:
                     :2
                 ],
                 shown_by=command("estate", *shown),
-                more=f"{field} operator runs run by private contracted"
+                more=f"operator runs run by {_sector(value)}"
                 if field == "operator"
                 else f"{field} prisons women men women's men's",
             )._replace(weight=OF_REGISTERS)

@@ -14,7 +14,9 @@ FUNDING = re.compile(r"\b(funds?|funded|funding|pays?|paid)\b", re.IGNORECASE)
 BODIES = re.compile(
     r"\b(NHS|NOMS|England|CCGs?|teams?|council|authorit|Governor|board)"
 )
-DEFINED = re.compile(r"\b(definition|defined|meaning|what it is(?! not)|stands for)\b")
+DEFINED = re.compile(
+    r"\b(definition|defined|meaning|what it is(?! not)|stands for|purposes?|mission)\b"
+)
 NO_UNIT = frozenset({"", "date"})
 
 
@@ -63,7 +65,7 @@ def _is_figure(row: TextRow) -> bool:
 def _shapes_of_facts(rows: list[TextRow], answer: str) -> frozenset[str]:
     text = f"{rows[0]['item']} {answer}"
     shapes = set(dated(text))
-    if any(map(_is_figure, rows)) or re.search(r"\d", answer):
+    if any(map(_is_figure, rows)) or re.match(r"\d", answer):
         shapes.add("count")
     if FUNDING.search(text):
         shapes.add("pays")

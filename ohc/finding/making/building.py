@@ -7,7 +7,7 @@ from ohc.errors import OhcError
 from ohc.finding.index_words import TOKENIZER, all_words, indexed, stems_of
 from ohc.finding.making.all_entries import all_entries
 from ohc.finding.making.entries import Entry
-from ohc.finding.schema import make_search, make_tables
+from ohc.finding.making.schema import make_search, make_tables
 from ohc.finding.store import FIELDS, SEPARATOR
 from ohc.reference.search import synonyms
 from ohc.reference.tables import load_table
@@ -26,7 +26,8 @@ CREATE TABLE entry_names (name TEXT, number INTEGER,
   PRIMARY KEY (name, number)) WITHOUT ROWID;
 CREATE TABLE entry_doubts (number INTEGER, conflict INTEGER,
   PRIMARY KEY (number, conflict)) WITHOUT ROWID;
-CREATE TABLE phrases (stems TEXT PRIMARY KEY, means TEXT) WITHOUT ROWID;
+CREATE TABLE phrases (stems TEXT, typed TEXT, means TEXT,
+  PRIMARY KEY (stems, typed)) WITHOUT ROWID;
 CREATE TABLE whole_words (word TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE totals (entries INTEGER, average REAL);
 """
@@ -151,15 +152,12 @@ def _add_words(database: sqlite3.Connection, searched: Iterable[Sequence[str]]) 
     database.executemany(
         "INSERT INTO whole_words VALUES (?)", ([word] for word in sorted(known))
     )
-    pairs = synonyms()
-    stems = stems_of(word for words in pairs for word in all_words(words).split())
+    pairs = {all_words(words): means for words, means in synonyms().items()}
+    stems = stems_of(word for words in pairs for word in words.split())
     database.executemany(
-        "INSERT OR IGNORE INTO phrases VALUES (?, ?)",
+        "INSERT INTO phrases VALUES (?, ?, ?)",
         (
-            (
-                " ".join(stems[word] for word in all_words(words).split()),
-                "; ".join(means),
-            )
+            (" ".join(stems[word] for word in words.split()), words, "; ".join(means))
             for words, means in pairs.items()
         ),
     )
