@@ -40,8 +40,8 @@ def show(printing: Printing) -> Outcome:
     The figures are those of paragraph 13 of Securing Excellence: approximate, for
     2012/13. Amounts still to be confirmed (TBC) are left blank in data formats.
 
-    To save a picture of the amounts, use -o with a name that ends in .svg or .png. A
-    page (.html) includes the picture.
+    To save a picture of the amounts, use -o with a name that ends in .svg or .png.
+    Pages (.html), papers (.docx) and workbooks (.xlsx) include the picture.
 
     Examples:
       ohc budget

@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from ohc.cli.building import command, group, help_if_alone
+from ohc.cli.settings_file import write_settings
 from ohc.outcome import Outcome
 from ohc.output import Printing
 from ohc.settings import (
@@ -13,7 +14,6 @@ from ohc.settings import (
     current_settings,
     folder_of_settings,
     settings_rows,
-    write_settings,
 )
 
 app = group(invoke_without_command=True)

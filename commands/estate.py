@@ -1,5 +1,6 @@
 """``ohc estate``: Appendix 1, and its counts."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -12,8 +13,11 @@ from ohc.reference.establishments import (
     COUNTED,
     ENRICHMENT,
     ESTATE_FIELDS,
+    KINDS,
     SUMMARY_FIELDS,
+    Registered,
     Selection,
+    Sums,
     enriched,
     select,
     summarise,
@@ -37,13 +41,7 @@ ESTATE_VIEW = View(
     band="area_team",
     sheet="Estate",
 )
-MAP_VIEW = ESTATE_VIEW._replace(
-    columns=("name", "kind", "area_team", "lead_team", "postcode"), sheet="Map"
-)
-KEY = (
-    "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
-    "children's home. The total leaves out police forces."
-)
+KEY = f"{KINDS} The total leaves out police forces."
 SUMMARY_VIEW = View(
     columns=("area_team", *COUNTED, "total", "police", "sub_region", "region"),
     fields={"area_team": Field("Area team", rank=1, least=28)},
@@ -53,12 +51,21 @@ SUMMARY_VIEW = View(
 )
 EACH_ONCE = "Total (each counted once)"
 
+ColourBy = Annotated[
+    str,
+    typer.Option(
+        "--colour-by",
+        metavar="KEY",
+        help="kind colours the marks; lead colours the areas by lead team.",
+    ),
+]
+
 app = group(invoke_without_command=True)
 
 
 @app.callback()
 @command
-def estate(selection: Selection, printing: Printing) -> Outcome:
+def estate(selection: Selection, registered: Registered, printing: Printing) -> Outcome:
     """
     List prisons and other secure places by area team.
 
@@ -73,43 +80,56 @@ def estate(selection: Selection, printing: Printing) -> Outcome:
 
     """
     rows = select(selection)
+    remarks: Sequence[str] = ()
+    if registered != Registered():
+        # Here, because most lists ask nothing of the registers.
+        from ohc.reference.figures import registered as registers
+
+        rows = registers.registered(rows, registered)
+        remarks = registers.remarks(rows, registered)
     # Looked up for formats that show it alone: a printed table has no room for it.
     return Outcome(
-        title=_titled(selection),
+        title=_titled(selection, registered),
         columns=ESTATE_FIELDS,
         rows=enriched(rows) if wants_all_fields(printing) else rows,
         fields=ENRICHMENT,
         view=ESTATE_VIEW,
-        warnings=understandings(selection),
+        warnings=(*understandings(selection), *remarks),
     )
 
 
-def _titled(selection: Selection) -> str:
+def _titled(selection: Selection, registered: Registered | None = None) -> str:
     """Return the title of a list of the estate: what was asked for, as it is called."""
     places = (*selection.area_team, *selection.lead, *selection.sub_region)
     names = (*places, *selection.region, *selection.kind, *selection.name)
+    if registered:
+        names = (*names, *registered.operators, *registered.genders)
     of_what = f": {', '.join(names)}" if names else " of England"
     return f"Prisons and other secure places{of_what}"
 
 
 @app.command("map")
 @command
-def estate_map(selection: Selection, printing: Printing) -> Outcome:
+def estate_map(
+    selection: Selection, colour_by: ColourBy = "kind", *, printing: Printing
+) -> Outcome:
     """
     Show a map of prisons and other secure places.
 
-    A file that ends in .svg or .png is the map, one that ends in .html has the
-    list below it; other formats have the list alone. Up to 40 places are named;
-    of more, the area teams are. Police forces are left out.
+    A file that ends in .svg or .png is the map. Pages (.html), papers (.docx) and
+    workbooks (.xlsx) have the list too; other formats have the list alone. Up to 40
+    places are named; of more, the area teams are, or the lead teams with
+    --colour-by lead. Police forces are left out.
 
     Examples:
       ohc estate map --lead Lancashire
       ohc estate map --lead Lancashire -o map.html
-      ohc estate map -o england.svg
+      ohc estate map --colour-by lead -o england.svg
 
     """
-    from ohc.reference.mapped import MAP_FIELDS, mapped, whose
+    from ohc.reference.mapped import MAP_FIELDS, MAP_VIEW, find_colour, mapped, whose
 
+    by = find_colour(colour_by)
     rows = mapped(selection)
     return Outcome(
         title=_titled(selection),
@@ -117,31 +137,43 @@ def estate_map(selection: Selection, printing: Printing) -> Outcome:
         rows=rows,
         view=MAP_VIEW,
         warnings=understandings(selection),
-        picture=partial(_picture, rows, whose(selection)) if rows else None,
+        picture=partial(_picture, rows, whose(selection), by=by) if rows else None,
     )
 
 
-def _picture(rows: list[Row], whom: str) -> str:
+def _picture(rows: list[Row], whom: str, *, by: str) -> str:
     # Here, because a list must not wait for what draws.
     from ohc.pictures.estate_map import map_picture
 
-    return map_picture(rows, whom)
+    return map_picture(rows, whom, by=by)
 
 
 @app.command()
 @command
-def summary(selection: Selection, printing: Printing) -> Outcome:
+def summary(
+    selection: Selection,
+    registered: Registered,
+    sums: Sums,
+    printing: Printing,
+) -> Outcome:
     """
     Count establishments and police forces by area team.
 
     The printed total counts each establishment once, even where two area teams
-    list it. Police forces are never in the total.
+    list it. Police forces are never in the total. With --by or --sum, it adds up
+    capacity and population instead. A figure that two places share counts once.
 
     Examples:
       ohc estate summary
       ohc estate summary --region "NHS South" -f csv
+      ohc estate summary -k prison --by lead_team --sum population
 
     """
+    if registered != Registered() or sums != Sums():
+        # Here, because the counts add nothing else up.
+        from ohc.reference.figures.added import added
+
+        return added(selection, registered, sums=sums)
     rows, totals = summarise(selection)
     return Outcome(
         title="Establishments and police forces by area team "

@@ -7,6 +7,7 @@ import typer
 
 from ohc.agreements.options import Wanted
 from ohc.cli.building import group, help_if_alone, talking
+from ohc.errors import WrongWords
 from ohc.outcome import Outcome
 from ohc.output import Printing, console
 from ohc.reference.establishments import Selection
@@ -103,11 +104,15 @@ def status(
 @talking
 def template(
     output: Annotated[
-        str,
+        str | None,
         typer.Option("--output", "-o", metavar="FILE", help="mine.docx, .md, .html."),
-    ],
+    ] = None,
+    *,
     force: Annotated[
         bool, typer.Option("--force", help="Replace FILE if it exists.")
+    ] = False,
+    listed: Annotated[
+        bool, typer.Option("--list", help="List the placeholders instead.")
     ] = False,
 ) -> Outcome:
     """
@@ -118,10 +123,20 @@ def template(
 
     Examples:
       ohc lda template -o mine.docx --force
+      ohc lda template --list
 
     """
+    if listed:
+        from ohc.agreements.placeholder_list import placeholders
+
+        return placeholders()
     from ohc.agreements.templates.template import write_template
 
+    if not output:
+        raise WrongWords(
+            "Say where to save the template, such as: ohc lda template -o mine.docx",
+            "To see what it can hold: ohc lda template --list",
+        )
     return write_template(Path(output), force=force)
 
 

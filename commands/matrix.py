@@ -73,7 +73,7 @@ def matrix(
 
     """
     if check:
-        if any(ask) or establishment is not None:
+        if ask != Ask() or establishment is not None:
             raise WrongWords(
                 "--check always covers a whole matrix.",
                 "Leave out the other options, and the name to check all matrices.",

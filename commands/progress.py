@@ -21,7 +21,7 @@ class ProgressGroup(LazyGroup):
     sections = MappingProxyType(
         {
             "Commands, in the order you need them": "template check missing tally "
-            "compare report read inspect words"
+            "compare trend history report read inspect words"
         }
     )
 
@@ -184,6 +184,8 @@ def tally(
 
 
 app.command()(talking(_own("compare")))
+app.command()(talking(_own("trend")))
+app.command()(talking(_own("history")))
 app.command()(talking(_own("report")))
 
 

@@ -178,7 +178,8 @@ def _progress(
     paths: Sequence[str], selection: Selection, target: Path, *, force: bool
 ) -> Outcome:
     from ohc.progress.options import ReadOptions, When
-    from ohc.reporting.board import Request, reported
+    from ohc.reporting.board import reported
+    from ohc.reporting.page_request import Request
 
     with inputs.guarded():
         return reported(

@@ -1,13 +1,24 @@
-"""``ohc sources``: the documents, and where they disagree."""
+"""``ohc sources``: the documents, where they disagree, and what cites them."""
+
+from typing import Annotated
+
+import typer
 
 from ohc.cli.building import command, group
 from ohc.outcome import Field, Outcome, View
 from ohc.output import Printing
-from ohc.reference.cards.sections import conflict_sections, document_sections
+from ohc.reference.cards.sections import (
+    conflict_sections,
+    coverage_sections,
+    document_sections,
+)
 from ohc.reference.search import Question
 from ohc.reference.sources import (
+    CITED_BY,
     CONFLICT_FIELDS,
+    COVERAGE_FIELDS,
     DOCUMENT_FIELDS,
+    coverage,
     documents,
     find_conflicts,
     remarks,
@@ -71,4 +82,50 @@ def show_conflicts(
         rows=rows,
         view=View(sections=conflict_sections(rows)),
         warnings=remarks("conflicts", question, answers=rows),
+    )
+
+
+@app.command(name="coverage")
+@command
+def show_coverage(
+    place: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PARAGRAPH...]", help='Paragraphs, such as SE or "NPA 3.6".'
+        ),
+    ] = None,
+    *,
+    uncited: Annotated[
+        bool,
+        typer.Option("--uncited", help="Only paragraphs that no statement cites."),
+    ] = False,
+    printing: Printing,
+) -> Outcome:
+    """
+    Show what cites each paragraph, or why nothing does.
+
+    Lists every paragraph, footnote and part of the documents. Statements are rows
+    that say what the paragraph says; other tables may cite it for a name, a count
+    or a term of an agreement. If you name paragraphs, ohc also lists the rows.
+
+    Examples:
+      ohc sources coverage
+      ohc sources coverage "SE 36" "NPA 3.20"
+      ohc sources coverage NPA --uncited
+
+    """
+    rows = coverage(place or (), uncited=uncited)
+    return Outcome(
+        title="What cites each paragraph",
+        columns=COVERAGE_FIELDS,
+        rows=rows,
+        fields=(CITED_BY,),
+        view=View(
+            fields={
+                "title": Field("About", rank=0, least=24),
+                "reason": Field("Why no statement", rank=1, least=16, blank="Cited"),
+            },
+            # All paragraphs are a table to look through, a few are cards to read.
+            sections=coverage_sections(rows) if place else (),
+        ),
     )

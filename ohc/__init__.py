@@ -16,9 +16,11 @@ Published facts: :func:`estate`, :func:`budget`, :func:`facts`, :func:`conflicts
 
 Returns: :func:`write_forms` creates return workbooks. :func:`read_returns` reads every
 row, :func:`check` lists problems, :func:`unknown_words` lists words that are not
-recognised, :func:`missing` lists missing returns, :func:`tally` adds up and
-:func:`compare` shows changes. In their tables, ``attrs["problems"]`` has a record of
-every problem, and ``attrs["accounts"]`` accounts for every file, return and row:
+recognised, :func:`missing` lists missing returns, :func:`tally` adds up,
+:func:`compare` shows changes, :func:`trend` several periods and :func:`history` one
+establishment. In their tables,
+``attrs["problems"]`` has a record of every problem, and ``attrs["accounts"]`` accounts
+for every file, return and row:
 
     table = ohc.tally("returns", by=["priority", "region"])
     table.attrs["accounts"]["returns_missing"]
@@ -34,6 +36,7 @@ from typing import TYPE_CHECKING, Any
 from ohc.version import __version__
 
 if TYPE_CHECKING:
+    from ohc.api.over_time import history, trend
     from ohc.api.published import (
         budget,
         commitments,
@@ -80,6 +83,7 @@ _PLACES = {
         ),
         "ohc.api.returns",
     ),
+    **dict.fromkeys(("history", "trend"), "ohc.api.over_time"),
 }
 """The module of each public name, loaded when the name is asked for."""
 
@@ -93,11 +97,13 @@ __all__ = [
     "conflicts",
     "estate",
     "facts",
+    "history",
     "matrix",
     "missing",
     "priorities",
     "read_returns",
     "tally",
+    "trend",
     "unknown_words",
     "write_forms",
 ]

@@ -91,6 +91,8 @@ def tamed(text: str) -> str:
     >>> print(tamed("red\x1b[31m"))
     red\x1b[31m
     """
+    if is_plain(text):
+        return text
     lines = text.replace("\r\n", "\n").replace("\t", " ").split("\n")
     return "\n".join(
         line if is_plain(line) else _in_a_cell().sub(_escape, line) for line in lines

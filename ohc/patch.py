@@ -26,12 +26,14 @@ class Origin(NamedTuple):
     Where a part of the estate was named.
 
     ``text`` says it to people, in documents too; ``whole`` to programs, with the path
-    of the ``settings`` that name a patch.
+    of the ``settings`` that name a patch. ``round`` says what was taken from the
+    settings of a round, blank if nothing was.
     """
 
     text: str
     whole: str
     settings: str = ""
+    round: str = ""
 
 
 def patch_unless(selection: Selection) -> tuple[Selection, Origin]:

@@ -182,12 +182,12 @@ REMEDIES = MappingProxyType(
 )
 """What to do about each of the PROBLEM_KINDS."""
 
-GUIDANCE = (
+ASKED = (
     ("Status", FROM_LIST),
-    ("RAG", RATE_FROM_LIST),
+    ("Ratings", RATE_FROM_LIST),
     ("Colours", WORD_FROM_LIST),
     ("Dates", TYPE_DATE),
     ("Percentages", TYPE_PERCENT),
     ("Formulas", TYPE_OVER),
 )
-"""What a form asks of people, in the words in which it is asked for again."""
+"""What the guidance of a form asks for, in the words of the feedback on it."""

@@ -6,9 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.errors import CannotWrite, UnknownName, UnreadableSettings, WrongWords
-from ohc.files import inputs, writing
-from ohc.files.toml_text import NotToml, read_toml_text
+from ohc.errors import UnknownName, UnreadableSettings, WrongWords
+from ohc.files import inputs
 from ohc.lines import in_quotes
 from ohc.outcome import Row
 from ohc.reference import registers
@@ -21,24 +20,22 @@ LARGEST_SETTINGS = 1_000_000
 
 APRIL_2014 = "due_by_april_2014"
 NOTICE = "notice"
+ROUND = "round"
 VARIABLES = {
     "area_team": "OHC_AREA_TEAM",
     "lead": "OHC_LEAD",
     APRIL_2014: "OHC_DUE_BY_APRIL_2014",
     NOTICE: "OHC_NOTICE",
+    **{
+        f"{ROUND}.{key}": f"OHC_ROUND_{key.upper()}"
+        for key in ("period", "returns_due", "return_to", "sender")
+    },
 }
 """Settings, and the environment variable that overrides each."""
 
-EXPLAINED = {
-    "lead": ("Your lead team: all area teams of its sub-region.", '"Lancashire"'),
-    "area_team": ("Or your area teams, one or several.", '["Wessex", "Thames Valley"]'),
-    APRIL_2014: (
-        'The date of "By April 2014", which decides what is overdue.',
-        '"2014-04-01"',
-    ),
-    NOTICE: ("Text for the top of every page and paper.", '"Draft"'),
-}
-"""What a file of settings says of each, and an example of its value."""
+DAYS = frozenset({APRIL_2014, f"{ROUND}.returns_due"})
+TEAMS = frozenset({"area_team", "lead"})
+"""Settings that are days or teams; the others are text."""
 
 
 class Setting(NamedTuple):
@@ -98,6 +95,9 @@ def folder_of_settings(folder: Path) -> Path | None:
 
 
 def _read(path: Path) -> dict[str, tuple[str, ...]]:
+    # Here, because most folders have no settings.
+    from ohc.files.toml_text import NotToml, read_toml_text
+
     inputs.reads([path])
     try:
         with path.open("rb") as file:
@@ -112,13 +112,22 @@ def _read(path: Path) -> dict[str, tuple[str, ...]]:
         message = f"ohc cannot read {path}: {error.strerror}."
         raise UnreadableSettings(message) from error
     values_of: dict[str, tuple[str, ...]] = {}
-    for key, value in content.items():
+    for key, value in _flat(content):
         name = _known(key, path)
         if name in values_of:
             # TOML refuses a key that is there twice, but not area-team and area_team.
             raise WrongWords(f"{name} appears twice in {path}.", "Remove one.")
         values_of[name] = _texts(key, value, path=path)
     return values_of
+
+
+def _flat(content: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """Give every setting of a file, those of the section [round] by their place."""
+    for key, value in content.items():
+        if key == ROUND and isinstance(value, dict):
+            yield from ((f"{key}.{name}", part) for name, part in value.items())
+        else:
+            yield key, value
 
 
 def _known(key: str, path: Path) -> str:
@@ -144,24 +153,6 @@ def _texts(key: str, value: object, *, path: Path) -> tuple[str, ...]:
     return tuple(values)
 
 
-def write_settings(folder: Path) -> Path:
-    """
-    Write ohc.toml with every setting explained and none in force; return its path.
-
-    Raises CannotWrite where the folder has one.
-    """
-    target = folder / FILE
-    if os.path.lexists(target):
-        raise CannotWrite(f"{target} already exists.", "Open it in a text editor.")
-    lines = [
-        "# Settings of ohc for this folder and those below it.",
-        "# To use a setting, delete the # before it and write your own value.",
-    ]
-    for name, (explanation, example) in EXPLAINED.items():
-        lines += ["", f"# {explanation}", f"# {name} = {example}"]
-    return writing.write(target, "\n".join([*lines, ""]), force=False)
-
-
 def settings_rows(in_force: list[Setting]) -> list[Row]:
     """
     Return a row per setting with SETTINGS_FIELDS, its values as understood.
@@ -181,11 +172,9 @@ def settings_rows(in_force: list[Setting]) -> list[Row]:
 
 
 def _understood(setting: Setting) -> tuple[str, ...]:
-    if setting.name == APRIL_2014:
+    if setting.name in DAYS:
         return tuple(day.isoformat() for day in days_named(setting))
-    if setting.name == NOTICE:
-        return setting.values
-    return teams_named(setting)
+    return teams_named(setting) if setting.name in TEAMS else setting.values
 
 
 def notice() -> str:
@@ -227,6 +216,14 @@ def teams_named(setting: Setting) -> tuple[str, ...]:
         error.hint = f"{error.hint} It is set in: {setting.origin}".strip()
         raise
     return tuple(dict.fromkeys(keys))
+
+
+def is_round_set() -> bool:
+    """Return whether the settings say anything of a round of returns."""
+    return any(
+        setting.name.startswith(ROUND) and setting.values
+        for setting in current_settings()
+    )
 
 
 def current_settings() -> list[Setting]:

@@ -28,35 +28,32 @@ MONTHS = {
     # Sept is as usual as Sep.
     for length in (3, 4, len(name))
 }
-_SEPARATOR = re.compile(r" ?([/.-]) ?")
+# Texts, so that a start does not wait for them: they are compiled when a cell is one.
+_SEPARATOR = r" ?([/.-]) ?"
 # Word and Outlook turn the hyphens of a date into other dashes.
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? )?"
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(
-    r"(?P<day>\d{1,2})[/.\- ](?P<month>\d{1,2})[/.\- ](?P<year>\d{4}|\d{2})"
+_YEAR_FIRST = r"(?P<year>\d{4})([-/. ])(?P<month>\d{1,2})\2(?P<day>\d{1,2})"
+_DAY_FIRST = r"(?P<day>\d{1,2})[/.\- ](?P<month>\d{1,2})[/.\- ](?P<year>\d{4}|\d{2})"
+_WORDED = (
+    rf"(?i){_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-/.]?"
+    r"(?P<month>[a-z]{3,9}),?[ \-/.]?(?P<year>\d{4}|\d{2})"
 )
-_WORDED = re.compile(
-    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ \-/.]?"
-    r"(?P<month>[a-z]{3,9}),?[ \-/.]?(?P<year>\d{4}|\d{2})",
-    re.IGNORECASE,
-)
-_MONTH_WORD_FIRST = re.compile(
-    rf"{_WEEKDAY}(?P<month>[a-z]{{3,9}})[ .](?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? "
-    r"(?P<year>\d{4})",
-    re.IGNORECASE,
+_MONTH_WORD_FIRST = (
+    rf"(?i){_WEEKDAY}(?P<month>[a-z]{{3,9}})[ .]"
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?,? "
+    r"(?P<year>\d{4})"
 )
 _DAYS = (_YEAR_FIRST, _DAY_FIRST, _WORDED, _MONTH_WORD_FIRST)
-_TIMED = re.compile(
-    r"(?P<date>.+?)(?:T|,? (?:at )?)"
+_TIMED = (
+    r"(?i)(?P<date>.+?)(?:T|,? (?:at )?)"
     r"(?P<hour>\d{1,2})[:.][0-5]\d(?:[:.][0-5]\d(?:[.,]\d+)?)?"
-    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>Z|UTC|GMT|BST|[+-]\d\d:?\d\d))?",
-    re.IGNORECASE,
+    r"(?: ?(?P<half>[ap])\.?m\.?)?(?: ?(?P<zone>Z|UTC|GMT|BST|[+-]\d\d:?\d\d))?"
 )
 _OF_LONDON = frozenset({"", "bst", "+01:00", "+0100"})
 _UNIVERSAL = frozenset({"z", "utc", "gmt", "+00:00", "+0000", "-00:00"})
-_PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)", re.IGNORECASE)
-_WHOLE = re.compile(r"\d{1,3}")
+_PERCENT = r"(?i)(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent)"
+_WHOLE = r"\d{1,3}"
 WHOLE = 100
 CENTURY = 2000
 DECEMBER, LONGEST_MONTH = 12, 31
@@ -139,15 +136,15 @@ def _first_two_numbers(value: Any) -> tuple[int, int]:
     if not isinstance(value, str):
         return 0, 0
     written, _ = _without_time(spaced(value))
-    match = _DAY_FIRST.fullmatch(written)
+    match = re.fullmatch(_DAY_FIRST, written)
     return (int(match["day"]), int(match["month"])) if match else (0, 0)
 
 
 def _without_time(text: str) -> tuple[str, re.Match[str] | None]:
     """Return the date of a text, as hyphens are typed, and the time behind it."""
-    timed = _TIMED.fullmatch(text)
+    timed = re.fullmatch(_TIMED, text)
     written = timed["date"] if timed else text
-    return _SEPARATOR.sub(r"\1", written.translate(_DASHES)), timed
+    return re.sub(_SEPARATOR, r"\1", written.translate(_DASHES)), timed
 
 
 # Cached, because thousands of returns have the same few dates.
@@ -156,7 +153,7 @@ def _written_date(text: str) -> date | None:
     written, timed = _without_time(text)
     if timed and not _leaves_the_day_sure(timed, written):
         return None
-    match = next(filter(None, (form.fullmatch(written) for form in _DAYS)), None)
+    match = next(filter(None, (re.fullmatch(form, written) for form in _DAYS)), None)
     if not match:
         return None
     word, year = match["month"], int(match["year"])
@@ -193,9 +190,9 @@ def find_percent(value: Any, *, formatted: bool | None) -> float | None:
     """
     if isinstance(value, str):
         text = spaced(value)
-        if match := _PERCENT.fullmatch(text):
+        if match := re.fullmatch(_PERCENT, text):
             return _within(float(match[1]))
-        if not _WHOLE.fullmatch(text):
+        if not re.fullmatch(_WHOLE, text):
             return None
         value, formatted = float(text), False
     if isinstance(value, bool) or not isinstance(value, (int, float)):

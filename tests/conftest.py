@@ -37,6 +37,9 @@ HEAVY = (
 """Packages that a plain look-up must not load."""
 
 COLOURS = ("NO_COLOR", "FORCE_COLOR")
+KEPT = ("OHC_SOURCES",)
+"""Of our own variables those that are no settings."""
+
 MEASURING = ("COVERAGE_PROCESS_CONFIG", "COVERAGE_PROCESS_START")
 """With these in its environment, a process measures which lines it runs."""
 
@@ -65,9 +68,14 @@ def isolate(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     monkeypatch.chdir(folder)
     # Processes are measured only where a test is about one: measuring all of them
     # took more time than anything else.
-    for name in ("OHC_AREA_TEAM", "OHC_LEAD", "OHC_NOTICE", *COLOURS, *MEASURING):
+    of_ohc = (
+        name for name in os.environ if name.startswith("OHC_") and name not in KEPT
+    )
+    for name in (*of_ohc, *COLOURS, *MEASURING):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "nobody"))
+    # One for all tests, so that what is kept there is made once.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
     monkeypatch.setenv("COLUMNS", "80")
 
 

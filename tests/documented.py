@@ -3,6 +3,7 @@
 import os
 import shlex
 import tempfile
+import textwrap
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -32,6 +33,17 @@ def shown(*lines: str, most: int = 0, notes: bool = True, demo: bool = False) ->
         for line, output in zip(lines, outputs, strict=True)
     ]
     return f"\n```console\n{''.join(blocks).rstrip()}\n```\n"
+
+
+def written(line: str, path: str) -> str:
+    """Return a block with a command line and the text of a file that it wrote."""
+    with tempfile.TemporaryDirectory() as temporary, usual_width():
+        folder = Path(temporary)
+        run_here("demo", "play", folder=folder)
+        _output(line, folder / "play", notes=False)
+        text = (folder / "play" / path).read_text(encoding="utf-8")
+    typed = " \\\n    ".join(textwrap.wrap(line, 76, break_on_hyphens=False))
+    return f"\n```console\n$ {typed}\n```\n\n```text\n{text.rstrip()}\n```\n"
 
 
 @contextmanager

@@ -28,6 +28,7 @@ TALLY = (
     "follows returns_received. No percentage where one row in ten is not counted"
 )
 ACROSS = "issue 12: a total in each line, and 0 where a return came"
+HELD = "issue 18: statements, bodies and sources held against their paragraphs"
 PLAIN = "issue 14: plain has every field under its key, and no title"
 
 
@@ -46,6 +47,10 @@ class Golden(NamedTuple):
         return shlex.split(self.words)
 
 
+MATRICES = (
+    "tasks landscape roles commissioning interfaces priorities governance complaints "
+    "disputes scrutiny"
+)
 EVERY = ("csv", "tsv", "json", "jsonl")
 LANCASHIRE = "returns --area-team Lancashire"
 WORDS_ASIDE = "file,sheet,cell,kind,found,level,counted,body_id,body,period,commitment"
@@ -63,37 +68,26 @@ def _published() -> Iterator[Golden]:
     yield Golden("estate-summary", "estate summary", EVERY)
     yield Golden("estate-summary-lead", "estate summary --lead Lancashire")
     yield Golden("estate-reconcile", "estate reconcile")
-    yield Golden("estate-show", "estate show Wolds")
+    yield Golden("estate-show", "estate show Wolds", changed=HELD)
     yield Golden("budget", "budget", EVERY)
     yield Golden("budget-columns", "budget --columns accommodation,resources_gbp")
-    yield Golden("facts", "facts")
+    yield Golden("facts", "facts", changed=HELD)
     yield Golden("facts-sarc", "facts sarc", EVERY)
     yield Golden("sources", "sources")
-    yield Golden("sources-conflicts", "sources conflicts")
+    yield Golden("sources-conflicts", "sources conflicts", changed=HELD)
     yield Golden("sources-conflicts-118", "sources conflicts 118")
-    yield Golden("matrix", "matrix")
-    for name in (
-        "tasks",
-        "landscape",
-        "roles",
-        "commissioning",
-        "interfaces",
-        "priorities",
-        "governance",
-        "complaints",
-        "disputes",
-        "scrutiny",
-    ):
-        yield Golden(f"matrix-{name}", f"matrix {name}")
-    yield Golden("matrix-body", "matrix --body noms")
+    yield Golden("matrix", "matrix", changed=HELD)
+    for name in MATRICES.split():
+        yield Golden(f"matrix-{name}", f"matrix {name}", changed=HELD)
+    yield Golden("matrix-body", "matrix --body noms", changed=HELD)
     yield Golden("matrix-search", "matrix roles --search dentistry", EVERY)
-    yield Golden("matrix-check", "matrix --check", exit_code=3)
+    yield Golden("matrix-check", "matrix --check", exit_code=3, changed=HELD)
     yield Golden("priorities", "priorities")
     yield Golden("priorities-2016", "priorities --framework strategic-2016")
     yield Golden(
         "priorities-commitments",
         "priorities commitments",
-        changed="issue 12: binds, the last field",
+        changed=f"issue 12: binds, the last field; {HELD}",
     )
     yield Golden("priorities-show", "priorities show 3")
     yield Golden(
@@ -108,7 +102,8 @@ def _tallies() -> Iterator[Golden]:
             f"progress tally {LANCASHIRE} --by {key}",
             EVERY if key == "establishment" else ("csv", "json"),
             exit_code=3,
-            changed=TALLY,
+            # The text of a commitment stands in its line.
+            changed=f"{TALLY}; {HELD}",
         )
     for key in ("status", "rag"):
         yield Golden(

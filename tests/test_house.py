@@ -18,7 +18,9 @@ CODE = sorted(
     for path in (ROOT / folder).rglob("*.py")
 )
 OWNERS = {
-    "pandas": {"ohc/api/frames.py", "ohc/api/published.py", "ohc/api/returns.py"},
+    "pandas": {
+        f"ohc/api/{name}.py" for name in ("frames", "over_time", "published", "returns")
+    },
     "rich": {"ohc/output/screen/terminal.py"},
     "tabulate": {"ohc/output/tabulated.py"},
     "xlsxwriter": {

@@ -1,6 +1,7 @@
 """What to do about each kind of problem: everyone is asked for the same."""
 
 from ohc.problems import LEVELS, PROBLEM_KINDS, Problem
+from ohc.progress.forms import guidance
 from ohc.remedies import REMEDIES
 from ohc.reporting.correspondence.table_lines import what_is_wrong, what_to_do
 
@@ -57,3 +58,16 @@ def test_only_we_can_settle_what_is_ours() -> None:
         "new-file",
         "gone-file",
     }
+
+
+def test_the_form_asks_for_what_the_feedback_asks_for() -> None:
+    asked = dict(guidance())
+    for term, kind in (
+        ("Status", "unknown-status"),
+        ("Ratings", "unknown-rag"),
+        ("Colours", "colour-only"),
+        ("Percentages", "bad-percent"),
+        ("Formulas", "uncalculated-formula"),
+    ):
+        assert asked[term] == what_to_do(problem(kind)), kind
+    assert asked["Dates"] == what_to_do(problem("bad-date", less=True))

@@ -14,6 +14,7 @@ FLOORS = (
     "cli playground",
     "ohc",
     "api",
+    "finding",
     "reporting",
     "progress agreements",
     "patch",
@@ -23,7 +24,7 @@ FLOORS = (
     "reference files problems outgoing",
     "errors outcome version remedies",
     "privacy",
-    "values lines",
+    "values lines record",
 )
 """The rooms, from the top of the house to the ground: imports run down."""
 

@@ -17,7 +17,10 @@ def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
 
 def test_nothing_set_is_said(ohc: Ohc) -> None:
     assert {*shown(ohc).values()} == {(None, "not set")}
-    assert [*shown(ohc)] == ["area_team", "lead", "due_by_april_2014", "notice"]
+    assert [*shown(ohc)] == [
+        *("area_team", "lead", "due_by_april_2014", "notice"),
+        *("round.period", "round.returns_due", "round.return_to", "round.sender"),
+    ]
 
 
 def test_a_notice_is_kept_as_it_is_written(

@@ -34,6 +34,14 @@ AsAt = Annotated[
         help="Date for working out what is overdue. Default: last day of the period.",
     ),
 ]
+Picture = Annotated[
+    str | None,
+    typer.Option(
+        "--picture",
+        metavar="NAME",
+        help="For .svg and .png: priorities, ratings or moved. Default: priorities.",
+    ),
+]
 Output = Annotated[
     str | None,
     typer.Option(
@@ -55,6 +63,7 @@ def report(  # noqa: PLR0913 - each is an option of its own
     since: Since = None,
     as_at: AsAt = None,
     options: ReadOptions,
+    picture: Picture = None,
     output: Output = None,
     force: Force = False,
 ) -> Outcome:
@@ -71,11 +80,15 @@ def report(  # noqa: PLR0913 - each is an option of its own
     Examples:
       ohc progress report returns -o report.html
       ohc progress report returns --by area-team --since none -o teams.html
+      ohc progress report returns --picture ratings -o slide.svg
 
     """
     from ohc.reporting import board
+    from ohc.reporting.page_request import Request
 
-    request = board.Request(by=by, since=since, as_at=as_at, output=output, force=force)
+    request = Request(
+        by=by, since=since, as_at=as_at, output=output, force=force, picture=picture
+    )
     return board.reported(
         paths or (),
         request,

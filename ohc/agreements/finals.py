@@ -1,14 +1,15 @@
 """Agreements for signing: nothing that is needed is blank, and no hint is left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from ohc.agreements.answers.merging import Merged
+from ohc.agreements.planning import Plan
 from ohc.agreements.wording.content import Answers, content
 from ohc.agreements.wording.places import Place
 from ohc.agreements.wording.placing import keys_in
 from ohc.agreements.wording.views import Fill
 from ohc.errors import GAPS, OhcError
-from ohc.lines import counted
+from ohc.lines import counted, listed
 
 NONE, OPEN = "None", "Open"
 """What stands for a blank that may be one, and for a point that nobody settled."""
@@ -36,6 +37,33 @@ class NotComplete(OhcError):
             "Complete them, or leave out --final.",
             details,
         )
+
+
+def finished(
+    plan: Plan, *, is_wanted: bool, is_made: Callable[[Plan], bool]
+) -> tuple[Plan, tuple[str, ...]]:
+    """
+    Return a plan for signing if that is wanted, and the labels of what is blank.
+
+    What is final stays so when it is written again, since its text was agreed. Where
+    a needed field is blank now, it is a draft again, which is said. ``is_made`` tells
+    whether a document that is there would be written the same.
+    """
+    agreement = plan.existing.agreement if plan.existing else None
+    was_final = agreement is not None and agreement.is_final
+    if plan.is_kept or not (is_wanted or was_final):
+        return plan, ()
+    final = plan._replace(is_final=True)
+    if is_made(final):
+        return final, ()
+    values, labels = completed(plan.place, plan.merged)
+    if not labels:
+        return final._replace(merged=values), ()
+    if is_wanted:
+        return plan, labels
+    is_blank = "this field is" if len(labels) == 1 else "these fields are"
+    note = f"it is a draft again, because {is_blank} blank: {listed(labels)}"
+    return plan._replace(notes=(*plan.notes, note)), ()
 
 
 def completed(place: Place, merged: Merged) -> tuple[Merged, tuple[str, ...]]:

@@ -10,6 +10,7 @@ from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
 from ohc.agreements.planning import Plan
 from ohc.agreements.putting import Draft, written
+from ohc.agreements.templates.bundled import GUIDANCE, guidance
 from ohc.agreements.templates.template import (
     Template,
     kind_of,
@@ -20,7 +21,7 @@ from ohc.agreements.templates.template import (
 from ohc.agreements.wording.content import Answers, Content, content
 from ohc.agreements.wording.places import OutOfScope, Place, chosen, understood
 from ohc.errors import GAPS, CannotWrite, OhcError, UnknownName, WrongWords
-from ohc.files import inputs
+from ohc.files import inputs, writing
 from ohc.outcome import Outcome
 from ohc.patch import Origin, patch_unless
 from ohc.reference.establishments import Selection
@@ -75,6 +76,7 @@ def generated(
     )
     files = written(drafts, wanted, watch=watch)
     warnings = [
+        *(_guidance(Path(wanted.folder)) if _has_guidance(templates, wanted) else ()),
         *of_answers,
         *reading_note(wanted.own_template),
         *older_notes(templates.values()),
@@ -165,21 +167,29 @@ def _drafts(
         watch(number, 2 * len(places))
         answers = answered.get(place.id, {})
         plan = planning.planned(place, folder, answers, force=wanted.overwrite)
-        if wanted.final:
-            values, labels = finals.completed(place, plan.merged)
-            plan = plan._replace(merged=values)
-            blanks |= {place.official_name: labels} if labels else {}
-        drafts += _of_place(plan, folder, templates=templates, final=wanted.final)
+        plan, labels = finals.finished(
+            plan, is_wanted=wanted.final, is_made=lambda plan: _is_made(plan, templates)
+        )
+        blanks |= {place.official_name: labels} if labels else {}
+        drafts += _of_place(plan, folder, templates=templates)
     if blanks:
         raise finals.NotComplete(blanks)
     return drafts
 
 
+def _is_made(plan: Plan, templates: Mapping[str, Template]) -> bool:
+    """Return whether the document that is there is what would be written."""
+    return any(
+        template.makes(plan.made, plan.place, answers=plan.merged, final=plan.is_final)
+        for template in templates.values()
+    )
+
+
 def _of_place(
-    plan: Plan, folder: Path, templates: Mapping[str, Template], *, final: bool
+    plan: Plan, folder: Path, templates: Mapping[str, Template]
 ) -> Iterator[Draft]:
     """Give the document of a place in each format, made only where it may differ."""
-    place, merged = plan.place, plan.merged
+    place, merged, final = plan.place, plan.merged, plan.is_final
 
     @cache
     def agreement(*, with_older: bool) -> Content:
@@ -187,13 +197,30 @@ def _of_place(
         return content(place, answers, with_older=with_older)
 
     for kind, template in templates.items():
-        path = folder / f"{place.id}.{kind}"
-        if template.makes(plan.made, place, answers=merged, final=final):
+        path = folder / f"{plan.stem}.{kind}"
+        is_kept = plan.is_kept and kind == "docx"
+        if is_kept or template.makes(plan.made, place, answers=merged, final=final):
             yield Draft(path, plan.data, hidden=(), plan=plan)
         else:
             agreed = agreement(with_older=template.is_older)
             data, hidden = template.render(agreed, merged)
             yield Draft(path, data, hidden=hidden, plan=plan)
+
+
+def _has_guidance(templates: Mapping[str, Template], wanted: Wanted) -> bool:
+    return "docx" in templates and not wanted.dry_run
+
+
+def _guidance(folder: Path) -> Iterator[str]:
+    """Write the guidance beside agreements, and say where another is there."""
+    target = folder / GUIDANCE
+    if not target.exists():
+        writing.write(target, guidance(), force=False)
+    elif not writing.holds(target, guidance()):
+        yield (
+            f"{GUIDANCE} was changed, or is of another version of ohc, and was left "
+            f"as it is. To replace it: ohc lda template -o {target} --force"
+        )
 
 
 def _folder(wanted: Wanted) -> Path:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ohc.agreements.options import Wanted
-from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
+from ohc.agreements.planning import BESIDE, NEW, SIGNED, UNCHANGED, UPDATED, Plan
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.places import Place, places
-from ohc.lines import counted, listed
+from ohc.lines import counted, listed, some
 from ohc.outcome import Row
 from ohc.privacy import personal_data
 
@@ -70,7 +70,7 @@ def _personal(plan: Plan) -> Iterator[tuple[str, str]]:
 
 def _beside(file: WrittenFile) -> Iterator[str]:
     if file.action == BESIDE:
-        original = file.plan.place.id + file.path.suffix
+        original = file.plan.stem + file.path.suffix
         yield (
             f"{original} was not changed: {file.reason}. "
             f"The new version is {file.path.name}."
@@ -158,6 +158,12 @@ def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
         )
     if any(file.plan.merged.conflicts for file in files):
         yield "Make the document and the answers agree, then generate again."
+    if kept := [file.path.name for file in files if file.action == SIGNED]:
+        are = "is signed and was" if len(kept) == 1 else "are signed and were"
+        yield (
+            f"{some(kept)} {are} not changed. To write the next version beside, use "
+            "--force, or give a higher version in the answers."
+        )
 
 
 def unused(
@@ -176,7 +182,7 @@ def closing(
 ) -> str:
     """Return what was done in one line: how many files, where, and of whom."""
     counts = Counter(file.action for file in files)
-    actions = (NEW, UPDATED, UNCHANGED, BESIDE)
+    actions = (NEW, UPDATED, UNCHANGED, BESIDE, SIGNED)
     each = ", ".join(
         f"{counts[action]} {action}" for action in actions if counts[action]
     )

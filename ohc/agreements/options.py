@@ -1,7 +1,8 @@
 """What commands on agreements are asked for: what to write, where, and from what."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from ohc.record import Record
 
 FOLDER = "agreements"
 
@@ -9,7 +10,7 @@ Watch = Callable[[int, int], None]
 """Is told how many of how many are done, for those who wait."""
 
 
-class Wanted(NamedTuple):
+class Wanted(Record):
     """What is to be written, where, from what, in the words of who asked."""
 
     folder: str = FOLDER

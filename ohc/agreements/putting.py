@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.agreements import planning
+from ohc.agreements import existing
 from ohc.agreements.docx import seal
 from ohc.agreements.messages import WrittenFile
 from ohc.agreements.options import Wanted, Watch
-from ohc.agreements.planning import BESIDE, NEW, UNCHANGED, UPDATED, Plan
+from ohc.agreements.planning import BESIDE, NEW, SIGNED, UNCHANGED, UPDATED, Plan
 from ohc.agreements.templates.marks import is_untouched
 from ohc.errors import CannotWrite
 from ohc.files import inputs, writing
@@ -51,6 +51,10 @@ def written(
 def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
     """Write a document in its place, or beside where that would lose something."""
     path, data, hidden, plan = draft
+    if plan.is_kept and path.suffix == ".docx":
+        return WrittenFile(
+            path, plan, action=SIGNED, reason="it is signed", hidden=(), is_new=False
+        )
     reason = _reason(draft, wanted)
     target = _beside(path, plan) if reason else path
     is_same = _is_same(target, data)
@@ -91,7 +95,7 @@ def _reason(draft: Draft, wanted: Wanted) -> str:
     if path.suffix == ".docx":
         is_forced = wanted.overwrite
         return plan.reason or (
-            "" if is_forced else planning.meanwhile(path, plan, draft.data)
+            "" if is_forced else existing.meanwhile(path, plan.existing, draft.data)
         )
     # A page has no fields: whatever is changed in it would be lost.
     if wanted.overwrite or not path.exists() or is_untouched(path):
@@ -101,9 +105,9 @@ def _reason(draft: Draft, wanted: Wanted) -> str:
 
 def _beside(path: Path, plan: Plan) -> Path:
     """Return where a new version goes: a path that is free, or one nobody worked in."""
-    for target in planning.paths_beside(path):
+    for target in existing.paths_beside(path):
         if path.suffix == ".docx":
-            is_free = planning.may_replace(target, plan.place)
+            is_free = existing.may_replace(target, plan.place)
         else:
             is_free = not target.exists() or is_untouched(target)
         if is_free and not inputs.is_read(target):

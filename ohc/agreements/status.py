@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ohc.agreements.documents import Document, Shelf, read_shelf
 from ohc.agreements.options import Watch
+from ohc.agreements.signed import is_signed
 from ohc.agreements.status_tables import Wanted, of_documents, of_fields
 from ohc.agreements.wording.places import Place, chosen
 from ohc.errors import GAPS, WrongWords
@@ -146,7 +147,8 @@ def _locked_name(lock: Path, shelf: Shelf) -> str:
 def _twice(documents: Sequence[Document]) -> Iterator[str]:
     files_of: dict[str, list[str]] = {}
     for document in documents:
-        if document.place:
+        # A signed version stays beside the one that follows it.
+        if document.place and not is_signed(document.agreement):
             files_of.setdefault(document.place.name, []).append(document.file)
     for name, files in files_of.items():
         if len(files) > 1:

@@ -15,6 +15,7 @@ from ohc.agreements.status_view import (
 from ohc.agreements.wording.asked_fields import label_of
 from ohc.agreements.wording.fields import SIGNATURES
 from ohc.agreements.wording.places import Place
+from ohc.agreements.wording.placing import in_order
 from ohc.outcome import Cell, Outcome, Remark, Row
 from ohc.privacy import WITHHELD, personal_data
 from ohc.reference.establishments import Selection
@@ -142,7 +143,8 @@ def _answers(document: Document) -> Iterator[Row]:
     agreement = document.agreement
     if not agreement:
         return
-    for key in dict.fromkeys([*agreement.asked, *agreement.answers]):
+    # As the pages ask for them, whatever layout the document has.
+    for key in in_order(dict.fromkeys([*agreement.asked, *agreement.answers])):
         yield {
             "file": document.file,
             "id": agreement.place,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ohc.agreements.documents import NOT_TOLD, Document
+from ohc.agreements.signed import is_signed
 from ohc.agreements.wording.places import Place
 from ohc.lines import listed
 from ohc.outcome import Row, View
@@ -101,6 +102,8 @@ def _state(document: Document) -> str:
     state = "in part" if filled else "not started"
     if not document.missing:
         state = "complete"
+    if is_signed(agreement):
+        state = f"{state}, signed"
     to_settle = len(agreement.others)
     return f"{state}, {to_settle} to decide" if to_settle else state
 

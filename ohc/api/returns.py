@@ -16,7 +16,7 @@ from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.checks.checks import checked
 from ohc.progress.comparing import Sides, moved
 from ohc.progress.forms import issued
-from ohc.progress.options import By, Extent, Only, ReadOptions, When, Work
+from ohc.progress.options import By, Earlier, Extent, Only, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
 from ohc.progress.unrecognised import unrecognised
 from ohc.reference.establishments import Selection
@@ -65,15 +65,17 @@ def read_returns(
     outcome = results.rows_read(
         several(paths),
         options,
-        work=_work(executor),
+        work=work_of(executor),
         extent=Extent(all_columns=all_columns),
     )
-    return _table(outcome, strangers=True)
+    return table_of(outcome, strangers=True)
 
 
 def check(
     paths: Words,
     *,
+    previous: Words = (),
+    against: str | Path | None = None,
     period: str | None = None,
     level: str | None = None,
     area_team: Words = (),
@@ -87,8 +89,10 @@ def check(
     The columns are those of ``ohc progress check``, all text: ``level`` is error,
     warning or note, ``counted`` yes or no. Problems whose establishment is not known
     are always included, whatever you select. The argument ``level`` sets the lowest
-    level to include. ``attrs`` and ``executor`` are as for :func:`read_returns`.
-    Raises NoSuchFile, UnknownName, NoPeriod.
+    level to include. ``previous`` are returns of last quarter, to find answers that
+    were only copied; ``against`` is a summary, to find files that changed since.
+    ``attrs`` and ``executor`` are as for :func:`read_returns`. Raises NoSuchFile,
+    UnknownName, NoPeriod.
     """
     selection = Selection(area_team=several(area_team), lead=several(lead))
     outcome = checked(
@@ -96,9 +100,10 @@ def check(
         ReadOptions(framework=framework),
         selection=selection,
         only=Only(period, level),
-        work=_work(executor),
+        earlier=Earlier(several(previous), None if against is None else str(against)),
+        work=work_of(executor),
     )
-    return _table(outcome)
+    return table_of(outcome)
 
 
 def unknown_words(
@@ -112,8 +117,8 @@ def unknown_words(
     words.csv and fill it in. It also reads trackers. Raises NoSuchFile.
     """
     options = ReadOptions(framework=framework)
-    outcome = unrecognised(several(paths), options, work=_work(executor))
-    return _table(outcome)
+    outcome = unrecognised(several(paths), options, work=work_of(executor))
+    return table_of(outcome)
 
 
 def tally(
@@ -142,9 +147,9 @@ def tally(
         selection=Selection(area_team=several(area_team), lead=several(lead)),
         when=When(period=period),
         options=ReadOptions(framework=framework),
-        work=_work(executor),
+        work=work_of(executor),
     )
-    return _table(outcome, counts=COUNTS)
+    return table_of(outcome, counts=COUNTS)
 
 
 def compare(
@@ -172,9 +177,9 @@ def compare(
         sides,
         selection=Selection(area_team=several(area_team), lead=several(lead)),
         options=ReadOptions(),
-        work=_work(executor),
+        work=work_of(executor),
     )
-    return _table(outcome)
+    return table_of(outcome)
 
 
 def missing(
@@ -195,17 +200,18 @@ def missing(
         Selection(area_team=several(area_team), lead=several(lead)),
         when=When(period=period),
         options=ReadOptions(),
-        work=_work(executor),
+        work=work_of(executor),
     )
-    return _table(outcome)
+    return table_of(outcome)
 
 
-def _work(executor: Executor | None) -> Work:
+def work_of(executor: Executor | None) -> Work:
+    """Return how files are read: today, and by whom."""
     # The day where the analyst is.
     return Work(date.today(), executor=executor)  # noqa: DTZ011
 
 
-def _table(
+def table_of(
     outcome: Outcome, *, counts: Collection[str] = (), strangers: bool = False
 ) -> pd.DataFrame:
     """Return an outcome as a table; ``strangers`` may have added columns to ours."""

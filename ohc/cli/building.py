@@ -14,7 +14,6 @@ from typer.main import get_command, get_command_from_info, get_command_name
 from typer.models import CommandInfo, TyperInfo
 
 from ohc.cli import helping
-from ohc.cli.misplaced import refuse_misplaced
 from ohc.cli.options import OPTIONS
 from ohc.cli.running import COMPLETING, Kept, Typed, run_command
 from ohc.outcome import Outcome
@@ -147,6 +146,8 @@ def command(
     @wraps(function)
     def run(ctx: typer.Context, **values: Any) -> None:
         if ctx.invoked_subcommand:
+            from ohc.cli.misplaced import refuse_misplaced
+
             refuse_misplaced(ctx, values)
             return
         typed = Typed(ctx.command_path, dict(values))

@@ -20,6 +20,7 @@ from ohc.output import console
 from ohc.version import __version__
 
 COMMANDS = (
+    "find",
     "estate",
     "budget",
     "matrix",
@@ -45,7 +46,7 @@ class RootGroup(LazyGroup):
 
     sections = MappingProxyType(
         {
-            "Look things up": "estate budget matrix priorities facts sources",
+            "Look things up": "find estate budget matrix priorities facts sources",
             "Do the work": "progress lda report",
             "Set up": "demo config doctor",
         }

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.errors import CannotWrite
+from ohc.record import Record
 
 HINT = "Write to another file or folder."
 
 Number = tuple[int, int]
 
 
-class _Place(NamedTuple):
+class _Place(Record):
     """A file as it was named, where it is, and its number if it is there."""
 
     named: str
@@ -23,7 +23,7 @@ class _Place(NamedTuple):
     number: Number | None
 
 
-class Files(NamedTuple):
+class Files(Record):
     """What a command reads, by name, what it is to write, and what is done of that."""
 
     read: dict[str, None]

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 
-from ohc.files.decoding import beginning
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 
 SAVE_AS = "open it in Excel and save it as an Excel workbook (.xlsx)"
@@ -53,6 +52,9 @@ def recognised(data: bytes) -> str:
 
 def recognised_text(data: bytes) -> str:
     """Return what a text is that begins as markup does; nothing for any other."""
+    # Here, because returns are workbooks.
+    from ohc.files.decoding import beginning
+
     start = beginning(data).lstrip().casefold()
     kinds = (kind for mark, kind in MARKUP.items() if start.startswith(mark))
     return next(kinds, "")

@@ -2,20 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.errors import CannotWrite, UnknownName
-from ohc.files import inputs, writing
+from ohc.files import inputs
 from ohc.lines import counted, in_quotes, unbroken
 from ohc.outcome import Outcome, View
 from ohc.outgoing import for_print, for_programs
 from ohc.output import console, formats
 from ohc.output.telling import USUAL, Talk, tell
+from ohc.record import Record
 
-Record = Callable[[], Sequence[str]]
+Recorder = Callable[[], Sequence[str]]
 
 
-class Printing(NamedTuple):
+class Printing(Record):
     """How an outcome is to be shown, in the words of the person who asked."""
 
     format: str | None = None
@@ -24,7 +24,7 @@ class Printing(NamedTuple):
     force: bool = False
 
 
-class Door(NamedTuple):
+class Door(Record):
     """A way out that was checked before the work began."""
 
     format: formats.Format
@@ -33,7 +33,7 @@ class Door(NamedTuple):
     force: bool
     talk: Talk = USUAL
 
-    def show(self, outcome: Outcome, record: Record = tuple) -> None:
+    def show(self, outcome: Outcome, record: Recorder = tuple) -> None:
         """
         Put the outcome where it was asked for, and what to say of it on stderr.
 
@@ -89,6 +89,8 @@ class Door(NamedTuple):
 
     def _written(self, target: Path, table: Outcome) -> str:
         """Write a table to a file, and return a sentence that says so."""
+        from ohc.files import writing
+
         content = self.format.content(table, to_file=True)
         written = writing.write(target, content, force=self.force)
         # TOML and pictures have no rows of their own to count.
@@ -127,12 +129,12 @@ def _printed(outcome: Outcome, asked: Sequence[str]) -> Outcome:
     )
 
 
-class Voice(NamedTuple):
+class Voice(Record):
     """The way out of a command that writes files: what to say of it on stderr."""
 
     talk: Talk = USUAL
 
-    def show(self, outcome: Outcome, record: Record = tuple) -> None:
+    def show(self, outcome: Outcome, record: Recorder = tuple) -> None:
         """Say what was done; print what would be done, where there are rows of it."""
         if outcome.rows:
             open_door(Printing(), self.talk).show(outcome, record)
@@ -150,6 +152,9 @@ def open_door(printing: Printing, talk: Talk = USUAL) -> Door:
     target = _target(printing.output)
     chosen = formats.choose(printing.format, target)
     if target:
+        # Here, since most results go to a screen or a pipe.
+        from ohc.files import writing
+
         inputs.writes([target])
         writing.check_target(target, force=printing.force)
     return Door(
@@ -165,6 +170,12 @@ def wants_all_fields(printing: Printing) -> bool:
     """Return whether more may be shown than the main columns of a printed format."""
     chosen = formats.choose(printing.format, _target(printing.output))
     return bool(printing.columns) or not chosen.printed
+
+
+def is_json(printing: Printing) -> bool:
+    """Return whether rows go out as JSON, which may hold lists."""
+    chosen = formats.choose(printing.format, _target(printing.output))
+    return chosen.name in {"json", "jsonl"}
 
 
 def _target(output: str | None) -> Path | None:

@@ -37,6 +37,9 @@ def _text(heading: str, rank: int = 3, *, least: int = 16) -> Field:
     return Field(heading, rank=rank, least=least)
 
 
+RATINGS = "red amber_red amber amber_green green blue"
+REGISTERED = "name codes gender function figures operator coordinates change note"
+
 FIELDS: Mapping[str, Field] = {
     # What a row is about.
     "priority": Field("No.", short="No", rank=0, right=True),
@@ -75,12 +78,7 @@ FIELDS: Mapping[str, Field] = {
     "unstated": _of_total("Not stated", 7, zero=True),
     "set_aside": Field("Not counted", rank=5, right=True, zero=True),
     "overdue": Field("Overdue", rank=4, right=True, zero=True),
-    "red": _rating("Red"),
-    "amber_red": _rating("Amber-red"),
-    "amber": _rating("Amber"),
-    "amber_green": _rating("Amber-green"),
-    "green": _rating("Green"),
-    "blue": _rating("Blue"),
+    **{rating: _rating(in_words(rating).capitalize()) for rating in RATINGS.split()},
     "rag_unstated": _rating("No rating"),
     "complete_percent": _number("Percent complete", 1),
     "returns": _number("Returns", 1),
@@ -99,6 +97,7 @@ FIELDS: Mapping[str, Field] = {
     "old": Field("Before", rank=0, least=9, spoken=in_words, blank="No answer"),
     "new": Field("Now", rank=0, least=9, spoken=in_words, blank="No answer"),
     "movement": Field("Movement", rank=1),
+    "slipped_days": _number("Forecast moved, days", 2),
     "last_return": _text("Last return", 1, least=12),
     "came": _text("Received", 1, least=14),
     "problem_files": _text("Files", 5, least=20)._replace(blank="None"),
@@ -163,6 +162,9 @@ FIELDS: Mapping[str, Field] = {
     "action": Field("Action", rank=0),
     "answers": _number("Answers", 2),
     "reason": _text("Reason", 1, least=20),
+    "placeholder": _text("Placeholder", 0, least=20),
+    "loop": _text("Inside these loops", 1, least=20),
+    "example": _text("Example", 2, least=16),
     # Sources.
     "short": Field("Short name", rank=0),
     "publisher": _text("Publisher", 4),
@@ -178,6 +180,10 @@ FIELDS: Mapping[str, Field] = {
     "second_source": _text("Source", 1, least=12),
     "note": _text("Note", 3, least=20)._replace(blank="None"),
     "detail": _text("Detail", 4, least=28),
+    "place": _text("Paragraph", 0, least=18),
+    "statements": _number("Statements", 1),
+    "cited_in": _text("Cited in", 1, least=16)._replace(blank="Nowhere"),
+    "cited_by": _text("Rows", 4, least=28)._replace(blank="None"),
     # Counts held against Appendix 1.
     "what": _text("What is counted", 0, least=20),
     "published": _number("Published", 0),
@@ -227,17 +233,12 @@ FIELDS: Mapping[str, Field] = {
     "coordinates_basis": _text("Coordinates: basis", 7),
     "change": _text("What became of it", 7, least=28),
     "change_date": Field("Date of change", rank=7),
-    "name_source": _text("Name: source", 7),
     "lead_source": _text("Lead team: source", 7),
-    "codes_source": _text("Codes: source", 7),
-    "gender_source": _text("Gender: source", 7),
-    "function_source": _text("Function: source", 7),
-    "figures_source": _text("Figures: source", 7),
-    "operator_source": _text("Operator: source", 7),
-    "coordinates_source": _text("Coordinates: source", 7),
-    "change_source": _text("Change: source", 7),
+    **{
+        f"{what}_source": _text(f"{what.capitalize()}: source", 7)
+        for what in REGISTERED.split()
+    },
     "later_source": _text("Later: source", 8),
-    "note_source": _text("Note: source", 7),
 }
 
 LEAST_OF_OTHERS = 16

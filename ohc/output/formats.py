@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from ohc.errors import UnknownName, WrongWords
 from ohc.lines import as_typed
 from ohc.outcome import Outcome
+from ohc.record import Record
 
 
-class Writer(NamedTuple):
+class Writer(Record):
     """
     The module that writes a format, and what it is told beside the rows.
 
@@ -53,7 +54,7 @@ MARKDOWN = frozenset({"github", "pipe"})
 """Formats of tabulate that are Markdown too."""
 
 
-class Format(NamedTuple):
+class Format(Record):
     """
     A format by its name.
 

@@ -1,15 +1,16 @@
 """What a printed format shows of an outcome, before anyone knows how wide it may be."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cached_property
 
 from ohc.outcome import Cell, Field, Outcome
 from ohc.output.fields import field_of
+from ohc.record import Record
 
 SHARE = "({}%)"
 
 
-class Column(NamedTuple):
+class Column(Record):
     """
     A column of a printed table: its field, and its cells as people read them.
 
@@ -23,18 +24,18 @@ class Column(NamedTuple):
     total: str = ""
     total_value: Cell = ""
 
-    @property
+    @cached_property
     def is_number(self) -> bool:
         """Return whether the cells stand to the right, as numbers do."""
         return self.field.right or any(isinstance(value, int) for value in self.values)
 
-    @property
+    @cached_property
     def texts(self) -> tuple[str, ...]:
         """Return the cells and the total."""
         return (*self.cells, self.total)
 
 
-class Shown(NamedTuple):
+class Shown(Record):
     """
     A table as people see it: lines above, columns, and lines below.
 

@@ -2,17 +2,17 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from ohc.outcome import Outcome, Remark
 from ohc.output import console
+from ohc.record import Record
 
 NOTHING = "Nothing matches. Check the area team, kind and name."
 
 WORDS = Remark("Headings", "to see what they mean, add -v")
 
 
-class Talk(NamedTuple):
+class Talk(Record):
     """How much a command says: all there is to say, or errors and accounts alone."""
 
     verbose: bool = False

@@ -50,6 +50,7 @@ thead .number { min-width: 2.5em; }
 .long { overflow-wrap: anywhere; }
 .whole, tbody th.whole { white-space: pre; }
 td.number, tfoot .number { white-space: nowrap; }
+.picture { max-height: none; }
 svg { display: block; width: 100%; min-width: 50rem; height: auto; }
 dl { display: grid; grid-template-columns: minmax(6rem, 14rem) 1fr; gap: 0.3em 1em;
   max-width: 60rem; margin: 0; }
@@ -237,7 +238,7 @@ def _card(section: Section) -> str:
     below = "" if section.beside else ' class="below"'
     entries = "\n".join(
         f"<dt{_part(label)}>{escape(label.strip())}</dt>\n<dd>{_words(text)}</dd>"
-        for label, text in section.entries
+        for label, text in section.whole().entries
     )
     return f"{head}<dl{below}>\n{entries}\n</dl>"
 

@@ -88,7 +88,8 @@ def luminance(colour: str) -> float:
 def style_rules() -> str:
     """Return the rules of a style sheet for cells and chips of a heat map."""
     return "\n".join(
-        f".{name} {{ background: {paint.fill}; color: {paint.text}; "
-        f"border-color: {paint.edge}; forced-color-adjust: none; }}"
+        f".heat td.{name}, .chip.{name} {{ background: {paint.fill}; "
+        f"color: {paint.text}; border-color: {paint.edge}; "
+        "forced-color-adjust: none; }"
         for name, paint in {**RATING, **SHARE}.items()
     )

@@ -60,8 +60,28 @@ def _is_inside(ring: Sequence[Spot], spot: Spot) -> bool:
     return inside
 
 
-def freest(shape: Shape, taken: Sequence[Spot]) -> Spot:
-    """Return the place in a shape that is furthest from its edge and from others."""
+class Label(NamedTuple):
+    """Half the width and height of a name, and how far it should be from a mark."""
+
+    width: float
+    height: float
+    gap: float
+
+    def room(self, spot: Spot, others: Sequence[Spot]) -> float:
+        """Return how far a name at a place is from the nearest of others, squared."""
+        x, y = spot
+        return min(
+            (
+                max(abs(x1 - x) - self.width, 0) ** 2
+                + max(abs(y1 - y) - self.height, 0) ** 2
+                for x1, y1 in others
+            ),
+            default=self.gap**2,
+        )
+
+
+def freest(shape: Shape, taken: Sequence[Spot], label: Label) -> Spot:
+    """Return the place for a name in a shape: off the marks, then far from its edge."""
     xs = [x for ring in shape.rings for x, _ in ring]
     ys = [y for ring in shape.rings for _, y in ring]
     edge = [spot for ring in shape.rings for spot in ring]
@@ -76,11 +96,14 @@ def freest(shape: Shape, taken: Sequence[Spot]) -> Spot:
     ]
     inside = [spot for spot in spots if shape.holds(spot)] or [shape.label]
 
-    def room(spot: Spot) -> float:
+    def room(spot: Spot) -> tuple[float, float]:
+        # A name may reach over its boundary, but a mark on it could not be read.
+        free = min(label.room(spot, taken), label.gap**2)
         # A name is wider than high, so what is beside it has to be further away.
-        return min(
+        far = min(
             (x - spot[0]) ** 2 / 4 + (y - spot[1]) ** 2 for x, y in (*edge, *taken)
         )
+        return free, far
 
     return max(inside, key=room)
 

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import wrap
-from typing import NamedTuple
 
 from ohc.lines import listed
 from ohc.outcome import Row
 from ohc.pictures.colours import INK, PAPER
 from ohc.pictures.geography import Shape, code_of_team, shapes, spots
+from ohc.pictures.map_parts import Key, KeyItem, Text
+from ohc.pictures.patches import lead_of_code, tint_of_lead
 
 KINDS = {
     "prison": ("Prison", "#12436D", PAPER),
@@ -19,6 +20,8 @@ KINDS = {
 """What each kind is called, and the colours of its mark and of the edge around it."""
 
 LETTER_OF_KEY = 8
+LINE_OF_KEY, BELOW_KEY = 24, 22
+LETTER_OF_TITLE, LINE_OF_TITLE = 13, 27
 FOOT_LETTERS = 150
 LICENCE = (
     "Boundaries: NHS area teams, April 2013, simplified. Source: Office for National "
@@ -27,33 +30,43 @@ LICENCE = (
 )
 
 
-class KeyItem(NamedTuple):
-    """A kind of the key, and where it stands."""
-
-    kind: str
-    text: str
-    x: float
+def titled(whom: str, by: str) -> str:
+    """Return the title of a map."""
+    by_lead = ", by lead team" if by == "lead" else ""
+    return f"The secure estate of {whom}{by_lead}, February 2013"
 
 
-class Text(NamedTuple):
-    """A line of text and where it stands."""
+def title_lines(title: str, width: int) -> list[Text]:
+    """Return the lines of a title, and how high each stands."""
+    lines = wrap(title, (width - 40) // LETTER_OF_TITLE)
+    return [
+        Text(text, 20, 36 + LINE_OF_TITLE * place) for place, text in enumerate(lines)
+    ]
 
-    text: str
-    x: float
-    y: float
 
-
-def key_of(places: Mapping[str, Row]) -> list[KeyItem]:
-    """Return the kinds that a map shows, with how many there are of each."""
+def key_of(
+    places: Mapping[str, Row], tinted: Sequence[Shape], *, first: float, width: int
+) -> Key:
+    """Return the kinds that a map shows, with how many there are of each, and tints."""
     count = Counter(row["kind"] for row in places.values())
-    items = []
-    x = 28.0
-    for kind, (name, _, _) in KINDS.items():
-        if count[kind]:
-            text = f"{name} ({count[kind]})"
-            items.append(KeyItem(kind, text, x))
-            x += len(text) * LETTER_OF_KEY + 44
-    return items
+    leads = dict.fromkeys(lead_of_code()[shape.code] for shape in tinted)
+    entries = [
+        *(
+            (kind, f"{name} ({count[kind]})", "")
+            for kind, (name, _, _) in KINDS.items()
+            if count[kind]
+        ),
+        *(("", f"Lead team: {lead}", tint_of_lead()[lead]) for lead in leads),
+    ]
+    items: list[KeyItem] = []
+    x, y = 28.0, first
+    for kind, text, tint in entries:
+        room = len(text) * LETTER_OF_KEY + 44
+        if items and x + room > width:
+            x, y = 28.0, y + LINE_OF_KEY
+        items.append(KeyItem(kind, text, x, y, tint))
+        x += room
+    return Key(items, y + BELOW_KEY)
 
 
 def described(places: Mapping[str, Row], *, by_team: bool) -> str:

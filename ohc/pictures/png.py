@@ -10,6 +10,7 @@ SLIDE = 1920
 FONTS = ("Arial", "Liberation Sans", "Helvetica", "DejaVu Sans", "Noto Sans")
 """What may stand for a font without serifs: the first that the machine has."""
 
+NO_FONT = "no such font"
 LETTER = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">'
     '<text y="16" font-family="sans-serif">{}</text></svg>'
@@ -63,10 +64,15 @@ def first_font(draw: Callable[[str, str], bytes]) -> str:
     """
     Return the first font that the machine has. Raises NoFont.
 
-    Without one the library leaves all text out and says nothing: a picture of bars
+    For a font that is not there the library takes any other, such as one with serifs,
+    and says nothing; with none at all it leaves the text out: a picture of bars
     without a word would reach a board.
     """
+    other = draw(LETTER.format("M"), NO_FONT)
     for font in FONTS:
-        if draw(LETTER.format("M"), font) != draw(LETTER.format(" "), font):
+        if draw(LETTER.format("M"), font) != other:
             return font
-    raise NoFont
+    if other == draw(LETTER.format(" "), NO_FONT):
+        raise NoFont
+    # The only font of the machine, whatever it is.
+    return FONTS[0]

@@ -6,7 +6,8 @@ from pathlib import Path
 from ohc.files import inputs
 from ohc.progress.options import ReadOptions, When, Work
 from ohc.reference.establishments import Selection
-from ohc.reporting.board import Request, reported
+from ohc.reporting.board import reported
+from ohc.reporting.page_request import Request
 
 NAME = "report.html"
 DAY = date(2014, 4, 1)

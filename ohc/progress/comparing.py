@@ -61,7 +61,7 @@ def moved(
     no period.
     """
     _refuse_none(sides)
-    scope, origin = asked_for(selection, When())
+    scope, origin = asked_for(selection, When(), chooses_period=False)
     paths = [sides.old, *([sides.new] if sides.new else [])]
     old, new = both = _read(sides, scope, options=options, work=work)
     periods = _periods(old, new)

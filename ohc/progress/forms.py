@@ -16,6 +16,7 @@ from ohc.progress.words.periods import Period, find_period, in_words
 from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import Body, doubts, expected
+from ohc.remedies import ASKED
 
 SHEETS = ("About", "Return", "Guidance")
 HEADERS = (
@@ -114,8 +115,8 @@ def guidance() -> list[tuple[str, str]]:
         *((f"Status: {word}", meaning) for word, meaning in STATUS_WORDS.items()),
         ("RAG", CONFIDENCE),
         *((f"RAG: {word}", meaning) for word, meaning in RAG_WORDS.items()),
-        ("Percent complete", "From 0% to 100%. Leave blank if not known."),
-        ("Dates", "As day/month/year."),
+        # What feedback asks for again, in the same words.
+        *ASKED,
         ("Owner", "The post responsible, not the name of a person."),
         *(
             (row["id"], f"Applies to: {row['applies_to']}. Source: {row['source']}.")

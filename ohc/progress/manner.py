@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ohc.files import inputs
 from ohc.files.gathering import InputFile
@@ -13,9 +13,11 @@ from ohc.problems import UNUSED, Problem
 from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.beside import OtherForm
-from ohc.progress.words.file_periods import FilePeriods, file_periods
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.progress.words.which_answers import CHOSEN
+
+if TYPE_CHECKING:
+    from ohc.progress.words.file_periods import FilePeriods
 
 FRAMEWORKS = ("npa-2013", "none")
 
@@ -97,6 +99,9 @@ class Beside:
         if path is None or self._manner.framework == "none":
             return Whereabouts(root, self._manner.start)
         if path not in self._periods:
+            # Here, because few folders say which file is of which period.
+            from ohc.progress.words.file_periods import file_periods
+
             inputs.reads([path])
             self._periods[path] = file_periods(path)
         return Whereabouts(root, self._manner.start, settled=self._periods[path])

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from ohc.record import Record
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -15,7 +17,7 @@ def unwatched(done: int, total: int) -> None:
     """Show nobody how far it is."""
 
 
-class Work(NamedTuple):
+class Work(Record):
     """
     How the files are read: on which day, who is told how far it is, who helps.
 
@@ -30,7 +32,7 @@ class Work(NamedTuple):
     all_processors: bool = False
 
 
-class ReadOptions(NamedTuple):
+class ReadOptions(Record):
     """Which files are to be read, beside the paths, and how; where accounts go."""
 
     from_file: str | None = None
@@ -42,7 +44,7 @@ class ReadOptions(NamedTuple):
     rag_column: str | None = None
 
 
-class Extent(NamedTuple):
+class Extent(Record):
     """Which columns of the returns are listed beside the fields that we know."""
 
     all_columns: bool = False
@@ -53,14 +55,14 @@ FIELDS_OF_OURS = Extent()
 """Of returns the fields that we know; of trackers every column besides."""
 
 
-class When(NamedTuple):
+class When(Record):
     """Of which period, and when its returns were due."""
 
     period: str | None = None
     returns_due: str | None = None
 
 
-class Only(NamedTuple):
+class Only(Record):
     """Of which period, and how grave, the problems are that are listed."""
 
     only_period: str | None = None
@@ -70,7 +72,7 @@ class Only(NamedTuple):
 EVERYTHING = Only()
 
 
-class By(NamedTuple):
+class By(Record):
     """What a tally is by, and as at which day."""
 
     by: tuple[str, ...] = ()
@@ -80,14 +82,14 @@ class By(NamedTuple):
     teams: bool = False
 
 
-class Sent(NamedTuple):
+class Sent(Record):
     """What was written to be sent: what to say of it, and the files."""
 
     closing: tuple[str, ...] = ()
     written: tuple[Path, ...] = ()
 
 
-class Replies(NamedTuple):
+class Replies(Record):
     """What pages are written for establishments, and how and by when they answer."""
 
     feedback: str | None = None
@@ -97,7 +99,7 @@ class Replies(NamedTuple):
     sender: str | None = None
 
 
-class Earlier(NamedTuple):
+class Earlier(Record):
     """What returns are compared with: those of last quarter, the files of a figure."""
 
     previous: tuple[str, ...] = ()
@@ -107,7 +109,7 @@ class Earlier(NamedTuple):
 NOTHING_EARLIER = Earlier()
 
 
-class Chasing(NamedTuple):
+class Chasing(Record):
     """What letters are written to chase returns, and how and by when to answer."""
 
     letters: str | None = None

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files import inputs
-from ohc.files.decoding import NotText, readings
 from ohc.files.gathering import Gathered, gather, paths_in_list
 from ohc.files.unreadable import LARGEST_FILE
 from ohc.files.walking import NoSuchFile
@@ -30,6 +29,7 @@ from ohc.settings import (
     current_settings,
     days_named,
     folder_of_settings,
+    is_round_set,
 )
 from ohc.values import find_date
 
@@ -76,6 +76,9 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
 
 def _listed(name: str) -> list[str]:
     """Return the paths of a list; of stdin where it is called -. Raises OhcError."""
+    # Here, because most people name files and folders.
+    from ohc.files.decoding import NotText, readings
+
     shown = "stdin" if name == "-" else name
     if name != "-":
         inputs.reads([name])
@@ -170,25 +173,45 @@ def asked_for(
     *,
     all_periods: bool = False,
     teams: bool = False,
+    chooses_period: bool = True,
 ) -> tuple[TallyScope, Origin]:
     """
     Return what is asked for, and where the returns expected come from.
 
-    Without a selection it is the patch of the settings, else the whole estate.
+    Without a selection it is the patch of the settings, else the whole estate. The
+    period and the day by which returns are due are those of the round in the
+    settings, unless they are named, or several periods are asked for.
     """
     chosen, origin = patch_unless(selection)
     # A name that is not understood is reported before the work begins.
     select(chosen)
-    period = find_period(when.period) if when.period else None
-    due = find_day(when.returns_due, "--returns-due")
     scope = TallyScope(
         selection=chosen,
-        period=period,
-        returns_due=due,
+        period=find_period(when.period) if when.period else None,
+        returns_due=find_day(when.returns_due, "--returns-due"),
         all_periods=all_periods,
         teams=teams,
     )
-    return scope, origin
+    if not is_round_set():
+        return scope, origin
+    return _of_round(scope, origin, chooses_period=chooses_period and not all_periods)
+
+
+def _of_round(
+    scope: TallyScope, origin: Origin, *, chooses_period: bool
+) -> tuple[TallyScope, Origin]:
+    # Here, because most tallies are of no round.
+    from ohc.progress.issuing.round_settings import current_round
+
+    current = current_round()
+    taken = []
+    if not scope.period and chooses_period and current.period:
+        scope = scope._replace(period=current.period)
+        taken.append("period")
+    if not scope.returns_due and current.returns_due:
+        scope = scope._replace(returns_due=current.returns_due)
+        taken.append("returns_due")
+    return scope, origin._replace(round=current.told(*taken))
 
 
 def find_terms(as_at: str | None) -> Terms:

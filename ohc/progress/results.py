@@ -7,7 +7,6 @@ from ohc.outcome import Outcome
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
 from ohc.progress.accounts.settling import settle
 from ohc.progress.options import (
     FIELDS_OF_OURS,
@@ -28,7 +27,6 @@ from ohc.progress.returns.returns import Result
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
 from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
-from ohc.progress.views.row_lists import printed_rows, rows_view
 from ohc.progress.views.titles import titled
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
 from ohc.reference.establishments import Selection
@@ -99,6 +97,9 @@ def rows_read(
 
     Raises WrongWords where all columns and only known ones are asked for.
     """
+    from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
+    from ohc.progress.views.row_lists import printed_rows, rows_view
+
     results: list[Result] = []
     ledger = taken(
         paths,

@@ -10,7 +10,6 @@ from ohc.files import inputs, writing
 from ohc.files.nearby import Nearby
 from ohc.lines import in_quotes
 from ohc.privacy import WITHHELD, personal_data
-from ohc.progress.accounts.word_counts import WordCounts
 from ohc.progress.manner import Beside, Manner
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files
@@ -22,6 +21,7 @@ from ohc.progress.words.vocabulary import (
     meaning_named,
     vocabulary,
 )
+from ohc.progress.words.word_counts import WordCounts
 
 LIST = "words.csv"
 

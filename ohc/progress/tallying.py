@@ -11,7 +11,6 @@ from ohc.patch import Origin
 from ohc.progress import gaps, notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.counting import COUNTS, Terms, tally
-from ohc.progress.accounts.explaining import explain_counts, explain_items
 from ohc.progress.accounts.grouping import OF_ANSWERS, TALLY_KEYS, find_keys
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.settling import settle
@@ -20,6 +19,7 @@ from ohc.progress.request import Reach, asked_for, find_terms
 from ohc.progress.results import taken
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
+from ohc.progress.views.explaining import explain_counts, explain_items
 from ohc.progress.views.overdue import of_overdue
 from ohc.progress.views.tallies import (
     LAID_OUT,

@@ -8,7 +8,6 @@ from ohc.outcome import Outcome, Remark, Row
 from ohc.problems import Problem
 from ohc.progress import notes
 from ohc.progress.accounts.ledger import Ledger
-from ohc.progress.accounts.word_counts import WordCounts
 from ohc.progress.options import ReadOptions, Work
 from ohc.progress.request import Reach, each_result
 from ohc.progress.returns.returns import Result
@@ -16,6 +15,7 @@ from ohc.progress.settling import Settling
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
 from ohc.progress.words.which_answers import EACH
+from ohc.progress.words.word_counts import WordCounts
 
 WORDS_FIELDS = ("word", "kind", "count", "files", "nearest", "means")
 

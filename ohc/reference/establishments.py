@@ -1,9 +1,9 @@
 """The estate of Appendix 1, selected and counted."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ohc.outcome import Cell, Row, TextRow
+from ohc.record import Record
 from ohc.reference import names, registers
 from ohc.reference.tables import load_table
 
@@ -55,8 +55,13 @@ COUNTED = ("prison", "irc", "stc", "sch")
 
 SUMMARY_FIELDS = ("region", "sub_region", "area_team", *COUNTED, "total", "police")
 
+KINDS = (
+    "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
+    "children's home."
+)
 
-class Selection(NamedTuple):
+
+class Selection(Record):
     """
     The part of the estate that is meant.
 
@@ -72,6 +77,20 @@ class Selection(NamedTuple):
     name: tuple[str, ...] = ()
 
 
+class Registered(Record):
+    """Who runs a place, and whom it holds: names of a field widen it."""
+
+    operators: tuple[str, ...] = ()
+    genders: tuple[str, ...] = ()
+
+
+class Sums(Record):
+    """What to add up, and by which fields; by area team where none is named."""
+
+    by_field: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
+
+
 def of_whom(selection: Selection) -> str:
     """
     Return the part of the estate as a title names it; nothing for all of it.
@@ -80,7 +99,7 @@ def of_whom(selection: Selection) -> str:
     'Lancashire lead team, prison'
     """
     leads = [f"{name} lead team" for name in selection.lead]
-    others = selection._replace(lead=())
+    others = selection._replace(lead=())._asdict().values()
     return ", ".join([*leads, *(name for names in others for name in names)])
 
 

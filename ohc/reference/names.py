@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
 from ohc.lines import in_quotes
+from ohc.record import Record
 
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019")
 
@@ -29,7 +29,7 @@ def plain(words: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.replace("&", " and ")).split())
 
 
-class Register(NamedTuple):
+class Register(Record):
     """
     Everything of one kind that can be named, and the forms its names take.
 

@@ -1,9 +1,9 @@
 """Who does what: duties, laid out as matrices that carry their source."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
 
 from ohc.outcome import Row, TextRow
+from ohc.record import Record
 from ohc.reference import names, search
 from ohc.reference.tables import load_table
 
@@ -30,6 +30,7 @@ PLAIN_FORCES = frozenset({"is", "will", "does not", ""})
 WORDS = {
     "contract_manages": "manages the contract",
     "jointly_commissions": "commissions jointly",
+    "co_commissions": "co-commissions",
 }
 """Parts in a duty, as people say them; all others are one word."""
 
@@ -38,7 +39,7 @@ PARTIES = frozenset({"NHS England", "NOMS", "Public Health England"})
 """Who is meant where the agreement says we."""
 
 
-class Ask(NamedTuple):
+class Ask(Record):
     """What part of a matrix is wanted: bodies, groups, words."""
 
     body: tuple[str, ...] = ()

@@ -1,24 +1,35 @@
 """Finding rows by words, in any order and in any of their forms."""
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from ohc.lines import in_quotes
 from ohc.outcome import TextRow
+from ohc.record import Record
 from ohc.reference.names import plain
+from ohc.reference.tables import load_table
 
-SMALL_WORDS = """
-a among an and are as at by cover covered covers did do does each every for from had has
-have how i in is it its made make makes many much number of on or per percentage
-proportion share that the their them there they to was were what when where which who
-whom whose why will with
+_SMALL = """
+a actually also am among an and any anybody anyone anything are as at be been being
+but by can come comes could cover covered covers did do does doing done each else
+every everything find for from get gets getting give gives go goes going got had
+happen happened happens has have he her his how i if in into is it its just know
+knows let look looks made make makes many may me mean means might much must my next
+no not now number of on once only or our per percentage please proportion put really
+said say says share she should show shows so some someone something such talk tell
+than that the their them then there these they thing things this those to too us
+very want wants was way we were what when where which who whom whose why will with
+would you your
 """
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that nobody looks for: they ask, join or count."""
+
 ENDINGS = ("ing", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
 
 
-class Question(NamedTuple):
+class Question(Record):
     """What someone looks for: words, all of which must be there, and topics."""
 
     text: tuple[str, ...] = ()
@@ -45,11 +56,10 @@ def stem(word: str) -> str:
 
 def stems(words: str) -> list[str]:
     """Return the stems of the words that matter in what someone asks."""
-    small = SMALL_WORDS.split()
     return [
         stem(word)
         for word in plain(_without_commas(words)).split()
-        if word not in small
+        if word not in SMALL_WORDS
     ]
 
 
@@ -79,6 +89,14 @@ def found_words(row: TextRow, wanted: Iterable[str]) -> int:
 
 def _without_commas(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", "", text)
+
+
+@cache
+def synonyms() -> Mapping[str, tuple[str, ...]]:
+    """Return what people say for something, with the words of the documents for it."""
+    return {
+        row["said"]: tuple(row["means"].split("; ")) for row in load_table("synonyms")
+    }
 
 
 def find(rows: Iterable[TextRow], words: str) -> list[TextRow]:

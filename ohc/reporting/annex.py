@@ -152,6 +152,11 @@ def accounts(books: Books) -> Iterator[str]:
             "take effect here. They are not applicable and are not in any figure above."
         )
     yield (
+        "To check a figure: ohc progress tally has the counts, ohc progress compare "
+        "each answer that changed, ohc progress missing the returns, and ohc progress "
+        "read every row with its file."
+    )
+    yield (
         "Sources: the returns; the National Partnership Agreement 2013 for priorities, "
         "commitments and due dates; Securing Excellence, Appendix 1, for the estate."
     )

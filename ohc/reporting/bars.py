@@ -91,12 +91,10 @@ def lowest(rows: Sequence[Row]) -> list[Row]:
     They lie ten points and two answers below the middle of all, and are no more than
     three: what half of them share is no finding.
     """
-    ranked = [
-        row for row in rows if applies(row) >= SMALL and row["complete_percent"] != ""
-    ]
-    if not ranked:
+    ranked = _ranked(rows)
+    shares = ranked_shares(rows)
+    if not shares:
         return []
-    shares = [number(row, "complete_percent") for row in ranked]
     least, middle = min(shares), median(shares)
     behind = [
         row
@@ -104,6 +102,18 @@ def lowest(rows: Sequence[Row]) -> list[Row]:
         if number(row, "complete_percent") == least and _is_far(row, middle)
     ]
     return behind if len(behind) <= MOST_LOWEST else []
+
+
+def ranked_shares(rows: Sequence[Row]) -> list[int]:
+    """Return what share is complete of each priority that is ranked, in per cent."""
+    return [number(row, "complete_percent") for row in _ranked(rows)]
+
+
+def _ranked(rows: Sequence[Row]) -> list[Row]:
+    """Return the priorities with enough answers to be compared."""
+    return [
+        row for row in rows if applies(row) >= SMALL and row["complete_percent"] != ""
+    ]
 
 
 def _is_far(row: Row, middle: float) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from ohc.errors import CannotWrite, OhcError, WrongWords
-from ohc.files import inputs, writing
-from ohc.lines import in_quotes, listed
+from ohc.errors import OhcError
+from ohc.files import writing
 from ohc.outcome import Outcome, Remark
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
@@ -19,32 +18,21 @@ from ohc.progress.request import asked_for, find_terms
 from ohc.progress.results import taken
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
-from ohc.progress.words.periods import Period, find_period, in_words
+from ohc.progress.words.periods import Period, in_words
 from ohc.reference.establishments import Selection
-from ohc.reporting.figures import figures_of
+from ohc.reporting.figures import Figures, figures_of
+from ohc.reporting.over_time import over_time
+from ohc.reporting.page_request import (
+    NO_COMPARISON,
+    WRITTEN,
+    Request,
+    checked,
+    find_picture,
+    find_since,
+)
+from ohc.reporting.parts import OverTime
 from ohc.reporting.ratings import find_key
 from ohc.settings import notice
-
-WRITTEN = {f".{name}": name for name in ("html", "xlsx", "docx", "svg", "png")}
-WRITTEN |= {".htm": "html"}
-"""The endings of a report, and what each is."""
-
-NO_COMPARISON = "none"
-
-
-class Request(NamedTuple):
-    """
-    What page is asked for: its lines, what it is compared with, and its file.
-
-    Without a ``notice`` it is that of the settings.
-    """
-
-    by: str | None = None
-    since: str | None = None
-    as_at: str | None = None
-    output: str | None = None
-    force: bool = False
-    notice: str | None = None
 
 
 def reported(
@@ -63,39 +51,35 @@ def reported(
     its ending is no format of a report, or there are no priorities; OhcError where
     the returns have no period.
     """
-    target = _checked(request, options)
+    target = checked(request, options)
     scope, origin = asked_for(selection, when)
-    terms, heading = find_terms(request.as_at), request.notice or notice()
+    terms = find_terms(request.as_at)
     ledger = taken(paths, options, work=work)
-    books, before = _both(ledger, scope, since=request.since)
+    read = _read(ledger, scope, since=request.since)
+    books = read.books
     _refuse_nobody(books)
     as_at = terms.as_at or period_named(books).end
-    figures = figures_of(books, before, terms=terms, as_at=as_at)
+    figures = figures_of(books, read.before, terms=terms, as_at=as_at)
     key = find_key(request.by, figures.units)
-
-    # Here, because what is wrong with the request should not wait for it.
-    from ohc.reporting import composing
-
-    page = composing.page_of(
-        figures, selection=scope.selection, key=key, notice=heading
+    title, content = _made(
+        figures, request, key=key, selection=scope.selection, over=read.over
     )
-    content = composing.WRITERS[WRITTEN[target.suffix.lower()]](page, figures)
     summary = notes.summary_of(books, origin, as_at=as_at, ledger=ledger)
     wrote = notes.write_summary(options.summary, summary, force=request.force)
     written = writing.write(target, content, force=request.force)
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
     return Outcome(
-        title=page.title,
+        title=title,
         columns=(),
         rows=(),
         block=(
             *block.of_period(books, scope),
-            *_of_chosen(before, key, request),
+            *_of_chosen(read.before, key, request),
             *block.of_expected(books, origin),
             *block.of_missing(books),
             *block.of_uncounted(books),
-            *block.of_other_rows(_without_rows_of(before, books), scope),
+            *block.of_other_rows(_without_rows_of(read), scope),
             *block.of_files(ledger),
             *block.of_problems(problems, asked),
         ),
@@ -109,6 +93,27 @@ def reported(
     )
 
 
+def _made(
+    figures: Figures,
+    request: Request,
+    *,
+    key: str,
+    selection: Selection,
+    over: OverTime | None,
+) -> tuple[str, str | bytes]:
+    """Return the title of a page, and all of it in the format that is asked for."""
+    # Here, because what is wrong with the request should not wait for it.
+    from ohc.reporting import composing
+
+    heading = request.notice or notice()
+    page = composing.page_of(
+        figures, selection=selection, key=key, notice=heading, over=over
+    )
+    ending = WRITTEN[Path(request.output or "").suffix.lower()]
+    picture = find_picture(request.picture)
+    return page.title, composing.written_as(ending, page, figures, picture=picture)
+
+
 def _refuse_nobody(books: Books) -> None:
     """Raise OhcError where nobody is to return: a page would say none is missing."""
     if not any(books.expected.values()):
@@ -116,18 +121,6 @@ def _refuse_nobody(books: Books) -> None:
             "No return is expected from the establishments you selected.",
             "Select prisons, or leave the selection out.",
         )
-
-
-def _checked(request: Request, options: ReadOptions) -> Path:
-    """Return the file of a page, once the request is understood."""
-    if options.framework == "none":
-        raise WrongWords(
-            "A report covers the 12 priorities; a tracker does not have them.",
-            "Leave out --framework none, or use ohc progress tally.",
-        )
-    find_key(request.by, ())
-    _since(request.since)
-    return find_target(request.output, force=request.force)
 
 
 def period_named(books: Books) -> Period:
@@ -138,60 +131,39 @@ def period_named(books: Books) -> Period:
     return books.period
 
 
-def _both(
-    ledger: Ledger, scope: TallyScope, *, since: str | None
-) -> tuple[Books, Books | None]:
-    """Return what counts for the period of a page, and for the one before."""
+class _Read(NamedTuple):
+    """What counts for the period of a page, for the one before, and over several."""
+
+    books: Books
+    before: Books | None = None
+    over: OverTime | None = None
+
+
+def _read(ledger: Ledger, scope: TallyScope, *, since: str | None) -> _Read:
+    """Return what counts; files are read already, and settled for each period."""
     books = settle(ledger, scope)
     period = period_named(books)
     if since == NO_COMPARISON:
-        return books, None
-    if named := _since(since):
+        return _Read(books)
+    if named := find_since(since):
         refuse(named, period, option="--since")
+    over = over_time(ledger, scope, period, since=named)
     before = named or period_before(ledger, period)
     if not before or before.is_month != period.is_month:
-        return books, None
-    return books, settle(ledger, scope._replace(period=before))
+        return _Read(books, over=over)
+    return _Read(books, settle(ledger, scope._replace(period=before)), over)
 
 
-def find_target(output: str | None, *, force: bool) -> Path:
-    """Return the file that a report goes to. Raises WrongWords and CannotWrite."""
-    names = [f".{name}" for name in dict.fromkeys(WRITTEN.values())]
-    if not output or not output.strip() or output == "-":
-        raise WrongWords(
-            "A report needs a file.", f"Add one: -o report{listed(names)}."
-        )
-    if output.endswith(("/", "\\")):
-        raise CannotWrite(f"{in_quotes(output)} is a folder.", "Give the file a name.")
-    target = Path(output)
-    ending = target.suffix.lower()
-    if ending == ".pdf":
-        raise WrongWords(
-            "ohc cannot write PDF files.",
-            "Write report.html and print it to PDF in your browser.",
-        )
-    if ending not in WRITTEN:
-        raise WrongWords(
-            f"ohc cannot write a report as {in_quotes(target.name)}.",
-            f"Name a file that ends in {listed(names)}.",
-        )
-    inputs.writes([target])
-    writing.check_target(target, force=force)
-    return target
-
-
-def _since(words: str | None) -> Period | None:
-    """Return the earlier period that is named, if it is."""
-    return None if words is None or words == NO_COMPARISON else find_period(words)
-
-
-def _without_rows_of(before: Books | None, books: Books) -> Books:
+def _without_rows_of(read: _Read) -> Books:
     """Return books in which the rows that are compared are not said to be left out."""
-    compared = before.period.name if before and before.period else ""
+    books, before, over = read
+    compared = {*over.periods} if over else set()
+    if before and before.period:
+        compared.add(before.period.name)
     others = {
         period: rows
         for period, rows in books.other_periods.items()
-        if period != compared
+        if period not in compared
     }
     return books._replace(other_periods=others)
 

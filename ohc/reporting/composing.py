@@ -12,7 +12,7 @@ from ohc.reporting.exceptions import gaps, noticed, reds
 from ohc.reporting.figures import Figures
 from ohc.reporting.minute import points
 from ohc.reporting.moved import moved
-from ohc.reporting.parts import Page
+from ohc.reporting.parts import PICTURES, OverTime, Page
 from ohc.reporting.periods_said import spelled_day
 from ohc.reporting.ratings import heat
 from ohc.version import __version__
@@ -20,7 +20,14 @@ from ohc.version import __version__
 SUBJECT = "Progress on the 12 priorities of the National Partnership Agreement"
 
 
-def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) -> Page:
+def page_of(
+    figures: Figures,
+    *,
+    selection: Selection,
+    key: str,
+    notice: str,
+    over: OverTime | None = None,
+) -> Page:
     """Return all that a page says of some figures, its heat map by a key."""
     whom = sentences.of_whom(selection, figures.units)
     period = figures.books.period
@@ -48,6 +55,7 @@ def page_of(figures: Figures, *, selection: Selection, key: str, notice: str) ->
         + (" Underlined: the lowest." if is_underlined else ""),
         heat=heat(figures, key),
         moved=moved(figures),
+        over=over,
         reds=red_lines,
         reds_head="Establishments" if key == "establishment" else "Where",
         more_reds=more_reds,
@@ -81,28 +89,31 @@ def as_html(page: Page, _: Figures) -> str:
     )
 
 
-def as_svg(page: Page, _: Figures) -> str:
-    """Return the picture of progress by priority. Raises OhcError without answers."""
-    from ohc.reporting.picture import picture_of
+def as_svg(page: Page, figures: Figures, *, picture: str = PICTURES[0]) -> str:
+    """Return a picture of a page. Raises OhcError without answers."""
+    from ohc.reporting.slides.bars_slide import bars_slide
+    from ohc.reporting.slides.moved_slide import moved_slide
+    from ohc.reporting.slides.ratings_slide import ratings_slide
 
     if not page.bars:
         raise OhcError(
             "There is nothing to draw, because no return that counts has an answer.",
             "Write a file that ends in .html: it lists what is missing.",
         )
-    return drawn("chart_priorities.svg", picture=picture_of(page, page.finding))
+    slides = dict(zip(PICTURES, (bars_slide, ratings_slide, moved_slide), strict=True))
+    return slides[picture](page, figures)
 
 
-def as_png(page: Page, figures: Figures) -> bytes:
-    """Return the picture of progress by priority as PNG."""
+def as_png(page: Page, figures: Figures, *, picture: str = PICTURES[0]) -> bytes:
+    """Return a picture of a page as PNG."""
     from ohc.pictures import png
 
-    return png.as_png(as_svg(page, figures))
+    return png.as_png(as_svg(page, figures, picture=picture))
 
 
 def as_workbook(page: Page, figures: Figures) -> bytes:
     """Return the figures of a page as a workbook."""
-    from ohc.reporting import figures_book
+    from ohc.reporting.papers import figures_book
 
     return figures_book.as_workbook(page, figures)
 
@@ -110,7 +121,7 @@ def as_workbook(page: Page, figures: Figures) -> bytes:
 def as_paper(page: Page, figures: Figures) -> bytes:
     """Return a page as a paper for Word, with the picture where it can be made."""
     from ohc.pictures.png import NoFont, NoPng
-    from ohc.reporting import board_paper
+    from ohc.reporting.papers import board_paper
 
     picture = None
     if page.bars:
@@ -126,7 +137,16 @@ WRITERS: Mapping[str, Callable[[Page, Figures], str | bytes]] = {
     "html": as_html,
     "xlsx": as_workbook,
     "docx": as_paper,
-    "svg": as_svg,
-    "png": as_png,
 }
 """What writes a page, by the name of its format."""
+
+DRAWN: Mapping[str, Callable[..., str | bytes]] = {"svg": as_svg, "png": as_png}
+
+
+def written_as(
+    ending: str, page: Page, figures: Figures, *, picture: str
+) -> str | bytes:
+    """Return a page in a format, or one of its pictures where that is a picture."""
+    if ending in DRAWN:
+        return DRAWN[ending](page, figures, picture=picture)
+    return WRITERS[ending](page, figures)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ohc.lines import listed
-from ohc.reporting.bars import lowest, most_red, priorities_shown
+from ohc.reporting.bars import lowest, most_red, priorities_shown, ranked_shares
 from ohc.reporting.figures import Figures, applies, number, per_cent
 from ohc.reporting.parts import Point
 from ohc.reporting.periods_said import (
@@ -25,7 +25,7 @@ def points(figures: Figures) -> list[Point]:
                 "every return. There is nothing to report yet; what was received "
                 "instead is listed below.",
                 "missing",
-                "Which returns",
+                "See which returns",
             )
         ]
     return [
@@ -47,9 +47,9 @@ def _missing(figures: Figures) -> Iterator[Point]:
             text = f"{', '.join(names[:MOST_NAMES])} and {more} more"
         yield Point(
             "Missing:",
-            f"{text}. No figure here includes {'it' if len(names) == 1 else 'them'};",
+            f"{text}. No figure here includes {'it' if len(names) == 1 else 'them'}.",
             "missing",
-            "what was received instead",
+            "See what was received instead",
         )
 
 
@@ -80,7 +80,9 @@ def _since(figures: Figures) -> Iterator[Point]:
 
 
 def _behind(figures: Figures) -> Iterator[Point]:
-    behind = lowest(priorities_shown(figures))
+    rows = priorities_shown(figures)
+    behind = lowest(rows)
+    ranked = ranked_shares(rows)
     if len(behind) == 1:
         [row] = behind
         title = str(row["title"])
@@ -97,6 +99,17 @@ def _behind(figures: Figures) -> Iterator[Point]:
             f"priorities {names}: {behind[0]['complete_percent']}% of the answers on "
             "each say complete.",
         )
+    elif len(ranked) > 1:
+        # A board asks for it: that there is none is an answer.
+        yield Point(
+            "Furthest behind:",
+            f"no priority stands out. On each, {_between(min(ranked), max(ranked))} of "
+            "the answers say complete.",
+        )
+
+
+def _between(least: int, most: int) -> str:
+    return f"{least}%" if least == most else f"{least}% to {most}%"
 
 
 def _reds(figures: Figures) -> Iterator[Point]:
@@ -111,9 +124,9 @@ def _slipped(figures: Figures) -> Iterator[Point]:
         yield Point(
             "Slipped back:",
             f"{of_answers(slips)} said complete last time and "
-            f"{'does' if slips == 1 else 'do'} not now:",
+            f"{'does' if slips == 1 else 'do'} not now.",
             "back",
-            "which",
+            "See what slipped back",
         )
 
 
@@ -121,7 +134,7 @@ def _aside(figures: Figures) -> Iterator[Point]:
     if aside := number(figures.totals, "set_aside"):
         yield Point(
             "Not counted:",
-            f"{of_answers(aside)} in the returns received could not be understood:",
+            f"{of_answers(aside)} in the returns received could not be understood.",
             "aside",
-            "which, and why",
+            "See what is not counted, and why",
         )

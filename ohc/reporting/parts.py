@@ -3,6 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ohc.outcome import Cell
+
+PICTURES = ("priorities", "ratings", "moved")
+"""What a picture of a page may show: its bars, its heat map, what changed."""
+
 
 class Tile(NamedTuple):
     """One of the four figures at the top: what of, and what stands below it."""
@@ -166,6 +171,17 @@ class Term(NamedTuple):
     meaning: str
 
 
+class OverTime(NamedTuple):
+    """How much is complete in several periods: as people read it, and as numbers."""
+
+    periods: Sequence[str]
+    heading: str
+    sub: str
+    table: Table
+    sheet_heads: Sequence[str]
+    sheet_rows: Sequence[Sequence[Cell]]
+
+
 class Page(NamedTuple):
     """All of a page, from its title to its foot."""
 
@@ -182,6 +198,7 @@ class Page(NamedTuple):
     bars_sub: str
     heat: Heat | None
     moved: Moved | None
+    over: OverTime | None
     reds: Sequence[RedLine]
     reds_head: str
     more_reds: str

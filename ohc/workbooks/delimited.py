@@ -9,23 +9,12 @@ from typing import NamedTuple
 from ohc.files.decoding import HOLES, PAGES, NotText, decode
 from ohc.files.unreadable import Unreadable
 from ohc.workbooks.quoting import Rows, Unclosed, parted
+from ohc.workbooks.sheets import LONGEST, MOST_VALUES, TOO_MANY
 
 DELIMITERS = ",;\t|"
 SNIFFED, SNIFFED_BYTES = 40, 200_000
 MOST_CELLS = 1_000_000
 """Cells of a text, blank ones too: a return has three hundred."""
-
-MOST_VALUES = 300_000
-"""
-Cells of a text, or of a workbook, that are not blank: a thousand returns have fewer.
-What is within it is read in a part of the time that apart.py allows, on any machine.
-"""
-
-LONGEST = 131_072
-"""Characters of a cell, four times those that a cell of Excel holds."""
-
-
-TOO_MANY = "It holds more cells than a thousand returns together."
 
 
 class Delimited(NamedTuple):

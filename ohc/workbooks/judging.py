@@ -3,7 +3,6 @@
 import re
 from typing import NamedTuple
 
-from ohc.files import decoding
 from ohc.files.package import Package
 from ohc.files.recognising import (
     OLE,
@@ -31,14 +30,11 @@ ZIP_PARTS = {
 }
 IWORK = "a Numbers, Pages or Keynote document; export it to Excel"
 MARKUP = (
-    (re.compile(r"<(!doctype\s+)?html|<(table|head|body|meta)\b", re.I), "a web page"),
-    (
-        re.compile(r"urn:schemas-microsoft-com:office:spreadsheet"),
-        "an XML spreadsheet of 2003",
-    ),
-    (re.compile(r"<office:document\b"), "a flat OpenDocument file"),
-    (re.compile(r"^<\?xml"), "an XML file"),
-    (re.compile(r"^MIME-Version:", re.I), "a web page"),
+    (r"(?i)<(!doctype\s+)?html|<(table|head|body|meta)\b", "a web page"),
+    (r"urn:schemas-microsoft-com:office:spreadsheet", "an XML spreadsheet of 2003"),
+    (r"<office:document\b", "a flat OpenDocument file"),
+    (r"^<\?xml", "an XML file"),
+    (r"(?i)^MIME-Version:", "a web page"),
 )
 """Of text that begins as markup does: what it is."""
 
@@ -136,11 +132,14 @@ def _judge_ole(data: bytes) -> Judged:
 
 
 def _judge_text(data: bytes) -> Judged:
+    # Here, because returns are workbooks.
+    from ohc.files import decoding
+
     if decoding.has_foreign_nul(data):
         raise _not_a_workbook("a file of another kind")
     # Only what begins so: in a table people write <Head of Healthcare>.
     start = decoding.beginning(data).lstrip()
     for pattern, what in MARKUP if start.startswith(("<", "MIME")) else ():
-        if pattern.search(start):
+        if re.search(pattern, start):
             raise _not_a_workbook(f"{what}; {SAVE_AS}")
     return Judged("text")

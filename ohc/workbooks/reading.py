@@ -12,9 +12,8 @@ from ohc.files.package import MOST_PARTS, Package
 from ohc.files.unreadable import SPOILT, Unreadable
 from ohc.workbooks.apart import Apart
 from ohc.workbooks.calamine import Raw, rows_of
-from ohc.workbooks.delimited import LONGEST, rows_of_text
 from ohc.workbooks.judging import Judged
-from ohc.workbooks.sheets import Book, Sheet
+from ohc.workbooks.sheets import LONGEST, Book, Sheet
 from ohc.workbooks.xlsx import comments, contents, look, styles
 from ohc.workbooks.xlsx.parts import targets
 
@@ -27,7 +26,7 @@ declares, without using that memory.
 """
 
 TABLE = b"<table:table "
-_DIMENSIONS = re.compile(rb"\x00\x02\x0e\x00(.{12})", re.DOTALL)
+_DIMENSIONS = rb"(?s)\x00\x02\x0e\x00(.{12})"
 _AREA = Struct("<2I2H")
 
 LARGEST_CONTENT = 20_000_000
@@ -89,6 +88,9 @@ def open_book(
     problems.
     """
     if judged.format == "text":
+        # Here, because returns are workbooks.
+        from ohc.workbooks.delimited import rows_of_text
+
         text = rows_of_text(data)
         unseen = look.Unseen({})
         sheet = Sheet("", hidden=False, rows=text.rows, merged=(), look=unseen)
@@ -217,7 +219,7 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
 
 
 def _claimed(stream: bytes) -> int:
-    areas = (_AREA.unpack(record) for record in _DIMENSIONS.findall(stream))
+    areas = (_AREA.unpack(record) for record in re.findall(_DIMENSIONS, stream))
     return sum(
         max(bottom - top, 0) * max(right - left, 0)
         for top, bottom, left, right in areas

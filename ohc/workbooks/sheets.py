@@ -8,13 +8,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ohc.privacy import quoted
 from ohc.values import text_of
 from ohc.workbooks.calamine import Merged
-from ohc.workbooks.quoting import Unclosed
 from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import Look
 
 if TYPE_CHECKING:
-    # A return has no use for its lists, and what finds them takes time to load.
+    # A return has no use for its lists, nor a workbook for the quotes of a text.
+    from ohc.workbooks.quoting import Unclosed
     from ohc.workbooks.xlsx.validations import Source
+
+MOST_VALUES = 300_000
+"""
+Cells of a text, or of a workbook, that are not blank: a thousand returns have fewer.
+What is within it is read in a part of the time that apart.py allows, on any machine.
+"""
+
+LONGEST = 131_072
+"""Characters of a cell, four times those that a cell of Excel holds."""
+
+TOO_MANY = "It holds more cells than a thousand returns together."
 
 TALLEST = 1_000
 """Rows of a merge: a whole column merged would be a set of a million cells."""

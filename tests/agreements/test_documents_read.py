@@ -107,7 +107,7 @@ def test_a_scan_beside_a_document_of_its_whole_name_is_a_copy(ohc: Ohc) -> None:
     shutil.copy(PATH, "agreements/scan.pdf.docx")
     Path("agreements/scan.pdf").write_bytes(b"%PDF-1.4")
     _, said = status(ohc, "agreements")
-    assert "3 files given = 2 agreements + 0 with problems + 1 PDF beside" in said
+    assert "4 files given = 2 agreements + 0 with problems + 1 PDF beside" in said
 
 
 def test_a_lock_names_the_document_that_it_belongs_to(ohc: Ohc) -> None:

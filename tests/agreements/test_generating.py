@@ -19,6 +19,7 @@ from conftest import Ohc
 from docx import Document
 
 from ohc.agreements import planning
+from ohc.agreements.existing import meanwhile
 from ohc.agreements.wording.places import places
 
 pytestmark = pytest.mark.usefixtures("winchester")
@@ -207,9 +208,9 @@ def test_a_dry_run_shows_what_would_happen_and_writes_nothing(ohc: Ohc) -> None:
 def test_a_document_saved_while_others_are_made_is_left_alone() -> None:
     place = places()[NAME]
     plan = planning.planned(place, PATH.parent, {}, force=False)
-    assert planning.meanwhile(PATH, plan, b"new") == ""
+    assert meanwhile(PATH, plan.existing, b"new") == ""
     type_in(PATH, {"governor": "Saved just now"})
     assert (
-        planning.meanwhile(PATH, plan, b"new")
+        meanwhile(PATH, plan.existing, b"new")
         == "someone saved it while ohc was running"
     )

@@ -31,7 +31,7 @@ def test_saved_twice_a_blank_skeleton_is_blank_and_untouched() -> None:
 
 def test_an_agreement_of_each_variant_opens(ohc: Ohc) -> None:
     assert ohc("lda", "generate", *VARIANTS.values(), "-o", "each").exit_code == 0
-    paths = [*Path("each").iterdir()]
+    paths = [*Path("each").glob("prison-*")]
     assert len(paths) == len(VARIANTS)
     resave_all(paths, Path("again"))
     for path in paths:

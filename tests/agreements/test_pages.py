@@ -29,7 +29,7 @@ def letters_are_as_wide_as_those_of_arial() -> None:
 def test_an_agreement_is_short(ohc: Ohc) -> None:
     names = ("maidstone", "peterborough", "isle of wight", *VARIANTS.values())
     assert ohc("lda", "generate", *names).exit_code == 0
-    counts = pages([*Path("agreements").iterdir()], Path("pdf"))
+    counts = pages([*Path("agreements").glob("prison-*")], Path("pdf"))
     assert len(counts) == len({*names})
     assert counts["prison-maidstone"] <= MOST_OF_MAIDSTONE
     assert max(counts.values()) <= MOST, counts

@@ -11,6 +11,7 @@ from agreed import NAME, NEW, PATH, edit_as_word_does, read
 from conftest import Ohc
 
 from ohc.agreements import planning
+from ohc.agreements.existing import meanwhile
 from ohc.agreements.wording.places import places
 
 WORDS = ("lda", "generate", "winchester")
@@ -27,9 +28,9 @@ def test_two_runs_at_once_that_write_the_same_agree() -> None:
     plan = planned()
     # The other run has written it since.
     PATH.write_bytes(made)
-    assert planning.meanwhile(PATH, plan, made) == ""
+    assert meanwhile(PATH, plan.existing, made) == ""
     assert (
-        planning.meanwhile(PATH, plan, made + b"x")
+        meanwhile(PATH, plan.existing, made + b"x")
         == "someone saved it while ohc was running"
     )
 

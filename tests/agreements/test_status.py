@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreed import change_parts, read, type_in, write_beside
+from agreed import OLDER, change_parts, read, type_in, write_beside
 from conftest import Ohc
 from docx import Document
 from handmade import compound
@@ -75,8 +75,8 @@ def test_status_over_a_folder_of_all_kinds_is_exact(ohc: Ohc) -> None:
     assert not {*missing} & {*half, "signature_date.1"}
     assert "Ann has prison-garth.docx open." in said
     assert (
-        "8 files given = 3 agreements + 3 with problems + 1 PDF beside them + "
-        "1 others." in said
+        "9 files given = 3 agreements + 3 with problems + 1 PDF beside them + "
+        "2 others." in said
     )
 
 
@@ -103,6 +103,25 @@ def test_status_of_fields_prints_every_answer(ohc: Ohc) -> None:
     needed = {row["field"] for row in rows if row["needed"] == "yes"}
     assert "action.C11.1" in needed
     assert "action.C4.1" not in needed
+
+
+@pytest.mark.parametrize("layout", [(), ("--template", OLDER)])
+def test_fields_come_in_the_order_of_the_pages_whatever_the_layout(
+    ohc: Ohc, layout: tuple[object, ...]
+) -> None:
+    assert ohc("lda", "generate", "winchester", *layout).exit_code == 0
+    path = "agreements/prison-winchester.docx"
+    words = ("lda", "status", path, "--fields", "--columns", "field", "-f", "plain")
+    fields = ohc(*words).stdout.split()[1:]
+    ordered = (
+        *("agreement_version", "in_force_from", "governor", "board_chair"),
+        *("outbreak_contacts", "run_by", "signature_post.1", "signature_name.1"),
+        *("signature_post.2", "board_working", "interface.it", "shared_risks"),
+        *("action.C3.1", "action_lead.C3.1", "action_status.C3.1", "action.C3.2"),
+    )
+    places = [fields.index(key) for key in ordered if key in fields]
+    assert len(places) >= len(ordered) - 1
+    assert places == sorted(places)
 
 
 def test_status_says_what_was_typed_outside_and_what_is_there_twice(ohc: Ohc) -> None:
@@ -141,7 +160,7 @@ def test_a_selection_chooses_rows_and_says_what_is_outside_it(ohc: Ohc) -> None:
     names = [row["establishment"] for row in rows]
     assert "Winchester" in names
     assert "Garth" not in names
-    assert "2 files given = 1 agreements + 0 with problems + 1 outside the sel" in said
+    assert "3 files given = 1 agreements + 0 with problems + 1 outside the sel" in said
 
 
 def test_what_is_to_settle_and_what_is_odd_is_named(ohc: Ohc) -> None:

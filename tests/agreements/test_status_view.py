@@ -51,6 +51,12 @@ def shown(read: Document) -> Row:
         ({"governor": "Ann"}, {}, "in part"),
         ({"governor": "Ann", "review_date": "1 July 2014"}, {}, "complete"),
         ({"governor": "Ann"}, {"pfi": "No"}, "in part, 1 to decide"),
+        ({"signature_date.1": "1 July 2014"}, {}, "not started"),
+        (
+            {"signature_date.1": "1 July 2014", "signature_date.3": "2 July 2014"},
+            {},
+            "not started, signed",
+        ),
     ],
 )
 def test_a_state_says_how_far_an_agreement_is(

@@ -20,7 +20,7 @@ def validate(folder: Path) -> int:
     """Return how many agreements there are; ends with the first that is not valid."""
     if main(["lda", "generate", "-o", str(folder)]):
         raise SystemExit("They cannot be generated.")
-    paths = sorted(folder.iterdir())
+    paths = sorted(folder.glob("prison-*"))
     if VALIDATOR.exists():
         with ThreadPoolExecutor(2) as pool:
             list(pool.map(check, paths))

@@ -1,5 +1,6 @@
 // Open pages in Chromium, print each as a PDF beside it, and say as JSON what axe finds,
-// how wide the page is in windows of 1280 and 320 pixels, its words, and what it asked for.
+// how wide the page is in windows of 1280 and 320 pixels, its words, what it asked for, what
+// the Tab key reaches, and whether it looks the same without scripts.
 // Usage: node judge.js FOLDER_OF_NODE_MODULES CHROMIUM PAGE.html ...
 const [modules, browserPath, ...pages] = process.argv.slice(2);
 const { chromium } = require(`${modules}/playwright-core`);
@@ -7,6 +8,44 @@ const { pathToFileURL } = require("node:url");
 
 const WIDTHS = [1280, 320];
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+// Return the role and the name of an element, as a screen reader has them.
+async function named(session, expression) {
+  const { result } = await session.send("Runtime.evaluate", { expression });
+  const { nodes } = await session.send("Accessibility.getPartialAXTree",
+    { objectId: result.objectId, fetchRelatives: false });
+  return [nodes[0].role.value, nodes[0].name ? nodes[0].name.value : ""];
+}
+
+// Return what can be reached, in the order of the page, and what Tab reaches, in its order.
+async function keyboard(page) {
+  const session = await page.context().newCDPSession(page);
+  await page.evaluate(() => {
+    globalThis.reachable = [...document.querySelectorAll("a[href], [tabindex='0']")];
+  });
+  const number = await page.evaluate(() => reachable.length);
+  const there = [];
+  const reached = [];
+  for (let place = 0; place < number; place += 1) {
+    there.push(await named(session, `reachable[${place}]`));
+    await page.keyboard.press("Tab");
+    reached.push(await named(session, "document.activeElement"));
+  }
+  return { there, reached };
+}
+
+// Return whether a page looks the same where scripts may not run.
+async function unscripted(browser, path, page) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const other = await context.newPage();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto(pathToFileURL(path).href);
+  await other.setViewportSize({ width: 1280, height: 800 });
+  await other.goto(pathToFileURL(path).href);
+  const [first, second] = [await page.screenshot(), await other.screenshot()];
+  await context.close();
+  return first.equals(second);
+}
 
 async function judge(browser, path) {
   const page = await browser.newPage();
@@ -28,14 +67,16 @@ async function judge(browser, path) {
       violations.push(`${width}: ${fault.id}: ${fault.help}: ${places.join(" ")}`);
     }
   }
+  const sameWithoutScripts = await unscripted(browser, path, page);
+  const { there, reached } = await keyboard(page);
   const text = await page.evaluate(() => {
-    document.querySelectorAll(".unseen").forEach((element) => element.remove());
+    document.querySelectorAll(".unseen, .screen").forEach((element) => element.remove());
     return document.body.innerText;
   });
   const others = requests.filter((url) => url !== pathToFileURL(path).href);
   await page.pdf({ path: path.replace(/html$/, "pdf"), preferCSSPageSize: true });
   await page.close();
-  return { violations, widths, text, requests: others };
+  return { violations, widths, text, requests: others, there, reached, sameWithoutScripts };
 }
 
 (async () => {

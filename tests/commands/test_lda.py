@@ -7,7 +7,7 @@ from conftest import Ohc
 
 
 def written() -> list[str]:
-    return sorted(path.name for path in Path("agreements").iterdir())
+    return sorted(path.name for path in Path("agreements").glob("prison-*"))
 
 
 def test_generate_by_name_says_what_and_where(ohc: Ohc) -> None:

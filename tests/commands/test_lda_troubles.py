@@ -232,7 +232,7 @@ def test_a_pdf_of_something_else_is_no_signed_copy(ohc: Ohc) -> None:
     result = ohc("lda", "status", "agreements", "--columns", "signed_copy")
     assert f"{NAME}-minutes.pdf" in result.stdout
     assert f"{NAME}s.pdf" not in result.stdout
-    assert "1 PDF beside them + 1 others" in result.said
+    assert "1 PDF beside them + 2 others" in result.said
 
 
 def test_an_agreement_of_another_name_is_said(ohc: Ohc) -> None:

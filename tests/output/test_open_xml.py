@@ -7,6 +7,7 @@ from agreed import VARIANTS, edit_store, type_in
 from commands_there_are import PRINTING
 from conftest import Ohc
 from open_xml import check
+from returned import returned
 
 pytestmark = pytest.mark.slow
 COMMANDS = [
@@ -38,6 +39,17 @@ def test_a_report_is_valid(ohc: Ohc, playground: Path, words: str, suffix: str) 
     returns = playground / "returns"
     written = ohc("progress", "report", returns, *words.split(), "-o", target)
     assert written.exit_code == 3
+    check(target)
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_a_report_of_three_quarters_is_valid(ohc: Ohc, suffix: str) -> None:
+    Path("q").mkdir()
+    for period in ("2013-14-Q2", "2013-14-Q3", "2013-14-Q4"):
+        Path(f"q/prison-garth_{period}.xlsx").write_bytes(returned(period=period))
+    target = Path(f"r.{suffix}")
+    words = ("progress", "report", "q", "--name", "Garth", "-o", target)
+    assert ohc(*words).exit_code == 0
     check(target)
 
 

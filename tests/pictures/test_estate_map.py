@@ -7,8 +7,9 @@ from xml.etree import ElementTree as ET
 import pytest
 from conftest import Ohc, start
 
-from ohc.pictures.estate_map import RADIUS, Map, map_of
+from ohc.pictures.estate_map import RADIUS, map_of
 from ohc.pictures.geography import pushed_apart, shapes, spots
+from ohc.pictures.map_parts import Map
 from ohc.reference.establishments import Selection
 from ohc.reference.mapped import mapped
 
@@ -81,7 +82,7 @@ class TestCommand:
         assert "Prison: 15" in (svg.findtext("svg:desc", namespaces=space) or "")
         [garth] = svg.findall(".//svg:g[@id='m-prison-garth']", space)
         card = garth.findtext("svg:title", namespaces=space)
-        assert card == "Garth: prison, Lancashire"
+        assert card == "Garth: prison, Lancashire; capacity 846"
 
     def test_a_page_has_the_list_below_the_map(self, ohc: Ohc) -> None:
         assert ohc("estate", "map", "-a", "Wessex", "-o", "m.html").exit_code == 0

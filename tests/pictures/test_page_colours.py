@@ -17,6 +17,8 @@ from ohc.pictures.colours import (
     luminance,
     style_rules,
 )
+from ohc.pictures.estate_map import AREA
+from ohc.pictures.map_words import KINDS
 
 PAINTS = {**STATUS, **RATING, **SHARE}
 READABLE, SEEN = 4.5, 3.0
@@ -65,3 +67,18 @@ def test_every_cell_that_is_filled_stays_so_in_forced_colours() -> None:
     rules = style_rules().splitlines()
     assert len(rules) == len(RATING) + len(SHARE)
     assert all("forced-color-adjust: none" in rule for rule in rules)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("area", [AREA, PAPER])
+def test_a_mark_is_seen_on_the_map_by_its_fill_or_its_edge(
+    kind: str, area: str
+) -> None:
+    _, fill, edge = KINDS[kind]
+    assert max(contrast(fill, area), contrast(edge, area)) >= SEEN
+
+
+def test_a_pale_cell_has_its_edge_on_the_page() -> None:
+    # The rule of all cells, which is without one, would win over a bare class.
+    rules = style_rules().splitlines()
+    assert all(rule.startswith(".heat td.") for rule in rules)

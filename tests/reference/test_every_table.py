@@ -24,6 +24,8 @@ PARAGRAPH = re.compile(
     |NPA\ (Annex\ [ABC]|Joint\ Statement|title\ page)
     |HJ\ [A-Z][^;]+
     |ELF[12]\ [A-Z][^;]+
+    # Our copy of Appendix 1 has lost which teams lead; this page names them.
+    |NHS\ England\ web\ page\ Offender\ health,\ March\ 2013
     """,
     re.VERBOSE,
 )

@@ -74,7 +74,7 @@ def test_no_part_of_a_matrix_is_lost(matrix: str) -> None:
             if body not in table.columns:
                 assert f"{body}: " in str(row[OTHER_DUTY])
                 continue
-            words = re.split(r", |\N{NO-BREAK SPACE}", str(row[body]))
+            words = re.split(r", |\N{NO-BREAK SPACE}| \[", str(row[body]))
             letter = LETTERS.get(part["role"], ("",))[0]
             assert letter in words or not letter
             assert "-" not in words

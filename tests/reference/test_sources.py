@@ -43,10 +43,23 @@ def test_there_are_five_documents(ohc: Ohc) -> None:
 
 def test_every_source_names_a_document_that_there_is() -> None:
     shorts = {row["short"] for row in load_table("documents")}
+    leads = {row["lead_source"].split("; ")[0] for row in load_table("area_teams")}
     for table in ("conflicts", "facts", "commissioners", "budget", "duties"):
         for row in load_table(table):
             for part in row["source"].split("; "):
-                assert part.split(" ")[0] in shorts, (table, row)
+                assert part in leads or part.split(" ")[0] in shorts, (table, row)
+
+
+def test_the_ten_lead_teams_are_facts_as_the_teams_have_them() -> None:
+    rows = [row for row in load_table("facts") if row["id"].startswith("lead-team-")]
+    leads = {row["lead_team"] for row in load_table("area_teams")}
+    assert {row["value"].split(" (")[0] for row in rows} == leads
+    assert len(rows) == 10
+
+
+def test_the_features_of_the_culture_are_facts() -> None:
+    rows = sources.find_facts(Question(("culture",)))
+    assert sum(row["source"] == "SE 9" for row in rows) == 10
 
 
 @pytest.mark.parametrize(

@@ -100,6 +100,22 @@ class TestFigures:
         _, *gaps = cells(page(ohc, str(returns)), "missing")
         assert [gap[0] for gap in gaps] == [row["body"] for row in rows]
 
+    def test_problems_are_those_of_check(self, ohc: Ohc, returns: Path) -> None:
+        # What is missing stands in a table of its own, and the other quarter is
+        # another page's.
+        found = [
+            row
+            for row in records(ohc, "check", str(returns))
+            if row["kind"] != "missing-return" and row["period"] != "2013-14-Q3"
+        ]
+        _, *notices = cells(page(ohc, str(returns)), "aside")
+        assert len(notices) == len(found) > 10
+        assert sorted(notice[1] for notice in notices) == sorted(
+            row["body"] or "Not known" for row in found
+        )
+        counted = [notice[3] for notice in notices].count("Counted")
+        assert counted == [row["counted"] for row in found].count("yes")
+
     def test_accounts_add_up(self, ohc: Ohc, returns: Path) -> None:
         shown = text(page(ohc, str(returns)))
         assert "Files: 30 given = 28 read + 2 skipped." in shown

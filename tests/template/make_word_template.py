@@ -44,8 +44,10 @@ def header() -> str:
 def footer() -> str:
     """Return the foot of a page: version, when it is in force, number of the page."""
     return para(
-        "{{ words.footer_version }}: {{ agreement.numbered }}   "
-        "{{ words.footer_in_force }}: {{ agreement.in_force }}",
+        "{{ words.footer_version }}: ",
+        "{{ agreement.numbered.fill }}",
+        "   {{ words.footer_in_force }}: ",
+        "{{ agreement.in_force.fill }}",
         "<w:r><w:tab/></w:r>",
         "{{ words.page }} ",
         field_of("PAGE"),

@@ -2,8 +2,9 @@
 
 import pytest
 
-from ohc.workbooks.delimited import LONGEST, rows_of_text
+from ohc.workbooks.delimited import rows_of_text
 from ohc.workbooks.quoting import Unclosed
+from ohc.workbooks.sheets import LONGEST
 
 HEAD = "No,Action,Owner,Status"
 

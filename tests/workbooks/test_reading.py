@@ -28,9 +28,9 @@ from handmade import (
     zipped,
 )
 
-from ohc.workbooks.delimited import LONGEST
 from ohc.workbooks.judging import judge
 from ohc.workbooks.reading import Readers, open_book
+from ohc.workbooks.sheets import LONGEST
 
 STRICT = {
     MAIN: "http://purl.oclc.org/ooxml/spreadsheetml/main",

@@ -36,7 +36,8 @@ class Agreement(NamedTuple):
     control any more. ``added`` has what is outside the controls that was not there,
     ``removed`` counts what is gone; ``odd`` has the fields that hold what a text
     cannot; ``notes`` says what else is worth a sentence. ``made`` is the sum of what
-    it was made from, where nothing in the file was changed since.
+    it was made from, where nothing in the file was changed since. ``is_final`` says
+    that it was made to be signed.
     """
 
     place: str
@@ -53,6 +54,7 @@ class Agreement(NamedTuple):
     removed: int
     notes: tuple[str, ...]
     made: str = ""
+    is_final: bool = False
 
     @property
     def is_known(self) -> bool:
@@ -115,6 +117,7 @@ def read_agreement(data: bytes) -> Agreement:
         added=(*(Paragraph(ODD, "") for _ in odd), *added),
         removed=removed,
         notes=(*notes, *_kept_unseen(gone, answers)),
+        is_final=origin.is_final,
     )
 
 
@@ -143,6 +146,7 @@ def _as_made(origin: Origin) -> Agreement:
         removed=0,
         notes=notes,
         made=origin.made,
+        is_final=origin.is_final,
     )
 
 

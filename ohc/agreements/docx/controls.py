@@ -14,6 +14,9 @@ ORIGIN = "urn:ohc:agreement:origin:1"
 ANSWERS_ID = "{6F8B1C2E-4D1A-4B63-9B0C-0F1D5C1B7A01}"
 ORIGIN_ID = "{6F8B1C2E-4D1A-4B63-9B0C-0F1D5C1B7A02}"
 TAG = "ohc:"
+MIRROR = "ohc-shown:"
+"""How tags begin: of a field, and of what shows its answer again."""
+
 HINT_STYLE = "PlaceholderText"
 ORIGIN_BLOCK = "ohc-origin"
 _UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -52,9 +55,11 @@ def control(fill: Fill) -> str:
     showing = "" if fill.value else "<w:showingPlcHdr/>"
     label = escape(fill.label[:60])
     key = escape(storable(fill.key))
+    tag = f"{MIRROR if fill.is_mirror else TAG}{key}"
+    number = number_of(MIRROR + fill.key if fill.is_mirror else fill.key)
     return (
-        f'<w:sdt><w:sdtPr><w:alias w:val="{label}"/><w:tag w:val="{TAG}{key}"/>'
-        f'<w:id w:val="{number_of(fill.key)}"/><w:lock w:val="sdtLocked"/>'
+        f'<w:sdt><w:sdtPr><w:alias w:val="{label}"/><w:tag w:val="{tag}"/>'
+        f'<w:id w:val="{number}"/><w:lock w:val="sdtLocked"/>'
         f'<w:placeholder><w:docPart w:val="{hint_name(fill.hint)}"/></w:placeholder>'
         f"{showing}{_binding(key)}{_kind(fill)}</w:sdtPr><w:sdtContent><w:r>{look}"
         f'<w:t xml:space="preserve">{run_text(shown)}</w:t></w:r></w:sdtContent>'
@@ -176,7 +181,12 @@ class FieldOrigin(NamedTuple):
 
 
 def origin(
-    place: str, version: str, fields: Iterable[FieldOrigin], sums: Iterable[str]
+    place: str,
+    version: str,
+    *,
+    fields: Iterable[FieldOrigin],
+    sums: Iterable[str],
+    is_final: bool,
 ) -> str:
     """
     Return what tells how a document was made, as XML.
@@ -185,9 +195,11 @@ def origin(
     can be told from what people typed; and a short sum of each paragraph, likewise.
     """
     rows = "".join(map(_row, fields))
+    final = ' final="yes"' if is_final else ""
     return (
         f'<origin xmlns="{ORIGIN}" establishment="{escape(place)}" '
-        f'version="{escape(version)}">{rows}<text>{" ".join(sums)}</text></origin>'
+        f'version="{escape(version)}"{final}>{rows}<text>{" ".join(sums)}</text>'
+        "</origin>"
     )
 
 

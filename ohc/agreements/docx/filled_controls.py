@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from ohc.agreements.docx.controls import TAG, hint_name
+from ohc.agreements.docx.controls import MIRROR, TAG, hint_name
 from ohc.agreements.docx.opening import W
 from ohc.agreements.docx.runs import is_struck, symbol
 
@@ -57,11 +57,25 @@ class FilledControl(NamedTuple):
 
 
 def key_of(control: Any) -> str:
-    """Return the field that a control is for; nothing if ohc did not make it."""
+    """
+    Return the field that a control is for; nothing if ohc did not make it.
+
+    Nothing either for one that shows the answer of another: LibreOffice leaves that
+    as it was, and an old version would count as an answer.
+    """
     properties = control.find(f"{W}sdtPr")
-    if properties is None:
+    if properties is None or _is_mirror(properties):
         return ""
     return _bound_key(properties) or _tagged_key(properties)
+
+
+def _is_mirror(properties: Any) -> bool:
+    return _tag(properties).startswith(MIRROR)
+
+
+def _tag(properties: Any) -> str:
+    tag = properties.find(f"{W}tag")
+    return str(tag.get(f"{W}val", "")) if tag is not None else ""
 
 
 def _bound_key(properties: Any) -> str:
@@ -75,14 +89,16 @@ def _bound_key(properties: Any) -> str:
 
 
 def _tagged_key(properties: Any) -> str:
-    tag = properties.find(f"{W}tag")
-    match = _TAGGED.fullmatch(tag.get(f"{W}val", "")) if tag is not None else None
+    match = _TAGGED.fullmatch(_tag(properties))
     return match[1] if match else ""
 
 
 def is_control(control: Any) -> bool:
-    """Return whether a structured document tag is a field of ours."""
-    return bool(key_of(control))
+    """Return whether a structured document tag is a field of ours, or shows one."""
+    properties = control.find(f"{W}sdtPr")
+    if properties is None:
+        return False
+    return _is_mirror(properties) or bool(key_of(control))
 
 
 def filled_controls(root: Any, *, of_libreoffice: bool) -> Iterator[FilledControl]:

@@ -16,6 +16,7 @@ class Origin(NamedTuple):
     ``prefilled`` is what was filled in that people did not type, ``was`` all that
     was filled in, ``others`` what is to be settled; ``sums`` are those of its
     paragraphs, None where nothing is told; ``made`` is that of what it was made from.
+    ``is_final`` says that it was made to be signed.
     """
 
     place: str
@@ -26,6 +27,7 @@ class Origin(NamedTuple):
     others: Mapping[str, str]
     sums: tuple[str, ...] | None
     made: str = ""
+    is_final: bool = False
 
 
 MOST_BLOCKS = 3
@@ -113,6 +115,7 @@ def _origin(root: Any) -> Origin:
         others=_texts_of(fields, "other"),
         sums=tuple((text.text or "").split()) if text is not None else None,
         made=root.get("made", ""),
+        is_final=root.get("final") == "yes",
     )
 
 

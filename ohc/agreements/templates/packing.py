@@ -7,7 +7,7 @@ from ohc.agreements.docx import controls
 from ohc.agreements.docx.controls import FieldOrigin
 from ohc.agreements.docx.seal import sealed
 from ohc.agreements.templates.shared_parts import BLOCKS_END, CORE, HEAD, SharedParts
-from ohc.agreements.wording.asked_fields import NO_LONGER, ONLY_TO_CORRECT
+from ohc.agreements.wording.asked_fields import NO_LONGER, ONLY_TO_CORRECT, words
 from ohc.agreements.wording.fields import blank_fills
 from ohc.agreements.wording.placing import hints_of
 from ohc.agreements.wording.views import Heading
@@ -39,13 +39,16 @@ class Pack:
         fields: Sequence[FieldOrigin],
         sums: Iterable[str],
         made: str,
+        is_final: bool,
     ) -> bytes:
         """
         Return a document: the parts of all, and those of its own.
 
         It is sealed where ``made`` has the sum of what it is made from.
         """
-        origin = controls.origin(heading.id, heading.version, fields=fields, sums=sums)
+        origin = controls.origin(
+            heading.id, heading.version, fields=fields, sums=sums, is_final=is_final
+        )
         answers = [(field.key, field.answer) for field in fields]
         store = f"{HEAD}{origin}".encode()
         # The origin stands in a building block too, for programs that drop stores.
@@ -65,7 +68,7 @@ class Pack:
 def _hints() -> list[str]:
     """Return every hint that a control may show when someone empties it."""
     hints = [hint for key in blank_fills() for hint in sorted(hints_of(key))]
-    return [*hints, ONLY_TO_CORRECT, NO_LONGER]
+    return [*hints, ONLY_TO_CORRECT, NO_LONGER, str(words().see_a1)]
 
 
 def _with_blocks(glossary: str, blocks: str) -> str:
@@ -90,6 +93,7 @@ def _core(heading: Heading) -> bytes:
     return (
         f"{HEAD}<cp:coreProperties {_CORE_SPACES}>"
         f"<dc:title>{escape(heading.title)}</dc:title>"
+        f"<dc:subject>{escape(heading.name)}</dc:subject>"
         f"<dc:creator>{escape(heading.maker)}</dc:creator>"
         f"<dc:description>{escape(heading.statement)}</dc:description>"
         f"<dcterms:created {day}</dcterms:created>"

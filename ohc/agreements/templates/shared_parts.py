@@ -1,13 +1,15 @@
 """What all documents of a template share: its parts, their relations and types."""
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping
 from itertools import count
 
 from ohc.agreements.docx import controls, opening
 from ohc.files.archive import Archive
+from ohc.version import __version__
 
-CORE = "docProps/core.xml"
+CORE, APP = "docProps/core.xml", "docProps/app.xml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 BLOCKS_END = "</w:docParts>"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -19,6 +21,8 @@ _DOCUMENT = f"{_TYPE}.wordprocessingml.document.main+xml"
 _TEMPLATE = f"{_TYPE}.wordprocessingml.template.main+xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_KIND = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_APP_TYPE = "application/vnd.openxmlformats-officedocument.extended-properties+xml"
+_APP_SPACE = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 
 Relation = tuple[str, str]
 """The kind of a relation, and the part that it leads to."""
@@ -86,6 +90,11 @@ class SharedParts:
         if CORE not in self._parts:
             self._types[CORE] = _CORE_TYPE
             self._relate("", [(_CORE_KIND, CORE)])
+        if APP not in self._parts:
+            self._types[APP] = _APP_TYPE
+            self._relate("", [(f"{_KIND}/extended-properties", APP)])
+        # That of a template says which program saved the template.
+        self._parts[APP] = _app()
         for part in (*without, CORE):
             self._parts.pop(part, None)
         # First in the archive, where Word puts it.
@@ -97,6 +106,15 @@ class SharedParts:
         place = posixpath.join(folder, "_rels", f"{name}.rels")
         before = self._parts.get(place, _relations_part([]))
         self._parts[place] = _with_relations(before, relations)
+
+
+def _app() -> bytes:
+    """Return the properties that name the program: version 0.2.0 is 0.0200."""
+    major, minor, patch, *_ = map(int, re.findall(r"\d+", __version__))
+    return (
+        f'{HEAD}<Properties xmlns="{_APP_SPACE}"><Application>ohc</Application>'
+        f"<AppVersion>{major}.{minor:02}{patch:02}</AppVersion></Properties>"
+    ).encode()
 
 
 def _relations_part(relations: Iterable[Relation]) -> bytes:

@@ -140,6 +140,7 @@ class WordTemplate:
             fields=_field_origins(content, answers, keys),
             sums=self._sums(parts),
             made=made,
+            is_final=final,
         )
         return Drawn(data, hidden)
 

@@ -100,6 +100,20 @@ def words() -> SimpleNamespace:
     return SimpleNamespace(**texts)
 
 
+def mirror(key: str, answers: Mapping[str, str]) -> Field:
+    """Return what shows the answer of a field again, such as in the footer."""
+    label = label_and_hint(key)[0]
+    fill = replace(
+        blank_fills()[key],
+        label=label,
+        hint=str(words().see_a1),
+        needed=False,
+        value=answers.get(key, ""),
+        is_mirror=True,
+    )
+    return Field(label=label, source="", fill=fill)
+
+
 def kept_field(key: str, value: str) -> Field:
     """Return a field for an answer that a document has no other field for."""
     fill = kept_fill(key, value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ohc.agreements.wording.asked_fields import AskedFields, kept_fill, words
+from ohc.agreements.wording.asked_fields import AskedFields, kept_fill, mirror, words
 from ohc.agreements.wording.conditions import deciding_facts
 from ohc.agreements.wording.older import older
 from ohc.agreements.wording.particulars import (
@@ -114,6 +114,6 @@ def heading(place: Place, answers: Mapping[str, str]) -> Heading:
         statement=STATEMENT,
         maker=f"ohc {__version__}",
         version=__version__,
-        numbered=answers.get("agreement_version") or str(words().see_a1),
-        in_force=answers.get("in_force_from") or str(words().see_a1),
+        numbered=mirror("agreement_version", answers),
+        in_force=mirror("in_force_from", answers),
     )

@@ -1,6 +1,6 @@
 """Where an agreement asks for each field, and in what words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ohc.agreements.wording.fields import blank_fills
@@ -34,6 +34,39 @@ def keys_in(part: str) -> tuple[str, ...]:
     return tuple(
         key for key, row in _rows().items() if row["part"] == part and key in known
     )
+
+
+OF_AN_ITEM = frozenset({"A6", "S3"})
+"""Parts whose rows have several fields of one item: a signature, a commitment."""
+
+
+def in_order(keys: Iterable[str]) -> list[str]:
+    """
+    Return the keys of fields in the order of the pages; those of nowhere last.
+
+    >>> in_order(["action_lead.C3.1", "action.C3.2", "pfi", "action.C3.1"])
+    ['pfi', 'action.C3.1', 'action_lead.C3.1', 'action.C3.2']
+    """
+    ranks = _ranks()
+    last = (len(ranks), 0, 0)
+    return sorted(keys, key=lambda key: ranks.get(key, last))
+
+
+@cache
+def _ranks() -> Mapping[str, tuple[int, int, int]]:
+    rows = [*_rows()]
+    parts = [row["part"] for row in _rows().values()]
+    items: dict[str, int] = {}
+    ranks = {}
+    for key in blank_fills():
+        field, _, item = key.partition(".")
+        place = rows.index(key if key in _rows() else field)
+        rank = items.setdefault(item, len(items))
+        if parts[place] in OF_AN_ITEM:
+            ranks[key] = parts.index(parts[place]), rank, rows.index(field)
+        else:
+            ranks[key] = place, rank, 0
+    return ranks
 
 
 @cache

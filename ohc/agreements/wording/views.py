@@ -9,7 +9,7 @@ class Fill:
     What is filled in by hand: its key, what it asks for, its hint, and its value.
 
     ``kind`` is text, lines, choice or date. ``needed`` says whether it is missing
-    where it is blank.
+    where it is blank. One that ``is_mirror`` shows again what another one holds.
     """
 
     key: str
@@ -19,6 +19,7 @@ class Fill:
     choices: tuple[str, ...]
     needed: bool
     value: str = ""
+    is_mirror: bool = False
 
     def __str__(self) -> str:
         # Printed inside a sentence it would be plain text that nobody can read back.
@@ -26,11 +27,21 @@ class Fill:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """What is filled in, with its label and source."""
+
+    label: str
+    source: str
+    fill: Fill
+
+
+@dataclass(frozen=True, slots=True)
 class Heading:
     """
     What the whole agreement is: its title, its place, and who made it.
 
-    ``numbered`` and ``in_force`` are the version and the day that its footer shows.
+    ``numbered`` and ``in_force`` are the version and the day that its footer shows,
+    which are the answers of A1 again.
     """
 
     title: str
@@ -41,17 +52,8 @@ class Heading:
     statement: str
     maker: str
     version: str
-    numbered: str = ""
-    in_force: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """What is filled in, with its label and source."""
-
-    label: str
-    source: str
-    fill: Fill
+    numbered: Field
+    in_force: Field
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from io import BytesIO
 from typing import NamedTuple
 
 from xlsxwriter.workbook import Format, Workbook
@@ -18,6 +19,7 @@ from ohc.output.books.reading_sheet import (
     write_reading_sheet,
 )
 from ohc.output.fields import FIELDS
+from ohc.output.picture import Embedded, embedded
 from ohc.output.screen.wrapping import wrapped
 from ohc.version import __version__
 
@@ -28,6 +30,9 @@ NARROWEST, WIDEST = 13, 46
 
 DATA_SCALE = 60
 NOTES_WIDTH = 90
+SCALE = 0.5
+"""Of a picture: its pixels are for paper, and a screen has fewer."""
+
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 MEANINGS = (
     (
@@ -56,12 +61,28 @@ def render(table: Outcome) -> bytes:
     """
     _check_size(table)
     paper = table.paper or table
+    figure = embedded(table)
+    if figure.why_not:
+        table = table._replace(notes=(*table.notes, figure.why_not))
     with new_book(table.title) as (book, finished):
         styles = Styles.of(book)
         write_reading_sheet(book, paper, styles)
+        if figure.png:
+            _write_picture(book, table.title, figure)
         _write_data(book, table)
         _write_notes(book, table, styles)
     return finished()
+
+
+def _write_picture(book: Workbook, title: str, figure: Embedded) -> None:
+    sheet = book.add_worksheet("Picture")
+    write_text(sheet, 0, 0, title, book.add_format(TITLE))
+    about = {"description": figure.alt, "x_scale": SCALE, "y_scale": SCALE}
+    image = {"image_data": BytesIO(figure.png), **about}
+    sheet.insert_image(2, 0, "picture.png", image)
+    sheet.hide_gridlines(2)
+    set_up(sheet)
+    sheet.fit_to_pages(1, 1)
 
 
 def _check_size(table: Outcome) -> None:

@@ -2,21 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
 
 from ohc.output.screen.grid import INDENT, Grid
 from ohc.output.screen.wrapping import padded, wrapped
 from ohc.output.shown import Column, Shown
+from ohc.record import Record
 
 
-class Line(NamedTuple):
+class Line(Record):
     """A line of text, and whether it is a heading."""
 
     text: str
     bold: bool = False
 
 
-class Ruler(NamedTuple):
+class Ruler(Record):
     """Where each column of a table begins and ends."""
 
     widths: Sequence[int]

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from ohc.lines import listed
 from ohc.outcome import Field
 from ohc.output.screen.wrapping import longest_word, width_of
 from ohc.output.shown import Column, Shown, heading_in_text
+from ohc.record import Record
 
 WIDEST_TEXT = 60
 WHOLE_WORD = 40
@@ -26,14 +26,22 @@ OTHER = "other"
 GROUPS = {"rag": "RAG ratings"}
 
 
-class Size(NamedTuple):
+class Size(Record):
     """How wide the widest line of a column is, and its widest unbroken word."""
 
     line: int
     word: int
 
 
-class _Grid(NamedTuple):
+class Grid(Record):
+    """
+    Columns that are to be drawn side by side.
+
+    ``short`` takes short headings, ``tight`` leaves one space between two columns of
+    numbers; ``left_out`` are columns for which there was no room, ``merged`` those
+    that were added up under Other.
+    """
+
     columns: tuple[Column, ...]
     # Shared by the grids of one table, each of which would measure every cell again.
     sizes: dict[str, Size]
@@ -43,17 +51,6 @@ class _Grid(NamedTuple):
     tight: bool = False
     left_out: tuple[Column, ...] = ()
     merged: tuple[Column, ...] = ()
-
-
-# Not a dataclass: making one takes longer than drawing the table of an area team.
-class Grid(_Grid):
-    """
-    Columns that are to be drawn side by side.
-
-    ``short`` takes short headings, ``tight`` leaves one space between two columns of
-    numbers; ``left_out`` are columns for which there was no room, ``merged`` those
-    that were added up under Other.
-    """
 
     def heading(self, column: Column) -> str:
         """Return the heading of a column."""
@@ -104,9 +101,10 @@ class Grid(_Grid):
         return INDENT if self.banded and column is self.columns[0] else 0
 
     def _natural(self, column: Column) -> int:
-        widest, word = self._size(column)
+        size = self._size(column)
+        widest = size.line
         if column.field.least:
-            widest = min(widest, max(WIDEST_TEXT, word))
+            widest = min(widest, max(WIDEST_TEXT, size.word))
         measure = longest_word if column.field.least else width_of
         total = measure(column.total)
         return max(widest + self._inset(column), total, self._head(column))

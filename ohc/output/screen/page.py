@@ -1,19 +1,18 @@
 """A table as a person reads it, in a window, a pipe or a file of text."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from ohc.outcome import STATEMENT, Outcome
 from ohc.output import console
 from ohc.output.console import IN_A_PIPE, clean
 from ohc.output.screen.drawing import Line, grid_lines
 from ohc.output.screen.grid import Grid, attempts, merged_under_other, names_of
-from ohc.output.screen.stacking import card_lines, section_lines, stacked_lines
 from ohc.output.screen.wrapping import wrapped
 from ohc.output.shown import Shown, arranged, said_to_be_zero
+from ohc.record import Record
 
 
-class Screen(NamedTuple):
+class Screen(Record):
     """The lines of a table, and sentences on what it does not show."""
 
     lines: tuple[Line, ...]
@@ -40,6 +39,8 @@ def drawn(table: Outcome, width: int) -> Screen:
     chosen = table.view.chosen
     shown = arranged(table)
     if table.view.sections and not chosen:
+        from ohc.output.screen.stacking import section_lines
+
         body, grid = [*section_lines(table.view.sections, width)], None
     else:
         body, grid = _body(shown, width, chosen=chosen, head=table.view.has_head)
@@ -75,6 +76,9 @@ def _body(
     for grid in attempts(shown, chosen=chosen):
         if grid.fits(width):
             return [*grid_lines(grid, shown, width, head=head)], grid
+    # Only here, so that what fits does not wait for what draws what does not.
+    from ohc.output.screen.stacking import card_lines, stacked_lines
+
     if shown.adds_up and any(not column.is_number for column in grid.columns):
         return [*stacked_lines(grid, shown, width)], grid
     return [*card_lines(shown, width)], None

@@ -44,7 +44,9 @@ def width_of(text: str) -> int:
 
 def longest_word(text: str) -> int:
     """Return how wide the widest part of a text is that is not broken."""
-    return max(map(width_of, together(text).split(" ")), default=0)
+    if " " not in text:
+        return width_of(text)
+    return max(map(width_of, together(text).split(" ")))
 
 
 def wrapped(text: str, width: int, *, cut: bool = True) -> list[str]:
@@ -54,6 +56,9 @@ def wrapped(text: str, width: int, *, cut: bool = True) -> list[str]:
     A word that is wider itself is cut, or stands on a line of its own. Line breaks in
     the text stay, and so does its indent.
     """
+    if len(text) <= width and text.isascii() and "\n" not in text:
+        # As nearly every cell is: the width of what is not ASCII is counted.
+        return [text]
     lines = [
         line
         for part in text.split("\n")

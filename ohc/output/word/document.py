@@ -8,12 +8,14 @@ from docx import Document
 
 from ohc.files.archive import repacked
 from ohc.outcome import STATEMENT, Outcome, Section
+from ohc.output.picture import embedded
 from ohc.output.screen.grid import merged_under_other, names_of
 from ohc.output.screen.stacking import is_number
 from ohc.output.screen.wrapping import together
 from ohc.output.shown import Shown, arranged
 from ohc.output.word.fitting import SIZES, UPRIGHT, Layout, fitted
 from ohc.output.word.markup import element, field, paragraph, run
+from ohc.output.word.paper import Figure, add_picture
 from ohc.output.word.styles import set_up
 from ohc.output.word.tables import table_of_card, table_of_rows, width_of_labels
 
@@ -49,9 +51,14 @@ def render(table: Outcome) -> bytes:
         is_across=bool(layout and layout.is_across),
     )
     body: Any = document.element.body
+    figure = embedded(table)
+    if figure.why_not:
+        table = table._replace(notes=(*table.notes, figure.why_not))
     for part in _parts(table, shown, sections=sections, layout=layout):
         # Before the size of the page, which is the last part of a body.
         body.insert(len(body) - 1, part)
+        if figure.png and part is body[0]:
+            add_picture(document, Figure(figure.png, figure.alt))
     buffer = io.BytesIO()
     document.save(buffer)
     # python-docx writes the time of day into every part.
@@ -88,7 +95,7 @@ def _parts(
         # Word would make one table of two that touch.
         if place and not section.title:
             yield _line("")
-        yield from _section(section, first=widths[place], title=table.title)
+        yield from _section(section.whole(), first=widths[place], title=table.title)
     if not layout and not sections:
         yield _line(NOTHING)
     below = (*shown.below, *_remarks(shown, layout), *table.notes, STATEMENT)

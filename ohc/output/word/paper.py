@@ -1,16 +1,22 @@
 """A document of several parts for Word: text, lists, tables and a picture."""
 
 import io
+import zipfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any, NamedTuple
+from xml.sax.saxutils import escape
 
 from docx import Document
+from docx.opc.oxml import serialize_part_xml
+from docx.oxml import parse_xml
 from docx.shared import Mm
 
-from ohc.files.archive import repacked
+from ohc.files.archive import Archive, repacked
+from ohc.output.console import clean
 from ohc.output.word.fitting import UPRIGHT
 from ohc.output.word.markup import border, cell, element, paragraph, row, run
-from ohc.output.word.styles import set_up
+from ohc.output.word.styles import LONGEST_PROPERTY, set_up
 from ohc.output.word.tables import BLACK, HEAD, POINT, TEXT, ruled_table
 from ohc.privacy import line
 
@@ -81,13 +87,15 @@ Block = Heading | Line | Point | Grid | Figure
 
 def paper(title: str, blocks: Sequence[Block]) -> bytes:
     """Return a document of a title and its parts; the same parts, the same bytes."""
+    if not any(isinstance(block, Figure) for block in blocks):
+        return _without_pictures(title, blocks)
     document = Document()
     set_up(document, line(title), size=HALF_POINTS, is_across=False)
     body: Any = document.element.body
     body.insert(len(body) - 1, element(paragraph("Heading1", run(line(title)))))
     for block in blocks:
         if isinstance(block, Figure):
-            _add_picture(document, block)
+            add_picture(document, block)
             continue
         for part in _parts(block):
             body.insert(len(body) - 1, part)
@@ -97,7 +105,50 @@ def paper(title: str, blocks: Sequence[Block]) -> bytes:
     return repacked(buffer.getvalue())
 
 
-def _parts(block: Heading | Line | Point | Grid) -> Iterator[Any]:
+TITLE = "The title of a paper"
+CONTENT, PROPERTIES = "word/document.xml", "docProps/core.xml"
+
+
+class _Blank(NamedTuple):
+    """A paper with nothing on it: what all papers share is packed once."""
+
+    shared: Archive
+    content: bytes
+    properties: str
+
+
+@cache
+def _blank() -> _Blank:
+    document = Document()
+    set_up(document, TITLE, size=HALF_POINTS, is_across=False)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    content, properties = parts.pop(CONTENT), parts.pop(PROPERTIES).decode()
+    return _Blank(Archive(parts), content, properties)
+
+
+def _without_pictures(title: str, blocks: Sequence[Block]) -> bytes:
+    # To set a document up takes longer than to fill it, and a round of feedback has a
+    # hundred pages.
+    blank = _blank()
+    content: Any = parse_xml(blank.content)
+    body = content.body
+    body.insert(len(body) - 1, element(paragraph("Heading1", run(line(title)))))
+    for block in blocks:
+        for part in _parts(block):
+            body.insert(len(body) - 1, part)
+    short = clean(line(title))[:LONGEST_PROPERTY]
+    properties = blank.properties.replace(TITLE, escape(short))
+    return blank.shared.packed(
+        {PROPERTIES: properties.encode()},
+        CONTENT,
+        last=lambda _: serialize_part_xml(content),
+    )
+
+
+def _parts(block: Block) -> Iterator[Any]:
     match block:
         case Heading(text, on_new_page):
             heading = element(paragraph("Heading2", run(line(text)), keep=True))
@@ -112,7 +163,7 @@ def _parts(block: Heading | Line | Point | Grid) -> Iterator[Any]:
             words = run(f"{line(label)} ", bold=True) + run(line(text))
             # A list to screen readers too.
             yield element(paragraph("ListBullet", words))
-        case _:
+        case Grid():
             yield _table(block)
             # Word would make one table of two that touch.
             yield element(paragraph("Normal", run("")))
@@ -152,7 +203,8 @@ def _is_centred(grid: Grid, place: int) -> bool:
     return grid.centred and place > 0
 
 
-def _add_picture(document: Any, figure: Figure) -> None:
+def add_picture(document: Any, figure: Figure) -> None:
+    """Add a picture at the end of a document, as wide as a page that stands upright."""
     shape = document.add_picture(io.BytesIO(figure.png), width=PICTURE)
     # Word reads it aloud; python-docx has no name for it.
     about = shape._inline.docPr  # noqa: SLF001 - as above

@@ -58,13 +58,18 @@ class Accounts(NamedTuple):
 
 
 class TallyScope(NamedTuple):
-    """Of which part of the estate a tally is, of which period, and due when."""
+    """
+    Of which part of the estate a tally is, of which period, and due when.
+
+    With ``periods`` each of them counts, as do all there are with ``all_periods``.
+    """
 
     selection: Selection = Selection()
     period: Period | None = None
     returns_due: date | None = None
     all_periods: bool = False
     teams: bool = False
+    periods: tuple[Period, ...] = ()
 
 
 class Books(NamedTuple):

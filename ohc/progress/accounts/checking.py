@@ -11,7 +11,7 @@ from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import bodies, chosen_bodies
 
 ABOUT = "About"
-_CELL = re.compile(r"([A-Z]*)(\d*)")
+_CELL = r"([A-Z]*)(\d*)"
 OF_RETURNS = frozenset(
     {"duplicate-return", "superseded-return", "unexpected-return", "same-as-other"}
 )
@@ -56,7 +56,7 @@ def chosen_problems(
 
 def _position(problem: Problem) -> tuple[int, int, str, str, int, int, str]:
     # Numbers, because A10 stands below A9; what is nobody's comes last.
-    letters, row = _CELL.match(problem.cell).groups()  # type: ignore[union-attr]
+    letters, row = re.match(_CELL, problem.cell).groups()  # type: ignore[union-attr]
     return (
         _published_places().get(problem.body_id, len(bodies())),
         LEVELS.index(problem.level),

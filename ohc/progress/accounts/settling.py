@@ -46,10 +46,11 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
     """
     Return what counts: one return a body and period, of the bodies expected.
 
-    Without a period it is the latest that is real, or all of them if that was asked.
+    Without a period it is the latest that is real, or those that were asked for.
     """
     period = scope.period or chosen_period(ledger)
-    periods = ledger.periods.values() if scope.all_periods else filter(None, [period])
+    every = ledger.periods.values() if scope.all_periods else filter(None, [period])
+    periods = scope.periods or every
     due = {
         counted.name: [] if scope.teams else expected(scope.selection, counted.end)
         for counted in periods

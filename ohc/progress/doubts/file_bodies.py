@@ -15,8 +15,8 @@ _OF_FILES = frozenset(
 )
 """Words of file names that say nothing of whose they are."""
 
-_NUMBER = re.compile(r"(v|q|rev)?\d+")
-_PERIOD = re.compile(r"20\d\d-\d\d(-q[1-4])?")
+_NUMBER = r"(v|q|rev)?\d+"
+_PERIOD = r"20\d\d-\d\d(-q[1-4])?"
 
 
 @lru_cache(maxsize=4096)
@@ -36,11 +36,11 @@ def body_in_name(name: str) -> Body | None:
     ids = _ids_in(name)
     if ids:
         return _only_body(ids)
-    stem = _PERIOD.sub(" ", (name.rpartition(".")[0] or name).casefold())
+    stem = re.sub(_PERIOD, " ", (name.rpartition(".")[0] or name).casefold())
     words = [
         word
         for word in plain(stem).split()
-        if word not in _OF_FILES and not _NUMBER.fullmatch(word)
+        if word not in _OF_FILES and not re.fullmatch(_NUMBER, word)
     ]
     return find_body(" ".join(words)) if words else None
 

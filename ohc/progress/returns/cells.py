@@ -9,7 +9,6 @@ from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.colours import COLOURS, INPUT_FILL
-from ohc.progress.words.unread_days import why_no_day
 from ohc.progress.words.vocabulary import UNSTATED, Vocabulary, answered, compared
 from ohc.values import find_date, may_be_month_first, percent_text
 from ohc.workbooks.sheets import SheetRow
@@ -234,6 +233,9 @@ class Cells:
             return day.isoformat()
         text = row.text(self.places[field])
         if not self._means_no_value(text):
+            # Here, because nearly every day can be read.
+            from ohc.progress.words.unread_days import why_no_day
+
             why = why_no_day(quoted(text), is_day=bool(day))
             self.problem(
                 row.number,

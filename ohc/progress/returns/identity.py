@@ -7,7 +7,6 @@ from typing import NamedTuple
 from ohc.errors import nearest
 from ohc.privacy import cited, quoted
 from ohc.problems import Problem
-from ohc.progress.doubts.two_bodies import also_named
 from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.returns.dating import Dating, Stated, find_dating
 from ohc.progress.returns.owners import BLANK, Owner
@@ -98,6 +97,9 @@ class Identity:
         if not body:
             self._not_found(location, owner, key=key, name=name)
         elif name and not by_name:
+            # Here, because nearly every form has the name that its id stands for.
+            from ohc.progress.doubts.two_bodies import also_named
+
             place = location.cell("body", owner.body)
             doubts = also_named(self.file, body, name, place=place)
             self.problems += [doubt for doubt in doubts if doubt not in self.problems]

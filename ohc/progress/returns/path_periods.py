@@ -4,10 +4,12 @@ import os
 import re
 from functools import lru_cache
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ohc.progress.words.file_periods import FilePeriods
 from ohc.progress.words.periods import CENTURY, NoPeriod, Period, find_period
+
+if TYPE_CHECKING:
+    from ohc.progress.words.file_periods import FilePeriods
 
 _PERIOD = re.compile(
     # Not within a longer number or date: 2014-07 of 2014-07-15 says nothing. What it
@@ -52,7 +54,7 @@ class Whereabouts(NamedTuple):
 
     root: str = ""
     start: Start = NOWHERE
-    settled: FilePeriods | None = None
+    settled: "FilePeriods | None" = None
 
     def periods(self, path: str) -> PathPeriods:
         """Return what is known of the period of a file, or of one in an archive."""

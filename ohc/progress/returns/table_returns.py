@@ -9,7 +9,6 @@ from ohc.progress.doubts.board_dates import agreed_later
 from ohc.progress.doubts.file_bodies import DISAGREES, other_body, why_neither
 from ohc.progress.doubts.form_titles import with_title
 from ohc.progress.doubts.of_returns import Filled, weighed
-from ohc.progress.doubts.of_trackers import of_items
 from ohc.progress.returns.about import Label, labels_above
 from ohc.progress.returns.dating import Dating
 from ohc.progress.returns.entries import Entry
@@ -196,6 +195,9 @@ class TableReader:
         )
 
     def _of_items(self, table: Table, entries: Sequence[Entry]) -> Iterator[Problem]:
+        # Here, because returns have no such items.
+        from ohc.progress.doubts.of_trackers import of_items
+
         yield from of_items(self._file, table, entries, today=self._vocabulary.today)
 
     def _why_aside(

@@ -10,8 +10,8 @@ from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answere
 from ohc.values import MONTHS
 from ohc.workbooks.sheets import SheetRow
 
-CURRENT = re.compile(r"\b(overall|current|latest|this (month|period|quarter))\b")
-REVISED = re.compile(r"\b(revised|updated|amended|new)\b")
+CURRENT = r"\b(overall|current|latest|this (month|period|quarter))\b"
+REVISED = r"\b(revised|updated|amended|new)\b"
 CENTURY = 100
 NO_MONTH = (0, 0)
 FEWEST = 3
@@ -202,7 +202,7 @@ class _Choosing:
         return is_plain and self._has_a_known_word(column)
 
     def _revises(self, column: Column) -> bool:
-        is_revised = REVISED.search(forms_of(column.header)[1])
+        is_revised = re.search(REVISED, forms_of(column.header)[1])
         return bool(is_revised) and self._has_a_known_word(column)
 
     def _holds_known_words(self, column: Column) -> bool:
@@ -223,4 +223,4 @@ def _are_keys(columns: Sequence[Column]) -> bool:
 
 
 def _is_current(column: Column) -> bool:
-    return bool(CURRENT.search(forms_of(column.header)[1]))
+    return bool(re.search(CURRENT, forms_of(column.header)[1]))

@@ -8,7 +8,6 @@ from ohc.problems import Problem
 from ohc.progress.tables.answer_columns import asked_for
 from ohc.progress.tables.items import DOUBTS
 from ohc.progress.tables.layouts import Column
-from ohc.progress.tables.likely_headers import likely_table
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, answered
 from ohc.progress.words.which_answers import CHOSEN
@@ -73,6 +72,9 @@ def offers(file: str, book: Book, vocabulary: Vocabulary) -> list[Problem]:
     """Return the columns to offer of a tracker in which no table is recognised."""
     if vocabulary.has_commitments:
         return []
+    # Here, because a form says which row its headings are.
+    from ohc.progress.tables.likely_headers import likely_table
+
     likely = (likely_table(sheet, vocabulary) for sheet in book.sheets)
     return [
         problem

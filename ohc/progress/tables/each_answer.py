@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from ohc.progress.tables.answer_columns import Answers
 from ohc.progress.tables.layouts import Column
-from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.progress.words.which_answers import CHOSEN, EACH
@@ -65,6 +64,8 @@ def is_read_by_answer(table: Table, vocabulary: Vocabulary) -> bool:
 
 
 def _each(table: Table) -> Iterator[View]:
+    from ohc.progress.tables.slots import families
+
     slots_of = families(table.columns) if table.sheet.across else {}
     numbered = {slot.column for slots in slots_of.values() for slot in slots}
     seen: set[str] = set()

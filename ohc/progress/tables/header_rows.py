@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ohc.progress.tables.layouts import (
     KEYS,
@@ -13,12 +13,14 @@ from ohc.progress.tables.layouts import (
     merged,
     repeats,
 )
-from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.labels import label_of
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.reference.names import plain
 from ohc.workbooks.sheets import Sheet, SheetRow
+
+if TYPE_CHECKING:
+    from ohc.progress.words.columns_toml import Rule
 
 DEEPEST_HEADER = 40
 """Rows in which a header is looked for; below them only where they have none."""
@@ -36,13 +38,13 @@ class Header(NamedTuple):
     top: int
 
 
-def rules_of(sheet: Sheet, vocabulary: Vocabulary) -> list[Rule]:
+def rules_of(sheet: Sheet, vocabulary: Vocabulary) -> list["Rule"]:
     """Return how an analyst says that a sheet is to be read: a rule for a table."""
     named = [r for r in vocabulary.rules if plain(r.sheet) == plain(sheet.name)]
     return named or [rule for rule in vocabulary.rules if not rule.sheet]
 
 
-def _heeding(rule: Rule | None, vocabulary: Vocabulary) -> Rule | None:
+def _heeding(rule: "Rule | None", vocabulary: Vocabulary) -> "Rule | None":
     """Return a rule that also heeds the columns that a command was told of."""
     asked = {"status": vocabulary.status_column, "rag": vocabulary.rag_column}
     columns = {
@@ -50,6 +52,9 @@ def _heeding(rule: Rule | None, vocabulary: Vocabulary) -> Rule | None:
     }
     if not columns:
         return rule
+    # Here, because returns need no rules.
+    from ohc.progress.words.columns_toml import Rule
+
     rule = rule or Rule("", 0, {})
     return rule._replace(columns={**rule.columns, **columns})
 
@@ -97,7 +102,7 @@ def forms_of(header: str) -> tuple[str, str]:
     return " ".join(header.split()), plain(header)
 
 
-def _header_at(rows: Sequence[Values], index: int, *, rule: Rule | None) -> Header:
+def _header_at(rows: Sequence[Values], index: int, *, rule: "Rule | None") -> Header:
     layout = layout_by(rule, rows[index])
     if index and not layout.whole:
         both = layout_by(rule, merged(rows[index - 1], rows[index]))
@@ -106,7 +111,7 @@ def _header_at(rows: Sequence[Values], index: int, *, rule: Rule | None) -> Head
     return Header(index, layout.columns, top=index)
 
 
-def _first_header(rows: Sequence[Values], rule: Rule | None) -> Header | None:
+def _first_header(rows: Sequence[Values], rule: "Rule | None") -> Header | None:
     nearly: Header | None = None
     for index, row in enumerate(rows):
         # Guidance may take two pages above a table, but one that lacks a column there
@@ -129,7 +134,7 @@ def _first_header(rows: Sequence[Values], rule: Rule | None) -> Header | None:
 
 
 def _next_header(
-    sheet: Sheet, header: Header, *, rule: Rule | None, vocabulary: Vocabulary
+    sheet: Sheet, header: Header, *, rule: "Rule | None", vocabulary: Vocabulary
 ) -> Header | None:
     keys = [column.at for column in header.columns if column.meaning == "commitment"]
     labelled = False
@@ -158,7 +163,7 @@ def _next_header(
 
 
 def _over_two(
-    sheet: Sheet, row: SheetRow, *, rule: Rule | None
+    sheet: Sheet, row: SheetRow, *, rule: "Rule | None"
 ) -> tuple[Layout, SheetRow]:
     """Return what a row heads together with the row below it, and that row."""
     layout = layout_by(rule, row.values)

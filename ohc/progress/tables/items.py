@@ -20,7 +20,7 @@ from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
 from ohc.workbooks.sheets import Sheet, SheetRow
 
-IDLIKE = re.compile(r"C?\s*\d{1,2}\s*[.\-_/]\s*\d{1,2}\w?|C\s*\d{1,3}", re.IGNORECASE)
+IDLIKE = r"(?i)C?\s*\d{1,2}\s*[.\-_/]\s*\d{1,2}\w?|C\s*\d{1,3}"
 """What may be a slip for an id, such as C13 or C3_2: an item, to be put right."""
 
 TELLING = frozenset(
@@ -201,7 +201,7 @@ def _says_nothing(candidate: Candidate) -> bool:
 
 
 def _is_a_note(candidate: Candidate) -> bool:
-    return not IDLIKE.fullmatch(candidate.name)
+    return not re.fullmatch(IDLIKE, candidate.name)
 
 
 def _is_a_footer(candidate: Candidate) -> bool:

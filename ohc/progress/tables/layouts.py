@@ -3,14 +3,16 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ohc.progress.words.columns_toml import Rule
 from ohc.progress.words.headers import meaning_of
 from ohc.progress.words.vocabulary import ANSWERS
 from ohc.reference.names import plain
 from ohc.workbooks.sheets import SheetRow
 from ohc.workbooks.xlsx.cells import column_letters
+
+if TYPE_CHECKING:
+    from ohc.progress.words.columns_toml import Rule
 
 KEYS = ("commitment", "item")
 LONGEST_LONE = 40
@@ -60,7 +62,7 @@ def merged(above: Values, below: Values) -> Values:
     return [low if low != "" else up for up, low in both]
 
 
-def layout_by(rule: Rule | None, row: Values) -> Layout:
+def layout_by(rule: "Rule | None", row: Values) -> Layout:
     """Return what a row would head, as an analyst's rule has it where there is one."""
     # A title is in every file another text: it would only fill the cache.
     layout = NO_LAYOUT if _is_title(row) else _layout_of(tuple(row))

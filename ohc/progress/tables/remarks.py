@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from ohc.lines import listed
 from ohc.privacy import cited
 from ohc.progress.tables.layouts import Column
-from ohc.progress.tables.slots import families
 from ohc.progress.tables.tables import Table
 
 OF_PLACES = frozenset({"body_id", "body", "area_team", "period"})
@@ -25,6 +24,8 @@ def of_answers(table: Table) -> Iterator[str]:
             verb = "is" if len(others) == 1 else "are"
             yield f"{where}: {field}: {_named(column)}; {named} {verb} not used."
     if table.sheet.across:
+        from ohc.progress.tables.slots import families
+
         for (_, family), slots in families(table.columns).items():
             yield (
                 f"{where}: {cited(family)} has {len(slots)} numbered answers. To count "

@@ -15,10 +15,11 @@ NUMBERED = "numbered in advance"
 UNCLEAR = "unclear-row"
 """A kind of problem: the row may be a heading, or an item that nobody answered."""
 
-_COUNT = re.compile(
-    r"(grand |overall |sub ?)?(totals?|sum)\b|overall\b|(count|number|no) of\b|count\b"
+_COUNT = (
+    r"(grand |overall |sub ?)?(totals?|sum)\b|overall\b|(count|number|no) of\b"
+    r"|count\b"
 )
-_NUMBER = re.compile(r"-?\d[\d,]*(\.\d+)?%?( ?(of|/) ?\d+)?")
+_NUMBER = r"-?\d[\d,]*(\.\d+)?%?( ?(of|/) ?\d+)?"
 _COUNTED = frozenset({"complete", "completed", "open", "closed"})
 
 
@@ -204,7 +205,7 @@ def _answers(number: str, vocabulary: Vocabulary) -> bool:
 
 def is_number(text: str) -> bool:
     """Return whether a text is a bare number, a percentage or so many of so many."""
-    return bool(_NUMBER.fullmatch(text))
+    return bool(re.fullmatch(_NUMBER, text))
 
 
 def texts_of(row: SheetRow) -> list[str]:
@@ -215,7 +216,7 @@ def texts_of(row: SheetRow) -> list[str]:
 
 def _counts(label: str, vocabulary: Vocabulary) -> bool:
     words = compared(label)
-    if words in vocabulary.status or words in vocabulary.rag or _COUNT.match(words):
+    if words in vocabulary.status or words in vocabulary.rag or re.match(_COUNT, words):
         return True
     first, _, rest = words.partition(" ")
     is_word = first in _COUNTED or first in vocabulary.status

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ohc.progress.tables.answer_columns import (
     Answers,
@@ -23,11 +23,12 @@ from ohc.progress.tables.layouts import (
     sides_of,
     with_key,
 )
-from ohc.progress.tables.masters import Master, recognised_master, ruled_masters
-from ohc.progress.tables.slots import families
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.progress.words.which_answers import EACH
 from ohc.workbooks.sheets import Sheet, SheetRow
+
+if TYPE_CHECKING:
+    from ohc.progress.tables.masters import Master
 
 
 class Doubt(NamedTuple):
@@ -78,9 +79,8 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
     for its items, or without one for their answers, is returned too: what it lacks can
     then be said. Of a tracker the items may stand across the first row instead.
     """
-    masters = ruled_masters(sheet, vocabulary) if vocabulary.rules else []
-    if masters:
-        return [_of_master(master, vocabulary) for master in masters]
+    if vocabulary.rules and (masters := _ruled_masters(sheet, vocabulary)):
+        return masters
     headers = find_headers(sheet, vocabulary)
     ends = [*(header.top for header in headers[1:]), len(sheet.rows)]
     beside = _side_by_side if vocabulary.has_commitments else _sides
@@ -91,8 +91,19 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
     ]
     if vocabulary.has_commitments or any(is_header(t.columns) for t in listed):
         return listed
+    # Here, because items of returns never stand across.
+    from ohc.progress.tables.masters import recognised_master
+
     master = recognised_master(sheet, vocabulary)
     return [_of_master(master, vocabulary)] if master else listed
+
+
+def _ruled_masters(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
+    """Return the masters that an analyst has described in columns.toml."""
+    from ohc.progress.tables.masters import ruled_masters
+
+    masters = ruled_masters(sheet, vocabulary)
+    return [_of_master(master, vocabulary) for master in masters]
 
 
 def _side_by_side(
@@ -204,8 +215,10 @@ def _table(
     )
 
 
-def _of_master(master: Master, vocabulary: Vocabulary) -> Table:
+def _of_master(master: "Master", vocabulary: Vocabulary) -> Table:
     """Return a master as a table: its items are rows of the sheet on its side."""
+    from ohc.progress.tables.slots import families
+
     columns = master.columns
     numbered = {slot.column for slots in families(columns).values() for slot in slots}
     # A family of numbered answers is none of the item itself, and of a key that stands

@@ -4,11 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ohc.progress.tables import remarks
-from ohc.progress.tables.doubtful_items import with_doubt, with_doubts, without_versions
 from ohc.progress.tables.each_answer import is_read_by_answer
 from ohc.progress.tables.header_rows import forms_of, rules_of
 from ohc.progress.tables.items import TOTAL
-from ohc.progress.tables.likely_headers import likely_table
 from ohc.progress.tables.tables import Table, is_whole, tables
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.workbooks.sheets import Book, Sheet
@@ -72,6 +70,7 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
 
 def _doubted(sheet: SheetTables, vocabulary: Vocabulary) -> SheetTables:
     # Here, because returns have no such rows.
+    from ohc.progress.tables.doubtful_items import with_doubt, with_doubts
     from ohc.progress.tables.word_lists import key_below
 
     taken = []
@@ -89,12 +88,16 @@ def _without_versions(
     # Somebody who names sheets has chosen among them.
     if vocabulary.sheets:
         return [*sheets]
+    from ohc.progress.tables.doubtful_items import without_versions
+
     doubted = iter(without_versions([t for s in sheets for t in s.taken]))
     return [s._replace(taken=[next(doubted) for _ in s.taken]) for s in sheets]
 
 
 def _others(sheets: Sequence[SheetTables], vocabulary: Vocabulary) -> Iterator[Table]:
     """Give the tables that may hold items, and have no column that answers."""
+    from ohc.progress.tables.likely_headers import likely_table
+
     for sheet in sheets:
         yield from (t for t in sheet.taken if not is_whole(t, vocabulary))
         is_bare = not sheet.every and not vocabulary.sheets

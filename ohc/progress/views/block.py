@@ -88,6 +88,8 @@ def of_period(books: Books, scope: TallyScope) -> Iterator[Remark]:
 
 def of_expected(books: Books, origin: Origin) -> Iterator[Remark]:
     """Give how many returns were expected, of whom, and where that is uncertain."""
+    if origin.round:
+        yield Remark("Round", origin.round)
     if not books.period and not books.expected:
         # Of which period is not known: to say that none is expected would be wrong.
         return

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from ohc.outcome import Field, Row, View
 from ohc.output.fields import in_words
-from ohc.progress.views.titles import span
-from ohc.progress.words import periods
+from ohc.progress.views.titles import heading, span
 from ohc.progress.words.periods import Period
 from ohc.reference.establishments import Selection, of_whom
 
@@ -32,7 +31,7 @@ BACK = "No longer complete"
 def movement_view(both: Both, rows: Sequence[Row]) -> View:
     """Return how a comparison is shown."""
     old, new = (
-        Field(_heading(period, both), rank=0, least=9, spoken=in_words)
+        Field(heading(period, both), rank=0, least=9, spoken=in_words)
         for period in both
     )
     return View(
@@ -48,14 +47,6 @@ def _band(row: Row) -> str:
     movement = str(row["movement"])
     back = row["old"] == "complete" and movement in {"worsened", "changed"}
     return BACK if back else BANDS[movement]
-
-
-def _heading(period: Period, both: Both) -> str:
-    """Return the heading of a period; a year of both stands in the title."""
-    words = periods.in_words(period.name)
-    years = {other.name.partition("-Q")[0] for other in both}
-    words = words.partition(" of ")[0] if len(years) == 1 else words
-    return words[0].upper() + words[1:]
 
 
 def moved_sentence(rows: Sequence[Row], same: int) -> str:

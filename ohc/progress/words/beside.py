@@ -4,10 +4,13 @@ import csv
 import io
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ohc.errors import OhcError
-from ohc.files.decoding import Encoded, NotText, decode
 from ohc.lines import counted, in_quotes
+
+if TYPE_CHECKING:
+    from ohc.files.decoding import Encoded
 
 LARGEST = 1_000_000
 """Bytes: so many hold the names of thirty thousand files."""
@@ -30,8 +33,11 @@ class OtherForm(BadBeside):
 ADVICE = "Move it, or give it another name."
 
 
-def read_encoded(path: Path) -> Encoded:
+def read_encoded(path: Path) -> "Encoded":
     """Return the text of a file. Raises OtherForm where it cannot be had."""
+    # Here, because few folders hold such a file.
+    from ohc.files.decoding import NotText, decode
+
     data = read_beside(path)
     if len(data) > LARGEST:
         raise OtherForm(path, f"it is larger than {LARGEST / 1000000.0:g} MB", ADVICE)

@@ -13,12 +13,10 @@ from ohc.values import MONTHS, spaced
 _QUARTER = re.compile(
     r"(20\d\d)[-/ ](?:20)?(\d\d)[-/ ,]*Q(?:uarter ?)?([1-4])", re.IGNORECASE
 )
-_QUARTER_FIRST = re.compile(
-    r"Q(?:uarter ?)?([1-4])[-/ ,]*(20\d\d)[-/ ](?:20)?(\d\d)", re.IGNORECASE
-)
+_QUARTER_FIRST = r"(?i)Q(?:uarter ?)?([1-4])[-/ ,]*(20\d\d)[-/ ](?:20)?(\d\d)"
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
-_MONTH_WORD = re.compile(r"([a-z]{3,9})[- ](20\d\d)", re.IGNORECASE)
-_CALENDAR = re.compile(r"(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)", re.IGNORECASE)
+_MONTH_WORD = r"(?i)([a-z]{3,9})[- ](20\d\d)"
+_CALENDAR = r"(?i)(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)"
 # Word and Outlook turn the hyphens of a period into other dashes.
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
 CENTURY = 100
@@ -61,16 +59,16 @@ def find_period(words: str) -> Period:
         return _quarter(
             text, int(match[1]), following=int(match[2]), number=int(match[3])
         )
-    if match := _QUARTER_FIRST.fullmatch(text):
+    if match := re.fullmatch(_QUARTER_FIRST, text):
         return _quarter(
             text, int(match[2]), following=int(match[3]), number=int(match[1])
         )
     if match := _MONTH.fullmatch(text):
         return _month(int(match[1]), int(match[2]))
-    match = _MONTH_WORD.fullmatch(text)
+    match = re.fullmatch(_MONTH_WORD, text)
     if match and (month := MONTHS.get(match[1].casefold())):
         return _month(int(match[2]), month)
-    if match := _CALENDAR.fullmatch(text):
+    if match := re.fullmatch(_CALENDAR, text):
         year, number = int(match[1] or match[4]), int(match[2] or match[3])
         # 2014-Q1 ends in March or in June, whoever writes it: a guess would move rows.
         raise _two_readings(text, year, number=number)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ohc.errors import nearest
 from ohc.progress.words.beside import (
@@ -14,13 +14,14 @@ from ohc.progress.words.beside import (
     unsettled_notes,
     with_warnings,
 )
-from ohc.progress.words.columns_toml import Rule, read_columns, texts_of
 from ohc.progress.words.which_answers import CHOSEN
-from ohc.progress.words.word_list import listed_words
 from ohc.reference.holding_words import holding_words
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
 from ohc.values import spaced
+
+if TYPE_CHECKING:
+    from ohc.progress.words.columns_toml import Rule
 
 STATUSES = (
     "not_started",
@@ -59,7 +60,7 @@ class Vocabulary(NamedTuple):
     status: Mapping[str, str]
     rag: Mapping[str, str]
     aliases: Mapping[str, str]
-    rules: tuple[Rule, ...] = ()
+    rules: tuple["Rule", ...] = ()
     read_colours: bool = False
     framework: str = "npa-2013"
     all_columns: bool = False
@@ -161,6 +162,9 @@ def _adopted(own: Meanings, meanings: Meanings) -> str:
 
 def _read_words(path: Path) -> tuple[Meanings, int]:
     """Return what words.csv settles, and how many words in it are not settled yet."""
+    # Here, because few folders have words of their own.
+    from ohc.progress.words.word_list import listed_words
+
     own: Meanings = {field: {} for field in ANSWERS}
     unsettled = 0
     for listed in listed_words(path):
@@ -179,7 +183,9 @@ def _read_words(path: Path) -> tuple[Meanings, int]:
     return own, unsettled
 
 
-def _read_columns(path: Path) -> tuple[tuple[Rule, ...], Meanings]:
+def _read_columns(path: Path) -> tuple[tuple["Rule", ...], Meanings]:
+    from ohc.progress.words.columns_toml import read_columns, texts_of
+
     file = read_columns(path, ("table", *ANSWERS))
     own: Meanings = {field: {} for field in ANSWERS}
     for field in ANSWERS:

@@ -1,9 +1,9 @@
 """Everything that is known of one establishment, on one page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ohc.errors import AmbiguousName
-from ohc.outcome import Row, TextRow
+from ohc.outcome import Cell, Row, TextRow
 from ohc.reference import registers
 from ohc.reference.tables import load_table
 
@@ -83,11 +83,12 @@ def _item(item: str, value: str, *, source: str, as_of: str = "") -> Row:
 def _identity(entries: list[TextRow], known: TextRow) -> Iterator[Row]:
     first = entries[0]
     appendix = {"source": first["source"], "as_of": "2013-02"}
-    yield _item("Name", first["name"], source=known["source"])
+    # Appendix 1 misspells or shortens some names; the right ones are from registers.
+    yield _item("Name", first["name"], source=known["name_source"] or first["source"])
     if known["official_name"]:
         yield _item("Official name", known["official_name"], source=known["source"])
     yield _item("Printed as", first["published_name"], **appendix)
-    yield _item("Kind", KIND_NAMES[first["kind"]], **appendix)
+    yield _kind(first, known)
     yield _item("Id", first["id"], source="ohc")
     yield from _teams(entries)
     for field, label in CODES.items():
@@ -95,6 +96,16 @@ def _identity(entries: list[TextRow], known: TextRow) -> Iterator[Row]:
             yield _item(label, known[field], source=known["codes_source"])
     if first["wave"]:
         yield _item("Wave", first["wave"], **appendix)
+
+
+def _kind(entry: TextRow, known: TextRow) -> Row:
+    """Return the kind, which Appendix 1 prints by the column or behind the name."""
+    kind, printed = entry["kind"], entry["published_name"].split()
+    if kind in ("prison", "police") or kind.upper() in printed:
+        return _item("Kind", KIND_NAMES[kind], source=entry["source"], as_of="2013-02")
+    # One entry of the column for three kinds has none.
+    value = f"{KIND_NAMES[kind]}; Appendix 1 prints no kind"
+    return _item("Kind", value, source=known["source"])
 
 
 def _teams(entries: list[TextRow]) -> Iterator[Row]:
@@ -112,7 +123,7 @@ def _teams(entries: list[TextRow]) -> Iterator[Row]:
 
 
 def _figures(known: TextRow) -> Iterator[Row]:
-    joint = _jointly(known) if known["figure_group"] else ""
+    joint = jointly(known) if known["figure_group"] else ""
     for field, label in FIGURE_LABELS.items():
         if known[field]:
             yield _item(
@@ -123,7 +134,8 @@ def _figures(known: TextRow) -> Iterator[Row]:
             )
 
 
-def _jointly(known: TextRow) -> str:
+def jointly(known: Mapping[str, Cell]) -> str:
+    """Return with whom an establishment shares its figures, to follow one of them."""
     others = [
         registers.establishments().labels[row["id"]]
         for row in load_table("establishments")

@@ -8,6 +8,7 @@ from ohc.reference.cards.matrices import (
     MOST_ACROSS,
     bands,
     captioned,
+    own_source,
     part_in_words,
 )
 from ohc.reference.responsibility import NOBODY, PARTIES, THE_PARTIES, by_duty
@@ -96,16 +97,20 @@ def _line(parts: Sequence[TextRow], bodies: Sequence[str], captioned: str) -> Ro
             word = f"{word}{NO_BREAK}({part['force']})"
         cells.setdefault(body, []).append(word)
     others = [
-        f"  {body}: {listed(dict.fromkeys(words))}"
+        f"  {body}: {listed(dict.fromkeys(words))}{own_source(body, parts)}"
         for body, words in cells.items()
         if body not in bodies
     ]
     sources = (source for part in parts for source in part["source"].split("; "))
-    across = {body: ", ".join(dict.fromkeys(cells.get(body, []))) for body in bodies}
+    across = {
+        body: ", ".join(dict.fromkeys(cells[body])) + own_source(body, parts)
+        for body in bodies
+        if body in cells
+    }
     return {
         "group": parts[0]["group"],
         OTHER_DUTY: "\n".join((parts[0]["duty"], *others)),
-        **{body: text or NO_PART for body, text in across.items()},
+        **{body: across.get(body, NO_PART) for body in bodies},
         "source": "; ".join(dict.fromkeys(sources)),
     }
 

@@ -26,19 +26,33 @@ def parts_of(rows: Sequence[TextRow]) -> list[str]:
     """
     Return who has what part in each duty: a line for each body.
 
+    A line ends with its source where the parts of a duty have different ones.
+
     >>> duty = {"matrix": "tasks", "duty_id": "a", "body": "NOMS", "role": "funds",
-    ...         "force": "should"}
+    ...         "force": "should", "source": "SE 71"}
     >>> parts_of([duty, {**duty, "role": "contract_manages"}])
     ['NOMS: funds (should) and manages the contract (should)']
     """
     forces = captioned()
     return [
         "\n".join(
-            f"{body}: {listed(dict.fromkeys(words))}"
+            f"{body}: {listed(dict.fromkeys(words))}{own_source(body, parts)}"
             for body, words in _words_by_body(parts, forces).items()
         )
         for parts in by_duty(rows)
     ]
+
+
+def own_source(body: str, parts: Sequence[TextRow]) -> str:
+    """
+    Return the source of a body's parts in a duty, to print behind them.
+
+    Nothing where all parts of the duty have one source: the row shows it.
+    """
+    if len({part["source"] for part in parts}) == 1:
+        return ""
+    own = [part["source"] for part in parts if (part["body"] or NOBODY) == body]
+    return f" [{'; '.join(dict.fromkeys('; '.join(own).split('; ')))}]"
 
 
 def _words_by_body(
@@ -80,6 +94,8 @@ def matrix_view(columns: Sequence[str], rows: Sequence[Row], *, named: bool) -> 
     across = (
         named
         and len(bodies) <= MOST_ACROSS
+        # A cell has no room for a source of its own.
+        and not any("[" in str(row.get("parts", "")) for row in rows)
         and all(len(cell) <= LONGEST_CELL for cell in cells)
     )
     shown = bodies if across else ["parts"]

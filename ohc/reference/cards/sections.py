@@ -145,6 +145,28 @@ def conflict_sections(rows: Sequence[Row]) -> tuple[Section, ...]:
     )
 
 
+def coverage_sections(rows: Iterable[Row]) -> tuple[Section, ...]:
+    """Return paragraphs: which rows of which tables cite each, or why none does."""
+    return tuple(
+        Section(
+            f"{row['place']}: {row['title']}",
+            tuple(_citing(row)) or (("Cited in", "no table"),),
+        )
+        for row in rows
+    )
+
+
+def _citing(row: Row) -> Iterator[tuple[str, str]]:
+    by_table: dict[str, list[str]] = {}
+    for cited in filter(None, str(row["cited_by"]).split("; ")):
+        table, _, key = cited.partition(": ")
+        by_table.setdefault(table, []).append(key)
+    for table, keys in by_table.items():
+        yield table.replace("_", " "), "; ".join(keys)
+    if row["reason"]:
+        yield "Not stated because", str(row["reason"])
+
+
 def document_sections(rows: Iterable[Row]) -> tuple[Section, ...]:
     """Return the documents: by their short names, what each is, what is lost of it."""
     return tuple(

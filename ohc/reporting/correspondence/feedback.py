@@ -8,11 +8,10 @@ from ohc.lines import counted
 from ohc.problems import Problem
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.options import ReadOptions, Replies, Sent
-from ohc.progress.request import find_day
 from ohc.reference.reporting_units import bodies
 from ohc.reporting.correspondence.addressed import Addressed, addressed
+from ohc.reporting.correspondence.answering import find_answering
 from ohc.reporting.correspondence.feedback_pages import (
-    Answering,
     page_for,
     page_for_us,
 )
@@ -51,11 +50,7 @@ def feedback(
         read=read,
         force=force,
     )
-    answering = Answering(
-        replies.return_to or "",
-        find_day(replies.reply_by, "--reply-by"),
-        replies.sender or "",
-    )
+    answering = find_answering(replies)
 
     def send(ledger: Ledger, problems: Sequence[Problem]) -> Sent:
         who = addressed(problems, ledger)

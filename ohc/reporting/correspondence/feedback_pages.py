@@ -1,7 +1,6 @@
 """What a page of feedback says: what to correct, what to check, and by when."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -9,8 +8,8 @@ from ohc.lines import counted, listed
 from ohc.output.word.paper import Block, Grid, Heading, Line, Tinted
 from ohc.problems import Problem
 from ohc.progress.views.problem_lists import UNREADABLE
-from ohc.progress.words.periods import day_in_words
 from ohc.remedies import REMEDIES
+from ohc.reporting.correspondence.answering import Answering
 from ohc.reporting.correspondence.table_lines import (
     BLANK,
     HEADS,
@@ -25,20 +24,6 @@ PARTS = (5, 4, 6, 6)
 OURS = "These are for you: no page tells an establishment of them."
 CHANGE_DATE = "Change the return date on the sheet About to the day you send it."
 SOMEONE_ELSE = "If someone else now does this return, please send us their name."
-
-
-class Answering(NamedTuple):
-    """Where an answer goes, by when, and who asks for it; blank where nobody says."""
-
-    return_to: str = ""
-    reply_by: date | None = None
-    sender: str = ""
-
-    def again(self) -> str:
-        """Return to whom, and by when, a return is sent again."""
-        to = f" to {self.return_to}" if self.return_to else " to us"
-        by = f" by {day_in_words(self.reply_by)}" if self.reply_by else ""
-        return f"{to}{by}"
 
 
 class Letter(NamedTuple):

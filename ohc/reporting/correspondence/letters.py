@@ -9,7 +9,6 @@ from ohc.lines import counted, some
 from ohc.output.word.paper import Block, Line
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.options import Chasing, Sent
-from ohc.progress.request import find_day
 from ohc.progress.views.missing_lists import Came, missing_returns
 from ohc.progress.words.contacts import Contact, contacts_for
 from ohc.progress.words.periods import (
@@ -19,9 +18,9 @@ from ohc.progress.words.periods import (
     in_words,
 )
 from ohc.reference.reporting_units import Unit
+from ohc.reporting.correspondence.answering import Answering, find_answering
 from ohc.reporting.correspondence.feedback_pages import (
     SOMEONE_ELSE,
-    Answering,
     Letter,
 )
 from ohc.reporting.correspondence.posting import (
@@ -85,10 +84,11 @@ def letters(
     Raises WrongWords where nobody says where to send a return, and what
     :func:`contacts_for` and :func:`find_outbox` raise, before any return is read.
     """
-    if not (chasing.return_to or "").strip():
+    answering = find_answering(chasing)
+    if not answering.return_to:
         raise WrongWords(
             "Letters have to say where to send the return.",
-            "Add --return-to ADDRESS.",
+            "Add --return-to ADDRESS, or return_to to [round] in ohc.toml.",
         )
     outbox = find_outbox(
         "--letters",
@@ -96,11 +96,6 @@ def letters(
         paper_format=chasing.paper,
         read=read,
         force=force,
-    )
-    answering = Answering(
-        chasing.return_to or "",
-        find_day(chasing.reply_by, "--reply-by"),
-        chasing.sender or "",
     )
     contacts = contacts_for(read)
 

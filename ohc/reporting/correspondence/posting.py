@@ -13,6 +13,7 @@ from ohc.output.word.paper import Block, Grid, Heading, Line, Point, paper
 from ohc.privacy import line
 from ohc.progress.accounts.ledger import Key
 from ohc.reporting.correspondence.feedback_pages import Letter
+from ohc.reporting.correspondence.page_sums import is_as_written, keep_sums
 
 FORMATS = ("docx", "txt")
 WIDTH = 72
@@ -68,33 +69,38 @@ def post(letters: Mapping[str, Letter], outbox: Outbox) -> list[Path]:
     """
     Write pages by their names, and return their paths; those that are the same stay.
 
-    Raises CannotWrite before anything is written where a page is there that says
-    something else, unless force is given: someone may have changed it by hand.
+    A page of before is replaced while it is as we wrote it. Raises CannotWrite before
+    anything is written where someone has changed one, unless force is given.
     """
     content = {
         outbox.path(name): _content(letter, outbox.ending)
         for name, letter in letters.items()
     }
     inputs.writes(content)
-    if content:
-        writing.make_folder(outbox.folder)
     for target in content:
         if target.is_dir():
             raise CannotWrite(f"{target} is a folder.", "Remove it or rename it.")
-    changed = [
+    others = {
         target
         for target, data in content.items()
         if target.exists() and not writing.holds(target, data)
-    ]
+    }
+    changed = sorted(page for page in others if not is_as_written(page))
     if changed and not outbox.force:
-        are = "exists and says" if len(changed) == 1 else "exist and say"
+        have = "has" if len(changed) == 1 else "have"
         raise CannotWrite(
-            f"{len(changed)} of {counted(len(content), 'page')} already {are} "
-            f"something else, such as {changed[0]}; none was written.",
-            "Name another folder, or add --force to replace them, with anything "
-            "people have changed.",
+            f"{len(changed)} of {counted(len(content), 'page')} {have} been changed "
+            f"since, such as {changed[0]}; none was written.",
+            "Name another folder, or add --force to replace them with their changes.",
         )
-    return writing.write_all(content, force=outbox.force)
+    if content:
+        writing.make_folder(outbox.folder)
+    new = {page: data for page, data in content.items() if page not in others}
+    written = writing.write_all(new, force=False)
+    written += writing.write_all({page: content[page] for page in others}, force=True)
+    if content:
+        keep_sums(outbox.folder, content)
+    return sorted(written)
 
 
 def of_before(

@@ -19,7 +19,7 @@ from ohc.progress.views.missing_lists import (
 )
 from ohc.progress.words.periods import NoPeriod, find_period, in_full
 from ohc.reference.reporting_units import Body
-from ohc.reporting.correspondence.feedback_pages import Answering
+from ohc.reporting.correspondence.answering import Answering
 from ohc.reporting.correspondence.table_lines import what_to_do
 
 

@@ -6,16 +6,18 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-_TAG = re.compile(rb"<(?:(\w+):)?(row|c)(?=[\s/>])([^<>]*)>")
-_ROWS = re.compile(rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>")
-_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
-_VALUE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?(?:/>|>([^<]*)</)|<(?:\w+:)?is[\s/>]")
-_NAME = re.compile(rb"""(?<![\w:])r\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']""")
-_NUMBER = re.compile(rb"""(?<![\w:])r\s*=\s*["']([0-9]{1,20})["']""")
-_STYLE = re.compile(rb"""(?<![\w:])s\s*=\s*["'](\d{1,9})["']""")
-_TYPE = re.compile(rb"""(?<![\w:])t\s*=\s*["'](\w+)["']""")
-_HIDDEN_ROW = re.compile(rb'<row r="(\d+)"(?=[^<>]*\shidden=["\'](?:1|true)["\'])')
-_HIDDEN = re.compile(rb"""(?<![\w:])hidden\s*=\s*["'](?:1|true)["']""")
+# Texts, so that a start does not wait for them: most sheets are looked at in faster
+# ways, which do not need them.
+_TAG = rb"<(?:(\w+):)?(row|c)(?=[\s/>])([^<>]*)>"
+_ROWS = rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>"
+_FORMULA = rb"<(?:\w+:)?f[\s/>]"
+_VALUE = rb"<(?:\w+:)?v(?:\s[^<>]*)?(?:/>|>([^<]*)</)|<(?:\w+:)?is[\s/>]"
+_NAME = rb"""(?<![\w:])r\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']"""
+_NUMBER = rb"""(?<![\w:])r\s*=\s*["']([0-9]{1,20})["']"""
+_STYLE = rb"""(?<![\w:])s\s*=\s*["'](\d{1,9})["']"""
+_TYPE = rb"""(?<![\w:])t\s*=\s*["'](\w+)["']"""
+_HIDDEN_ROW = rb'<row r="(\d+)"(?=[^<>]*\shidden=["\'](?:1|true)["\'])'
+_HIDDEN = rb"""(?<![\w:])hidden\s*=\s*["'](?:1|true)["']"""
 
 NEAR = 999 * 26
 _NOT_NEAR = re.compile(rb'<(?:row|c)(?! r="[A-Z]?[0-9]{1,3}")')
@@ -24,7 +26,7 @@ _NOT_NEAR = re.compile(rb'<(?:row|c)(?! r="[A-Z]?[0-9]{1,3}")')
 _NOT_PLAIN = re.compile(rb'<(?:row|c)(?! r="[A-Z]{0,20}[0-9]{1,20}")')
 _PREFIX = re.compile(rb"<((?:\w+:)?)$")
 _PREFIXED = re.compile(rb":(?:row|c)[\s/>]")
-_OPEN_CELL = re.compile(
+_OPEN_CELL = (
     rb'<c r="([A-Z]{1,20})([0-9]{1,20})"([^<>]*)(?<!/)>\s*'
     rb"(<f(?:\s[^<>]*)?(?:/>|>[^<>]*</f>))?\s*(?:<(v|is)(?:\s[^<>]*)?/?>([^<]*))?"
 )
@@ -56,7 +58,7 @@ class Cell(NamedTuple):
 
     def value(self) -> bytes | None:
         """Return what stands in it, or nothing where no value is written."""
-        value = _VALUE.search(self.content)
+        value = re.search(_VALUE, self.content)
         return (value[1] or b"") if value else None
 
     def is_filled(self) -> bool:
@@ -69,7 +71,7 @@ class Cell(NamedTuple):
         # One whose result is a text of no letters says so by its type.
         value = self.value()
         is_result = value or (value is not None and self.type == "str")
-        return not is_result and bool(_FORMULA.search(self.content))
+        return not is_result and bool(re.search(_FORMULA, self.content))
 
 
 def cells_of(sheet: bytes) -> bytes:
@@ -88,10 +90,11 @@ def cells(xml: bytes) -> Iterator[Cell]:
     is looked at twice, so that no XML takes long.
     """
     row = column = at = 0
-    while tag := _TAG.search(xml, at):
+    find_tag = re.compile(_TAG).search
+    while tag := find_tag(xml, at):
         at, attributes = tag.end(), tag[3]
         if tag[2] == b"row":
-            number = _NUMBER.search(attributes)
+            number = re.search(_NUMBER, attributes)
             row, column = int(number[1]) if number else row + 1, 0
             continue
         content = b""
@@ -101,12 +104,12 @@ def cells(xml: bytes) -> Iterator[Cell]:
             if end < 0:
                 return
             content, at = xml[at:end], end
-        name = _NAME.search(attributes)
+        name = re.search(_NAME, attributes)
         if name:
             row, column = int(name[2]), column_number(name[1].decode().upper())
         else:
             column += 1
-        kind = _TYPE.search(attributes)
+        kind = re.search(_TYPE, attributes)
         yield Cell(
             column=column_letters(column),
             row=row,
@@ -118,7 +121,7 @@ def cells(xml: bytes) -> Iterator[Cell]:
 
 def style_of(attributes: bytes) -> int:
     """Return the number of the style that the attributes of a cell name."""
-    style = _STYLE.search(attributes)
+    style = re.search(_STYLE, attributes)
     return int(style[1]) if style else 0
 
 
@@ -163,9 +166,10 @@ def _places(xml: bytes) -> Iterator[tuple[int, int, str]]:
 def _open_cells(xml: bytes) -> Iterator[re.Match[bytes]]:
     # There may be a million of blank cells, which have no end of their own.
     at = 0
+    cell_at = re.compile(_OPEN_CELL).match
     while (end := xml.find(b"</c>", at)) >= 0:
         start = xml.rfind(b"<c ", at, end)
-        if start >= 0 and (cell := _OPEN_CELL.match(xml, start)):
+        if start >= 0 and (cell := cell_at(xml, start)):
             yield cell
         at = end + 1
 
@@ -210,13 +214,13 @@ def hidden_rows(xml: bytes) -> list[int]:
     if b"hidden=" not in xml:
         return []
     if is_plain(xml):
-        return [int(number) for number in _HIDDEN_ROW.findall(xml)]
+        return [int(number) for number in re.findall(_HIDDEN_ROW, xml)]
     hidden, row = [], 0
-    for tag in _ROWS.finditer(xml):
+    for tag in re.finditer(_ROWS, xml):
         attributes = tag[1]
-        number = _NUMBER.search(attributes)
+        number = re.search(_NUMBER, attributes)
         row = int(number[1]) if number else row + 1
-        if _HIDDEN.search(attributes):
+        if re.search(_HIDDEN, attributes):
             hidden.append(row)
     return hidden
 

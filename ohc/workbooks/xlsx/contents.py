@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
-from ohc.workbooks.delimited import LONGEST, MOST_VALUES, TOO_MANY
+from ohc.workbooks.sheets import LONGEST, MOST_VALUES, TOO_MANY
 from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
 
@@ -24,8 +24,8 @@ LARGEST_ODD = 5_000_000
 SMALL, SMALL_TEXT = 4_000_000, 50_000_000
 """Bytes of XML, and of texts as often as they are shown."""
 
-_PLAIN_ROW = re.compile(rb'<(?:row|c) r="[A-Z]{0,20}([0-9]{1,20})"')
-_PLAIN_COLUMN = re.compile(rb'<c r="([A-Z]{1,20})')
+_PLAIN_ROW = rb'<(?:row|c) r="[A-Z]{0,20}([0-9]{1,20})"'
+_PLAIN_COLUMN = rb'<c r="([A-Z]{1,20})'
 _THEMED = b"fgColor theme"
 _SHARED = b'"s"'
 """The type of a cell that shows one of the texts that all share."""
@@ -148,9 +148,9 @@ def _is_wide(cells_xml: bytes, sheets: Sequence[object]) -> bool:
 
 def _bound(xml: bytes) -> int:
     """Return how many cells the grid of plain XML has at most, blank ones as well."""
-    rows = map(int, _PLAIN_ROW.findall(xml))
+    rows = map(int, re.findall(_PLAIN_ROW, xml))
     columns = map(
-        cells.column_number, (c.decode() for c in {*_PLAIN_COLUMN.findall(xml)})
+        cells.column_number, (c.decode() for c in {*re.findall(_PLAIN_COLUMN, xml)})
     )
     return max(rows, default=0) * max(columns, default=0)
 

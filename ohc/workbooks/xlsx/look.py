@@ -11,12 +11,12 @@ SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)"
 """An error value as text: so exports and OpenDocument files hold it."""
 
 
-_PLAIN_CELL = re.compile(rb'<c r="([A-Z]{1,20}[0-9]{1,20})"([^<>]*)')
+_PLAIN_CELL = rb'<c r="([A-Z]{1,20}[0-9]{1,20})"([^<>]*)'
 
-_COLUMNS = re.compile(rb"<(?:\w{1,20}:)?col(\s[^<>]*)>")
+_COLUMNS = rb"<(?:\w{1,20}:)?col(\s[^<>]*)>"
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
-_FIRST = re.compile(rb"""\smin=["'](\d{1,5})["']""")
-_LAST = re.compile(rb"""\smax=["'](\d{1,5})["']""")
+_FIRST = rb"""\smin=["'](\d{1,5})["']"""
+_LAST = rb"""\smax=["'](\d{1,5})["']"""
 LARGEST_HEAD = 100_000
 """Bytes before the cells of a sheet that are looked at for hidden columns."""
 
@@ -61,8 +61,8 @@ class Look:
         # Most sheets hide nothing, and a search for a word is quick.
         if b"hidden=" not in self._head:
             return []
-        hidden = filter(_HIDDEN.search, _COLUMNS.findall(self._head))
-        bounds = [(_FIRST.search(tag), _LAST.search(tag)) for tag in hidden]
+        hidden = filter(_HIDDEN.search, re.findall(_COLUMNS, self._head))
+        bounds = [(re.search(_FIRST, tag), re.search(_LAST, tag)) for tag in hidden]
         return [
             range(int(first[1]), int(last[1]) + 1)
             for first, last in bounds
@@ -174,6 +174,6 @@ def _plain_styles(xml: bytes) -> Mapping[str, int]:
     """Return the style of each cell of plain XML that has one."""
     return {
         name.decode(): style
-        for name, attributes in _PLAIN_CELL.findall(xml)
+        for name, attributes in re.findall(_PLAIN_CELL, xml)
         if (style := cells.style_of(attributes))
     }

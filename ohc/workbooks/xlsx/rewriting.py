@@ -24,18 +24,18 @@ USUAL = (
     b'<?xml version="1.0" encoding="UTF-8"',
     b'<?xml version="1.0" encoding="utf-8"',
 )
-_DECLARATION = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']""")
-_DECLARED = re.compile(r"^\ufeff?\s*<\?xml.*?\?>")
-_ENCODINGS = re.compile(rb"utf-?16|iso-8859-\d+|windows-125\d", re.IGNORECASE)
+_DECLARATION = rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.-]+)["']"""
+_DECLARED = r"^\ufeff?\s*<\?xml.*?\?>"
+_ENCODINGS = rb"(?i)utf-?16|iso-8859-\d+|windows-125\d"
 _UTF8 = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
-_CELL = re.compile(rb"<(?:\w+:)?c\s([^<>]*)>")
-_OF_ERROR = re.compile(rb"""\bt=["']e["']""")
-_VALUE = re.compile(
+_CELL = rb"<(?:\w+:)?c\s([^<>]*)>"
+_OF_ERROR = rb"""\bt=["']e["']"""
+_VALUE = (
     rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>))?<(?:\w+:)?v[^<>]*>([^<>]*)"
 )
 """What follows the beginning of a cell: a formula perhaps, and its value."""
 
-_WORD = re.compile(rb">([#A-Za-z][^<>]*)</(?:\w+:)?v>")
+_WORD = rb">([#A-Za-z][^<>]*)</(?:\w+:)?v>"
 """A value that is no number; of a formula it may be a text as well as an error."""
 
 _STRINGS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
@@ -56,7 +56,7 @@ def normal(xml: bytes) -> bytes:
 
 def _in_utf8(xml: bytes) -> bytes:
     start = xml.removeprefix(b"\xef\xbb\xbf").lstrip()[:200]
-    declaration = _DECLARATION.match(start)
+    declaration = re.match(_DECLARATION, start)
     encoding = declaration[1].lower() if declaration else b"utf-8"
     if xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         encoding = b"utf-16"
@@ -64,10 +64,10 @@ def _in_utf8(xml: bytes) -> bytes:
         encoding = b"utf-16-be" if xml.startswith(b"\0") else b"utf-16-le"
     if encoding in _UTF8:
         return xml
-    if not _ENCODINGS.match(encoding):
+    if not re.match(_ENCODINGS, encoding):
         raise Unreadable("damaged", SPOILT)
     try:
-        return _DECLARED.sub("", xml.decode(encoding.decode())).encode()
+        return re.sub(_DECLARED, "", xml.decode(encoding.decode())).encode()
     except (UnicodeError, LookupError) as error:
         raise Unreadable("damaged", SPOILT) from error
 
@@ -96,7 +96,7 @@ def is_known(sheet: bytes) -> bool:
     """Return whether the reader knows all error values of a sheet."""
     return (
         not has_errors(sheet)
-        or {word[1] for word in _WORD.finditer(sheet)} <= KNOWN_ERRORS
+        or {word[1] for word in re.finditer(_WORD, sheet)} <= KNOWN_ERRORS
     )
 
 
@@ -161,10 +161,12 @@ def _without_counts(head: re.Match[bytes]) -> bytes:
 def _with_known(sheet: bytes) -> bytes:
     """Return a sheet with #N/A for the error values that its reader does not know."""
     kept, at = bytearray(), 0
+    value_at = re.compile(_VALUE).match
     # In three steps, each of which ends where the tag does: one pattern for all went
     # back to every t="e" of a tag that has no end, and took minutes.
-    for cell in _CELL.finditer(sheet) if has_errors(sheet) else ():
-        value = _VALUE.match(sheet, cell.end()) if _OF_ERROR.search(cell[1]) else None
+    for cell in re.finditer(_CELL, sheet) if has_errors(sheet) else ():
+        is_error = re.search(_OF_ERROR, cell[1])
+        value = value_at(sheet, cell.end()) if is_error else None
         if value and value[1] not in KNOWN_ERRORS:
             kept += sheet[at : value.start(1)] + b"#N/A"
             at = value.end(1)

@@ -143,7 +143,7 @@ def test_a_list_that_leads_to_other_bytes_breaks_the_seal() -> None:
 def test_a_part_behind_the_store_breaks_the_seal() -> None:
     parts = parts_of(PATH)
     assert [*parts][-1] == STORE
-    add("docProps/app.xml")(PATH)
+    add("docProps/custom.xml")(PATH)
     assert not read(PATH).made
 
 

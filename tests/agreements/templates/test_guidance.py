@@ -36,6 +36,24 @@ def test_the_guidance_has_every_point_that_no_prison_can_settle(ohc: Ohc) -> Non
 def test_the_guidance_beside_agreements_is_none_of_them(ohc: Ohc) -> None:
     assert ohc("lda", "generate", "winchester").exit_code == 0
     guidance = Path(PATH.parent, "guidance.docx")
-    assert ohc("lda", "template", "-o", guidance).exit_code == 0
+    assert guidance.read_bytes() == packed()
     said = ohc("lda", "status", "agreements").said
     assert "1 agreements + 0 with problems" in " ".join(said.split())
+
+
+def test_a_guidance_that_someone_changed_is_left_alone_and_named(ohc: Ohc) -> None:
+    guidance = Path(PATH.parent, "guidance.docx")
+    guidance.parent.mkdir()
+    guidance.write_bytes(b"ours")
+    result = ohc("lda", "generate", "winchester")
+    assert result.exit_code == 0
+    assert guidance.read_bytes() == b"ours"
+    assert "guidance.docx was changed, or is of another version" in result.said
+    assert ohc("lda", "template", "-o", guidance, "--force").exit_code == 0
+    assert "guidance.docx" not in ohc("lda", "generate", "winchester").said
+
+
+def test_pages_and_dry_runs_come_without_guidance(ohc: Ohc) -> None:
+    assert ohc("lda", "generate", "winchester", "--dry-run").exit_code == 0
+    assert ohc("lda", "generate", "winchester", "-f", "md").exit_code == 0
+    assert not Path(PATH.parent, "guidance.docx").exists()

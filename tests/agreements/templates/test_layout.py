@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreed import PATH, VARIANTS, edit_as_word_does, parts_of
+from agreed import PATH, VARIANTS, edit_as_word_does, parts_of, read, type_in
 from conftest import Ohc
 from docx import Document
 from docx.oxml.ns import qn
+from layouts import every_text
 from lxml import etree
 
 BANNED = (
@@ -31,21 +32,10 @@ BANNED = (
 """What nobody would sign, in small letters."""
 
 
-def every_text(path: Path) -> str:
-    parts = parts_of(path)
-    names = ("word/document.xml", "word/header1.xml", "word/footer1.xml")
-    roots: list[Any] = [etree.fromstring(parts[name]) for name in names]
-    return "\n".join(
-        "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
-        for root in roots
-        for paragraph in root.iter(qn("w:p"))
-    )
-
-
 def test_no_variant_has_a_word_that_nobody_would_sign(ohc: Ohc) -> None:
     words = ("lda", "generate", *VARIANTS.values(), "-f", "docx", "md", "html")
     assert ohc(*words).exit_code == 0
-    for path in Path("agreements").iterdir():
+    for path in Path("agreements").glob("prison-*"):
         is_word = path.suffix == ".docx"
         text = every_text(path) if is_word else path.read_text(encoding="utf-8")
         # A page ends in the mark by which a change of it shows.
@@ -73,8 +63,39 @@ class TestWord:
         typed = {"agreement_version": "Agreed 1.0", "in_force_from": "1 June 2014"}
         edit_as_word_does(PATH, typed)
         assert ohc("lda", "generate", "winchester").exit_code == 0
-        footer = parts_of(PATH)["word/footer1.xml"].decode()
-        assert "Version: Agreed 1.0   In force from: 1 June 2014" in footer
+        assert "Version: Agreed 1.0   In force from: 1 June 2014" in every_text(PATH)
+
+    def test_an_old_footer_is_no_answer_and_is_renewed(self, ohc: Ohc) -> None:
+        edit_as_word_does(PATH, {"agreement_version": "Draft 1"})
+        assert ohc("lda", "generate", "winchester").exit_code == 0
+        # Libraries and LibreOffice change A1 and leave the footer as it was.
+        type_in(PATH, {"agreement_version": "Agreed 2", "in_force_from": "1 June 2014"})
+        assert "Version: Draft 1   In force from: see A1" in every_text(PATH)
+        agreement = read(PATH)
+        assert agreement.answers["agreement_version"] == "Agreed 2"
+        assert not agreement.notes
+        assert not agreement.is_touched_outside
+        assert ohc("lda", "generate", "winchester").exit_code == 0
+        assert "Version: Agreed 2   In force from: 1 June 2014" in every_text(PATH)
+
+    def test_the_footer_is_bound_to_the_answers_of_a1(self) -> None:
+        parts = parts_of(PATH)
+        for key in ("agreement_version", "in_force_from"):
+            bound = f"o:answer[@field='{key}']".encode()
+            assert bound in parts["word/document.xml"]
+            assert bound in parts["word/footer1.xml"]
+            assert f'"ohc-shown:{key}"'.encode() in parts["word/footer1.xml"]
+
+    def test_the_properties_name_the_agreement_and_the_program(self) -> None:
+        parts = parts_of(PATH)
+        core = parts["docProps/core.xml"].decode()
+        assert (
+            "<dc:title>Local delivery agreement: HMP/YOI Winchester</dc:title>" in core
+        )
+        assert "<dc:subject>HMP/YOI Winchester</dc:subject>" in core
+        app = parts["docProps/app.xml"].decode()
+        assert "<Application>ohc</Application>" in app
+        assert re.search(r"<AppVersion>\d\.\d{4}</AppVersion>", app)
 
     def test_a_cell_is_shaded_until_it_is_filled_in(self, ohc: Ohc) -> None:
         def shaded() -> int:

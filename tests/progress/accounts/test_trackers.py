@@ -8,9 +8,9 @@ from returned import result_of
 from ohc.outcome import Row
 from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.counting import Terms, tally
-from ohc.progress.accounts.explaining import explain_items
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.trackers import settle_any
+from ohc.progress.views.explaining import explain_items
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 
 ANY: Vocabulary = vocabulary()._replace(framework="none")

@@ -24,7 +24,7 @@ def letter(ohc: Ohc, *words: str) -> str:
     chase = ("returns", "--letters", "out", "--as", "txt", *PERIOD, *TO)
     result = ohc("progress", "missing", *chase, "--name", "Garth", "--force", *words)
     assert result.exit_code in {0, 3}, result.stderr
-    [path] = Path("out").iterdir()
+    [path] = Path("out").glob("[!.]*")
     assert path.name == f"{GARTH}_letter.txt"
     return " ".join(path.read_text(encoding="utf-8").split())
 
@@ -138,6 +138,25 @@ def test_contacts_are_addressed_and_their_managers_get_a_copy(ohc: Ohc) -> None:
     assert fields.splitlines()[1].endswith(",nothing came,Ms A N Other,a@x.example")
 
 
+def test_the_settings_say_where_to_send_it_and_who_asks(ohc: Ohc) -> None:
+    put({"a.xlsx": returned("prison-kirkham")})
+    lines = ("[round]", 'return_to = "team@nhs.example"', 'sender = "The team"')
+    due = 'returns_due = "2014-04-18"'
+    Path("ohc.toml").write_text("\n".join((*lines, due)), encoding="utf-8")
+    words = ("--letters", "out", "--as", "txt", *PERIOD, "-n", "Garth")
+    assert ohc("progress", "missing", "returns", *words).exit_code == 3
+    text = " ".join(Path(f"out/{GARTH}_letter.txt").read_text("utf-8").split())
+    assert "send it to team@nhs.example." in text
+    assert text.endswith("their name. The team")
+    assert "The return was due on 18 April 2014." in text
+    # What is typed comes first.
+    assert "send it to hj@nhs.example." in letter(ohc)
+    put({"b.xlsx": returned(answers={"C5.1": {"Status": "Dun"}})})
+    ohc("progress", "check", "returns", "--feedback", "pages", "--as", "txt")
+    [page] = Path("pages").glob("[!.]*")
+    assert "to team@nhs.example." in " ".join(page.read_text("utf-8").split())
+
+
 def test_who_has_no_address_is_named(ohc: Ohc) -> None:
     put({"a.xlsx": returned(), "contacts.csv": CONTACTS})
     words = ("--letters", "out", *PERIOD, *TO, "-n", "Styal", "-n", "Kirkham")
@@ -149,8 +168,10 @@ def test_who_has_no_address_is_named(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        ((), 2, "Add --return-to ADDRESS."),
-        (("--return-to", " "), 2, "Add --return-to ADDRESS."),
+        ((), 2, "Add --return-to ADDRESS, or return_to to [round] in ohc.toml."),
+        (("--return-to", " "), 2, "--return-to is blank."),
+        (("--return-to", "a@x.example\nBcc: b@x.example"), 2, "has a line break"),
+        ((*TO, "--sender", "We\nTo: you"), 2, "--sender has a line break"),
         ((*TO, "--as", "eml"), 2, "--as cannot be 'eml'"),
         ((*TO, "--reply-by", "soon"), 2, "is not a date"),
         (TO, 1, "contacts.csv, line 3"),

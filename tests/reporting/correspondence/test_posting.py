@@ -27,13 +27,26 @@ def test_a_page_that_someone_changed_stays(ohc: Ohc) -> None:
     put({"c.xlsx": returned("prison-kirkham", answers={"C5.1": {"Status": "Dun"}})})
     result = ohc(*words)
     assert result.exit_code == 1
-    assert f"such as {PAGE}; none was written" in result.said
-    assert [path.name for path in Path("out").iterdir()] == [PAGE.name]
+    assert f"1 of 2 pages has been changed since, such as {PAGE}" in result.said
+    assert [path.name for path in Path("out").glob("[!.]*")] == [PAGE.name]
     assert PAGE.read_bytes() == b"Dear Ann, could you?"
     Path("returns/b.xlsx").unlink()
     Path("returns/c.xlsx").unlink()
     assert ohc(*words, "--force").exit_code == 3
     assert PAGE.read_bytes() == first
+
+
+def test_a_page_that_nobody_changed_is_replaced(ohc: Ohc) -> None:
+    words = (*CHECK, "out", "--as", "txt")
+    ohc(*words)
+    put({"a.xlsx": says(status="Dun")})
+    assert ohc(*words).exit_code == 3
+    assert b"Dun" in PAGE.read_bytes()
+    # Without what was noted beside it, nobody can tell.
+    Path("out/.ohc-pages.json").unlink()
+    put({"a.xlsx": says(status="Compleet")})
+    assert ohc(*words).exit_code == 1
+    assert b"Dun" in PAGE.read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -69,7 +82,7 @@ def test_a_folder_beside_the_returns_will_do(ohc: Ohc) -> None:
     put({"a.xlsx": says(status="Compleet")}, "2013-14-Q4/returns")
     words = ("2013-14-Q4/returns", "--feedback", "2013-14-Q4/feedback")
     assert ohc("progress", "check", *words).exit_code == 3
-    assert len([*Path("2013-14-Q4/feedback").iterdir()]) == 1
+    assert len([*Path("2013-14-Q4/feedback").glob("[!.]*")]) == 1
 
 
 def test_text_has_no_line_too_long_and_ends_as_notepad_wants(ohc: Ohc) -> None:

@@ -1,18 +1,16 @@
 """The picture "Progress by priority", for a slide: where everything stands in it."""
 
 from collections.abc import Sequence
-from textwrap import shorten, wrap
+from textwrap import wrap
 from typing import NamedTuple
 
 from ohc.pictures.colours import STATUS
+from ohc.reporting.figures import Figures
 from ohc.reporting.parts import Bar, Page
+from ohc.reporting.slides.slide import BOTTOM, TOP, NameLine, drawn_slide, slide_of
 
-WIDTH, HEIGHT = 1280, 720
 LEFT, LENGTH = 470, 640
 """Where bars begin, and how long the whole of one is."""
-
-TOP, BOTTOM = 150, 640
-"""Between these the bars have their room."""
 
 LETTERS_OF_NAME = 42
 """So many letters of a name fit beside a bar: 0.56 of their height each."""
@@ -28,7 +26,6 @@ STATUS_NAMES = {
     "cancelled": "Cancelled",
 }
 KEY_LETTER, KEY_GAP = 10, 60
-LETTERS_OF_FOOT = 136
 
 
 class Part(NamedTuple):
@@ -39,13 +36,6 @@ class Part(NamedTuple):
     width: float
     middle: float
     number: str
-
-
-class NameLine(NamedTuple):
-    """A line of the name of a priority, and how low it stands."""
-
-    text: str
-    y: float
 
 
 class Row(NamedTuple):
@@ -70,46 +60,22 @@ class KeyItem(NamedTuple):
     x: float
 
 
-class Picture(NamedTuple):
-    """All of the picture."""
-
-    title: str
-    sub: str
-    description: str
-    key: Sequence[KeyItem]
-    rows: Sequence[Row]
-    foot: Sequence[NameLine]
-    notice: str
-
-
-def picture_of(page: Page, finding: str) -> Picture:
+def bars_slide(page: Page, _: Figures) -> str:
     """Return the picture of the bars of a page, under what it shows."""
-    room = (BOTTOM - TOP) / max(len(page.bars), 1)
-    return Picture(
-        title=finding,
-        sub=f"{page.running}. Answers of establishments by priority.",
+    room = (BOTTOM - TOP) / len(page.bars)
+    slide = slide_of(
+        page,
+        page.finding,
+        about="Answers of establishments by priority.",
         description=" ".join(
             f"Priority {bar.number}, {bar.title}: {bar.spoken}." for bar in page.bars
         ),
-        key=_key(page.bars),
-        rows=[
-            _row(bar, middle=TOP + room * (place + 0.5), room=room)
-            for place, bar in enumerate(page.bars)
-        ],
-        foot=_foot(page),
-        notice=shorten(page.notice, LETTERS_OF_FOOT, placeholder=" ..."),
     )
-
-
-def _foot(page: Page) -> list[NameLine]:
-    received = page.tiles[0]
-    sentences = (
-        f"Returns received: {received.figure} {received.of}.",
-        page.national,
-        f"Made by ohc {page.version}.",
-    )
-    lines = wrap(" ".join(filter(None, sentences)), LETTERS_OF_FOOT)
-    return [NameLine(text, 666 + 18 * place) for place, text in enumerate(lines)]
+    rows = [
+        _row(bar, middle=TOP + room * (place + 0.5), room=room)
+        for place, bar in enumerate(page.bars)
+    ]
+    return drawn_slide(slide, "slide_bars.svg", key=_key(page.bars), rows=rows)
 
 
 def _key(bars: Sequence[Bar]) -> list[KeyItem]:
@@ -124,16 +90,21 @@ def _key(bars: Sequence[Bar]) -> list[KeyItem]:
     return items
 
 
-def _row(bar: Bar, *, middle: float, room: float) -> Row:
-    lines = wrap(bar.title, LETTERS_OF_NAME)
+def names_beside(title: str, middle: float) -> list[NameLine]:
+    """Return the lines of a name beside its bar, around the middle of it."""
+    lines = wrap(title, LETTERS_OF_NAME)
     first = middle - LINE * (len(lines) - 1) / 2 + LINE * 0.32
+    return [
+        NameLine(text, round(first + LINE * place, 2))
+        for place, text in enumerate(lines)
+    ]
+
+
+def _row(bar: Bar, *, middle: float, room: float) -> Row:
     height = min(TALLEST, room * 0.72)
     return Row(
         number=bar.number,
-        names=[
-            NameLine(text, round(first + LINE * place, 2))
-            for place, text in enumerate(lines)
-        ],
+        names=names_beside(bar.title, middle),
         y=round(middle - height / 2, 2),
         height=round(height, 2),
         middle=round(middle + 6, 2),

@@ -36,8 +36,7 @@ def _first_page(page: Page, picture: bytes | None) -> Iterator[Block]:
     yield Heading("In one minute")
     for point in page.points:
         # On paper nothing is followed: where a link leads is a heading below.
-        text = point.text.rstrip(";:") if point.link else point.text
-        yield Point(point.label, f"{text}." if point.link and text[-1] != "." else text)
+        yield Point(point.label, point.text)
     if page.bars:
         yield Heading("Progress by priority")
         yield Line(page.bars_sub)
@@ -100,6 +99,16 @@ def _second_page(page: Page) -> Iterator[Block]:
                 rows=page.moved.slips,
             )
             yield from _lines(page.moved.more_slips)
+    if page.over:
+        table = page.over.table
+        yield Heading(page.over.heading)
+        yield Line(page.over.sub)
+        yield _texts(
+            page.over.heading,
+            table.heads,
+            parts=[6, *(3 for _ in table.heads[1:])],
+            rows=[*table.rows, table.totals],
+        )
     yield from _exceptions(page)
     yield Heading("What the words mean")
     for term in page.terms:

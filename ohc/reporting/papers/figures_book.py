@@ -9,7 +9,7 @@ from ohc.pictures.colours import HATCH, STATUS
 from ohc.reporting.annex import COUNTED
 from ohc.reporting.exceptions import all_noticed
 from ohc.reporting.figures import Figures
-from ohc.reporting.parts import Heat, Page
+from ohc.reporting.parts import Heat, OverTime, Page
 
 NONE = "None"
 NO_RETURN = "no return"
@@ -22,7 +22,10 @@ def as_workbook(page: Page, figures: Figures) -> bytes:
         sheets.append(_heat(page.heat))
     if figures.moved:
         sheets.append(_moved(figures))
-    sheets += [_missing(page), _files(figures), _commitments(page), _notes(page)]
+    sheets += [_missing(page), _files(figures), _commitments(page)]
+    if page.over:
+        sheets.append(_over(page.over))
+    sheets.append(_notes(page))
     return workbook(
         Contents(
             title=page.title,
@@ -148,6 +151,12 @@ def _commitments(page: Page) -> Sheet:
     return Sheet(
         "6_Commitments", "The 18 commitments", table.heads, widths, [*table.rows]
     )
+
+
+def _over(over: OverTime) -> Sheet:
+    widths = [50, *(14 for _ in over.sheet_heads[1:-1]), 26]
+    title = f"{over.heading}, like for like"
+    return Sheet("7_Over_time", title, over.sheet_heads, widths, over.sheet_rows)
 
 
 def _notes(page: Page) -> Sheet:

@@ -1,0 +1,1 @@
+"""Returns of several periods: how progress went, and one establishment's own."""

@@ -1,0 +1,1 @@
+"""Pictures for a slide: what the page shows, each complete in itself."""
