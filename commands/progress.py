@@ -1,7 +1,6 @@
 """``ohc progress``: issue, check and add up returns."""
 
 from importlib import import_module
-from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any
 
@@ -49,39 +48,7 @@ def progress(ctx: typer.Context) -> None:
     help_if_alone(ctx)
 
 
-@app.command()
-@talking
-def template(
-    selection: Selection,
-    period: Annotated[
-        str,
-        typer.Option(
-            "--period", "-p", metavar="PERIOD", help="Such as 2013-14-Q4 or 2014-01."
-        ),
-    ],
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", metavar="FOLDER", help="Folder to write to."),
-    ],
-    force: Annotated[
-        bool, typer.Option("--force", help="Replace workbooks that exist.")
-    ] = False,
-) -> Outcome:
-    """
-    Create a return workbook for each establishment.
-
-    If you select none, ohc uses your patch from ohc.toml, or else the whole
-    estate. Establishments that were not open in the period get no workbook.
-
-    Examples:
-      ohc progress template --period 2014-15-Q1 --lead Lancashire -o forms
-
-    """
-    from ohc.progress.forms import issued
-
-    return issued(selection, period, folder=Path(output), force=force)
-
-
+app.command()(talking(_own("template")))
 app.command()(talking(_own("check")))
 
 

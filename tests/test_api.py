@@ -8,6 +8,7 @@ from conftest import HEAVY, start
 from returned import SOUND, put, returned
 
 import ohc
+from ohc.cli.root import main
 from ohc.errors import UnknownName
 from ohc.reference.establishments import ENRICHMENT, ESTATE_FIELDS, FIGURES
 from ohc.reference.funding import BUDGET_FIELDS
@@ -109,6 +110,15 @@ class TestReturns:
         put(spoilt)
         assert len(ohc.check("returns")) == 71
         assert len(ohc.tally("returns").attrs["problems"]) > 71
+
+    def test_answers_of_last_quarter_and_changed_files_are_listed(self) -> None:
+        main(["progress", "tally", "returns", "--summary", "accounts.json"])
+        answers = {key: {**row, "Comment": "as before"} for key, row in SOUND.items()}
+        put({"a.xlsx": returned(period="2013-14-Q3", answers=answers)}, "before")
+        put({"b.xlsx": returned(answers=answers)})
+        table = ohc.check("returns", previous="before", against="accounts.json")
+        assert {"same-as-last", "new-file"} <= {*table["kind"]}
+        assert not {"same-as-last", "new-file"} & {*ohc.check("returns")["kind"]}
 
     def test_a_tally_counts_and_says_what_is_missing(self) -> None:
         table = ohc.tally("returns", by="commitment", lead="Lancashire")

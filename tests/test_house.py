@@ -26,7 +26,8 @@ OWNERS = {
     "xlsxwriter": {
         *("ohc/output/books/book.py", "ohc/output/books/marked_up.py"),
         *("ohc/output/books/listing.py", "ohc/output/books/reading_sheet.py"),
-        *("ohc/output/books/return_form.py", "ohc/output/books/answers_form.py"),
+        *("ohc/output/books/return_book.py", "ohc/output/books/answers_form.py"),
+        *("ohc/output/books/form_styles.py", "ohc/output/books/return_table.py"),
         "ohc/output/books/sheets.py",
     },
     "jinja2": {

@@ -15,7 +15,7 @@ from ohc.progress.accounts.counting import COUNTS
 from ohc.progress.accounts.listing import READ_FIELDS
 from ohc.progress.checks.checks import checked
 from ohc.progress.comparing import Sides, moved
-from ohc.progress.forms import issued
+from ohc.progress.issuing.issuing import Issue, issued
 from ohc.progress.options import By, Earlier, Extent, Only, ReadOptions, When, Work
 from ohc.progress.tallying import tallied
 from ohc.progress.unrecognised import unrecognised
@@ -25,6 +25,9 @@ from ohc.reference.establishments import Selection
 def write_forms(
     period: str,
     folder: str | Path,
+    previous: Words | Path | None = None,
+    return_by: str | None = None,
+    return_to: str | None = None,
     *,
     area_team: Words = (),
     lead: Words = (),
@@ -33,12 +36,22 @@ def write_forms(
     """
     Create a return workbook for each establishment, and return their paths.
 
-    If you name no team, it uses the patch from the settings, or else the whole estate.
-    Raises NoPeriod, UnknownName, and CannotWrite if a workbook exists; ``force``
-    replaces it.
+    ``previous`` are returns of the period before, shown beside each question;
+    ``return_by`` and ``return_to`` are printed on the form. If you name no team, it
+    uses the patch from the settings, or else the whole estate. Raises NoPeriod,
+    UnknownName, WrongWords for a date or an address, OhcError if ``previous`` has no
+    earlier period, and CannotWrite if a workbook exists; ``force`` replaces it.
     """
+    issue = Issue(
+        Path(folder),
+        period,
+        previous=() if previous is None else several(previous),
+        return_by=return_by,
+        return_to=return_to,
+        force=force,
+    )
     selection = Selection(area_team=several(area_team), lead=several(lead))
-    outcome = issued(selection, period, folder=Path(folder), force=force)
+    outcome = issued(selection, issue, facts={}, work=work_of(None))
     return list(outcome.written)
 
 

@@ -1,21 +1,14 @@
-"""Return workbooks going out: one for each reporting unit in scope."""
+"""The words of our forms, and the form that went out for 2013-14."""
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
-from ohc.errors import CannotWrite, WrongWords
-from ohc.files import inputs, writing
-from ohc.lines import counted
-from ohc.outcome import STATEMENT, Outcome
-from ohc.output.books import return_form as forms
-from ohc.output.books.return_form import Value
-from ohc.patch import patch_unless
+from ohc.outcome import STATEMENT
+from ohc.output.books.return_form import Form, Value
 from ohc.progress.words.colours import INPUT_FILL
 from ohc.progress.words.labels import ABOUT, TITLE
-from ohc.progress.words.periods import Period, find_period, in_words
-from ohc.reference.establishments import Selection
+from ohc.progress.words.periods import Period
 from ohc.reference.framework import commitments
-from ohc.reference.reporting_units import Body, doubts, expected
+from ohc.reference.reporting_units import Body
 from ohc.remedies import ASKED
 
 SHEETS = ("About", "Return", "Guidance")
@@ -68,9 +61,10 @@ def return_workbook(
     about: Mapping[str, Value] | None = None,
 ) -> bytes:
     """
-    Return the workbook that a body fills in for a period.
+    Return the workbook that a body filled in for a period of 2013-14.
 
-    ``answers`` (by commitment, then by header) and ``about`` (by label) fill it in.
+    It is the form of version 0.1.0, of which there are returns; ``answers`` (by
+    commitment, then by header) and ``about`` (by label) fill it in.
     """
     known: dict[str, Value | None] = dict.fromkeys(ABOUT)
     known |= {
@@ -80,7 +74,7 @@ def return_workbook(
         "Period": period.name,
     }
     rows = [_row(row, (answers or {}).get(row["id"], {})) for row in commitments()]
-    form = forms.Form(
+    form = Form(
         title=f"{TITLE}{body.name}, {period.name}",
         intro=INTRO,
         about={**known, **(about or {})},
@@ -90,7 +84,10 @@ def return_workbook(
         guidance=guidance(),
         fill=INPUT_FILL,
     )
-    return forms.render(form, SHEETS)
+    # Here, because whoever looks for words of the form need not draw one.
+    from ohc.output.books.return_book import render
+
+    return render(form, SHEETS)
 
 
 def _row(
@@ -128,69 +125,3 @@ def guidance() -> list[tuple[str, str]]:
 def file_name(body: Body, period: Period) -> str:
     """Return the name of a return's workbook: the ids of its body and period."""
     return f"{body.id}_{period.name}.xlsx"
-
-
-def write_forms(
-    bodies: Sequence[Body], period: Period, *, folder: Path, force: bool
-) -> list[Path]:
-    """
-    Write a workbook for each body into a folder, and return their paths.
-
-    The folder is made where there is none. Raises CannotWrite before anything is
-    written where one of the files is there already and force is not given, unless a
-    run that was cut short left it: that is gone on with. Raises it with how far it
-    came where a disk is full.
-    """
-    content = {
-        folder / file_name(body, period): return_workbook(body, period)
-        for body in bodies
-    }
-    inputs.writes(content)
-    writing.make_folder(folder)
-    # All are looked at first: half of the forms would be a set that nobody wants.
-    there = [target for target in content if target.exists()]
-    is_cut_short = len(there) < len(content) and all(
-        writing.holds(target, content[target]) for target in there
-    )
-    if there and not force and not is_cut_short:
-        raise CannotWrite(
-            f"{len(there)} of {len(content)} workbooks already exist, such as "
-            f"{there[0]}; none was written.",
-            "Add --force to replace them, with anything people have filled in.",
-        )
-    return writing.write_all(content, force=force)
-
-
-def issued(
-    selection: Selection, period_name: str, *, folder: Path, force: bool
-) -> Outcome:
-    """
-    Write the forms of a period for a part of the estate, and return what was done.
-
-    Without a selection for the patch of the settings, else the whole estate.
-    Raises NoPeriod, WrongWords where nobody of it reports, CannotWrite.
-    """
-    chosen, origin = patch_unless(selection)
-    period = find_period(period_name)
-    units = expected(chosen, period.end)
-    if not units:
-        raise WrongWords(
-            f"No establishment reports for {in_words(period.name)}: {origin.text}.",
-            "Prisons covered by the agreement report. For one of them: ohc estate show "
-            "NAME",
-        )
-    written = write_forms(
-        [unit.body for unit in units], period, folder=folder, force=force
-    )
-    done = (
-        f"Wrote {counted(len(written), 'workbook')} into {folder} for "
-        f"{in_words(period.name)}: {origin.text}."
-    )
-    return Outcome(
-        title="",
-        columns=(),
-        rows=(),
-        warnings=tuple(doubts(units)),
-        closing=(done,),
-        written=tuple(written),
-    )

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ohc.files import inputs
 from ohc.files.gathering import InputFile
@@ -15,6 +15,7 @@ from ohc.progress.returns.returns import Result
 from ohc.progress.words.beside import OtherForm
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.progress.words.which_answers import CHOSEN
+from ohc.record import Record
 
 if TYPE_CHECKING:
     from ohc.progress.words.file_periods import FilePeriods
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 FRAMEWORKS = ("npa-2013", "none")
 
 
-class Manner(NamedTuple):
+class Manner(Record):
     """How returns are to be read."""
 
     framework: str = "npa-2013"
@@ -42,13 +43,13 @@ class Beside:
     The vocabularies for files: the bundled words, and what stands beside the files.
 
     ``words.csv``, ``aliases.csv``, ``columns.toml`` and ``periods.csv`` of a file's
-    folder count, or of the nearest above it that was given; a stranger's of that name
-    does not, and is kept in ``strange``.
+    folder count, or of the nearest above it, as far as the folder that was given or the
+    settings; a stranger's of that name does not, and is kept in ``strange``.
     """
 
     def __init__(self, manner: Manner) -> None:
         self._manner = manner
-        self._nearby = Nearby()
+        self._nearby = Nearby(manner.start.base)
         self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
         self._periods: dict[Path, FilePeriods] = {}

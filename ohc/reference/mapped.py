@@ -41,8 +41,10 @@ MAP_VIEW = View(
     sheet="Map",
     below=(
         KINDS,
-        "Capacity: operational capacity on 22 February 2013 (Prison population "
-        "bulletin). Blank: none is published.",
+        (
+            "Capacity: operational capacity on 22 February 2013 (Prison population "
+            "bulletin). Blank: none is published."
+        ),
     ),
 )
 COLOURED_BY = ("kind", "lead")

@@ -134,7 +134,10 @@ class TableReader:
         if self._vocabulary.has_commitments:
             at = location.problem(self._file, "missing-row")
             receipt = received(entries, body, problems=problems, at=at)
-            if body and not receipt.set_aside:
+            if receipt.set_aside:
+                # What a form brings along from last quarter contradicts nobody.
+                problems = [p for p in problems if p.kind != "contradiction"]
+            elif body:
                 filled = self._filled(location.table, body, day=day)
                 counted, problems = weighed(filled, receipt.entries, problems)
                 receipt = receipt._replace(entries=counted)

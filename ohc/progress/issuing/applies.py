@@ -1,0 +1,79 @@
+"""What the column "Applies here" of a form says of each commitment."""
+
+from collections.abc import Mapping, Sequence
+
+from ohc.outcome import TextRow
+from ohc.reference.framework import commitments
+from ohc.reference.reporting_units import Body, is_team, units
+from ohc.reference.taking_effect import takes_effect
+
+YES = "Yes"
+NATIONAL = "No: a national commitment"
+PREMISES = "No: Approved Premises"
+OF_ESTABLISHMENTS = "No: establishments answer this"
+
+DONE_HERE = frozenset({"C5.1", "C10.1"})
+"""Acts of the national partners as worded: each establishment says what it did."""
+
+PLEASE_SAY = {
+    "pfi": "Only in a PFI prison: please say",
+    "retendered": "Only if retendered in 2013-14: please say",
+    "resettlement_test": "Only in some resettlement prisons: please say",
+    "xray": "Only with a fixed X-ray machine: please say",
+}
+"""What no source states of each prison, by the field of the answers workbook."""
+
+ANSWERED = {
+    "pfi": ("Yes: a PFI prison", "No: not a PFI prison"),
+    "retendered": ("Yes: retendered in 2013-14", "No: not retendered in 2013-14"),
+    "resettlement_test": (
+        "Yes: a resettlement prison that tests this",
+        "No: not a prison that tests this",
+    ),
+    "xray": ("Yes: has a fixed X-ray machine", "No: no fixed X-ray machine"),
+}
+
+LocalFacts = Mapping[str, Mapping[str, str]]
+"""What the answers workbook says, Yes or No, by the id of a place, then by field."""
+
+
+def applies_here(body: Body, facts: LocalFacts) -> dict[str, str]:
+    """
+    Return what a form says of each commitment, in the order of its rows.
+
+    Those that need no answer come last.
+    """
+    said = {row["id"]: _applies(body, row, facts) for row in commitments()}
+    # By id within each part: the id is the key, so the order is free.
+    return dict(sorted(said.items(), key=lambda item: needs_none(item[1])))
+
+
+def needs_none(text: str) -> bool:
+    """Return whether a commitment needs no answer, by what the form says of it."""
+    return text.startswith("No:")
+
+
+def _applies(body: Body, row: TextRow, facts: LocalFacts) -> str:
+    binds = row["binds"]
+    effect = takes_effect(body, row["id"])
+    if is_team(body):
+        return YES if effect == "yes" else OF_ESTABLISHMENTS
+    if effect == "no":
+        return PREMISES if binds == "approved-premises" else NATIONAL
+    if effect == "yes":
+        return f"{YES}: what was done here" if row["id"] in DONE_HERE else YES
+    answer = _answer(body, binds, facts)
+    if answer not in _CHOICES:
+        return PLEASE_SAY[binds]
+    return ANSWERED[binds][_CHOICES.index(answer)]
+
+
+_CHOICES: Sequence[str] = ("yes", "no")
+
+
+def _answer(body: Body, field: str, facts: LocalFacts) -> str:
+    # A unit of two prisons answers for both: what holds at one of them applies.
+    unit = units().get(body.id)
+    places = unit.establishments if unit else (body.id,)
+    answers = {facts.get(key, {}).get(field, "").casefold() for key in places}
+    return next((choice for choice in _CHOICES if choice in answers), "")
