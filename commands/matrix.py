@@ -39,7 +39,7 @@ app = group()
 @app.command()
 @command
 def matrix(
-    name: Annotated[
+    matrix_name: Annotated[
         str, typer.Argument(metavar="NAME", help="Name of a matrix, such as tasks.")
     ] = "",
     *,
@@ -79,10 +79,10 @@ def matrix(
                 "--check always covers a whole matrix.",
                 "Leave out the other options, and the name to check all matrices.",
             )
-        return _checked(name)
-    if not name and ask == Ask() and establishment is None:
+        return _checked(matrix_name)
+    if not matrix_name and ask == Ask() and establishment is None:
         return _listed()
-    return _laid_out(name, ask, establishment=establishment)
+    return _laid_out(matrix_name, ask, establishment=establishment)
 
 
 def _listed() -> Outcome:

@@ -12,6 +12,7 @@ from conftest import Ohc, start
 
 from ohc.cli.completing import NAMES_OF, as_one_word
 from ohc.reference.establishments import Selection, select
+from ohc.reference.responsibility import find_matrix
 from ohc.reference.tables import load_table
 
 Asked = Callable[..., list[str]]
@@ -53,6 +54,9 @@ def after(ohc: Ohc, monkeypatch: pytest.MonkeyPatch) -> Asked:
         ("ohc estate show yar", ["yarls-Wood"]),
         ("ohc lda generate prison -n Grend", ["Grendon-Spring-Hill"]),
         ("ohc lda generate Garth grend", ["grendon-Spring-Hill"]),
+        ("ohc matrix compl", ["complaints"]),
+        ("ohc matrix complaints --for doncas", ["doncaster"]),
+        ("ohc progress history kirkh", ["kirkham"]),
         ("ohc help ", []),
     ],
 )
@@ -70,14 +74,18 @@ def test_zsh_and_powershell_are_told_what_an_option_does(after: Asked) -> None:
 @pytest.mark.parametrize("parameter", NAMES_OF)
 def test_every_name_that_is_completed_is_understood(parameter: str) -> None:
     table, column = NAMES_OF[parameter]
-    field = parameter.removesuffix("s") if parameter == "names" else parameter
     names = {row[column] for row in load_table(table)}
     assert len(names) > 3
     for name in names:
         word = as_one_word(name)
-        assert select(Selection(**{field: (word,)})) == select(
-            Selection(**{field: (name,)})
-        )
+        if table == "matrices":
+            assert find_matrix(word)["matrix"] == name
+        else:
+            field = parameter if parameter in Selection._fields else "name"
+            chosen, meant = (
+                select(Selection(**{field: (typed,)})) for typed in (word, name)
+            )
+            assert chosen == meant
         # Nothing in it that a shell would take for its own.
         assert word.replace("-", "").isalnum()
         assert word.isascii()
