@@ -221,7 +221,7 @@ def _options(
 ) -> list[inspect.Parameter]:
     if parameter.name not in bundles:
         return [parameter.replace(kind=KEYWORD)]
-    defaults = bundles[parameter.name].defaults()
+    defaults = bundles[parameter.name]._field_defaults
     return [
         inspect.Parameter(
             field,

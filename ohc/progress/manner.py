@@ -42,13 +42,13 @@ class Beside:
     The vocabularies for files: the bundled words, and what stands beside the files.
 
     ``words.csv``, ``aliases.csv``, ``columns.toml`` and ``periods.csv`` of a file's
-    folder count, or of the nearest above it that was given; a stranger's of that name
-    does not, and is kept in ``strange``.
+    folder count, or of the nearest above it, as far as the folder that was given or the
+    settings; a stranger's of that name does not, and is kept in ``strange``.
     """
 
     def __init__(self, manner: Manner) -> None:
         self._manner = manner
-        self._nearby = Nearby()
+        self._nearby = Nearby(manner.start.base)
         self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
         self._periods: dict[Path, FilePeriods] = {}

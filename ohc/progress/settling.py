@@ -13,6 +13,7 @@ from ohc.privacy import WITHHELD, personal_data
 from ohc.progress.manner import Beside, Manner
 from ohc.progress.options import ReadOptions
 from ohc.progress.request import find_files
+from ohc.progress.returns.path_periods import Start
 from ohc.progress.words.settling_words import Settled, with_settled
 from ohc.progress.words.vocabulary import (
     RAGS,
@@ -22,6 +23,7 @@ from ohc.progress.words.vocabulary import (
     vocabulary,
 )
 from ohc.progress.words.word_counts import WordCounts
+from ohc.settings import folder_of_settings
 
 LIST = "words.csv"
 
@@ -44,14 +46,15 @@ class Settling:
     @cached_property
     def _lists(self) -> list[Path]:
         """Return the words.csv that count for the files, or where one would."""
-        beside = Beside(Manner())
+        base = str(folder_of_settings(Path.cwd()) or "")
+        beside = Beside(Manner(start=Start(base=base)))
         files = find_files(self._paths, self._options).files
         for file in files:
             # A stranger's words.csv in a folder below is none of ours.
             beside.vocabulary(file)
         beside.refuse_own(files)
         lists = {}
-        nearby = Nearby()
+        nearby = Nearby(base)
         for file in files:
             folder = os.path.dirname(file.name)  # noqa: PTH120 - text
             there = nearby.nearest(folder, file.root, LIST, without=beside.strange)

@@ -59,3 +59,21 @@ def test_one_that_is_not_to_be_used_leaves_the_next_above_it() -> None:
 
 def test_each_folder_is_looked_into_once_however_many_are_below_it() -> None:
     assert looks(200) == 200
+
+
+def test_above_the_folder_given_it_is_looked_for_as_far_as_the_settings() -> None:
+    put("ohc.toml", "year/q1/returns/a.csv", "words.csv", "year/aliases.csv")
+    here = str(Path.cwd())
+    nearby = Nearby(here)
+    args = ("year/q1/returns", "year/q1/returns")
+    assert nearby.nearest(*args, "words.csv") == Path("words.csv")
+    assert nearby.nearest(*args, "aliases.csv") == Path("year/aliases.csv")
+    assert nearby.nearest(*args, "columns.toml") is None
+    # The nearest first, and nothing above the settings, or without them.
+    put("year/q1/words.csv")
+    assert Nearby(here).nearest(*args, "words.csv") == Path("year/q1/words.csv")
+    assert Nearby(f"{here}/year").nearest(*args, "ohc.toml") is None
+    assert Nearby().nearest(*args, "aliases.csv") is None
+    assert Nearby(f"{here}/other").nearest(*args, "aliases.csv") is None
+    strange = [Path("year/q1/words.csv")]
+    assert nearby.nearest(*args, "words.csv", without=strange) == Path("words.csv")
