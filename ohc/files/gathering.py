@@ -19,6 +19,7 @@ from ohc.files.closed import (
 )
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 from ohc.files.walking import NoSuchFile, folders_below, matching
+from ohc.lines import in_quotes
 from ohc.record import Record
 
 BESIDE = frozenset(
@@ -96,7 +97,7 @@ def _meant(path: str) -> Iterator[InputFile]:
     else:
         where = "" if Path(path).is_absolute() else f" in {Path.cwd()}"
         raise NoSuchFile(
-            f"There is no file or folder called {path}{where}.",
+            f"There is no file or folder called {path or in_quotes(path)}{where}.",
             "Check the name.",
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
+from ohc.lines import summed
 from ohc.outcome import Outcome
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
@@ -78,8 +79,8 @@ def counts(ledger: Ledger) -> dict[str, int]:
 def file_sentence(ledger: Ledger) -> str:
     """Return a sentence that accounts for every file."""
     return (
-        f"{ledger.files_given} files given = {ledger.files_read} read + "
-        f"{ledger.files_skipped} skipped; {ledger.rows_read} rows read"
+        f"{summed(ledger.files_given, 'file')} given = {ledger.files_read} read + "
+        f"{ledger.files_skipped} skipped; {summed(ledger.rows_read, 'row')} read"
     )
 
 

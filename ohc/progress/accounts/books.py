@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 
+from ohc.lines import summed
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
@@ -38,11 +39,13 @@ class Accounts(Record):
 
     def sentence(self) -> str:
         """Return the accounts as one line."""
+        expected = summed(self.returns_expected, "return")
         return (
-            f"{self.files_given} files given = {self.files_read} read + "
-            f"{self.files_skipped} skipped; {self.returns_expected} returns expected = "
+            f"{summed(self.files_given, 'file')} given = {self.files_read} read + "
+            f"{self.files_skipped} skipped; {expected} expected = "
             f"{self.returns_received} received + {self.returns_missing} missing "
-            f"({self.returns_unexpected} unexpected); {self.rows_read} rows read = "
+            f"({self.returns_unexpected} unexpected); "
+            f"{summed(self.rows_read, 'row')} read = "
             f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside"
             f"{self._absent()}."
         )
