@@ -19,6 +19,7 @@ from ohc.files.closed import (
 )
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 from ohc.files.walking import NoSuchFile, folders_below, matching
+from ohc.record import Record
 
 BESIDE = frozenset(
     {
@@ -45,7 +46,7 @@ class InputFile(NamedTuple):
     root: str
 
 
-class Gathered(NamedTuple):
+class Gathered(Record):
     """The files to read, in order, and the locks that lie about."""
 
     files: tuple[InputFile, ...]

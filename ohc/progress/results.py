@@ -26,7 +26,6 @@ from ohc.progress.request import (
 from ohc.progress.returns.returns import Result
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
-from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
 from ohc.progress.views.titles import titled
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
 from ohc.reference.establishments import Selection
@@ -161,6 +160,11 @@ def not_returned(
     They are handed to ``send``, which may write to those who are to send them. Raises
     BadBeside for contacts that cannot be used.
     """
+    from ohc.progress.views.missing_lists import (
+        MISSING_FIELDS,
+        missing_rows,
+        missing_view,
+    )
     from ohc.progress.words.contacts import contacts_for
 
     scope, origin = asked_for(selection, when)

@@ -4,18 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
 from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period, by_end
+from ohc.record import Record
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
 
 
-class Accounts(NamedTuple):
+class Accounts(Record):
     """
     The accounts of a tally.
 
@@ -57,7 +57,7 @@ class Accounts(NamedTuple):
         )
 
 
-class TallyScope(NamedTuple):
+class TallyScope(Record):
     """
     Of which part of the estate a tally is, of which period, and due when.
 
@@ -72,7 +72,7 @@ class TallyScope(NamedTuple):
     periods: tuple[Period, ...] = ()
 
 
-class Books(NamedTuple):
+class Books(Record):
     """
     What counts after all files are in.
 

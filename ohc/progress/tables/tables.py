@@ -25,13 +25,14 @@ from ohc.progress.tables.layouts import (
 )
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.progress.words.which_answers import EACH
+from ohc.record import Record
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 if TYPE_CHECKING:
     from ohc.progress.tables.masters import Master
 
 
-class Doubt(NamedTuple):
+class Doubt(Record):
     """Rows of a tracker that do not count, by the kind of problem, and what is said."""
 
     kind: str

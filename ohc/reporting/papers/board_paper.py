@@ -169,27 +169,25 @@ def _heat(heat: Heat) -> Iterator[Block]:
         known.append("\u2013 no return")
     yield Line(f"{', '.join(known)}.")
     columns = heat.ids or [head.text for head in heat.heads]
-    beside = [] if heat.is_of_answers else ["Returns"]
     rows = [_row(heat, row) for group in heat.groups for row in group.rows]
-    foot = [] if heat.is_of_answers else [heat.returns_foot]
-    last = ["Red in all" if heat.is_of_answers else "All", *foot, *heat.foot]
+    last = ["All: red" if heat.is_of_answers else "All", *heat.foot_before, *heat.foot]
     rows.append([Tinted(text) for text in (*last, heat.foot_head)])
     yield Grid(
         heat.heading,
         [
             "Establishment" if heat.is_of_answers else "Team",
-            *beside,
+            *heat.before,
             *columns,
             heat.last_head,
         ],
-        [26, *(12 for _ in beside), *(10 for _ in columns), 9],
+        [26, *(14 for _ in heat.before), *(10 for _ in columns), 9],
         rows,
         centred=True,
     )
 
 
 def _row(heat: Heat, row: HeatRow) -> list[Tinted]:
-    first = [row.name] if heat.is_of_answers else [row.name, row.returns]
+    first = [row.name, *heat.cells_before(row)]
     squares = [_tinted(cell) for cell in row.squares] or [
         Tinted("\u2013") for _ in heat.ids
     ]
