@@ -11,6 +11,7 @@ from ohc.playground.agreements import invented_agreements
 from ohc.playground.night_job import scripts_of
 from ohc.playground.page import NAME
 from ohc.playground.returns import invented_returns
+from ohc.playground.year import QUARTERS, invented_year
 
 LEAD = "Lancashire"
 INVENTED = "All answers here are made up."
@@ -19,6 +20,10 @@ lead = "{LEAD}"
 # Every page says it below its heading.
 notice = "{INVENTED}"
 """
+
+
+FIRST = QUARTERS[0]
+"""The quarter of which the returns are those of the year too."""
 
 
 class Playground(NamedTuple):
@@ -36,12 +41,19 @@ def write_playground(folder: Path, *, force: bool) -> Playground:
     """
     returns, spoilt_returns = invented_returns(LEAD)
     agreements, kinds = invented_agreements(LEAD)
+    first = {
+        name.rpartition("/")[2]: data
+        for name, data in returns.items()
+        if name.startswith(f"returns/{FIRST}/")
+    }
+    year = invented_year(LEAD, INVENTED, first)
     spoilt = (*spoilt_returns, *(f"agreements/{line}" for line in kinds))
     content: dict[str, bytes] = {
         "ohc.toml": SETTINGS.encode(),
         **scripts_of(folder),
         **returns,
         **{f"agreements/{name}": data for name, data in agreements.items()},
+        **{f"year/{path}": data for path, data in year.items()},
         "READ ME.md": _read_me(spoilt),
     }
     files = {folder / path: data for path, data in content.items()}

@@ -6,13 +6,13 @@ from itertools import groupby
 from ohc.lines import counted, listed
 from ohc.outcome import Field, Remark, Row, View
 from ohc.output.fields import in_words
-from ohc.progress.accounts.histories import NO_RETURN, counts, is_back, slips
+from ohc.progress.accounts.histories import NO_RETURN, counts, is_back, slips, status_of
 from ohc.progress.views.titles import heading
 from ohc.progress.words.periods import Period
 
 BACK, LATER, OTHER = "No longer complete", "Forecast moved later", "Others"
 TIMES = {1: "once", 2: "twice"}
-NOT_APPLICABLE = "not_applicable"
+NOT_APPLICABLE, DONE = "not_applicable", "complete"
 
 
 def by_commitment(rows: Sequence[Row]) -> list[list[Row]]:
@@ -57,7 +57,9 @@ def applies(records: Sequence[Row]) -> bool:
 def _band(records: Sequence[Row]) -> str:
     if is_back(records):
         return BACK
-    return LATER if sum(slips(records)) > 0 else OTHER
+    # What is complete in the end slips no more.
+    is_open = next((s for r in reversed(records) if (s := status_of(r))), "") != DONE
+    return LATER if is_open and sum(slips(records)) > 0 else OTHER
 
 
 def _answer(record: Row) -> str:

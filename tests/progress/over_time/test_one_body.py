@@ -67,6 +67,14 @@ def test_what_went_back_comes_first_then_what_slips(ohc: Ohc, year: Path) -> Non
     assert result.exit_code == 3
 
 
+def test_what_is_complete_in_the_end_slips_no_more(ohc: Ohc, year: Path) -> None:
+    done: Said = {"C9.1": {"Status": "Complete", "Forecast date": date(2014, 8, 30)}}
+    put({f"{Q1}/{A}_{Q1}.xlsx": returned(A, Q1, {**THIRD, **done})}, str(year))
+    lines = ohc("progress", "history", "Garth", year).stdout
+    assert "Forecast moved later" not in lines
+    assert "C9.1" in lines.partition("Others")[2]
+
+
 def test_a_quarter_without_a_return_is_named(ohc: Ohc, year: Path) -> None:
     def line() -> str:
         result = ohc("progress", "history", "wymott", year)
