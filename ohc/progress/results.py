@@ -174,6 +174,7 @@ def not_returned(
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
     content = notes.summary_of(books, origin, as_at=None, ledger=ledger)
+    notes.check_summary(options.summary, force=force)
     sent = send(books, scope) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
     rows = missing_rows(books, contacts)
