@@ -74,6 +74,8 @@ def asked(problems: Iterable[Problem]) -> bool:
 def check_summary(target: str | None, *, force: bool) -> None:
     """Raise CannotWrite where a summary cannot be written: before pages are."""
     if target is not None:
+        from ohc.files import writing
+
         writing.check_target(Path(target), force=force)
 
 
