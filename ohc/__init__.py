@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         conflicts,
         estate,
         facts,
+        find,
         matrix,
         priorities,
     )
@@ -63,6 +64,7 @@ _PLACES = {
             "conflicts",
             "estate",
             "facts",
+            "find",
             "matrix",
             "priorities",
         ),
@@ -93,6 +95,7 @@ __all__ = [
     "conflicts",
     "estate",
     "facts",
+    "find",
     "matrix",
     "missing",
     "priorities",
