@@ -48,6 +48,18 @@ def test_the_estate_is_selected_as_on_the_command_line() -> None:
         ohc.estate(area_team="Atlantis")
 
 
+def test_a_question_is_answered_with_types() -> None:
+    table = ohc.find("who pays for bed watches", most=3)
+    assert table["rank"].tolist() == [1, 2, 3]
+    assert table["score"].dtype == pd.Float64Dtype()
+    assert table["answer"][0] == "funds: NHS England"
+    assert table["keys"][0] == "duty:interfaces/escort-bedwatch-funding"
+    assert {*ohc.find("complaints", kind="duty")["kind"]} == {"duty"}
+    assert ohc.find("GOAD").empty
+    with pytest.raises(UnknownName, match="Did you mean duty"):
+        ohc.find("complaints", kind="dutey")
+
+
 def test_joint_figures_are_added_up_once() -> None:
     table = ohc.estate(name=["Moorland", "Hatfield"])
     assert table["population"].tolist() == [1177, 1177]

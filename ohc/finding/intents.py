@@ -34,7 +34,7 @@ INTENTS = (
     ),
     _intent("when", r"when|dates?|deadline|how (?:soon|long)|what year", "when"),
     _intent(
-        "how many",
+        "number",
         r"how (?:many|much|big|large)|numbers?|percentage|proportion|rate|count|share",
         "count",
         gain=1.5,
@@ -45,7 +45,7 @@ INTENTS = (
         "decides",
     ),
     _intent(
-        "stands for",
+        "abbreviation",
         r"stands? for|abbreviation|short for|what is an?|what does",
         "stands",
     ),
@@ -74,8 +74,12 @@ INTENTS = (
 """The kinds of questions; a question may be of several."""
 
 
-OTHER_QUESTION = 0.6
-"""What is left of a silence where something else is asked about its subject."""
+SAME_QUESTION, OTHER_QUESTION = 1.2, 0.6
+"""What a silence gains where just that is asked, and what is left of it where
+something else is asked about its subject."""
+
+EXACT = frozenset({"number", "when", "list"})
+"""Kinds of questions that say by themselves what is wanted."""
 
 
 @cache
@@ -93,7 +97,8 @@ def gains(entry: Stored, intents: tuple[Intent, ...]) -> Iterator[float]:
     if entry.kind == "not-stated" and entry.shapes:
         # That no number is stated answers nobody who asks whom, or by when.
         names = {intent.name for intent in intents}
-        yield 1.0 if names & entry.shapes else OTHER_QUESTION
+        alike = names & entry.shapes
+        yield SAME_QUESTION if alike & EXACT else 1.0 if alike else OTHER_QUESTION
     for intent in intents:
         if intent.shapes & entry.shapes or entry.kind in intent.kinds:
             yield intent.gain

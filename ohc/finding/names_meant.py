@@ -13,6 +13,7 @@ DECORATIONS = frozenset(
     {"hmp", "yoi", "hmyoi", "hm", "prison", "irc", "stc", "sch", "police", "the"}
 )
 """Words that go with a name without a meaning of their own."""
+POLICE = "estate:police-"
 OF_PLACES = frozenset({"prison", "prisons", "place", "places", "establishments"})
 
 
@@ -26,6 +27,9 @@ def bonuses(asked: Asked, store: Store) -> dict[int, float]:
         others = _others(words, name.split())
         entries = store.stored(names[name])
         for number, entry in entries.items():
+            if entry.keys[0].startswith(POLICE) and "prisons" in words:
+                # Prisons in Kent are those of the area team, and not the force.
+                continue
             gain = _gain(
                 entry.kind,
                 others,

@@ -161,11 +161,7 @@ def not_returned(
     They are handed to ``send``, which may write to those who are to send them. Raises
     BadBeside for contacts that cannot be used.
     """
-    from ohc.progress.views.missing_lists import (
-        MISSING_FIELDS,
-        missing_rows,
-        missing_view,
-    )
+    from ohc.progress.views import missing_lists
     from ohc.progress.words.contacts import contacts_for
 
     scope, origin = asked_for(selection, when)
@@ -175,17 +171,19 @@ def not_returned(
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
     content = notes.summary_of(books, origin, as_at=None, ledger=ledger)
+    notes.check_summary(options.summary, force=force)
     sent = send(books, scope) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
-    rows = missing_rows(books, contacts)
+    rows = missing_lists.missing_rows(books, contacts)
+    fields = missing_lists.MISSING_FIELDS
     return Outcome(
         title=titled("Missing returns", of=books.period, selection=scope.selection),
-        view=missing_view(rows),
-        columns=MISSING_FIELDS,
+        view=missing_lists.missing_view(rows),
+        columns=fields,
         rows=rows,
-        fields=MISSING_FIELDS,
+        fields=fields,
         # What came is said in words for people, by the names of files for programs.
-        records=[{name: row[name] for name in MISSING_FIELDS} for row in rows],
+        records=[{name: row[name] for name in fields} for row in rows],
         block=(
             *block.of_period(books, scope),
             *block.of_expected(books, origin),

@@ -6,6 +6,8 @@ from functools import cache
 import pytest
 from asked_questions import Question, ask, place_of, questions, share
 
+from ohc.finding.making.all_entries import all_entries
+
 ALWAYS_FIRST = {
     "Doncaster": "estate:prison-doncaster",
     "470": "budget:prisons-young-offender-institutions",
@@ -86,3 +88,33 @@ def test_the_order_of_words_seldom_matters() -> None:
         shuffler.shuffle(mixed)
         same += first_key(" ".join(mixed)) == first_key(question.words)
     assert same / len(asked) >= 0.8
+
+
+@pytest.mark.parametrize("name", ["thirty", "second thirty"])
+def test_questions_asked_after_the_words_were_chosen_are_found(name: str) -> None:
+    places = [place(question) for question in questions(name)]
+    assert len(places) == 30
+    assert share(places, 3) >= 0.88
+
+
+def test_every_answer_of_a_question_is_there() -> None:
+    keys = {key for entry in all_entries() for key in entry.keys}
+    for question in questions():
+        wanted = {key for key in question.answers if not key.startswith("para:")}
+        assert wanted <= keys, question.words
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["how many nurses per prisoner", "which trust provides healthcare at Leeds"],
+)
+def test_what_no_document_states_is_among_the_first(words: str) -> None:
+    kinds = [answer.entry.kind for answer in ask(words).shown[:3]]
+    assert "not-stated" in kinds
+
+
+def test_a_silence_about_numbers_does_not_answer_whom() -> None:
+    key = "silence:complaint-number"
+    assert key in ask("how many complaints are there").shown[0].entry.keys
+    whom = ask("who handles complaints", most=3).shown
+    assert not [answer for answer in whom if key in answer.entry.keys]

@@ -65,7 +65,7 @@ def _is_figure(row: TextRow) -> bool:
 def _shapes_of_facts(rows: list[TextRow], answer: str) -> frozenset[str]:
     text = f"{rows[0]['item']} {answer}"
     shapes = set(dated(text))
-    if any(map(_is_figure, rows)) or re.match(r"\d", answer):
+    if any(map(_is_figure, rows)):
         shapes.add("count")
     if FUNDING.search(text):
         shapes.add("pays")

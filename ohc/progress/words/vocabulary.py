@@ -33,15 +33,7 @@ STATUSES = (
     "not_applicable",
     "unstated",
 )
-RAGS = (
-    "red",
-    "amber_red",
-    "amber",
-    "amber_green",
-    "green",
-    "blue",
-    "rag_unstated",
-)
+RAGS = ("red", "amber_red", "amber", "amber_green", "green", "blue", "rag_unstated")
 ANSWERS = {"status": STATUSES, "rag": RAGS}
 UNSTATED = {"status": "unstated", "rag": "rag_unstated"}
 ALIAS_COLUMNS = ("name", "id")
