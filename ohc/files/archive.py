@@ -2,14 +2,23 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from ohc.files.zip_directory import Entry
 
 LANGUAGE = "en-GB"
 SAME_BYTES = datetime(2000, 1, 1, tzinfo=UTC)
 """Written as the date of creation, so that the same rows give the same bytes."""
+
+
+WORTH_PACKING = 40_000
+"""Bytes that are packed together, at least: of fewer, archives would be larger."""
+
+_PACKED_END = b"\x03\x00"
+"""How packed data ends: with an empty block that says it is the last."""
 
 
 class Archive:
@@ -28,21 +37,66 @@ class Archive:
         self._beginning = buffer.getvalue()
 
     def packed(
-        self, own: Mapping[str, bytes], name: str, *, last: Callable[[str], bytes]
+        self,
+        own: Mapping[str, Sequence[bytes]],
+        name: str,
+        *,
+        last: Callable[[str], bytes],
     ) -> bytes:
         """
         Return an archive of the files that are shared, of others, and of a last one.
 
-        What is in the last is made from a sum of all that comes before it.
+        The others come in pieces. What is in the last is made from a sum of all that
+        comes before it.
         """
         buffer = io.BytesIO(self._beginning)
         with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
-            for other, data in own.items():
-                archive.writestr(zipfile.ZipInfo(other), data, zipfile.ZIP_DEFLATED)
+            for other, pieces in own.items():
+                _write_pieces(archive, buffer, other, pieces=pieces)
             before = buffer.getvalue()[: archive.start_dir]
             data = last(sum_of(before, archive.filelist))
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
         return buffer.getvalue()
+
+
+def _write_pieces(
+    archive: zipfile.ZipFile, buffer: io.BytesIO, name: str, *, pieces: Sequence[bytes]
+) -> None:
+    """Write a file of pieces, packed one by one: what recurs is packed once."""
+    info = zipfile.ZipInfo(name)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.header_offset = archive.start_dir
+    packed = [*map(_packed, _gathered(pieces)), _PACKED_END]
+    info.CRC = 0
+    for piece in pieces:
+        info.CRC = zlib.crc32(piece, info.CRC)
+        info.file_size += len(piece)
+    info.compress_size = sum(map(len, packed))
+    buffer.seek(archive.start_dir)
+    buffer.write(info.FileHeader())
+    buffer.writelines(packed)
+    archive.start_dir = buffer.tell()
+    archive.filelist.append(info)
+    archive.NameToInfo[name] = info
+
+
+def _gathered(pieces: Sequence[bytes]) -> Iterator[bytes]:
+    """Give pieces put together: each alone would be packed without the one before."""
+    gathered: list[bytes] = []
+    for piece in pieces:
+        gathered.append(piece)
+        if sum(map(len, gathered)) >= WORTH_PACKING:
+            yield b"".join(gathered)
+            gathered = []
+    yield b"".join(gathered)
+
+
+# What has changed is packed again; what documents share comes again and again.
+@lru_cache(maxsize=512)
+def _packed(piece: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    # Flushed whole, so that what follows can be packed without it.
+    return packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
 
 
 def sum_of(packed: bytes, entries: Iterable[zipfile.ZipInfo | Entry]) -> str:

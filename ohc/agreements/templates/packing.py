@@ -6,6 +6,7 @@ from html import escape
 from ohc.agreements.docx import controls
 from ohc.agreements.docx.controls import FieldOrigin
 from ohc.agreements.docx.seal import sealed
+from ohc.agreements.templates.pieces import Piece
 from ohc.agreements.templates.shared_parts import BLOCKS_END, CORE, HEAD, SharedParts
 from ohc.agreements.wording.asked_fields import NO_LONGER, ONLY_TO_CORRECT, words
 from ohc.agreements.wording.fields import blank_fills
@@ -28,13 +29,16 @@ class Pack:
         self._answers = shared.add_store(controls.ANSWERS_ID, controls.ANSWERS)
         self._origin = shared.add_store(controls.ORIGIN_ID, controls.ORIGIN)
         self._glossary, blocks = shared.take_glossary()
-        self._blocks = _with_blocks(blocks, controls.building_blocks(_hints()))
+        before, ends, after = blocks.partition(BLOCKS_END)
+        hints = controls.building_blocks(_hints())
+        self._blocks = f"{before}{hints}".encode()
+        self._blocks_end = f"{ends}{after}".encode()
         self._archive = shared.archive(without=rendered)
 
     def packed(
         self,
         heading: Heading,
-        rendered: Mapping[str, str],
+        rendered: Mapping[str, Sequence[Piece]],
         *,
         fields: Sequence[FieldOrigin],
         sums: Iterable[str],
@@ -52,13 +56,13 @@ class Pack:
         answers = [(field.key, field.answer) for field in fields]
         store = f"{HEAD}{origin}".encode()
         # The origin stands in a building block too, for programs that drop stores.
-        blocks = _with_blocks(self._blocks, controls.origin_block(origin))
+        block = controls.origin_block(origin)
         return self._archive.packed(
             {
-                **{part: f"{HEAD}{xml}".encode() for part, xml in rendered.items()},
-                CORE: _core(heading),
-                self._answers: controls.store(heading.id, answers),
-                self._glossary: blocks.encode(),
+                **{part: _pieces(pieces) for part, pieces in rendered.items()},
+                CORE: [_core(heading)],
+                self._answers: [controls.store(heading.id, answers)],
+                self._glossary: [self._blocks, block.encode(), self._blocks_end],
             },
             self._origin,
             last=lambda before: sealed(store, made, before) if made else store,
@@ -71,8 +75,8 @@ def _hints() -> list[str]:
     return [*hints, ONLY_TO_CORRECT, NO_LONGER, str(words().see_a1)]
 
 
-def _with_blocks(glossary: str, blocks: str) -> str:
-    return glossary.replace(BLOCKS_END, f"{blocks}{BLOCKS_END}", 1)
+def _pieces(pieces: Sequence[Piece]) -> list[bytes]:
+    return [HEAD.encode(), *(part.data for part in pieces)]
 
 
 _CORE_SPACES = " ".join(

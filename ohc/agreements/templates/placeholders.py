@@ -6,7 +6,7 @@ from traceback import walk_tb
 from types import SimpleNamespace
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2 import StrictUndefined, TemplateSyntaxError, meta
 from jinja2.exceptions import TemplateError
 
 from ohc.agreements.templates.limits import LimitedEnvironment
@@ -120,6 +120,11 @@ def compiled(
         reason = str(error).rstrip(".") or type(error).__name__
         raise BadTemplate(f"{locate(_line_of(error))}: {reason}.", COMPARE) from error
     return template
+
+
+def names_in(source: str, sandbox: LimitedEnvironment) -> set[str]:
+    """Return the names on which it depends what a template says."""
+    return meta.find_undeclared_variables(sandbox.parse(source))
 
 
 def _line_of(error: BaseException) -> int:

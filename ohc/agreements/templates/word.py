@@ -1,10 +1,8 @@
 """Agreements as Word documents: a template compiled once and filled fast."""
 
-import html
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import count
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -13,17 +11,23 @@ from markupsafe import Markup
 from ohc.agreements.answers.merging import Merged
 from ohc.agreements.docx import controls, opening
 from ohc.agreements.docx.controls import FieldOrigin
-from ohc.agreements.docx.sums import sums_of_ours
 from ohc.agreements.docx.text_parts import MAIN, TextPart, paragraphs_of, text_parts
 from ohc.agreements.templates.bundled import bundled
 from ohc.agreements.templates.own_words import refuse_lost_words, without_deleted
 from ohc.agreements.templates.packing import Pack
+from ohc.agreements.templates.pieces import (
+    Numbers,
+    Piece,
+    Pieces,
+    Whole,
+    joined,
+    piece,
+)
 from ohc.agreements.templates.placeholders import (
     BadTemplate,
     Context,
     compiled,
     environment,
-    rendered,
 )
 from ohc.agreements.templates.preparing import (
     opened,
@@ -33,14 +37,11 @@ from ohc.agreements.templates.preparing import (
     refuse_open_tags,
 )
 from ohc.agreements.templates.recipe import Recipe
-from ohc.agreements.templates.shading import whitened
 from ohc.agreements.templates.versions import is_older
 from ohc.agreements.wording.asked_fields import kept_field
 from ohc.agreements.wording.content import Content
 from ohc.agreements.wording.views import Fill
 from ohc.files.unreadable import Unreadable
-
-_TAGGED = re.compile(rf'<w:tag w:val="{controls.TAG}([^"]+)"/><w:id w:val="(\d+)"/>')
 
 
 def in_word(value: Any) -> Any:
@@ -61,6 +62,10 @@ def _in_xml(value: str | Fill) -> Markup:
 
 _CITED = re.compile(r"\b(?:NPA|SE) A?\d[\d.]*(?: fn \d+)?")
 NO_BREAK = "\N{NO-BREAK SPACE}"
+
+
+Parts = Mapping[str, Sequence[Piece]]
+"""The parts of a document that are filled in, each in its pieces."""
 
 
 class Drawn(NamedTuple):
@@ -93,7 +98,7 @@ class WordTemplate:
 
     def _compiled(self, sample: Context) -> dict[str, Any]:
         sandbox = environment(in_word, autoescape=True)
-        templates = {}
+        templates: dict[str, Pieces | Whole] = {}
         self._source = ""
         for text in self._texts:
             root = without_deleted(text.root)
@@ -103,9 +108,8 @@ class WordTemplate:
             source = prepared(etree.tostring(root, encoding="unicode"))
             if "{{" in source or "{%" in source:
                 self._source += source
-                locate = place_in(source, self._name)
-                templates[text.name] = compiled(
-                    sandbox, source, sample=sample, locate=locate
+                templates[text.name] = self._ready(
+                    source, sample, sandbox=sandbox, is_main=text.kind == MAIN
                 )
         self.is_older = is_older(self._source)
         if self._main not in templates:
@@ -114,6 +118,21 @@ class WordTemplate:
                 "Start from the template that ohc lda template saves.",
             )
         return templates
+
+    def _ready(
+        self, source: str, sample: Context, *, sandbox: Any, is_main: bool
+    ) -> Pieces | Whole:
+        """Return a part that can be filled in. Raises BadTemplate."""
+        locate = place_in(source, self._name)
+
+        def compile_piece(text: str, names: Context) -> Any:
+            return compiled(sandbox, text, sample=names, locate=locate)
+
+        if self._is_ours and is_main:
+            return Pieces(
+                source, sample=sample, compile_piece=compile_piece, sandbox=sandbox
+            )
+        return Whole(compile_piece(source, sample))
 
     def document(self, content: Content, answers: Merged) -> Drawn:
         """
@@ -127,8 +146,11 @@ class WordTemplate:
         keys = _keys_in(parts)
         if len(set(keys)) < len(keys):
             # A template may show a field twice; Word wants a number for each control.
-            numbers = _Numbers()
-            parts = {part: numbers.renumbered(xml) for part, xml in parts.items()}
+            numbers = Numbers()
+            parts = {
+                part: [piece(numbers.renumbered(joined(pieces)))]
+                for part, pieces in parts.items()
+            }
         heading: Any = content.names["agreement"]
         hidden = tuple(key for key in answers.values if key not in keys)
         # Hidden answers are named each time, so that such a document is read each time.
@@ -144,7 +166,7 @@ class WordTemplate:
         )
         return Drawn(data, hidden)
 
-    def _with_every_answer(self, content: Content, answers: Merged) -> dict[str, str]:
+    def _with_every_answer(self, content: Content, answers: Merged) -> Parts:
         """Return the parts filled in, again if the first time left an answer out."""
         names = {**content.names}
         if "contents" in names:
@@ -167,26 +189,24 @@ class WordTemplate:
         named = [each for each in sections if f"{each.key}.title" in self._source]
         return tuple(named or sections)
 
-    def _rendered(self, names: Context) -> dict[str, str]:
+    def _rendered(self, names: Context) -> Parts:
         heading: Any = names["agreement"]
         return {
-            part: whitened(
-                rendered(template, names, what=heading.name),
-                is_final=bool(names["is_final"]),
-            )
+            part: template.filled(names, what=heading.name)
             for part, template in self._templates.items()
         }
 
-    def _sums(self, parts: Mapping[str, str]) -> list[str]:
+    def _sums(self, parts: Parts) -> list[str]:
         """Return the sums of what a document says outside its controls."""
         sums: list[str] = []
         others: list[TextPart] = []
         for text in self._texts:
             if text.kind == MAIN and self._is_ours:
                 # Of our own template the lines are known: no need to parse them again.
-                sums += sums_of_ours(parts[text.name])
+                sums += [each for part in parts[text.name] for each in part.sums]
             elif text.name in parts:
-                others.append(text._replace(root=self._root(parts[text.name])))
+                xml = joined(parts[text.name])
+                others.append(text._replace(root=self._root(xml)))
             else:
                 others.append(text)
         return [*sums, *(paragraph.sum for paragraph in paragraphs_of(others))]
@@ -205,10 +225,9 @@ class WordTemplate:
             ) from error
 
 
-def _keys_in(parts: Mapping[str, str]) -> list[str]:
+def _keys_in(parts: Parts) -> list[str]:
     """Return the fields that have controls in the parts of a document, in order."""
-    tags = (tag for xml in parts.values() for tag in _TAGGED.findall(xml))
-    return [html.unescape(key) for key, _ in tags]
+    return [key for pieces in parts.values() for part in pieces for key in part.keys]
 
 
 def _field_origins(
@@ -226,24 +245,3 @@ def _field_origins(
         )
         for key in dict.fromkeys([*keys, *answers.values, *answers.prefilled])
     ]
-
-
-class _Numbers:
-    """Numbers for the controls of a document, of which no two have the same."""
-
-    def __init__(self) -> None:
-        self._seen: set[str] = set()
-        # Above every number that a field's key can have: see number_of of controls.
-        self._free = count(2_000_000_001)
-
-    def renumbered(self, xml: str) -> str:
-        """Return a part in which a number that was seen before is another."""
-        return _TAGGED.sub(self._other, xml)
-
-    def _other(self, tag: re.Match[str]) -> str:
-        number = tag[2]
-        if number not in self._seen:
-            self._seen.add(number)
-            return tag[0]
-        free = f'<w:id w:val="{next(self._free)}"'
-        return tag[0].replace(f'<w:id w:val="{number}"', free)

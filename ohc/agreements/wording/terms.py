@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from ohc.agreements.wording.citing import cited
@@ -13,6 +14,9 @@ from ohc.reference.tables import load_table
 
 COMPLAINTS, DISPUTES = "complaints-where", "disputes-steps"
 """The terms below which a table stands; below others there are points."""
+
+PRISON = "{prison}"
+"""Stands in a term for the name of the prison."""
 
 Settled = tuple[tuple[str, bool | None], ...]
 """Facts that decide, each with its key and whether it holds."""
@@ -27,13 +31,25 @@ def term_sections(place: Place, known: Facts) -> tuple[TermSection, ...]:
     changes the number of no other term.
     """
     settled = tuple((key, fact.holds) for key, fact in known.items())
-    return _sections(place.official_name, settled)
+    prison = curly(place.official_name)
+    return tuple(_named(section, prison) for section in _sections(settled))
 
 
+def _named(section: TermSection, prison: str) -> TermSection:
+    """Return a section with the name of a prison put in, the same where it has none."""
+    if not any(PRISON in term.text for term in section.terms):
+        return section
+    terms = (
+        replace(term, text=term.text.replace(PRISON, prison)) for term in section.terms
+    )
+    return replace(section, terms=tuple(terms))
+
+
+# Prisons of which the same is known share their terms, but for the name.
 @lru_cache(maxsize=256)
-def _sections(prison: str, settled: Settled) -> tuple[TermSection, ...]:
+def _sections(settled: Settled) -> tuple[TermSection, ...]:
     holds = dict(settled)
-    names = {"prison": prison, "governor": governor(holds["contracted"])}
+    names = {"governor": governor(holds["contracted"])}
     return tuple(
         TermSection(
             number=section["number"],

@@ -85,12 +85,29 @@ def test_whatever_is_answered_reads_the_same_sealed_or_parsed(
 
 @pytest.mark.usefixtures("winchester")
 def test_a_change_of_any_part_breaks_the_seal() -> None:
-    whole = PATH.read_bytes()
-    assert read_agreement(repacked(whole)).made
+    assert read_agreement(copied(PATH, "")).made
     for name in parts_of(PATH):
         # A line end behind the last element says nothing, and is seen all the same.
-        changed = repacked(whole, {name: lambda part: part + b"\n"})
-        assert not read_agreement(changed).made, name
+        assert not read_agreement(copied(PATH, name)).made, name
+
+
+def copied(path: Path, changed: str) -> bytes:
+    """Return a document with a line end more in one part, the others as packed."""
+    data, buffer = path.read_bytes(), io.BytesIO()
+    with zipfile.ZipFile(path) as old, zipfile.ZipFile(buffer, "w") as new:
+        for entry in old.infolist():
+            if entry.filename == changed:
+                longer = old.read(entry) + b"\n"
+                new.writestr(entry.filename, longer, zipfile.ZIP_DEFLATED)
+                continue
+            start = entry.header_offset + len(entry.FileHeader())
+            entry.header_offset = buffer.tell()
+            buffer.write(entry.FileHeader())
+            buffer.write(data[start : start + entry.compress_size])
+            new.filelist.append(entry)
+            new.start_dir = buffer.tell()
+        new.comment = b""
+    return buffer.getvalue()
 
 
 def without(name: str) -> Callable[[Path], None]:
