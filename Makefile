@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage slow check audit docs pictures golden bench fuzz
+.PHONY: help demo test coverage slow check audit docs pictures golden bench bench-find fuzz
 .PHONY: validate template wheel dist clean
 
 PYTHON ?= python3
@@ -14,7 +14,7 @@ SCRIPT := PYTHONPATH=tests $(BIN)/python
 unexport PYTHONDONTWRITEBYTECODE
 
 help: ## List all targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/\1\t\2/'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/\1\t\2/'
 
 .venv/.made: setup.cfg pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -91,6 +91,9 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench_pages.py
 	$(SCRIPT) tests/bench/bench_trackers.py
 	$(SCRIPT) tests/bench/bench_agreements.py
+
+bench-find: .venv/.made-for-tests ## Count how many questions ohc find answers first, in three and in ten
+	$(SCRIPT) tests/bench/bench_find.py $(FIND)
 
 fuzz: .venv/.made-for-tests ## Damage 12,000 files, kill commands, and check what SECURITY.md promises (20 minutes)
 	$(SCRIPT) tests/fuzz/fuzz.py $(FUZZ)

@@ -1,5 +1,6 @@
 """``ohc estate``: Appendix 1, and its counts."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
@@ -12,8 +13,11 @@ from ohc.reference.establishments import (
     COUNTED,
     ENRICHMENT,
     ESTATE_FIELDS,
+    KINDS,
     SUMMARY_FIELDS,
+    Registered,
     Selection,
+    Sums,
     enriched,
     select,
     summarise,
@@ -36,26 +40,6 @@ ESTATE_VIEW = View(
     fields={"area_team": Field("Area team", rank=3, least=16, lift=True)},
     band="area_team",
     sheet="Estate",
-)
-KINDS = (
-    "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
-    "children's home."
-)
-OF_CAPACITY = (
-    "Capacity: operational capacity on 22 February 2013 (Prison population bulletin). "
-    "Blank: none is published."
-)
-MAP_VIEW = ESTATE_VIEW._replace(
-    columns=("name", "kind", "area_team", "lead_team", "postcode", "capacity_text"),
-    fields={
-        **ESTATE_VIEW.fields,
-        "capacity_text": Field("Capacity", rank=2, right=True),
-    },
-    sheet="Map",
-    below=(
-        KINDS,
-        OF_CAPACITY,
-    ),
 )
 KEY = f"{KINDS} The total leaves out police forces."
 SUMMARY_VIEW = View(
@@ -81,7 +65,7 @@ app = group(invoke_without_command=True)
 
 @app.callback()
 @command
-def estate(selection: Selection, printing: Printing) -> Outcome:
+def estate(selection: Selection, registered: Registered, printing: Printing) -> Outcome:
     """
     List prisons and other secure places by area team.
 
@@ -96,21 +80,30 @@ def estate(selection: Selection, printing: Printing) -> Outcome:
 
     """
     rows = select(selection)
+    remarks: Sequence[str] = ()
+    if registered != Registered():
+        # Here, because most lists ask nothing of the registers.
+        from ohc.reference.figures import registered as registers
+
+        rows = registers.registered(rows, registered)
+        remarks = registers.remarks(rows, registered)
     # Looked up for formats that show it alone: a printed table has no room for it.
     return Outcome(
-        title=_titled(selection),
+        title=_titled(selection, registered),
         columns=ESTATE_FIELDS,
         rows=enriched(rows) if wants_all_fields(printing) else rows,
         fields=ENRICHMENT,
         view=ESTATE_VIEW,
-        warnings=understandings(selection),
+        warnings=(*understandings(selection), *remarks),
     )
 
 
-def _titled(selection: Selection) -> str:
+def _titled(selection: Selection, registered: Registered | None = None) -> str:
     """Return the title of a list of the estate: what was asked for, as it is called."""
     places = (*selection.area_team, *selection.lead, *selection.sub_region)
     names = (*places, *selection.region, *selection.kind, *selection.name)
+    if registered:
+        names = (*names, *registered.operators, *registered.genders)
     of_what = f": {', '.join(names)}" if names else " of England"
     return f"Prisons and other secure places{of_what}"
 
@@ -134,7 +127,7 @@ def estate_map(
       ohc estate map --colour-by lead -o england.svg
 
     """
-    from ohc.reference.mapped import MAP_FIELDS, find_colour, mapped, whose
+    from ohc.reference.mapped import MAP_FIELDS, MAP_VIEW, find_colour, mapped, whose
 
     by = find_colour(colour_by)
     rows = mapped(selection)
@@ -157,18 +150,30 @@ def _picture(rows: list[Row], whom: str, *, by: str) -> str:
 
 @app.command()
 @command
-def summary(selection: Selection, printing: Printing) -> Outcome:
+def summary(
+    selection: Selection,
+    registered: Registered,
+    sums: Sums,
+    printing: Printing,
+) -> Outcome:
     """
     Count establishments and police forces by area team.
 
     The printed total counts each establishment once, even where two area teams
-    list it. Police forces are never in the total.
+    list it. Police forces are never in the total. With --by or --sum, it adds up
+    capacity and population instead. A figure that two places share counts once.
 
     Examples:
       ohc estate summary
       ohc estate summary --region "NHS South" -f csv
+      ohc estate summary -k prison --by lead_team --sum population
 
     """
+    if registered != Registered() or sums != Sums():
+        # Here, because the counts add nothing else up.
+        from ohc.reference.figures.added import added
+
+        return added(selection, registered, sums=sums)
     rows, totals = summarise(selection)
     return Outcome(
         title="Establishments and police forces by area team "

@@ -15,6 +15,13 @@ def _titled(count: int, question: Question) -> str:
     return f"{facts} containing: {question.words}" if question.text else facts
 
 
+def _nearest(question: Question) -> tuple[str, ...]:
+    # Here, because most searches find something.
+    from ohc.finding.nearest import nearest
+
+    return nearest(question.words)
+
+
 @app.command()
 @command
 def show(
@@ -39,5 +46,8 @@ def show(
         columns=FACT_FIELDS,
         rows=rows,
         view=View(sections=fact_sections(rows)),
-        warnings=remarks("facts", question, answers=rows),
+        warnings=(
+            *remarks("facts", question, answers=rows),
+            *(() if rows else _nearest(question)),
+        ),
     )

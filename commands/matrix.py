@@ -8,6 +8,7 @@ import typer
 
 from ohc.cli.building import command, group
 from ohc.errors import GAPS, WrongWords
+from ohc.lines import in_quotes
 from ohc.outcome import Field, Outcome, TextRow, View
 from ohc.output import Printing
 from ohc.reference.cards.matrices import matrix_view, parts_of
@@ -38,7 +39,7 @@ app = group()
 @app.command()
 @command
 def matrix(
-    name: Annotated[
+    matrix_name: Annotated[
         str, typer.Argument(metavar="NAME", help="Name of a matrix, such as tasks.")
     ] = "",
     *,
@@ -78,10 +79,10 @@ def matrix(
                 "--check always covers a whole matrix.",
                 "Leave out the other options, and the name to check all matrices.",
             )
-        return _checked(name)
-    if not name and ask == Ask() and establishment is None:
+        return _checked(matrix_name)
+    if not matrix_name and ask == Ask() and establishment is None:
         return _listed()
-    return _laid_out(name, ask, establishment=establishment)
+    return _laid_out(matrix_name, ask, establishment=establishment)
 
 
 def _listed() -> Outcome:
@@ -114,13 +115,23 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
         columns=columns if name else EVERYWHERE,
         rows=printed,
         view=matrix_view(columns, printed, named=bool(name)),
-        warnings=understandings(name, ask),
+        warnings=(*understandings(name, ask), *(() if rows else _nearest(ask))),
         notes=(*notes, *captions(rows), f"Source: {about['source']}."),
         # Matrices are for reading; whoever counts needs a row for each part of a body.
         fields=DUTY_FIELDS,
         records=rows,
         lettered=partial(_lettered, rows, about["title"]) if name else None,
     )
+
+
+def _nearest(ask: Ask) -> tuple[str, ...]:
+    if not ask.search:
+        return ()
+    # Here, because most searches find something.
+    from ohc.finding.nearest import nearest
+
+    nothing = f"No duty contains {in_quotes(ask.search)}."
+    return (nothing, *nearest(ask.search))
 
 
 def _lettered(rows: Sequence[TextRow], title: str) -> Outcome | None:

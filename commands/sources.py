@@ -58,6 +58,13 @@ def _titled(count: int, question: Question) -> str:
     return f"{what} containing: {question.words}" if question.text else what
 
 
+def _nearest(question: Question) -> tuple[str, ...]:
+    # Here, because most searches find something.
+    from ohc.finding.nearest import nearest
+
+    return nearest(question.words)
+
+
 @app.command(name="conflicts")
 @command
 def show_conflicts(
@@ -81,7 +88,10 @@ def show_conflicts(
         columns=CONFLICT_FIELDS,
         rows=rows,
         view=View(sections=conflict_sections(rows)),
-        warnings=remarks("conflicts", question, answers=rows),
+        warnings=(
+            *remarks("conflicts", question, answers=rows),
+            *(() if rows else _nearest(question)),
+        ),
     )
 
 

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         conflicts,
         estate,
         facts,
+        find,
         matrix,
         priorities,
     )
@@ -66,6 +67,7 @@ _PLACES = {
             "conflicts",
             "estate",
             "facts",
+            "find",
             "matrix",
             "priorities",
         ),
@@ -97,6 +99,7 @@ __all__ = [
     "conflicts",
     "estate",
     "facts",
+    "find",
     "history",
     "matrix",
     "missing",

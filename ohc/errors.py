@@ -33,6 +33,9 @@ LIKELY = 60
 FEW = 12
 """So many known words still fit in a hint."""
 
+MANY = 40
+"""More known words than this nobody reads: of these a hint names the first few."""
+
 
 class OhcError(Exception):
     """
@@ -116,6 +119,9 @@ class UnknownName(WrongWords):
 
 def _choices(known: Iterable[str], command: str) -> str:
     names = dict.fromkeys(known)
+    if not command and len(names) > MANY:
+        few = listed([*names][:3])
+        return f"There are {len(names)}, such as {few}. Part of a name is enough."
     if names and (len(names) <= FEW or not command):
         return f"Choose from: {listed(names)}."
     return f"To list them all: {unbroken(command)}"

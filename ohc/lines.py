@@ -162,6 +162,16 @@ def counted(number: int, thing: str, things: str = "") -> str:
     return f"{f'{number:,}' if number else 'no'} {things or f'{thing}s'}"
 
 
+def summed(number: int, thing: str) -> str:
+    """
+    Return a number of things as a sum has it: every one in figures, as they are.
+
+    >>> summed(1, "file"), summed(0, "file"), summed(1200, "file")
+    ('1 file', '0 files', '1200 files')
+    """
+    return f"{number} {thing}{'' if number == 1 else 's'}"
+
+
 def unbroken(text: str) -> str:
     """Return a text that is not parted where lines are wrapped: a path, a command."""
     return text.replace(" ", NO_BREAK)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import Self
 
 from ohc.record import Record
 
@@ -17,6 +18,18 @@ STATEMENT = (
     "Later changes are not covered."
 )
 """What every document says that leaves the tool."""
+
+
+class Spelled(str):
+    """Text that stands for a list or a number, which JSON has as what it is."""
+
+    value: list[str] | float
+
+    def __new__(cls, text: str, value: list[str] | float) -> Self:
+        """Return the text, with what it stands for."""
+        spelled = super().__new__(cls, text)
+        spelled.value = value
+        return spelled
 
 
 class Field(Record):
@@ -52,12 +65,34 @@ class Section(Record):
     """
     A part of a card: a heading, and labels with what is to be said of each.
 
-    ``beside`` puts the text beside its label, else it stands below.
+    ``beside`` puts the text beside its label, else it stands below. ``tails`` are what
+    stands at the right end of the last line of each entry, such as its source.
     """
 
     title: str
     entries: tuple[tuple[str, str], ...]
     beside: bool = True
+    tails: tuple[str, ...] = ()
+
+    def whole(self) -> "Section":
+        r"""
+        Return the part for a document: tails in brackets, and a label for each text.
+
+        >>> Section("", (("1", "Garth"), ("", "b")), tails=("SE 1",)).whole().entries
+        (('1', 'Garth [SE 1]\nb'),)
+        """
+        if not self.beside:
+            return self
+        entries: list[tuple[str, str]] = []
+        for number, (label, text) in enumerate(self.entries):
+            tail = "".join(self.tails[number : number + 1])
+            whole_text = f"{text} [{tail}]" if tail else text
+            if label or not entries:
+                entries.append((label, whole_text))
+            else:
+                before, text_before = entries[-1]
+                entries[-1] = (before, f"{text_before}\n{whole_text}")
+        return self._replace(entries=tuple(entries), tails=())
 
 
 class View(Record):
@@ -97,6 +132,7 @@ class View(Record):
                 entries=tuple(
                     (change(label), change(text)) for label, text in part.entries
                 ),
+                tails=tuple(map(change, part.tails)),
             )
             for part in self.sections
         )

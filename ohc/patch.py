@@ -1,9 +1,9 @@
 """The part of the estate that is meant: the one asked for, or the analyst's patch."""
 
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.lines import listed
+from ohc.record import Record
 from ohc.reference.establishments import Selection
 from ohc.settings import current_settings, teams_named
 
@@ -21,7 +21,7 @@ LABELS = {
 """What people call the fields of a selection."""
 
 
-class Origin(NamedTuple):
+class Origin(Record):
     """
     Where a part of the estate was named.
 

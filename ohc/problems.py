@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from ohc.lines import counted
 from ohc.outcome import Row
+from ohc.record import Record
 
 PROBLEM_FIELDS = (
     "file",
@@ -29,7 +30,7 @@ LEVELS: tuple[Level, ...] = ("error", "warning", "note")
 """To be corrected; to be checked, counted as written; for information."""
 
 
-class Kind(NamedTuple):
+class Kind(Record):
     """
     A kind of problem: its level, its meaning, and whether the row or file counts.
 

@@ -187,7 +187,7 @@ ASKED = (
     ("Ratings", RATE_FROM_LIST),
     ("Colours", WORD_FROM_LIST),
     ("Dates", TYPE_DATE),
-    ("Percentages", TYPE_PERCENT),
+    ("Percent complete", TYPE_PERCENT),
     ("Formulas", TYPE_OVER),
 )
 """What the guidance of a form asks for, in the words of the feedback on it."""

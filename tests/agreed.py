@@ -14,6 +14,10 @@ from docx.oxml.ns import qn
 from ohc.agreements.docx.agreement import Agreement, read_agreement
 from ohc.agreements.docx.controls import ANSWERS
 from ohc.agreements.docx.filled_controls import key_of
+from ohc.agreements.wording.conditions import deciding_facts
+from ohc.agreements.wording.fields import blank_fills, is_asked, is_needed
+from ohc.agreements.wording.places import places
+from ohc.agreements.wording.placing import keys_in
 
 NAME = "prison-winchester"
 PATH = Path(f"agreements/{NAME}.docx")
@@ -135,3 +139,20 @@ VARIANTS = {
     "changed hands": "wolds",
 }
 """A prison of each kind that has wording of its own."""
+
+FACTS = {
+    **dict.fromkeys((key for key in keys_in("A5") if key != "noms_managed"), "No"),
+    "run_by": "Public sector",
+}
+
+
+def needed() -> dict[str, str]:
+    """Return answers to all that Winchester's agreement needs, but signatures."""
+    known = deciding_facts(places()["prison-winchester"], FACTS)
+    answers = dict(FACTS)
+    for key, fill in blank_fills().items():
+        is_due = is_asked(key, known) and is_needed(fill, known, answers=answers)
+        if is_due and not key.startswith("signature"):
+            of_kind = {"date": "1 June 2014", "choice": "In progress"}
+            answers.setdefault(key, of_kind.get(fill.kind, f"Our {key}"))
+    return answers

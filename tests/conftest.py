@@ -74,6 +74,8 @@ def isolate(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     for name in (*of_ohc, *COLOURS, *MEASURING):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(folder / "nobody"))
+    # One for all tests, so that what is kept there is made once.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder.parent / "cache"))
     monkeypatch.setenv("COLUMNS", "80")
 
 

@@ -3,8 +3,8 @@ Outputs for programs, as they were: which commands are held, and how to renew th
 
 ``tests/golden/given`` has a few invented returns and agreements. What a command makes
 of them in csv, json and so on lies beside it, in a file for each, and was written by
-version 0.1.0 where ``changed`` is blank. To renew what should come out otherwise: say
-in ``changed`` what it is, and run ``make golden``. It leaves the others alone.
+version 0.1.0 where ``changed`` is blank. To renew another: say what it is in
+``changed``, and run ``make golden``. It leaves the others alone.
 """
 
 import hashlib
@@ -22,7 +22,7 @@ GIVEN = FOLDER / "given"
 WHOLE = 2500
 """Up to so many bytes an output is whole; of a longer one its beginning and sum."""
 BEGINNING = 500
-
+MEANT = "issue 19: a word is also what the documents say for it"
 TALLY = (
     "issue 12: set_aside before total, returns after complete_percent; returns_missing "
     "follows returns_received. No percentage where one row in ten is not counted"
@@ -72,7 +72,7 @@ def _published() -> Iterator[Golden]:
     yield Golden("budget", "budget", EVERY)
     yield Golden("budget-columns", "budget --columns accommodation,resources_gbp")
     yield Golden("facts", "facts", changed=HELD)
-    yield Golden("facts-sarc", "facts sarc", EVERY)
+    yield Golden("facts-sarc", "facts sarc", EVERY, changed=MEANT)
     yield Golden("sources", "sources")
     yield Golden("sources-conflicts", "sources conflicts", changed=HELD)
     yield Golden("sources-conflicts-118", "sources conflicts 118")

@@ -8,6 +8,7 @@ from conftest import HEAVY, start
 from returned import SOUND, put, returned
 
 import ohc
+from ohc.cli.root import main
 from ohc.errors import UnknownName
 from ohc.reference.establishments import ENRICHMENT, ESTATE_FIELDS, FIGURES
 from ohc.reference.funding import BUDGET_FIELDS
@@ -45,6 +46,18 @@ def test_the_estate_is_selected_as_on_the_command_line() -> None:
     assert list(nobody.columns) == [*ESTATE_FIELDS, *ENRICHMENT]
     with pytest.raises(UnknownName, match="Atlantis"):
         ohc.estate(area_team="Atlantis")
+
+
+def test_a_question_is_answered_with_types() -> None:
+    table = ohc.find("who pays for bed watches", most=3)
+    assert table["rank"].tolist() == [1, 2, 3]
+    assert table["score"].dtype == pd.Float64Dtype()
+    assert table["answer"][0] == "funds: NHS England"
+    assert table["keys"][0] == "duty:interfaces/escort-bedwatch-funding"
+    assert {*ohc.find("complaints", kind="duty")["kind"]} == {"duty"}
+    assert ohc.find("GOAD").empty
+    with pytest.raises(UnknownName, match="Did you mean duty"):
+        ohc.find("complaints", kind="dutey")
 
 
 def test_joint_figures_are_added_up_once() -> None:
@@ -109,6 +122,15 @@ class TestReturns:
         put(spoilt)
         assert len(ohc.check("returns")) == 71
         assert len(ohc.tally("returns").attrs["problems"]) > 71
+
+    def test_answers_of_last_quarter_and_changed_files_are_listed(self) -> None:
+        main(["progress", "tally", "returns", "--summary", "accounts.json"])
+        answers = {key: {**row, "Comment": "as before"} for key, row in SOUND.items()}
+        put({"a.xlsx": returned(period="2013-14-Q3", answers=answers)}, "before")
+        put({"b.xlsx": returned(answers=answers)})
+        table = ohc.check("returns", previous="before", against="accounts.json")
+        assert {"same-as-last", "new-file"} <= {*table["kind"]}
+        assert not {"same-as-last", "new-file"} & {*ohc.check("returns")["kind"]}
 
     def test_a_tally_counts_and_says_what_is_missing(self) -> None:
         table = ohc.tally("returns", by="commitment", lead="Lancashire")

@@ -66,7 +66,7 @@ def test_the_form_asks_for_what_the_feedback_asks_for() -> None:
         ("Status", "unknown-status"),
         ("Ratings", "unknown-rag"),
         ("Colours", "colour-only"),
-        ("Percentages", "bad-percent"),
+        ("Percent complete", "bad-percent"),
         ("Formulas", "uncalculated-formula"),
     ):
         assert asked[term] == what_to_do(problem(kind)), kind

@@ -14,6 +14,7 @@ FLOORS = (
     "cli playground",
     "ohc",
     "api",
+    "finding",
     "reporting",
     "progress agreements",
     "patch",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from conftest import Ohc
+from platformdirs import user_config_path
 
-from ohc.settings import Setting, notice, settings
+from ohc.settings import Setting, notice, own_folder, settings
 
 
 def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
@@ -171,3 +172,11 @@ def test_a_new_file_of_settings_says_which_one_it_hides(
     monkeypatch.chdir(tmp_path / "below")
     assert f"instead of {tmp_path / 'ohc.toml'}." in ohc("config", "init").said
     assert shown(ohc)["lead"][0] is None
+
+
+@pytest.mark.parametrize("base", ["", "/srv/settings", "relative", "~/kept"])
+def test_own_settings_are_where_platformdirs_has_them(
+    base: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", base)
+    assert own_folder() == user_config_path("ohc", appauthor=False)

@@ -14,7 +14,7 @@ from ohc.errors import GAPS, WrongWords
 from ohc.files import inputs
 from ohc.files.gathering import holder, lock_names
 from ohc.files.walking import NoSuchFile
-from ohc.lines import in_quotes
+from ohc.lines import in_quotes, summed
 from ohc.outcome import Outcome
 from ohc.patch import WHOLE_ESTATE, patch_unless
 from ohc.reference.establishments import Selection
@@ -169,7 +169,8 @@ def _account_of_files(stock: _Stock) -> str:
     files = len(shelf.documents) + stock.outside + shelf.copies + shelf.others
     outside = f"{stock.outside} outside the selection + " if stock.outside else ""
     return (
-        f"{files} files given = {read} agreements + {bad} with problems + {outside}"
+        f"{summed(files, 'file')} given = {summed(read, 'agreement')} + "
+        f"{bad} with problems + {outside}"
         f"{shelf.copies} PDF beside them + {shelf.others} others."
     )
 
@@ -184,6 +185,6 @@ def _account_of_places(stock: _Stock) -> str:
     read = sum(place.id in readable for place in places)
     bad = len(places) - len(stock.absent) - read
     return (
-        f"{len(places)} agreements expected = {read} read + {bad} with problems + "
-        f"{len(stock.absent)} missing: {origin}."
+        f"{summed(len(places), 'agreement')} expected = {read} read + "
+        f"{bad} with problems + {len(stock.absent)} missing: {origin}."
     )

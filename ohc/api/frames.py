@@ -25,9 +25,12 @@ COUNTED = frozenset(
         "row",
         "count",
         "files",
+        "rank",
     }
 )
-MEASURED = frozenset({"complete_percent", "percent_complete", "latitude", "longitude"})
+MEASURED = frozenset(
+    {"score", "covers", "complete_percent", "percent_complete", "latitude", "longitude"}
+)
 DATES = frozenset(
     {"due_by", "due", "forecast", "date_achieved", "as_at", "figures_date"}
 )

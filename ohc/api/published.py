@@ -3,6 +3,11 @@
 import pandas as pd
 
 from ohc.api.frames import Words, frame, several
+from ohc.finding import rows
+from ohc.finding.answers import answers
+from ohc.finding.keeping import database
+from ohc.finding.query import Query
+from ohc.finding.store import Store
 from ohc.reference import establishments as estates
 from ohc.reference import framework as frameworks
 from ohc.reference import funding, responsibility, sources
@@ -66,6 +71,29 @@ def facts(words: str = "", *, topic: Words = ()) -> pd.DataFrame:
     """
     question = Question((words,), several(topic))
     return frame(sources.find_facts(question), sources.FACT_FIELDS)
+
+
+def find(
+    words: str,
+    *,
+    kind: Words = (),
+    source: str | None = None,
+    most: int | None = None,
+) -> pd.DataFrame:
+    """
+    Return the answers to a question, from all the tables, the best first.
+
+    The columns are those of ``ohc find -f json``. ``source``, ``disputed``, ``also``,
+    ``keys`` and ``heard`` are separated by ``"; "``; ``score`` and ``covers`` are
+    Float64, ``rank`` is Int64. There may be no row. Raises UnknownName for a kind or
+    source, NoSearch where this Python's SQLite has no FTS5.
+
+    >>> find("who pays for bed watches")["answer"][0]
+    'funds: NHS England'
+    """
+    query = Query((words,), several(kind), most=most, cites=source)
+    answer_rows = rows.rows(answers(query, Store(database())))
+    return frame(answer_rows, (*rows.FIELDS, *rows.JSON_FIELDS))
 
 
 def conflicts(words: str = "") -> pd.DataFrame:

@@ -27,9 +27,11 @@ NAMES_OF: Mapping[str, tuple[str, str]] = MappingProxyType(
         "kind": ("estate", "kind"),
         "name": ("estate", "name"),
         "names": ("estate", "name"),
+        "establishment": ("estate", "name"),
+        "matrix_name": ("matrices", "matrix"),
     }
 )
-"""Parameters that name a part of the estate, and the table and column of the names."""
+"""Parameters that name something we know, and the table and column of the names."""
 
 HELP = ("Set up completion by Tab in this shell.", "Print what sets up completion.")
 
@@ -53,7 +55,7 @@ def answer(command: Any) -> None:
 
 
 def complete_names(parameters: Iterable[inspect.Parameter]) -> None:
-    """Let those parameters of a command be completed that name part of the estate."""
+    """Let those parameters of a command be completed that name what we know."""
     for parameter in parameters:
         if source := NAMES_OF.get(parameter.name):
             [info] = parameter.annotation.__metadata__

@@ -37,6 +37,7 @@ def examine(folder: Path) -> list[Row]:
         "Python": _python,
         "packages": _packages,
         "bundled tables": _tables,
+        "search": _search,
         "settings": lambda: _settings(folder),
         "this folder": lambda: _writable(folder),
         "temporary folder": lambda: _writable(Path(tempfile.gettempdir())),
@@ -87,6 +88,23 @@ def _packages() -> Finding:
 def _tables() -> Finding:
     rows = sum(len(load_table(name)) for name in table_names())
     return FINE, f"{len(table_names())} tables, {rows} rows"
+
+
+def _search() -> Finding:
+    # Here, because only this check needs what the search is kept with.
+    from ohc.finding.keeping import kept_at, whole
+    from ohc.finding.making.building import has_search
+
+    if not has_search():
+        return BROKEN, (
+            "this Python's SQLite has no FTS5, so ohc find does not work and ohc data "
+            "writes no search index; all else works"
+        )
+    place = kept_at()
+    if not place:
+        return FINE, "works; the index is built for each search"
+    state = "is kept at" if whole(place) else "will be kept at"
+    return FINE, f"works; the index {state} {place}"
 
 
 def _settings(folder: Path) -> Finding:

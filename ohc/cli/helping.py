@@ -17,11 +17,12 @@ WRITTEN = "What to write"
 HEADINGS: Mapping[str, str] = {
     heading_of: heading
     for heading, fields in {
-        WHICH: "area_team lead region sub_region kind name",
+        WHICH: "area_team lead region sub_region kind name operators genders",
         FILES: "from_file framework read_colours sheets status_column rag_column "
         "previous against",
         WHEN: "period only_period returns_due as_at old_period since",
-        COUNTED: "by across laid_out teams level all_columns known_columns",
+        COUNTED: "by by_field sums across laid_out teams level all_columns "
+        "known_columns",
         WRITTEN: "folder agreements formats answers own_template final dry_run "
         "overwrite feedback letters paper reply_by return_to sender",
         SHOWN: "format output columns force summary manifest verbose quiet",

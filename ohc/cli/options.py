@@ -1,6 +1,7 @@
 """Options that commands share, each declared once: the flags of every bundle."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -10,238 +11,157 @@ NAMES = list[str]
 TEXT = str | None
 
 
-# Made when a command has it: Typer takes long over all of them.
-def _option(
-    kind: Any, *flags: str, what: str, metavar: str | None = None
-) -> Callable[[], Any]:
-    return lambda: Annotated[kind, typer.Option(*flags, metavar=metavar, help=what)]
+def _option(kind: Any, flags: str, what: str) -> Callable[[], Any]:
+    """Return what makes an option; its flags end with the word for its value."""
+    *names, last = flags.split()
+    metavar = None if last.startswith("-") else last
+    names = [name for name in (*names, last) if name.startswith("-")]
+    # Made when a command has it: Typer takes long over all of them.
+    return lambda: Annotated[kind, typer.Option(*names, metavar=metavar, help=what)]
 
 
-def _argument(kind: Any, *, what: str, metavar: str) -> Callable[[], Any]:
-    return lambda: Annotated[kind, typer.Argument(metavar=metavar, help=what)]
+def _words(metavar: str, what: str) -> Callable[[], Any]:
+    return lambda: Annotated[NAMES | None, typer.Argument(metavar=metavar, help=what)]
 
+
+_names = partial(_option, NAMES)
+_text = partial(_option, TEXT)
+_set = partial(_option, str)
+_switch = partial(_option, bool)
+_number = partial(_option, int | None)
 
 OPTIONS: Mapping[str, Callable[[], Any]] = {
-    "area_team": _option(NAMES, "--area-team", "-a", metavar="NAME", what="Area team."),
-    "lead": _option(
-        NAMES,
-        "--lead",
-        "-l",
-        metavar="NAME",
-        what="Lead team: all area teams of its sub-region.",
+    "area_team": _names("--area-team -a NAME", "Area team."),
+    "lead": _names("--lead -l NAME", "Lead team: all area teams of its sub-region."),
+    "region": _names("--region -r NAME", "Region."),
+    "sub_region": _names("--sub-region NAME", "Sub-region."),
+    "kind": _names("--kind -k KIND", "prison, police, irc, stc or sch."),
+    "name": _names("--name -n NAME", "Establishment or police force."),
+    "operators": _names(
+        "--operator NAME", "Run by this organisation, such as Serco or public."
     ),
-    "region": _option(NAMES, "--region", "-r", metavar="NAME", what="Region."),
-    "sub_region": _option(NAMES, "--sub-region", metavar="NAME", what="Sub-region."),
-    "kind": _option(
-        NAMES, "--kind", "-k", metavar="KIND", what="prison, police, irc, stc or sch."
+    "genders": _names("--gender KIND", "male, female or both."),
+    "by_field": _names(
+        "--by NAME", "Add up by this field, such as lead_team. Repeat to combine."
     ),
-    "name": _option(
-        NAMES, "--name", "-n", metavar="NAME", what="Establishment or police force."
+    "sums": _names(
+        "--sum NAMES",
+        "Add up these, separated by commas: operational_capacity, population, "
+        "in_use_cna, baseline_cna.",
     ),
-    "text": _argument(NAMES | None, metavar="WORDS...", what="Words to look for."),
-    "topic": _option(NAMES, "--topic", "-t", metavar="NAME", what="Only this topic."),
-    "body": _option(
-        NAMES, "--body", "-b", metavar="NAME", what="Only duties of this organisation."
+    "text": _words("WORDS...", "Words to look for."),
+    "asked": _words("WORDS...", "A question, a name or a paragraph."),
+    "kinds": _names(
+        "--kind -k KIND",
+        "Only this kind: fact, duty, conflict, commitment, priority, budget, place,"
+        " body, agreement, count, list, document or not-stated.",
     ),
-    "group": _option(NAMES, "--group", "-g", metavar="NAME", what="Only this group."),
-    "search": _option(
-        TEXT,
-        "--search",
-        "-s",
-        metavar="TEXT",
-        what="Only duties that contain these words.",
+    "most": _number("--most N", "Show up to N answers; 0 shows all."),
+    "cites": _text(
+        "--source TEXT",
+        "Only what cites this document or paragraph, such as SE or NPA 3.",
     ),
-    "format": _option(
-        TEXT,
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        what="table, md, html or docx to read; plain, csv, tsv, json, jsonl or "
-        "xlsx: every field, for grep, scripts and Excel.",
+    "topic": _names("--topic -t NAME", "Only this topic."),
+    "body": _names("--body -b NAME", "Only duties of this organisation."),
+    "group": _names("--group -g NAME", "Only this group."),
+    "search": _text("--search -s TEXT", "Only duties that contain these words."),
+    "format": _text(
+        "--format -f FORMAT",
+        "table, md, html or docx to read; plain, csv, tsv, json, jsonl or xlsx: "
+        "every field, for grep, scripts and Excel.",
     ),
-    "output": _option(
-        TEXT,
-        "--output",
-        "-o",
-        metavar="FILE",
-        what="Save to FILE. The ending sets the format, such as .xlsx.",
+    "output": _text(
+        "--output -o FILE", "Save to FILE. The ending sets the format, such as .xlsx."
     ),
-    "columns": _option(
-        NAMES,
-        "--columns",
-        metavar="NAMES",
-        what="Show only these columns, separated by commas.",
+    "columns": _names(
+        "--columns NAMES", "Show only these columns, separated by commas."
     ),
-    "from_file": _option(
-        TEXT,
-        "--from-file",
-        metavar="LIST",
-        what="Read file names from LIST, one per line (- for standard input).",
+    "from_file": _text(
+        "--from-file LIST",
+        "Read file names from LIST, one per line (- for standard input).",
     ),
-    "framework": _option(
-        str,
-        "--framework",
-        metavar="NAME",
-        what="npa-2013, or none for a tracker with other items.",
+    "framework": _set(
+        "--framework NAME", "npa-2013, or none for a tracker with other items."
     ),
-    "read_colours": _option(
-        bool,
-        "--read-colours",
-        what="Count a cell with a colour but no word as that RAG rating.",
+    "read_colours": _switch(
+        "--read-colours", "Count a cell with a colour but no word as that RAG rating."
     ),
-    "sheets": _option(
-        NAMES,
-        "--sheet",
-        metavar="NAME",
-        what="Read only this sheet, or this table of it (Plan!9).",
+    "sheets": _names(
+        "--sheet NAME", "Read only this sheet, or this table of it (Plan!9)."
     ),
-    "status_column": _option(
-        TEXT,
-        "--status-column",
-        metavar="NAME",
-        what="Take the status from this column.",
+    "status_column": _text("--status-column NAME", "Take the status from this column."),
+    "rag_column": _text("--rag-column NAME", "Take the RAG rating from this column."),
+    "all_columns": _switch(
+        "--all-columns", "Also show columns that people added to returns."
     ),
-    "rag_column": _option(
-        TEXT,
-        "--rag-column",
-        metavar="NAME",
-        what="Take the RAG rating from this column.",
+    "known_columns": _switch("--known-columns", "Leave out the tracker's own columns."),
+    "period": _text(
+        "--period -p PERIOD", "Such as 2013-14-Q4 or 2014-01. Default: the latest."
     ),
-    "all_columns": _option(
-        bool, "--all-columns", what="Also show columns that people added to returns."
+    "only_period": _text("--period -p PERIOD", "Only problems of this period."),
+    "level": _text("--level LEVEL", "error, or warning for both."),
+    "returns_due": _text(
+        "--returns-due DATE", "Date returns are due. Later returns are marked late."
     ),
-    "known_columns": _option(
-        bool, "--known-columns", what="Leave out the tracker's own columns."
+    "by": _names(
+        "--by KEY",
+        "priority, commitment, area-team, lead, region, establishment, period, "
+        "status, rag or answer. Repeat to combine.",
     ),
-    "period": _option(
-        TEXT,
-        "--period",
-        "-p",
-        metavar="PERIOD",
-        what="Such as 2013-14-Q4 or 2014-01. Default: the latest.",
+    "teams": _switch(
+        "--teams", "Count only returns from area teams and the national team."
     ),
-    "only_period": _option(
-        TEXT, "--period", "-p", metavar="PERIOD", what="Only problems of this period."
-    ),
-    "level": _option(
-        TEXT, "--level", metavar="LEVEL", what="error, or warning for both."
-    ),
-    "returns_due": _option(
-        TEXT,
-        "--returns-due",
-        metavar="DATE",
-        what="Date returns are due. Later returns are marked late.",
-    ),
-    "by": _option(
-        NAMES,
-        "--by",
-        metavar="KEY",
-        what="priority, commitment, area-team, lead, region, establishment, "
-        "period, status, rag or answer. Repeat to combine.",
-    ),
-    "teams": _option(
-        bool,
-        "--teams",
-        what="Count only returns from area teams and the national team.",
-    ),
-    "across": _option(
-        TEXT, "--across", metavar="KEY", what="Show one count with this across the top."
-    ),
-    "laid_out": _option(
-        TEXT,
-        "--count",
-        metavar="FIELD",
-        what="The count to show with --across. Default: total for status, rag and "
+    "across": _text("--across KEY", "Show one count with this across the top."),
+    "laid_out": _text(
+        "--count FIELD",
+        "The count to show with --across. Default: total for status, rag and "
         "answer, else complete.",
     ),
-    "as_at": _option(
-        TEXT,
-        "--as-at",
-        metavar="DATE",
-        what="Date for working out what is overdue. Default: last day of the "
-        "period, today for a tracker.",
+    "as_at": _text(
+        "--as-at DATE",
+        "Date for working out what is overdue. Default: last day of the period, "
+        "today for a tracker.",
     ),
-    "feedback": _option(
-        TEXT,
-        "--feedback",
-        metavar="FOLDER",
-        what="Write a page for each establishment with something to correct.",
+    "feedback": _text(
+        "--feedback FOLDER",
+        "Write a page for each establishment with something to correct.",
     ),
-    "letters": _option(
-        TEXT,
-        "--letters",
-        metavar="FOLDER",
-        what="Write a letter to each establishment whose return is missing.",
+    "letters": _text(
+        "--letters FOLDER",
+        "Write a letter to each establishment whose return is missing.",
     ),
-    "previous": _option(
-        NAMES,
-        "--previous",
-        metavar="PATH",
-        what="Returns of last quarter, to find answers that were only copied.",
+    "previous": _names(
+        "--previous PATH",
+        "Returns of last quarter, to find answers that were only copied.",
     ),
-    "against": _option(
-        TEXT,
-        "--against",
-        metavar="FILE",
-        what="A summary from before: list the files that changed since.",
+    "against": _text(
+        "--against FILE", "A summary from before: list the files that changed since."
     ),
-    "paper": _option(
-        str, "--as", metavar="FORMAT", what="docx or txt. Nothing is sent."
+    "paper": _set("--as FORMAT", "docx or txt. Nothing is sent."),
+    "reply_by": _text("--reply-by DATE", "Date by which to answer."),
+    "return_to": _text("--return-to ADDRESS", "Where returns are sent."),
+    "sender": _text("--sender NAME", "Who asks: printed at the end."),
+    "summary": _text(
+        "--summary FILE", "Save the counts and problems as JSON, for a script."
     ),
-    "reply_by": _option(
-        TEXT, "--reply-by", metavar="DATE", what="Date by which to answer."
-    ),
-    "return_to": _option(
-        TEXT, "--return-to", metavar="ADDRESS", what="Where returns are sent."
-    ),
-    "sender": _option(
-        TEXT, "--sender", metavar="NAME", what="Who asks: printed at the end."
-    ),
-    "summary": _option(
-        TEXT,
-        "--summary",
-        metavar="FILE",
-        what="Save the counts and problems as JSON, for a script.",
-    ),
-    "manifest": _option(
-        TEXT,
-        "--manifest",
-        metavar="FILE",
-        what="Save a record of the run as JSON: its files with their SHA-256, options, "
+    "manifest": _text(
+        "--manifest FILE",
+        "Save a record of the run as JSON: its files with their SHA-256, options, "
         "versions and counts.",
     ),
-    "folder": _option(
-        str, "--output", "-o", metavar="FOLDER", what="Folder to write to."
+    "folder": _set("--output -o FOLDER", "Folder to write to."),
+    "formats": _names("--format -f FORMAT", "docx, md or html; repeat for several."),
+    "answers": _text("--answers FILE", "Completed workbook of local details."),
+    "own_template": _text("--template FILE", "Your own template."),
+    "dry_run": _switch(
+        "--dry-run", "Show what would happen, without changing any file."
     ),
-    "formats": _option(
-        NAMES,
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        what="docx, md or html; repeat for several.",
+    "overwrite": _switch(
+        "--force", "Also overwrite documents that people have edited."
     ),
-    "answers": _option(
-        TEXT, "--answers", metavar="FILE", what="Completed workbook of local details."
-    ),
-    "own_template": _option(
-        TEXT, "--template", metavar="FILE", what="Your own template."
-    ),
-    "dry_run": _option(
-        bool, "--dry-run", what="Show what would happen, without changing any file."
-    ),
-    "overwrite": _option(
-        bool, "--force", what="Also overwrite documents that people have edited."
-    ),
-    "final": _option(
-        bool, "--final", what="Write for signing: refused while a field is blank."
-    ),
-    "verbose": _option(
-        bool,
-        "--verbose",
-        "-v",
-        what="Also list every problem and explain headings.",
-    ),
-    "quiet": _option(bool, "--quiet", "-q", what="Print only errors and the totals."),
-    "force": _option(bool, "--force", what="Replace FILE if it exists."),
+    "final": _switch("--final", "Write for signing: refused while a field is blank."),
+    "verbose": _switch("--verbose -v", "Also list every problem and explain headings."),
+    "quiet": _switch("--quiet -q", "Print only errors and the totals."),
+    "force": _switch("--force", "Replace FILE if it exists."),
 }
 """What makes the option of every field of the bundles (Selection, Printing ...)."""

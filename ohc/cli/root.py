@@ -20,6 +20,7 @@ from ohc.output import console
 from ohc.version import __version__
 
 COMMANDS = (
+    "find",
     "estate",
     "budget",
     "matrix",
@@ -29,6 +30,7 @@ COMMANDS = (
     "report",
     "facts",
     "sources",
+    "data",
     "demo",
     "config",
     "doctor",
@@ -45,7 +47,7 @@ class RootGroup(LazyGroup):
 
     sections = MappingProxyType(
         {
-            "Look things up": "estate budget matrix priorities facts sources",
+            "Look things up": "find estate budget matrix priorities facts sources data",
             "Do the work": "progress lda report",
             "Set up": "demo config doctor",
         }

@@ -19,6 +19,8 @@ from ohc.files.closed import (
 )
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 from ohc.files.walking import NoSuchFile, folders_below, matching
+from ohc.lines import in_quotes
+from ohc.record import Record
 
 BESIDE = frozenset(
     {
@@ -45,7 +47,7 @@ class InputFile(NamedTuple):
     root: str
 
 
-class Gathered(NamedTuple):
+class Gathered(Record):
     """The files to read, in order, and the locks that lie about."""
 
     files: tuple[InputFile, ...]
@@ -95,7 +97,7 @@ def _meant(path: str) -> Iterator[InputFile]:
     else:
         where = "" if Path(path).is_absolute() else f" in {Path.cwd()}"
         raise NoSuchFile(
-            f"There is no file or folder called {path}{where}.",
+            f"There is no file or folder called {path or in_quotes(path)}{where}.",
             "Check the name.",
         )
 

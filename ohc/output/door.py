@@ -172,6 +172,12 @@ def wants_all_fields(printing: Printing) -> bool:
     return bool(printing.columns) or not chosen.printed
 
 
+def is_json(printing: Printing) -> bool:
+    """Return whether rows go out as JSON, which may hold lists."""
+    chosen = formats.choose(printing.format, _target(printing.output))
+    return chosen.name in {"json", "jsonl"}
+
+
 def _target(output: str | None) -> Path | None:
     if output is None or output == "-":
         return None

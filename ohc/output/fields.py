@@ -37,6 +37,9 @@ def _text(heading: str, rank: int = 3, *, least: int = 16) -> Field:
     return Field(heading, rank=rank, least=least)
 
 
+RATINGS = "red amber_red amber amber_green green blue"
+REGISTERED = "name codes gender function figures operator coordinates change note"
+
 FIELDS: Mapping[str, Field] = {
     # What a row is about.
     "priority": Field("No.", short="No", rank=0, right=True),
@@ -75,12 +78,7 @@ FIELDS: Mapping[str, Field] = {
     "unstated": _of_total("Not stated", 7, zero=True),
     "set_aside": Field("Not counted", rank=5, right=True, zero=True),
     "overdue": Field("Overdue", rank=4, right=True, zero=True),
-    "red": _rating("Red"),
-    "amber_red": _rating("Amber-red"),
-    "amber": _rating("Amber"),
-    "amber_green": _rating("Amber-green"),
-    "green": _rating("Green"),
-    "blue": _rating("Blue"),
+    **{rating: _rating(in_words(rating).capitalize()) for rating in RATINGS.split()},
     "rag_unstated": _rating("No rating"),
     "complete_percent": _number("Percent complete", 1),
     "returns": _number("Returns", 1),
@@ -235,17 +233,12 @@ FIELDS: Mapping[str, Field] = {
     "coordinates_basis": _text("Coordinates: basis", 7),
     "change": _text("What became of it", 7, least=28),
     "change_date": Field("Date of change", rank=7),
-    "name_source": _text("Name: source", 7),
     "lead_source": _text("Lead team: source", 7),
-    "codes_source": _text("Codes: source", 7),
-    "gender_source": _text("Gender: source", 7),
-    "function_source": _text("Function: source", 7),
-    "figures_source": _text("Figures: source", 7),
-    "operator_source": _text("Operator: source", 7),
-    "coordinates_source": _text("Coordinates: source", 7),
-    "change_source": _text("Change: source", 7),
+    **{
+        f"{what}_source": _text(f"{what.capitalize()}: source", 7)
+        for what in REGISTERED.split()
+    },
     "later_source": _text("Later: source", 8),
-    "note_source": _text("Note: source", 7),
 }
 
 LEAST_OF_OTHERS = 16

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from ohc.files import writing
-from ohc.outcome import Cell, Outcome
+from ohc.outcome import Cell, Outcome, Spelled
 from ohc.outgoing import content_for_programs
 
 
@@ -14,7 +14,8 @@ def render(table: Outcome, *, one_a_line: bool) -> bytes:
     """
     Return the rows as JSON in UTF-8.
 
-    Counts and money are numbers, blank is null, everything else is text.
+    Counts and money are numbers, blank is null, a list that text stands for is a list;
+    everything else is text.
     """
     records = [
         {column: _value(cell) for column, cell in zip(table.columns, row, strict=True)}
@@ -28,7 +29,9 @@ def render(table: Outcome, *, one_a_line: bool) -> bytes:
     return f"[\n{body}\n]\n".encode() if lines else b"[]\n"
 
 
-def _value(cell: Cell) -> Cell | None:
+def _value(cell: Cell) -> Cell | list[str] | float | None:
+    if isinstance(cell, Spelled):
+        return cell.value
     # A program that adds up takes null for a gap, and "" for a mistake.
     return None if cell == "" else cell
 

@@ -238,7 +238,7 @@ def _card(section: Section) -> str:
     below = "" if section.beside else ' class="below"'
     entries = "\n".join(
         f"<dt{_part(label)}>{escape(label.strip())}</dt>\n<dd>{_words(text)}</dd>"
-        for label, text in section.entries
+        for label, text in section.whole().entries
     )
     return f"{head}<dl{below}>\n{entries}\n</dl>"
 

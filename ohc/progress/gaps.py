@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ohc.lines import some
 from ohc.outcome import Cell, Row
@@ -15,6 +14,7 @@ from ohc.progress.accounts.shares import (
     share,
     unnamed_rows,
 )
+from ohc.record import Record
 
 FEW = 4
 
@@ -37,7 +37,7 @@ NAMES_OF_KINDS = {
 """What is said of rows that are set aside for another reason than a word."""
 
 
-class _Gap(NamedTuple):
+class _Gap(Record):
     """Rows of which there is no percentage: whose, their counts, and what is aside."""
 
     name: str

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ohc.files import inputs
 from ohc.files.gathering import InputFile
@@ -15,6 +15,7 @@ from ohc.progress.returns.returns import Result
 from ohc.progress.words.beside import OtherForm
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.progress.words.which_answers import CHOSEN
+from ohc.record import Record
 
 if TYPE_CHECKING:
     from ohc.progress.words.file_periods import FilePeriods
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 FRAMEWORKS = ("npa-2013", "none")
 
 
-class Manner(NamedTuple):
+class Manner(Record):
     """How returns are to be read."""
 
     framework: str = "npa-2013"

@@ -71,6 +71,14 @@ def asked(problems: Iterable[Problem]) -> bool:
     return any(problem.kind in ASKED for problem in problems)
 
 
+def check_summary(target: str | None, *, force: bool) -> None:
+    """Raise CannotWrite where a summary cannot be written: before pages are."""
+    if target is not None:
+        from ohc.files import writing
+
+        writing.check_target(Path(target), force=force)
+
+
 def write_summary(
     target: str | None, content: Mapping[str, Any], *, force: bool
 ) -> list[str]:

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from ohc.errors import OhcError, UnknownName, WrongWords
 from ohc.files import inputs
@@ -23,6 +22,7 @@ from ohc.progress.returns.path_periods import Start
 from ohc.progress.returns.returns import Result
 from ohc.progress.words.periods import find_period
 from ohc.progress.words.which_answers import CHOSEN
+from ohc.record import Record
 from ohc.reference.establishments import Selection, select
 from ohc.settings import APRIL_2014 as APRIL_SETTING
 from ohc.settings import (
@@ -34,7 +34,7 @@ from ohc.settings import (
 from ohc.values import find_date
 
 
-class Reach(NamedTuple):
+class Reach(Record):
     """How much of the files a command has a use for."""
 
     all_columns: bool = False

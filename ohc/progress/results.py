@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from ohc.errors import GAPS, WrongWords
+from ohc.lines import summed
 from ohc.outcome import Outcome
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
@@ -26,7 +27,6 @@ from ohc.progress.request import (
 from ohc.progress.returns.returns import Result
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
-from ohc.progress.views.missing_lists import MISSING_FIELDS, missing_rows, missing_view
 from ohc.progress.views.titles import titled
 from ohc.progress.words.which_answers import EACH_OF_A_MASTER
 from ohc.reference.establishments import Selection
@@ -79,8 +79,8 @@ def counts(ledger: Ledger) -> dict[str, int]:
 def file_sentence(ledger: Ledger) -> str:
     """Return a sentence that accounts for every file."""
     return (
-        f"{ledger.files_given} files given = {ledger.files_read} read + "
-        f"{ledger.files_skipped} skipped; {ledger.rows_read} rows read"
+        f"{summed(ledger.files_given, 'file')} given = {ledger.files_read} read + "
+        f"{ledger.files_skipped} skipped; {summed(ledger.rows_read, 'row')} read"
     )
 
 
@@ -161,6 +161,7 @@ def not_returned(
     They are handed to ``send``, which may write to those who are to send them. Raises
     BadBeside for contacts that cannot be used.
     """
+    from ohc.progress.views import missing_lists
     from ohc.progress.words.contacts import contacts_for
 
     scope, origin = asked_for(selection, when)
@@ -170,17 +171,19 @@ def not_returned(
     problems = block.listed_problems(books)
     asked = Asked(paths, options, selection, period=when.period or "")
     content = notes.summary_of(books, origin, as_at=None, ledger=ledger)
+    notes.check_summary(options.summary, force=force)
     sent = send(books, scope) if send else Sent()
     wrote = notes.write_summary(options.summary, content, force=force)
-    rows = missing_rows(books, contacts)
+    rows = missing_lists.missing_rows(books, contacts)
+    fields = missing_lists.MISSING_FIELDS
     return Outcome(
         title=titled("Missing returns", of=books.period, selection=scope.selection),
-        view=missing_view(rows),
-        columns=MISSING_FIELDS,
+        view=missing_lists.missing_view(rows),
+        columns=fields,
         rows=rows,
-        fields=MISSING_FIELDS,
+        fields=fields,
         # What came is said in words for people, by the names of files for programs.
-        records=[{name: row[name] for name in MISSING_FIELDS} for row in rows],
+        records=[{name: row[name] for name in fields} for row in rows],
         block=(
             *block.of_period(books, scope),
             *block.of_expected(books, origin),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ohc.errors import WrongWords
 from ohc.lines import listed
@@ -33,6 +32,7 @@ from ohc.progress.views.tallies import (
 )
 from ohc.progress.words.periods import day_in_words
 from ohc.progress.words.which_answers import CHOSEN, EACH
+from ohc.record import Record
 from ohc.reference.establishments import Selection
 
 ADD = " (add --by period to count them)"
@@ -40,7 +40,7 @@ SHARE = ("complete_percent", "returns")
 """A percentage is never printed without how many returns it is of."""
 
 
-class _Plan(NamedTuple):
+class _Plan(Record):
     """What a tally is by, down and across, and whether its items are not ours."""
 
     down: tuple[str, ...]

@@ -55,6 +55,11 @@ COUNTED = ("prison", "irc", "stc", "sch")
 
 SUMMARY_FIELDS = ("region", "sub_region", "area_team", *COUNTED, "total", "police")
 
+KINDS = (
+    "IRC: immigration removal centre. STC: secure training centre. SCH: secure "
+    "children's home."
+)
+
 
 class Selection(Record):
     """
@@ -70,6 +75,20 @@ class Selection(Record):
     sub_region: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     name: tuple[str, ...] = ()
+
+
+class Registered(Record):
+    """Who runs a place, and whom it holds: names of a field widen it."""
+
+    operators: tuple[str, ...] = ()
+    genders: tuple[str, ...] = ()
+
+
+class Sums(Record):
+    """What to add up, and by which fields; by area team where none is named."""
+
+    by_field: tuple[str, ...] = ()
+    sums: tuple[str, ...] = ()
 
 
 def of_whom(selection: Selection) -> str:

@@ -3,9 +3,15 @@
 from collections.abc import Sequence
 
 from ohc.errors import UnknownName
-from ohc.outcome import Row
+from ohc.outcome import Field, Row, View
 from ohc.reference.cards.establishment import jointly
-from ohc.reference.establishments import Selection, enriched, select, teams_named
+from ohc.reference.establishments import (
+    KINDS,
+    Selection,
+    enriched,
+    select,
+    teams_named,
+)
 
 MAP_FIELDS = (
     "id",
@@ -24,6 +30,22 @@ MAP_FIELDS = (
     "figures_date",
     "figures_source",
     "source",
+)
+MAP_VIEW = View(
+    columns=("name", "kind", "area_team", "lead_team", "postcode", "capacity_text"),
+    fields={
+        "area_team": Field("Area team", rank=3, least=16, lift=True),
+        "capacity_text": Field("Capacity", rank=2, right=True),
+    },
+    band="area_team",
+    sheet="Map",
+    below=(
+        KINDS,
+        (
+            "Capacity: operational capacity on 22 February 2013 (Prison population "
+            "bulletin). Blank: none is published."
+        ),
+    ),
 )
 COLOURED_BY = ("kind", "lead")
 

@@ -1,13 +1,13 @@
 """Recognising what people call something: whole names, parts, and misspellings."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
 
 from ohc.errors import AmbiguousName, UnknownName, WrongWords
 from ohc.lines import in_quotes
 from ohc.record import Record
 
+_NO_LETTERS = re.compile(r"[\W_]+")
 _APOSTROPHES = str.maketrans("", "", "'`\u2018\u2019")
 
 
@@ -18,15 +18,18 @@ def plain(words: str) -> str:
     >>> plain("Grendon/Spring  Hill"), plain("Kent & Medway"), plain("Yarl's Wood")
     ('grendon spring hill', 'kent and medway', 'yarls wood')
     """
-    # What nobody sees would part a word in two.
+    text = words
     if not words.isascii():
-        # Here, because a start has no use for what dates look like.
+        # Here, because names are seldom so: a start need not wait for all of Unicode.
+        import unicodedata
+
         from ohc.values import UNSEEN
 
-        words = words.translate(UNSEEN)
+        # What nobody sees would part a word in two.
+        text = unicodedata.normalize("NFKC", words.translate(UNSEEN))
     # Without apostrophes first: Yarl's is yarls, as people type it, and not yarl s.
-    text = unicodedata.normalize("NFKC", words).casefold().translate(_APOSTROPHES)
-    return " ".join(re.sub(r"[\W_]+", " ", text.replace("&", " and ")).split())
+    text = text.casefold().translate(_APOSTROPHES)
+    return " ".join(_NO_LETTERS.sub(" ", text.replace("&", " and ")).split())
 
 
 class Register(Record):

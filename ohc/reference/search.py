@@ -1,21 +1,33 @@
 """Finding rows by words, in any order and in any of their forms."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from ohc.lines import in_quotes
 from ohc.outcome import TextRow
 from ohc.record import Record
 from ohc.reference.names import plain
+from ohc.reference.tables import load_table
 
-SMALL_WORDS = """
-a among an and are as at by cover covered covers did do does each every for from had has
-have how i in is it its made make makes many much number of on or per percentage
-proportion share that the their them there they to was were what when where which who
-whom whose why will with
+_SMALL = """
+a actually also am among an and any anybody anyone anything are as at be been being
+but by can come comes could cover covered covers did do does doing done each else
+every everything find for from get gets getting give gives go goes going got had
+happen happened happens has have he her his how i if in into is it its just know
+knows let look looks made make makes many may me mean means might much must my next
+no not now number of on once only or our per percentage please proportion put really
+said say says share she should show shows so some someone something such talk tell
+than that the their them then there these they thing things this those to too us
+very want wants was way we were what when where which who whom whose why will with
+would you your
 """
+SMALL_WORDS = frozenset(_SMALL.split())
+"""Words that nobody looks for: they ask, join or count."""
+
 ENDINGS = ("ing", "ed", "es", "s", "e")
 SHORTEST_STEM = 3
+LONGEST_PHRASE = 4
 
 
 class Question(Record):
@@ -45,11 +57,10 @@ def stem(word: str) -> str:
 
 def stems(words: str) -> list[str]:
     """Return the stems of the words that matter in what someone asks."""
-    small = SMALL_WORDS.split()
     return [
         stem(word)
         for word in plain(_without_commas(words)).split()
-        if word not in small
+        if word not in SMALL_WORDS
     ]
 
 
@@ -81,39 +92,76 @@ def _without_commas(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", "", text)
 
 
+@cache
+def synonyms() -> Mapping[str, tuple[str, ...]]:
+    """Return what people say for something, with the words of the documents for it."""
+    return {
+        row["said"]: tuple(row["means"].split("; ")) for row in load_table("synonyms")
+    }
+
+
+Concept = tuple[tuple[str, ...], ...]
+"""What a word is looked for as: any of some lists of stems, all of a list."""
+
+
+def concepts(words: str) -> list[Concept]:
+    """
+    Return what someone looks for: each word, or what the documents say for it.
+
+    >>> concepts("the bed watches")
+    [(('bed', 'watch'), ('bedwatch',))]
+    """
+    typed = plain(_without_commas(words)).split()
+    meant, place = [], 0
+    while place < len(typed):
+        for length in range(min(LONGEST_PHRASE, len(typed) - place), 0, -1):
+            part = typed[place : place + length]
+            means = _meanings().get(" ".join(map(stem, part)), ())
+            if means or length == 1:
+                options = filter(None, (tuple(stems(" ".join(part))), *means))
+                meant.append(tuple(dict.fromkeys(options)))
+                place += length
+                break
+    return [concept for concept in meant if concept]
+
+
+@cache
+def _meanings() -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    return {
+        " ".join(map(stem, plain(words).split())): tuple(
+            tuple(stems(text)) for text in means
+        )
+        for words, means in synonyms().items()
+    }
+
+
 def find(rows: Iterable[TextRow], words: str) -> list[TextRow]:
-    """Return the rows that hold every word; all of them where none is asked for."""
-    wanted = stems(words)
-    return [
-        row
-        for row in rows
-        if _may_hold(row, wanted) and found_words(row, wanted) == len(wanted)
-    ]
+    """
+    Return the rows that hold all that is asked for; all of them where nothing is.
+
+    A row holds a word where it has the word, or all of what the documents say for it.
+    """
+    wanted = concepts(words)
+    return [row for row in rows if _may_hold(row, wanted) and _holds(row, wanted)]
 
 
-def _may_hold(row: TextRow, wanted: Iterable[str]) -> bool:
+def _holds(row: TextRow, wanted: Iterable[Concept]) -> bool:
+    return all(
+        any(found_words(row, option) == len(option) for option in concept)
+        for concept in wanted
+    )
+
+
+def _may_hold(row: TextRow, wanted: Iterable[Concept]) -> bool:
     # Quick and too generous: spares most rows the slow look at their words.
     text = " ".join(row.values()).casefold()
     joined = text.replace("-", "").replace("'", "")
-    return all(word in text or word in joined for word in wanted)
-
-
-def nearest_rows(rows: Sequence[TextRow], words: str, most: int = 5) -> list[TextRow]:
-    """Return the rows that hold most of the words, the best and the rarest first."""
-    wanted = stems(words)
-    held = {word: [row for row in rows if found_words(row, [word])] for word in wanted}
-    scores: dict[str, tuple[int, float]] = {}
-    for holders in held.values():
-        for row in holders:
-            number, rarity = scores.get(row["id"], (0, 0.0))
-            # A word that few rows hold says more of what someone is after.
-            scores[row["id"]] = (number + 1, rarity + 1 / len(holders))
-    ranked = sorted(
-        (row for row in rows if row["id"] in scores),
-        key=lambda row: scores[row["id"]],
-        reverse=True,
+    return all(
+        any(
+            all(word in text or word in joined for word in option) for option in concept
+        )
+        for concept in wanted
     )
-    return ranked[:most]
 
 
 def nearest_topics(rows: Sequence[TextRow], words: str, most: int = 3) -> list[str]:

@@ -35,10 +35,7 @@ STATEMENTS = (
     "scope",
 )
 """Tables whose rows say what a paragraph says; others cite it for a name or a count."""
-
-NEAREST = {"facts": ("item", "value", "unit"), "conflicts": ("first", "second")}
 HOW_MANY = frozenset({"many", "number", "much", "percentage", "share", "proportion"})
-MONEY = frozenset({"budget", "money", "resourc", "spend", "fund", "cost"})
 
 
 def documents() -> list[TextRow]:
@@ -86,14 +83,7 @@ def remarks(
         if topics
         else "Try fewer words, or see the topics: ohc facts"
     )
-    lines = [f"Nothing in the five documents contains {in_quotes(words)}. {near}"]
-    for row in search.nearest_rows(rows, words):
-        cells = [row[name] for name in NEAREST[table] if row[name]]
-        lines.append(f"  {' | '.join(cells)} ({row['source']})")
-    if {*search.stems(words)} & MONEY:
-        # Money has a table of its own: whoever asks for it here finds nothing.
-        lines.append("For the money in paragraph 13: ohc budget")
-    return tuple(lines)
+    return (f"Nothing in the {table} contains {in_quotes(words)}. {near}",)
 
 
 def with_figures_first(rows: list[TextRow], words: str) -> list[TextRow]:

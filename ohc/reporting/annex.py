@@ -102,8 +102,9 @@ def terms(figures: Figures) -> list[Term]:
         ),
         Term(
             "Like for like",
-            "Only answers that are counted and apply in both periods. An establishment "
-            "with one return does not affect these figures.",
+            "Only answers that are counted and apply in every period compared. An "
+            "establishment without a return for one of them does not affect these "
+            "figures.",
         ),
         Term("Expected", _expected(figures)),
     ]

@@ -83,6 +83,7 @@ def _behind(figures: Figures) -> Iterator[Point]:
     rows = priorities_shown(figures)
     behind = lowest(rows)
     ranked = ranked_shares(rows)
+    where = _behind_where(figures)
     if len(behind) == 1:
         [row] = behind
         title = str(row["title"])
@@ -90,22 +91,32 @@ def _behind(figures: Figures) -> Iterator[Point]:
             "Furthest behind:",
             f"priority {row['priority']}, {title[:1].lower()}{title[1:]}: "
             f"{number(row, 'complete'):,} of {applies(row):,} answers say complete "
-            f"({row['complete_percent']}%).",
+            f"({row['complete_percent']}%).{where}",
         )
     elif behind:
         names = listed(str(row["priority"]) for row in behind)
         yield Point(
             "Furthest behind:",
             f"priorities {names}: {behind[0]['complete_percent']}% of the answers on "
-            "each say complete.",
+            f"each say complete.{where}",
         )
     elif len(ranked) > 1:
         # A board asks for it: that there is none is an answer.
         yield Point(
             "Furthest behind:",
             f"no priority stands out. On each, {_between(min(ranked), max(ranked))} of "
-            "the answers say complete.",
+            f"the answers say complete.{where}",
         )
+
+
+def _behind_where(figures: Figures) -> str:
+    """Return which establishments are furthest behind, as a sentence that follows."""
+    rows = lowest(figures.tallied("establishment"))
+    named = [
+        f"{row['establishment']} ({number(row, 'complete')} of {applies(row)})"
+        for row in rows
+    ]
+    return f" Of establishments: {listed(named)}." if named else ""
 
 
 def _between(least: int, most: int) -> str:

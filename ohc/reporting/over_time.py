@@ -106,7 +106,9 @@ def _sub(whole: Row, periods: Sequence[Period], gone: Sequence[str]) -> list[str
         if more > 0:
             names = f"{', '.join(gone[:MOST_NAMES])} and {more} more"
         sentences.append(f"Not in these figures: {names}.")
-    sentences.append(f"Change is since the {_each(periods)} before.")
+    sentences.append(
+        f"Change is since the {_each(periods)} before, worked out before rounding."
+    )
     sentences.append(f"Fewer than six {_each(periods)}s show movement, not a trend.")
     return sentences
 

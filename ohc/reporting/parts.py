@@ -58,13 +58,20 @@ class Square(NamedTuple):
 
 
 class HeatRow(NamedTuple):
-    """A line of a heat map; ``gap`` says why there are no cells."""
+    """
+    A line of a heat map; ``gap`` says why there are no cells.
+
+    ``counts`` are how many answers say complete, and how many apply; ``complete`` is
+    what stands for them in print.
+    """
 
     name: str
     squares: Sequence[Square]
     last: str
     gap: str = ""
     returns: str = ""
+    complete: str = "\u2013"
+    counts: tuple[int, int] = (0, 0)
 
 
 class HeatGroup(NamedTuple):
@@ -94,7 +101,23 @@ class Heat(NamedTuple):
     last_head: str
     foot_head: str
     is_of_answers: bool
+    complete_foot: str
     returns_foot: str = ""
+
+    @property
+    def before(self) -> list[str]:
+        """Return the headings of what stands between a name and its cells."""
+        return ["Complete"] if self.is_of_answers else ["Returns", "Complete"]
+
+    def cells_before(self, row: HeatRow) -> list[str]:
+        """Return what stands between the name of a row and its cells."""
+        return [row.complete] if self.is_of_answers else [row.returns, row.complete]
+
+    @property
+    def foot_before(self) -> list[str]:
+        """Return what stands below it, of all rows."""
+        foot = [self.complete_foot]
+        return foot if self.is_of_answers else [self.returns_foot, *foot]
 
 
 class Move(NamedTuple):

@@ -12,7 +12,7 @@ from ohc.progress.accounts.shares import share
 from ohc.progress.views.missing_lists import missing_rows
 from ohc.progress.words.periods import in_words as period_in_words
 from ohc.reference.reporting_units import Unit
-from ohc.reporting.bars import priorities_shown
+from ohc.reporting.bars import SMALL, priorities_shown
 from ohc.reporting.figures import Figures, applies, number
 from ohc.reporting.parts import Head, Heat, HeatGroup, HeatRow, Square
 
@@ -74,7 +74,8 @@ def of_answers(figures: Figures) -> Heat:
     return Heat(
         heading="Ratings that establishments gave",
         sub="Each cell is one answer: the owner's rating for meeting the due date. "
-        "Darker is less confident. Columns are commitments, grouped by priority.",
+        "Darker is less confident. Columns are commitments, grouped by priority. "
+        "Complete: 4/10 is 4 of 10 answers.",
         key=[
             cell
             for cell in (*known, NOT_RATED, NOT_COUNTED, NOT_APPLICABLE)
@@ -90,6 +91,7 @@ def of_answers(figures: Figures) -> Heat:
         last_head="Red",
         foot_head=str(number(figures.totals, "red")),
         is_of_answers=True,
+        complete_foot=f"{number(figures.totals, 'complete')}/{figures.answers}",
     )
 
 
@@ -114,7 +116,16 @@ def _establishment(figures: Figures, unit: Unit, asked: Sequence[str]) -> HeatRo
         squares[row.commitment] = _square(row.status, row.rag)
     shown = [squares[name] for name in asked]
     reds = sum(cell.look == "red" for cell in shown)
-    return HeatRow(body.name, shown, last=str(reds))
+    statuses = [row.status for row in books.counted[key]]
+    complete = statuses.count("complete")
+    base = len(statuses) - statuses.count("not_applicable")
+    return HeatRow(
+        body.name,
+        shown,
+        last=str(reds),
+        complete=f"{complete}/{base}",
+        counts=(complete, base),
+    )
 
 
 def _square(status: str, rag: str) -> Square:
@@ -145,13 +156,16 @@ def of_teams(figures: Figures, key: str) -> Heat:
             [shaded(cells[str(row[field]), priority]) for priority in shown],
             last=_low_percent(row),
             returns=str(row["returns"]).replace(" of ", "/"),
+            complete=_complete(row),
+            counts=(number(row, "complete"), applies(row)),
         )
         for row in figures.tallied(key)
     ]
     return Heat(
         heading="Red and amber-red ratings",
         sub=f"Answers rated red or amber-red, of all answers given, by {_called(key)} "
-        "and priority: 3/12 is 3 of 12. Darker is a larger share.",
+        "and priority: 3/12 is 3 of 12. Darker is a larger share. Complete: the share "
+        "of answers that say so.",
         key=_key_of_shares(rows),
         heads=[Head(priority) for priority in shown],
         ids=(),
@@ -160,6 +174,7 @@ def of_teams(figures: Figures, key: str) -> Heat:
         last_head="All",
         foot_head=_low_percent(figures.totals),
         is_of_answers=False,
+        complete_foot=_complete(figures.totals),
         returns_foot=str(figures.totals["returns"]).replace(" of ", "/"),
     )
 
@@ -183,6 +198,13 @@ def _low(row: Row) -> str:
 
 def _number_low(row: Row) -> int:
     return number(row, "red") + number(row, "amber_red")
+
+
+def _complete(row: Row) -> str:
+    base = applies(row)
+    if base < SMALL or row["complete_percent"] == "":
+        return f"{number(row, 'complete')}/{base}" if base else "\u2013"
+    return f"{row['complete_percent']}%"
 
 
 def _low_percent(row: Row) -> str:

@@ -1,7 +1,6 @@
 """What a file is, by its content and not by its name, before anything parses it."""
 
 import re
-from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.recognising import (
@@ -14,6 +13,7 @@ from ohc.files.recognising import (
     refuse_size,
 )
 from ohc.files.unreadable import Unreadable
+from ohc.record import Record
 
 STREAMS = ("Workbook", "Book")
 """How Excel calls the workbook in an OLE file: since 97, and before."""
@@ -47,7 +47,7 @@ NEEDED = ("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/style
 CLOSED = "The workbook is protected by a password. Ask for a copy without one."
 
 
-class Judged(NamedTuple):
+class Judged(Record):
     """What a file is: xlsx, xlsb, xls, ods, text or archive, and its inside."""
 
     format: str

@@ -6,6 +6,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ohc.privacy import quoted
+from ohc.record import Record
 from ohc.values import text_of
 from ohc.workbooks.calamine import Merged
 from ohc.workbooks.xlsx.cells import column_letters
@@ -126,7 +127,7 @@ class Sheet:
             last = max(last, bottom + 1)
 
 
-class Book(NamedTuple):
+class Book(Record):
     """A workbook by its true format, with what is worth saying of the whole."""
 
     format: str

@@ -3,33 +3,12 @@
 from pathlib import Path
 
 import pytest
-from agreed import PATH, edit_as_word_does, parts_of, read
+from agreed import PATH, edit_as_word_does, needed, parts_of, read
 from conftest import Ohc
 from layouts import every_text
 
-from ohc.agreements.wording.conditions import deciding_facts
-from ohc.agreements.wording.fields import blank_fills, is_asked, is_needed
-from ohc.agreements.wording.places import places
-from ohc.agreements.wording.placing import keys_in
-
 pytestmark = pytest.mark.usefixtures("winchester")
 FINAL = ("lda", "generate", "winchester", "--final")
-FACTS = {
-    **dict.fromkeys((key for key in keys_in("A5") if key != "noms_managed"), "No"),
-    "run_by": "Public sector",
-}
-
-
-def needed() -> dict[str, str]:
-    """Return answers to all that an agreement of Winchester needs, but signatures."""
-    known = deciding_facts(places()["prison-winchester"], FACTS)
-    answers = dict(FACTS)
-    for key, fill in blank_fills().items():
-        is_due = is_asked(key, known) and is_needed(fill, known, answers=answers)
-        if is_due and not key.startswith("signature"):
-            of_kind = {"date": "1 June 2014", "choice": "In progress"}
-            answers.setdefault(key, of_kind.get(fill.kind, f"Our {key}"))
-    return answers
 
 
 def test_a_final_agreement_with_blanks_is_refused_with_their_labels(ohc: Ohc) -> None:

@@ -103,7 +103,7 @@ def test_text_typed_outside_makes_it_write_beside(ohc: Ohc) -> None:
     before = PATH.read_bytes()
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 3
-    assert "1 paragraph, the first under 'Annex: Points to settle" in result.said
+    assert "1 paragraph, the first under 'Annex: Points to agree" in result.said
     assert "telephone" not in result.said
     assert PATH.read_bytes() == before
     assert read(NEW).answers == {"governor": "G"}

@@ -160,7 +160,7 @@ def test_a_selection_chooses_rows_and_says_what_is_outside_it(ohc: Ohc) -> None:
     names = [row["establishment"] for row in rows]
     assert "Winchester" in names
     assert "Garth" not in names
-    assert "3 files given = 1 agreements + 0 with problems + 1 outside the sel" in said
+    assert "3 files given = 1 agreement + 0 with problems + 1 outside the sel" in said
 
 
 def test_what_is_to_settle_and_what_is_odd_is_named(ohc: Ohc) -> None:

@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,21 +12,33 @@ from conftest import Ohc, start
 
 from ohc.cli.completing import NAMES_OF, as_one_word
 from ohc.reference.establishments import Selection, select
+from ohc.reference.responsibility import find_matrix
 from ohc.reference.tables import load_table
 
+Asked = Callable[..., list[str]]
 
-def after(line: str, shell: str = "bash") -> list[str]:
+
+@pytest.fixture
+def after(ohc: Ohc, monkeypatch: pytest.MonkeyPatch) -> Asked:
     """Return what may come next after a line, as the scripts of shells ask for it."""
-    environment = {
-        "_OHC_COMPLETE": f"complete_{shell}",
-        "COMP_WORDS": line,
-        "COMP_CWORD": str(line.count(" ")),
-        "_TYPER_COMPLETE_ARGS": line,
-        "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
-    }
-    done = start(environment=environment)
-    assert (done.returncode, done.stderr) == (0, b"")
-    return done.stdout.decode().splitlines()
+
+    def ask(line: str, shell: str = "bash") -> list[str]:
+        variables = {
+            "_OHC_COMPLETE": f"complete_{shell}",
+            "COMP_WORDS": line,
+            "COMP_CWORD": str(line.count(" ")),
+            "_TYPER_COMPLETE_ARGS": line,
+            "_TYPER_COMPLETE_WORD_TO_COMPLETE": line.rpartition(" ")[2],
+        }
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        # For whoever completes, who ends with it: here others need it later.
+        monkeypatch.setitem(sys.modules, "rich", None)
+        result = ohc()
+        assert (result.exit_code, result.stderr) == (0, "")
+        return result.stdout.splitlines()
+
+    return ask
 
 
 @pytest.mark.parametrize(
@@ -41,24 +54,38 @@ def after(line: str, shell: str = "bash") -> list[str]:
         ("ohc estate show yar", ["yarls-Wood"]),
         ("ohc lda generate prison -n Grend", ["Grendon-Spring-Hill"]),
         ("ohc lda generate Garth grend", ["grendon-Spring-Hill"]),
+        ("ohc matrix compl", ["complaints"]),
+        ("ohc matrix complaints --for doncas", ["doncaster"]),
+        ("ohc progress history kirkh", ["kirkham"]),
         ("ohc help ", []),
     ],
 )
-def test_what_may_come_next(line: str, next_words: list[str]) -> None:
-    assert after(line) == next_words
+def test_what_may_come_next(after: Asked, line: str, next_words: list[str]) -> None:
+    assert [word for word in after(line) if word] == next_words
+
+
+def test_zsh_and_powershell_are_told_what_an_option_does(after: Asked) -> None:
+    [line] = after("ohc budget --colu", "zsh")
+    assert '"--columns":"Show only these columns, separated by commas."' in line
+    told = "--columns:::Show only these columns, separated by commas."
+    assert after("ohc budget --colu", "powershell") == [told]
 
 
 @pytest.mark.parametrize("parameter", NAMES_OF)
 def test_every_name_that_is_completed_is_understood(parameter: str) -> None:
     table, column = NAMES_OF[parameter]
-    field = parameter.removesuffix("s") if parameter == "names" else parameter
     names = {row[column] for row in load_table(table)}
     assert len(names) > 3
     for name in names:
         word = as_one_word(name)
-        assert select(Selection(**{field: (word,)})) == select(
-            Selection(**{field: (name,)})
-        )
+        if table == "matrices":
+            assert find_matrix(word)["matrix"] == name
+        else:
+            field = parameter if parameter in Selection._fields else "name"
+            chosen, meant = (
+                select(Selection(**{field: (typed,)})) for typed in (word, name)
+            )
+            assert chosen == meant
         # Nothing in it that a shell would take for its own.
         assert word.replace("-", "").isalnum()
         assert word.isascii()

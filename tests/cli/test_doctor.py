@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
 from conftest import Ohc, start
 
 from ohc.cli.doctor import BROKEN, FINE, examine
+from ohc.finding.making import building
 
 
 def result_of(folder: Path, check: str) -> tuple[str, str]:
@@ -48,3 +50,16 @@ def test_packages_are_told_by_name_and_version(tmp_path: Path) -> None:
     assert result == FINE
     assert "typer 0." in detail
     assert "pandas " in detail
+
+
+def test_whether_this_python_can_search_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))
+    result, detail = result_of(tmp_path, "search")
+    assert result == FINE
+    assert f"will be kept at {tmp_path / 'own'}" in detail
+    monkeypatch.setattr(building, "has_search", lambda: False)
+    result, detail = result_of(tmp_path, "search")
+    assert result == BROKEN
+    assert "no FTS5" in detail

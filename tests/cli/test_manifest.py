@@ -52,7 +52,7 @@ def test_a_run_is_recorded_whole(ohc: Ohc, one_return: str) -> None:
     assert outputs == {name: digest(name) for name in ("sum.json", "t.xlsx")}
     assert "Wrote run.json." in result.said
     # Scripts read the last line.
-    assert result.stderr.splitlines()[-1].startswith("1 files given = ")
+    assert result.stderr.splitlines()[-1].startswith("1 file given = ")
 
 
 def test_settings_that_were_read_are_inputs(ohc: Ohc, one_return: str) -> None:

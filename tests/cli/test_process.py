@@ -103,3 +103,39 @@ def test_help_does_not_load_what_commands_do() -> None:
     assert {n for n in loaded if n.startswith("ohc.progress.")} == {
         "ohc.progress.options"
     }
+
+
+def loaded_by(code: str) -> set[str]:
+    """Return the modules of ohc that a process has loaded after some code."""
+    told = "\nprint('loaded:', *sys.modules, file=sys.stderr)"
+    done = start(code=f"import sys\n{code}{told}")
+    loaded = done.stderr.decode().split("loaded:")[1].split()
+    return {name for name in loaded if name.startswith("ohc.")}
+
+
+def test_a_short_list_does_not_load_what_draws_other_tables_or_writes_files() -> None:
+    code = "from ohc.cli.root import main\nmain(['estate', '-a', 'Wessex'])"
+    loaded = loaded_by(code)
+    assert "ohc.output.screen.page" in loaded
+    assert not loaded & {
+        "ohc.output.screen.stacking",
+        "ohc.files.writing",
+        "ohc.cli.misplaced",
+        "ohc.values",
+    }
+
+
+def test_a_tally_of_returns_does_not_load_what_reads_trackers() -> None:
+    loaded = loaded_by("from ohc.progress import tallying")
+    assert "ohc.progress.tables.tables" in loaded
+    rooms = {
+        "ohc.progress.tables": "masters slots likely_headers doubtful_items word_lists",
+        "ohc.progress.words": "columns_toml word_list file_periods unread_days",
+        "ohc.progress.doubts": "of_trackers two_bodies",
+        "ohc.progress.accounts": "listing other_columns trackers",
+        "ohc.progress.views": "brief_lists problem_lists row_lists missing_lists",
+        "ohc.files": "decoding writing toml_text",
+        "ohc.workbooks": "delimited quoting turned",
+    }
+    late = {f"{room}.{name}" for room, names in rooms.items() for name in names.split()}
+    assert not loaded & late

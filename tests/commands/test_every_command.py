@@ -15,6 +15,7 @@ from ohc.output.formats import DATA, PRINTED
 
 ALLOWED = {
     "config": {"platformdirs", "tomllib"},
+    "find": {"platformdirs"},
     "doctor": {"platformdirs", "tomllib"},
     "lda": {"platformdirs", "tomllib", "lxml"},
     "progress": {"platformdirs", "tomllib", "python_calamine", "rapidfuzz"},

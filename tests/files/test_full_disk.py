@@ -40,8 +40,8 @@ def test_a_disk_that_is_full_is_gone_on_with(
     assert len(before) == int(count.split(maxsplit=1)[0])
     result = ohc(*words.split())
     assert result.exit_code == 0, result.stderr
-    # The page of a demo is written last, of the returns that are there by then.
-    pages = words.startswith("demo")
+    # The page of a demo and the guidance are written last, beside the others.
+    pages = words.startswith(("demo", "lda"))
     assert len(whole(Path("x"))) == int(count.rsplit(maxsplit=1)[-1]) + pages
     assert whole(Path("x")).items() >= before.items()
 

@@ -69,7 +69,7 @@ class TestDocuments:
         pytest.importorskip("resvg_py")
         assert ohc("budget", "-o", "b.xlsx").exit_code == 0
         book = load_workbook("b.xlsx")
-        assert book.sheetnames == ["Budget", "Picture", "Data", "Notes"]
+        assert book.sheetnames == ["Budget", "Data", "Notes", "Picture"]
         with ZipFile("b.xlsx") as package:
             drawing = package.read("xl/drawings/drawing1.xml").decode()
         assert "Secure Training Centres: TBC." in drawing

@@ -89,12 +89,47 @@ def test_words_that_do_not_count_are_said_to(ohc: Ohc) -> None:
     assert ohc("facts", "-f", "csv").stderr == ""
 
 
-def test_where_no_row_holds_all_words_the_nearest_rows_are_said(ohc: Ohc) -> None:
-    result = ohc("facts", "number", "of", "pathfinder", "police", "xyzzy")
-    assert result.stdout == ""
-    assert "Pathfinder" in result.said or "pathfinder" in result.said
-    assert "(SE 67)" in result.said
-    assert "ohc budget" in ohc("facts", "budget", "for", "xyzzy").said
+@pytest.mark.parametrize(
+    ("words", "nearest"),
+    [
+        ("facts Doncaster", "Nearest: place, HMP/YOI Doncaster: ohc find Doncaster"),
+        ("facts 470m xyzzy", "Nearest: budget, Prisons & Young Offender Institutions"),
+        ("facts pathfinder police xyzzy", "Police custody healthcare: Pathfinder"),
+        ("sources conflicts Doncaster", "Nearest: place, HMP/YOI Doncaster"),
+        ("matrix -s Doncaster", "Nearest: place, HMP/YOI Doncaster"),
+    ],
+)
+def test_where_nothing_holds_all_words_the_nearest_answer_is_said(
+    ohc: Ohc, words: str, nearest: str
+) -> None:
+    result = ohc(*words.split())
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert nearest in result.said
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("bed watches", "bedwatches"),
+        ("GP", "general practice"),
+    ],
+)
+def test_words_of_people_find_those_of_the_documents(typed: str, written: str) -> None:
+    rows = sources.find_facts(Question((typed,)))
+    assert rows
+    ids = {row["id"] for row in rows}
+    assert ids >= {row["id"] for row in sources.find_facts(Question((written,)))} or (
+        ids & {row["id"] for row in sources.find_facts(Question((written,)))}
+    )
+
+
+def test_all_words_of_a_meaning_must_be_there() -> None:
+    rows = [
+        {"id": "a", "item": "general practice"},
+        {"id": "b", "item": "general health"},
+        {"id": "c", "item": "GP"},
+    ]
+    assert [row["id"] for row in search.find(rows, "gp")] == ["a", "c"]
 
 
 def test_figures_come_first_where_someone_asks_how_many() -> None:

@@ -202,3 +202,12 @@ def test_sexual_assault_services_are_co_commissioned_by_hj() -> None:
 def test_findings_of_two_investigations_wait_unless_material_by_npa_3_16() -> None:
     texts = {row["duty"] for row in parts("mixed-sharing", "complaints")}
     assert all("affects the other" in text and "material" in text for text in texts)
+
+
+def test_an_official_name_is_not_from_appendix_1_unless_it_spells_one_out() -> None:
+    spelt = {"STC": "Secure Training Centre", "IRC": "Immigration Removal Centre"}
+    for row in load_table("establishments"):
+        if row["official_name"] and row["source"] == "SE Appendix 1":
+            printed = item(row["id"], "Printed as")[0]
+            name, _, kind = printed.rpartition(" ")
+            assert row["official_name"] == f"{name} {spelt[kind]}"

@@ -5,7 +5,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from agreed import VARIANTS
+from conftest import ROOT, Ohc
+from layouts import every_text
 
 from ohc.reference.tables import load_table, table_names
 
@@ -49,6 +51,19 @@ def test_no_cell_repeats_a_source(table: str, published: set[tuple[str, ...]]) -
         for run in runs(piece) & published
     ]
     assert not repeated
+
+
+def test_no_agreement_repeats_a_source(
+    ohc: Ohc, published: set[tuple[str, ...]]
+) -> None:
+    # Names, numbers and texts are put together there, which no cell shows.
+    assert ohc("lda", "generate", *VARIANTS.values()).exit_code == 0
+    paths = [*Path("agreements").glob("prison-*.docx")]
+    assert len(paths) == len(VARIANTS)
+    for path in paths:
+        for line in every_text(path).split("\n"):
+            for piece in without_names(line):
+                assert not runs(piece) & published, (path.name, line)
 
 
 def test_every_name_is_needed(published: set[tuple[str, ...]]) -> None:

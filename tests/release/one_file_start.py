@@ -5,10 +5,12 @@ import sys
 from pathlib import Path
 
 BUILD = "set when it is packed"
+PYTHON = "set for its machine"
 
 
 def start() -> None:
     """Run ohc from where it is unpacked; the first time, let shiv unpack it."""
+    refuse_other_python("{}.{}".format(*sys.version_info))
     archive = Path(__file__).parent.resolve().name
     site = _cache() / f"{archive}_{BUILD}" / "site-packages"
     if not site.is_dir():
@@ -25,6 +27,17 @@ def start() -> None:
     run()
 
 
+def refuse_other_python(running: str) -> None:
+    """End with a sentence where this is not the Python that the packages are for."""
+    # Else some command would fail later, on a package that was compiled for another.
+    if running != PYTHON:
+        sys.exit(
+            f"Error: this file is for Python {PYTHON}, and you have {running}.\n"
+            f"Type: py -{PYTHON} {Path(sys.argv[0]).name}\n"
+            f"Or use the file for Python {running}."
+        )
+
+
 def _cache() -> Path:
     """Return the folder to unpack into: of this account, and one that it may write."""
     if chosen := os.environ.get("SHIV_ROOT"):
@@ -36,12 +49,13 @@ def _cache() -> Path:
         with (cache / ".ohc").open("a"):
             return cache
     except (OSError, RuntimeError):
-        cache = _temporary()
+        cache = temporary_folder()
         os.environ["SHIV_ROOT"] = str(cache)
         return cache
 
 
-def _temporary() -> Path:
+def temporary_folder() -> Path:
+    """Return a temporary folder of this account alone. Ends where it cannot be."""
     import stat
     import tempfile
 

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import one_file_start
-from one_file_start import BUILD
+from one_file_start import BUILD, PYTHON
 from targets import Target
 from wheels import Wheel
 
@@ -70,7 +70,9 @@ def write_one_file(wheels: Iterable[Wheel], target: Target, output: Path) -> Non
     with zipfile.ZipFile(output, "a") as archive:
         build = json.loads(archive.read("environment.json"))["build_id"]
         archive.filelist.remove(archive.NameToInfo.pop("__main__.py"))
-        text = START.read_text(encoding="utf-8").replace(BUILD, build)
+        text = START.read_text(encoding="utf-8")
+        for name, value in ((BUILD, build), (PYTHON, target.python)):
+            text = text.replace(name, value)
         # Of a fixed day, so that the same wheels make the same file.
         archive.writestr(zipfile.ZipInfo("__main__.py", EPOCH), text)
 

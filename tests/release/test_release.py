@@ -5,9 +5,11 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
 
+import one_file_start
 import pytest
 from audit import verdict
 from conftest import ROOT
@@ -110,6 +112,30 @@ def test_an_audit_says_what_it_could_not_ask(
     code, lines = verdict(text)
     assert code == exit_code
     assert lines[-1].startswith(last)
+
+
+def test_one_file_ends_where_it_is_for_another_python(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(one_file_start, "PYTHON", "3.11")
+    one_file_start.refuse_other_python("3.11")
+    with pytest.raises(SystemExit, match=r"for Python 3\.11, and you have 3\.13"):
+        one_file_start.refuse_other_python("3.13")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="it is named by a number elsewhere")
+def test_nothing_is_unpacked_where_another_account_may_write(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = one_file_start.temporary_folder()
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert one_file_start.temporary_folder() == folder
+    folder.rmdir()
+    # Of another account it might lead anywhere.
+    folder.symlink_to(tmp_path)
+    with pytest.raises(SystemExit, match="is not yours"):
+        one_file_start.temporary_folder()
 
 
 HERE = Target("linux", f"3.{sys.version_info.minor}")

@@ -65,7 +65,7 @@ class TestFigures:
         self, ohc: Ohc, returns: Path
     ) -> None:
         html = page(ohc, str(returns), "--by", "area-team")
-        (_, _, *shown, _), *rows, _ = cells(html, "ratings")
+        (_, _, _, *shown, _), *rows, _ = cells(html, "ratings")
         by_team = ("tally", str(returns), "--by", "area-team", "--by", "priority")
         of_cell = {
             (row["area_team"], str(row["priority"])): (
@@ -75,11 +75,29 @@ class TestFigures:
             for row in records(ohc, *by_team)
         }
         assert len(rows) == 4
-        for team, _, *shares, _ in rows:
+        for team, _, _, *shares, _ in rows:
             for priority, share in zip(shown, shares, strict=True):
                 low, applies = of_cell[team, priority]
                 words = f"{low}/{applies} {low} of {applies}"
                 assert share == (words if applies else ". no answer")
+
+    def test_what_is_complete_where_is_that_of_the_tally(
+        self, ohc: Ohc, returns: Path
+    ) -> None:
+        by_body = records(ohc, "tally", str(returns), "--by", "establishment")
+        rows = cells(page(ohc, str(returns)), "ratings")
+        told = {row[0]: row[1] for row in rows if len(row) > 1}
+        assert len(by_body) == 15
+        for row in by_body:
+            applies = row["total"] - row["not_applicable"]
+            complete = f"{row['complete']}/{applies}" if applies else "\u2013"
+            assert told[row["establishment"]] == complete
+        by_team = records(ohc, "tally", str(returns), "--by", "area-team")
+        html = page(ohc, str(returns), "--by", "area-team")
+        shares = {row[0]: row[2] for row in cells(html, "ratings")}
+        assert shares["Lancashire"] == f"{by_team[0]['complete_percent']}%"
+        # Of nine answers there is no per cent.
+        assert shares["Merseyside"] == "5/9"
 
     def test_what_moved_is_what_compare_says(self, ohc: Ohc, returns: Path) -> None:
         shown = text(page(ohc, str(returns), *SINCE))

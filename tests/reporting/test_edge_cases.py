@@ -8,6 +8,7 @@ from conftest import Ohc
 from returned import ROWS, Answers, returned
 
 from ohc.output.books.return_form import Value
+from ohc.reference.reporting_units import units
 
 GARTH = ("--name", "Garth")
 TWO = (*GARTH, "--name", "Wymott")
@@ -74,7 +75,7 @@ def test_of_england_teams_are_the_lines_and_all_who_are_missing_are_named(
     shown = text(html)
     assert "and 105 more. No figure here includes them" in shown
     # A team without a return has no answers, and says so.
-    assert "0/8 . no answer" in shown
+    assert "0/8 \u2013 . no answer" in shown
 
 
 def test_everything_complete_has_no_red(ohc: Ohc) -> None:
@@ -114,6 +115,16 @@ class TestFurthestBehind:
         shown = text(page(ohc, "returns", *TWO, code=0))
         # Two prisons have four answers at most on each: nothing is ranked.
         assert "Furthest behind" not in shown
+
+    def test_the_establishment_that_is_far_behind_is_named(self, ohc: Ohc) -> None:
+        bodies = [unit.body for unit in units().values()][:6]
+        for body in bodies:
+            put(
+                body.id, Q4, all_say("Complete" if body is not bodies[2] else "Delayed")
+            )
+        names = [word for body in bodies for word in ("--name", body.name)]
+        shown = text(page(ohc, "returns", *names, code=0))
+        assert f"Of establishments: {bodies[2].name} (0 of 11)." in shown
 
     def test_of_what_is_ranked_the_range_is_said(
         self, ohc: Ohc, playground: Path

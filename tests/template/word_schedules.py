@@ -31,7 +31,7 @@ def schedule_1() -> str:
         + repeated(
             "group in task_list",
             group_heading(told("group.title"))
-            + Columns([35, 18, 22, 25], [f"words.{head}" for head in heads]).looped(
+            + Columns([37, 16, 21, 26], [f"words.{head}" for head in heads]).looped(
                 "task in group.tasks", cells, told("group.title")
             ),
         )
@@ -64,7 +64,7 @@ def schedule_3() -> str:
         style="LDACell",
     )
     title = told("words.schedule_3")
-    columns = Columns([60, 16, 12, 12], [f"words.{head}" for head in heads])
+    columns = Columns([60, 17, 11, 12], [f"words.{head}" for head in heads])
     return (
         heading(title, 1)
         + note(told("words.schedule_3_intro"))

@@ -87,13 +87,13 @@ def headings() -> str:
     """Return the styles of titles and headings."""
     dark = "<w:b/>" + coloured(DARK)
     light = coloured(LIGHT)
-    group = look(24, 100, 40, font=dark, more=KEEP, level=1)
+    group = look(24, 80, 30, font=dark, more=KEEP, level=1)
     term = look(28, 100, 20, font=dark, more=KEEP + listed(TERMS, 0), level=1)
     return (
         style("Title", "Title", look(60, 0, 40, font=dark), following="Subtitle")
         + style("Subtitle", "Subtitle", look(32, 0, 160, font=light))
         + style(
-            "Heading1", "heading 1", look(36, 160, 60, font=dark, more=KEEP, level=0)
+            "Heading1", "heading 1", look(36, 120, 50, font=dark, more=KEEP, level=0)
         )
         + style(
             "Heading2", "heading 2", look(28, 200, 80, font=dark, more=KEEP, level=1)
@@ -118,7 +118,7 @@ def paragraphs() -> str:
         + style("LDACell", "LDA Cell", look(22, 10, 8))
         + style("LDACellhead", "LDA Cell head", look(22, 20, 20, font=bold))
         + style("LDAListed", "LDA Listed", look(22, 0, 20))
-        + style("LDANote", "LDA Note", look(22, 40, 60, more="<w:keepLines/>"))
+        + style("LDANote", "LDA Note", look(22, 20, 50, more="<w:keepLines/>"))
         + style("Header", "header", look(20, 0, 0, font=soft))
         + style("Footer", "footer", look(20, 0, 0, font=soft, more=right))
     )

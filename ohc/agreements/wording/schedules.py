@@ -1,6 +1,5 @@
 """The schedules and the annex: who does what, how, by when, and what is open."""
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
@@ -30,18 +29,6 @@ DUE = "By April 2014"
 """When nearly all commitments fall due, which the schedule says once."""
 
 PARTS_OF_AN_ACTION = ("action", "action_lead", "action_date", "action_status")
-
-WRITTEN_OUT = {
-    r"The parties\b": "The national partners",
-    r"\bthe parties\b": "the national partners",
-    r"\bADASS\b": "the Association of Directors of Adult Social Services",
-    r"\bBBV\b": "blood-borne virus",
-    r"\bPHOF\b": "the Public Health Outcomes Framework",
-    r"\bPHPQIs\b": "the Prison Health Performance and Quality Indicators",
-    r"\bTB\b": "tuberculosis",
-    r"\bEqualities Act\b": "Equality Act 2010",
-}
-"""Short forms of the table of commitments, which an agreement writes out."""
 
 
 class Actions(NamedTuple):
@@ -123,7 +110,7 @@ def _action(row: TextRow, known: Facts, asked: AskedFields) -> Commitment:
     )
     return Commitment(
         id=key,
-        text=_text(row),
+        text=_texts()[key],
         applies_to=row["applies_to"],
         due=_due(row),
         source=cited(row["source"]),
@@ -136,16 +123,16 @@ def _action(row: TextRow, known: Facts, asked: AskedFields) -> Commitment:
 
 
 def _national(row: TextRow) -> National:
-    return National(
-        id=row["id"], text=_text(row), due=_due(row), source=cited(row["source"])
-    )
+    key = row["id"]
+    source = cited(row["source"])
+    return National(id=key, text=_texts()[key], due=_due(row), source=source)
 
 
-def _text(row: TextRow) -> str:
-    text = row["commitment"]
-    for short, whole in WRITTEN_OUT.items():
-        text = re.sub(short, whole, text)
-    return curly(text)
+@cache
+def _texts() -> Mapping[str, str]:
+    """Return what each commitment says here, in whole sentences."""
+    rows = load_table("agreement_commitments")
+    return {row["id"]: curly(row["text"]) for row in rows}
 
 
 def _due(row: TextRow) -> str:

@@ -67,10 +67,11 @@ def render(table: Outcome) -> bytes:
     with new_book(table.title) as (book, finished):
         styles = Styles.of(book)
         write_reading_sheet(book, paper, styles)
-        if figure.png:
-            _write_picture(book, table.title, figure)
         _write_data(book, table)
         _write_notes(book, table, styles)
+        # Last, so that the sheets of every workbook stand in the same order.
+        if figure.png:
+            _write_picture(book, table.title, figure)
     return finished()
 
 

@@ -157,7 +157,7 @@ def _write_rows(
 def _said_of_blank(column: Column) -> str:
     """Return what stands in a blank cell: the mark, or the words of its own field."""
     own = column.field.blank
-    return BLANK if own == Field.blank else own
+    return BLANK if own == Field._field_defaults["blank"] else own
 
 
 def _write_total(sheet: Worksheet, columns: Sequence[Column], styles: Styles) -> None:

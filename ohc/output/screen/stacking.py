@@ -12,7 +12,7 @@ from ohc.output.screen.drawing import (
     ruler_of,
 )
 from ohc.output.screen.grid import INDENT, Grid
-from ohc.output.screen.wrapping import width_of, wrapped
+from ohc.output.screen.wrapping import padded, width_of, wrapped
 from ohc.output.shown import Column, Shown, heading_in_text
 from ohc.record import Record
 
@@ -130,19 +130,41 @@ def section_lines(sections: Sequence[Section], width: int) -> Iterator[Line]:
         if section.beside:
             numbered = all(is_number(label) for label, _ in section.entries)
             yield from _entries(
-                section.entries, width, inset=INDENT, size=0 if numbered else size
+                section.entries,
+                width,
+                inset=INDENT,
+                size=0 if numbered else size,
+                tails=section.tails,
             )
         else:
             yield from _stacked_entries(section, width)
 
 
 def _entries(
-    entries: Sequence[tuple[str, str]], width: int, *, inset: int, size: int = 0
+    entries: Sequence[tuple[str, str]],
+    width: int,
+    *,
+    inset: int,
+    size: int = 0,
+    tails: Sequence[str] = (),
 ) -> Iterator[Line]:
     size = size or min(max((width_of(h) for h, _ in entries), default=0), WIDEST_LABEL)
     ruler = Ruler((size, width - inset - size - 2), (inset, 2), (False, False))
-    for label, text in entries:
-        yield from map(Line, ruler.lines((label, text)))
+    tails = (*tails, *("" for _ in entries[len(tails) :]))
+    for entry, tail in zip(entries, tails, strict=True):
+        lines = [*ruler.lines(entry)]
+        yield from map(Line, _with_tail(lines, tail, width))
+
+
+def _with_tail(lines: list[str], tail: str, width: int) -> list[str]:
+    """Return lines with a text at the right end of the last, or below it."""
+    if not tail:
+        return lines
+    room = width - width_of(lines[-1]) - len("  ")
+    if width_of(tail) <= room:
+        return [*lines[:-1], f"{lines[-1]}  {padded(tail, room, right=True)}"]
+    margin = width - max(map(width_of, wrapped(tail, width // 2)))
+    return [*lines, *(" " * margin + part for part in wrapped(tail, width // 2))]
 
 
 def is_number(label: str) -> bool:

@@ -1,7 +1,6 @@
 """Text that is broken into lines at words, and how wide it stands on a screen."""
 
 import re
-from unicodedata import combining, east_asian_width
 
 from ohc.lines import NO_BREAK
 
@@ -36,6 +35,9 @@ def width_of(text: str) -> int:
     """Return how many columns of a screen a text takes."""
     if text.isascii():
         return len(text)
+    # Here, because most results are ASCII: a start need not wait for all of Unicode.
+    from unicodedata import combining, east_asian_width
+
     return sum(
         0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1
         for char in text

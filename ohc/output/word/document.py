@@ -95,7 +95,7 @@ def _parts(
         # Word would make one table of two that touch.
         if place and not section.title:
             yield _line("")
-        yield from _section(section, first=widths[place], title=table.title)
+        yield from _section(section.whole(), first=widths[place], title=table.title)
     if not layout and not sections:
         yield _line(NOTHING)
     below = (*shown.below, *_remarks(shown, layout), *table.notes, STATEMENT)

@@ -4,18 +4,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple
 
+from ohc.lines import summed
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
 from ohc.progress.returns.received import Completeness
 from ohc.progress.words.periods import Period, by_end
+from ohc.record import Record
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import Body, Unit
 
 
-class Accounts(NamedTuple):
+class Accounts(Record):
     """
     The accounts of a tally.
 
@@ -38,11 +39,13 @@ class Accounts(NamedTuple):
 
     def sentence(self) -> str:
         """Return the accounts as one line."""
+        expected = summed(self.returns_expected, "return")
         return (
-            f"{self.files_given} files given = {self.files_read} read + "
-            f"{self.files_skipped} skipped; {self.returns_expected} returns expected = "
+            f"{summed(self.files_given, 'file')} given = {self.files_read} read + "
+            f"{self.files_skipped} skipped; {expected} expected = "
             f"{self.returns_received} received + {self.returns_missing} missing "
-            f"({self.returns_unexpected} unexpected); {self.rows_read} rows read = "
+            f"({self.returns_unexpected} unexpected); "
+            f"{summed(self.rows_read, 'row')} read = "
             f"{self.rows_tallied} tallied + {self.rows_set_aside} set aside"
             f"{self._absent()}."
         )
@@ -57,7 +60,7 @@ class Accounts(NamedTuple):
         )
 
 
-class TallyScope(NamedTuple):
+class TallyScope(Record):
     """
     Of which part of the estate a tally is, of which period, and due when.
 
@@ -72,7 +75,7 @@ class TallyScope(NamedTuple):
     periods: tuple[Period, ...] = ()
 
 
-class Books(NamedTuple):
+class Books(Record):
     """
     What counts after all files are in.
 

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from ohc.outcome import Cell, Row
 from ohc.progress.accounts.books import Books
@@ -23,6 +22,7 @@ from ohc.progress.accounts.shares import (
     unnamed_rows,
 )
 from ohc.progress.words.vocabulary import RAGS, STATUSES
+from ohc.record import Record
 from ohc.reference.framework import commitments
 
 COUNTS = (*STATUSES, "set_aside", "total", "overdue", *RAGS)
@@ -38,14 +38,14 @@ APRIL_2014 = date(2014, 4, 1)
 """What "By April 2014" is taken as: our convention, not the source's."""
 
 
-class Terms(NamedTuple):
+class Terms(Record):
     """As at which day, else each period's last; what "By April 2014" is taken as."""
 
     as_at: date | None = None
     april_2014: date = APRIL_2014
 
 
-class _Groups(NamedTuple):
+class _Groups(Record):
     """
     Of each group: its counts, the returns that belong to it, and those that came.
 

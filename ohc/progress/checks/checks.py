@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ohc.errors import GAPS
-from ohc.files import writing
 from ohc.outcome import Outcome
 from ohc.problems import PROBLEM_FIELDS, Problem, by_level
 from ohc.progress import notes
@@ -59,9 +58,7 @@ def checked(  # noqa: PLR0913 - each is asked for by an option of its own
     send_on = asked.check(["-o", "problems.xlsx"])
     rows = [problem.row() for problem in problems]
     printed, view = problem_rows(rows)
-    if options.summary and send:
-        # Said before a page is written, too.
-        writing.check_target(Path(options.summary), force=force)
+    notes.check_summary(options.summary, force=force)
     sent = send(ledger, problems) if send else Sent()
     content = {**counts(ledger), "problems": rows, **notes.files_of(ledger)}
     wrote = notes.write_summary(options.summary, content, force=force)

@@ -1,20 +1,20 @@
 """Comments on the answers of a table: one may say "Complete" and the other not."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from ohc.errors import FEW
 from ohc.privacy import cited, quoted
 from ohc.problems import Problem
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.vocabulary import ANSWERS
+from ohc.record import Record
 from ohc.workbooks.sheets import Book
 
 COMMENTED = "commented"
 NOT_READ = "ohc could not read the comments in its cells."
 
 
-class Comment(NamedTuple):
+class Comment(Record):
     """A comment on an answer: where it stands, the answer, and what it says."""
 
     sheet: str

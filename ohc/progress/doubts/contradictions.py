@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.vocabulary import answered, own_words
+from ohc.record import Record
 
 CONFIDENCE = frozenset({"C3.1", "C4.1", "C8.1"})
 """Commitments of confidence: of whom, an owner must say (NPA 2.35, 2.36, 2.42)."""
@@ -42,7 +43,7 @@ class Answer(NamedTuple):
     evidence: bool
 
 
-class Rule(NamedTuple):
+class Rule(Record):
     """What a status forbids: in which column, by which test, and what is said."""
 
     field: str

@@ -1,19 +1,19 @@
 """The title that our form prints on its sheets: whose form it is, and of when."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from ohc.problems import Problem
 from ohc.progress.returns.about import LABELS, Label
 from ohc.progress.words.labels import TITLE
 from ohc.progress.words.periods import NoPeriod, Period, find_period, in_full
+from ohc.record import Record
 from ohc.reference.reporting_units import Body, find_body
 from ohc.workbooks.sheets import Sheet
 
 DISAGREES = "title-disagrees"
 
 
-class Title(NamedTuple):
+class Title(Record):
     """Whose form the title in A1 of a sheet says that it is, and of which period."""
 
     sheet: str

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
 
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.received import says_more
 from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.record import Record
 from ohc.reference.reporting_units import Body
 from ohc.reference.taking_effect import takes_effect
 
@@ -23,7 +23,7 @@ BLANK, ANSWERED, EITHER = "blank", "answered", "either"
 WANTED = {"yes": ANSWERED, "no": BLANK, "unknown": EITHER}
 
 
-class Shift(NamedTuple):
+class Shift(Record):
     """By how many rows answers have moved, down if above 0, and from which row on."""
 
     by: int
@@ -34,7 +34,7 @@ class Shift(NamedTuple):
         return f"{abs(self.by)} {rows} {'down' if self.by > 0 else 'up'}"
 
 
-class _Cell(NamedTuple):
+class _Cell(Record):
     """The answer in a row, and what is expected there of the body."""
 
     actual: str

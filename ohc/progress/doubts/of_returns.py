@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
-from typing import NamedTuple
 
 from ohc.lines import listed
 from ohc.privacy import cited
@@ -24,6 +23,7 @@ from ohc.progress.returns.entries import Entry
 from ohc.progress.tables.remarks import ranges
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.vocabulary import Vocabulary
+from ohc.record import Record
 from ohc.reference.reporting_units import Body
 from ohc.reference.taking_effect import without_effect
 
@@ -33,7 +33,7 @@ _ACHIEVED, _FORECAST, _COMMENT = (
 )
 
 
-class Filled(NamedTuple):
+class Filled(Record):
     """
     A return as it was filled in: whose it is, where it stands, by when it came.
 

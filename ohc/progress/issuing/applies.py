@@ -43,9 +43,9 @@ def applies_here(body: Body, facts: LocalFacts) -> dict[str, str]:
 
     Those that need no answer come last.
     """
-    said = {row["id"]: _applies(body, row, facts) for row in commitments()}
+    texts = {row["id"]: _applies(body, row, facts) for row in commitments()}
     # By id within each part: the id is the key, so the order is free.
-    return dict(sorted(said.items(), key=lambda item: needs_none(item[1])))
+    return dict(sorted(texts.items(), key=lambda item: needs_none(item[1])))
 
 
 def needs_none(text: str) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ohc.errors import nearest
 from ohc.privacy import cited, quoted
@@ -14,6 +13,7 @@ from ohc.progress.returns.path_periods import SILENT, PathPeriods
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.periods import Period, in_words
 from ohc.progress.words.vocabulary import Vocabulary, compared
+from ohc.record import Record
 from ohc.reference.names import plain
 from ohc.reference.reporting_units import Body, body_names, find_body
 from ohc.values import find_date
@@ -26,7 +26,7 @@ EARLY = 3
 """In the first of so many parts of a period nobody can report on the whole of it."""
 
 
-class Location(NamedTuple):
+class Location(Record):
     """Where a return says of itself what it is: in its table, or beside labels."""
 
     table: Table

@@ -4,9 +4,10 @@ import os
 import re
 from functools import lru_cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ohc.progress.words.periods import CENTURY, NoPeriod, Period, find_period
+from ohc.record import Record
 
 if TYPE_CHECKING:
     from ohc.progress.words.file_periods import FilePeriods
@@ -19,7 +20,7 @@ _PERIOD = re.compile(
 )
 
 
-class PathPeriods(NamedTuple):
+class PathPeriods(Record):
     """
     The periods that the name of a file and the nearest folder that says one name.
 
@@ -34,7 +35,7 @@ class PathPeriods(NamedTuple):
 SILENT = PathPeriods()
 
 
-class Start(NamedTuple):
+class Start(Record):
     """
     Where the folders of a path begin to count.
 
@@ -49,7 +50,7 @@ class Start(NamedTuple):
 NOWHERE = Start()
 
 
-class Whereabouts(NamedTuple):
+class Whereabouts(Record):
     """Where the files of a folder lie, and which periods are settled for them."""
 
     root: str = ""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from ohc.problems import Problem
 from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
+from ohc.record import Record
 from ohc.reference.reporting_units import Body
 from ohc.reference.taking_effect import without_effect
 
@@ -27,7 +28,7 @@ class Completeness(NamedTuple):
     unanswered: int = 0
 
 
-class Receipt(NamedTuple):
+class Receipt(Record):
     """
     What a return comes to: its rows as they count, and what is wrong with the whole.
 

@@ -29,6 +29,7 @@ from ohc.progress.tables.tables import Table, is_whole, lacks_answers
 from ohc.progress.tables.workbook_tables import tables_of
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.progress.words.which_answers import CHOSEN
+from ohc.record import Record
 from ohc.workbooks.sheets import Book
 
 GUIDANCE_SHEET = "Guidance"
@@ -52,7 +53,7 @@ class Result(NamedTuple):
     sha256: str = ""
 
 
-class _Contents(NamedTuple):
+class _Contents(Record):
     """What the sheets of a workbook hold: tables, labels, and what is to be said."""
 
     tables: Sequence[Table]
@@ -127,10 +128,11 @@ def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:
     contents = tables_of(book, vocabulary)
     labelled: list[tuple[str, dict[str, Label]]] = []
     notes = [*book.notes, *contents.notes]
-    for sheet, every_table, taken in contents.sheets:
-        if not every_table:
+    for tables in contents.sheets:
+        sheet = tables.sheet
+        if not tables.every:
             labelled.append((sheet.name, labels_beside(sheet)))
-        notes += hidden(sheet, taken)
+        notes += hidden(sheet, tables.taken)
         if vocabulary.rules and (missing := unmatched(sheet, vocabulary)):
             notes.append(
                 "columns.toml names headings that are not in the table: "

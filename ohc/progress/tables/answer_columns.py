@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from ohc.progress.tables.header_rows import forms_of
 from ohc.progress.tables.layouts import Column
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
+from ohc.record import Record
 from ohc.values import MONTHS
 from ohc.workbooks.sheets import SheetRow
 
@@ -20,7 +20,7 @@ FEWEST = 3
 NO_ANSWER = frozenset({*UNSTATED.values(), "not_applicable"})
 
 
-class Answers(NamedTuple):
+class Answers(Record):
     """
     The answers of a table's items: the column that counts, by status and rag.
 

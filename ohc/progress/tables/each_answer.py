@@ -1,17 +1,17 @@
 """A table once for each of its answers: a row an item and answer."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from ohc.progress.tables.answer_columns import Answers
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.tables import Table
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.progress.words.which_answers import CHOSEN, EACH
+from ohc.record import Record
 from ohc.workbooks.sheets import SheetRow
 
 
-class View(NamedTuple):
+class View(Record):
     """
     A table as it is counted: by the answer that is chosen, or by one of several.
 

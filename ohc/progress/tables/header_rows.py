@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ohc.progress.tables.layouts import (
     KEYS,
@@ -16,6 +16,7 @@ from ohc.progress.tables.layouts import (
 from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.labels import label_of
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
+from ohc.record import Record
 from ohc.reference.names import plain
 from ohc.workbooks.sheets import Sheet, SheetRow
 
@@ -26,7 +27,7 @@ DEEPEST_HEADER = 40
 """Rows in which a header is looked for; below them only where they have none."""
 
 
-class Header(NamedTuple):
+class Header(Record):
     """
     The header of a table: the index of its last row, from 0, and its columns.
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from ohc.progress.tables.header_rows import is_labelled
 from ohc.progress.tables.layouts import Column, first_columns, repeats
@@ -18,6 +17,7 @@ from ohc.progress.tables.sparse_rows import (
 )
 from ohc.progress.words.commitment_ids import is_id
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary, compared
+from ohc.record import Record
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 IDLIKE = r"(?i)C?\s*\d{1,2}\s*[.\-_/]\s*\d{1,2}\w?|C\s*\d{1,3}"
@@ -52,7 +52,7 @@ DOUBTS = {
 Others = list[tuple[int, str]]
 
 
-class Sorted(NamedTuple):
+class Sorted(Record):
     """
     The rows below a header: items, and the numbers of the others with why not.
 
@@ -65,7 +65,7 @@ class Sorted(NamedTuple):
     aside: dict[int, str]
 
 
-class Candidate(NamedTuple):
+class Candidate(Record):
     """A row below a header, with what it takes to tell whether it is an item."""
 
     row: SheetRow

@@ -179,3 +179,15 @@ def with_key(
         column._replace(meaning="") if column in keys and column != chosen else column
         for column in columns
     ), ((chosen.at, *names) if chosen else ())
+
+
+def cells_of(side: Sequence[Column], sides: Sequence[Sequence[Column]]) -> slice:
+    """Return which cells of a row are those of a table, up to the one behind it."""
+    after = [other[0].at for other in sides if other[0].at > side[0].at]
+    return slice(side[0].at, min(after, default=None))
+
+
+def clipped(row: SheetRow, cells: slice) -> SheetRow:
+    """Return a row in which only these cells are filled, each in its place."""
+    gap = [""] * cells.start
+    return SheetRow(row.number, [*gap, *row.values[cells]], [*gap, *row.written[cells]])

@@ -17,6 +17,8 @@ from ohc.progress.tables.header_rows import Header, find_headers
 from ohc.progress.tables.items import items_of_returns, items_of_trackers
 from ohc.progress.tables.layouts import (
     Column,
+    cells_of,
+    clipped,
     first_columns,
     is_header,
     known_columns,
@@ -25,13 +27,14 @@ from ohc.progress.tables.layouts import (
 )
 from ohc.progress.words.vocabulary import ANSWERS, Vocabulary
 from ohc.progress.words.which_answers import EACH
+from ohc.record import Record
 from ohc.workbooks.sheets import Sheet, SheetRow
 
 if TYPE_CHECKING:
     from ohc.progress.tables.masters import Master
 
 
-class Doubt(NamedTuple):
+class Doubt(Record):
     """Rows of a tracker that do not count, by the kind of problem, and what is said."""
 
     kind: str
@@ -79,8 +82,11 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
     for its items, or without one for their answers, is returned too: what it lacks can
     then be said. Of a tracker the items may stand across the first row instead.
     """
-    if vocabulary.rules and (masters := _ruled_masters(sheet, vocabulary)):
-        return masters
+    if vocabulary.rules:
+        from ohc.progress.tables.masters import ruled_masters
+
+        if masters := ruled_masters(sheet, vocabulary):
+            return [_of_master(master, vocabulary) for master in masters]
     headers = find_headers(sheet, vocabulary)
     ends = [*(header.top for header in headers[1:]), len(sheet.rows)]
     beside = _side_by_side if vocabulary.has_commitments else _sides
@@ -96,14 +102,6 @@ def tables(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
 
     master = recognised_master(sheet, vocabulary)
     return [_of_master(master, vocabulary)] if master else listed
-
-
-def _ruled_masters(sheet: Sheet, vocabulary: Vocabulary) -> list[Table]:
-    """Return the masters that an analyst has described in columns.toml."""
-    from ohc.progress.tables.masters import ruled_masters
-
-    masters = ruled_masters(sheet, vocabulary)
-    return [_of_master(master, vocabulary) for master in masters]
 
 
 def _side_by_side(
@@ -148,7 +146,7 @@ def _sides(
     for side in named:
         of_side = header._replace(columns=side)
         table = _table(
-            sheet, of_side, end=end, vocabulary=vocabulary, cells=_cells(side, sides)
+            sheet, of_side, end=end, vocabulary=vocabulary, cells=cells_of(side, sides)
         )
         unused = [c.place() for other in sides if other not in named for c in other]
         notes = [f"the table beside it is not used ({', '.join(unused)})."]
@@ -167,18 +165,6 @@ def _is_named(side: Sequence[Column], vocabulary: Vocabulary) -> bool:
     return all(columns_named(name, side) for name in names)
 
 
-def _cells(side: Sequence[Column], sides: Sequence[Sequence[Column]]) -> slice:
-    """Return which cells of a row are those of a table, up to the one behind it."""
-    after = [other[0].at for other in sides if other[0].at > side[0].at]
-    return slice(side[0].at, min(after, default=None))
-
-
-def _clipped(row: SheetRow, cells: slice) -> SheetRow:
-    """Return a row in which only these cells are filled, each in its place."""
-    gap = [""] * cells.start
-    return SheetRow(row.number, [*gap, *row.values[cells]], [*gap, *row.written[cells]])
-
-
 def _table(
     sheet: Sheet,
     header: Header,
@@ -189,7 +175,7 @@ def _table(
 ) -> Table:
     below = sheet.numbered[header.at + 1 : end]
     if cells:
-        below = [_clipped(row, cells) for row in below]
+        below = [clipped(row, cells) for row in below]
     columns, names = with_key(header.columns, below)
     places = first_columns(columns)
     if vocabulary.has_commitments:

@@ -1,7 +1,6 @@
 """The tables of a workbook: those that count, those left out, what is to be said."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ohc.progress.tables import remarks
 from ohc.progress.tables.each_answer import is_read_by_answer
@@ -9,10 +8,11 @@ from ohc.progress.tables.header_rows import forms_of, rules_of
 from ohc.progress.tables.items import TOTAL
 from ohc.progress.tables.tables import Table, is_whole, tables
 from ohc.progress.words.vocabulary import Vocabulary
+from ohc.record import Record
 from ohc.workbooks.sheets import Book, Sheet
 
 
-class SheetTables(NamedTuple):
+class SheetTables(Record):
     """A sheet with its tables, and those of them that are taken."""
 
     sheet: Sheet
@@ -20,7 +20,7 @@ class SheetTables(NamedTuple):
     taken: Sequence[Table]
 
 
-class WorkbookTables(NamedTuple):
+class WorkbookTables(Record):
     """
     The sheets of a workbook with their tables, and what is to be said of them.
 

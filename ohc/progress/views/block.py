@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from ohc.lines import as_typed, counted, some
 from ohc.outcome import Remark
@@ -12,6 +11,7 @@ from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.options import ReadOptions
 from ohc.progress.words.periods import in_words
+from ohc.record import Record
 from ohc.reference.establishments import Selection
 from ohc.reference.reporting_units import doubts, is_team
 
@@ -32,7 +32,7 @@ WHY_LOST = {
 """Why the rows of a whole return are not counted."""
 
 
-class Asked(NamedTuple):
+class Asked(Record):
     """The files and the part of the estate that a command was asked for."""
 
     paths: Sequence[str]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ohc.outcome import Row, View
 from ohc.output.fields import FIELDS
@@ -13,6 +13,7 @@ from ohc.progress.accounts.books import Books
 from ohc.progress.accounts.ledger import Key
 from ohc.progress.returns.received import UNANSWERED
 from ohc.progress.words.periods import in_words
+from ohc.record import Record
 from ohc.reference.reporting_units import Unit
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ TWO, UNUSED = "two returns", "cannot be used"
 """Why a return is missing, for programs."""
 
 
-class _Rule(NamedTuple):
+class _Rule(Record):
     """What came where a file has a problem that the rule holds for, and why not."""
 
     holds: Callable[[Problem], bool]
@@ -79,7 +80,7 @@ RULES = (
 """The first that holds for a problem of a file says what came: the gravest first."""
 
 
-class Came(NamedTuple):
+class Came(Record):
     """A file that came and does not count: what it is, why, and its problem."""
 
     file: str

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ohc.errors import nearest
 from ohc.progress.words.beside import (
@@ -15,6 +15,7 @@ from ohc.progress.words.beside import (
     with_warnings,
 )
 from ohc.progress.words.which_answers import CHOSEN
+from ohc.record import Record
 from ohc.reference.holding_words import holding_words
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
@@ -32,15 +33,7 @@ STATUSES = (
     "not_applicable",
     "unstated",
 )
-RAGS = (
-    "red",
-    "amber_red",
-    "amber",
-    "amber_green",
-    "green",
-    "blue",
-    "rag_unstated",
-)
+RAGS = ("red", "amber_red", "amber", "amber_green", "green", "blue", "rag_unstated")
 ANSWERS = {"status": STATUSES, "rag": RAGS}
 UNSTATED = {"status": "unstated", "rag": "rag_unstated"}
 ALIAS_COLUMNS = ("name", "id")
@@ -54,7 +47,7 @@ Meanings = dict[str, dict[str, str]]
 """What words mean as a status, and what as a rag."""
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Record):
     """The words in use: ours, and what stands beside the returns."""
 
     status: Mapping[str, str]

@@ -12,6 +12,7 @@ from ohc.reference.reporting_units import bodies
 from ohc.reporting.correspondence.addressed import Addressed, addressed
 from ohc.reporting.correspondence.answering import find_answering
 from ohc.reporting.correspondence.feedback_pages import (
+    is_to_do,
     page_for,
     page_for_us,
 )
@@ -76,10 +77,7 @@ def _told(who: Addressed, outbox: Outbox, *, old: Sequence[Path]) -> tuple[str, 
     if not who.pages:
         told = ["No establishment has anything to put right: no page was written."]
     if who.ours:
-        number = counted(len(who.ours), "problem")
-        told.append(
-            f"{outbox.path(OURS)} is for you: it lists {number} that no "
-            "establishment can put right."
-        )
+        to_do = counted(sum(map(is_to_do, who.ours)), "problem")
+        told.append(f"{outbox.path(OURS)} has {to_do} for you to deal with.")
     told += told_of_before(old, "the return has nothing to put right now")
     return tuple(told)

@@ -22,6 +22,9 @@ PARTS = (5, 4, 6, 6)
 """How wide the columns are: what people read most has most room."""
 
 OURS = "These are for you: no page tells an establishment of them."
+OUR_HEADS = ("Where", "What is there", "What is wrong", "What to do")
+REPLACED = "For information: in returns that were replaced, and notes"
+NOBODYS = "Find out whose it is, and ask them to put it right."
 CHANGE_DATE = "Change the return date on the sheet About to the day you send it."
 SOMEONE_ELSE = "If someone else now does this return, please send us their name."
 
@@ -110,29 +113,42 @@ def _stacked(lines: Sequence[str]) -> Tinted:
 
 def page_for_us(problems: Sequence[Problem]) -> Letter:
     """Return the page of what no establishment can put right, in our own words."""
-    rows = [[*map(Tinted, _our_line(problem))] for problem in problems]
-    heads = ("Where", "What is there", "What is wrong", "What to do")
+    to_do = [problem for problem in problems if is_to_do(problem)]
+    rest = [problem for problem in problems if not is_to_do(problem)]
     return Letter(
-        f"For the analyst: {counted(len(problems), 'problem')} to deal with",
-        [Line(OURS), Grid("Problems to deal with", heads, PARTS, rows)],
+        f"For the analyst: {counted(len(to_do), 'problem')} to deal with",
+        [
+            Line(OURS),
+            *_our_section("For you to deal with", to_do),
+            *_our_section(REPLACED, rest),
+        ],
     )
+
+
+def is_to_do(problem: Problem) -> bool:
+    """Return whether the analyst has to do something about a problem."""
+    return not problem.body_id or REMEDIES[problem.kind].for_analyst
+
+
+def _our_section(heading: str, problems: Sequence[Problem]) -> Iterator[Block]:
+    if problems:
+        lines = [_our_line(problem) for problem in problems]
+        # Where there is nothing to do about any, the last column would be empty.
+        wide = 4 if any(line[-1] for line in lines) else 3
+        rows = [[*map(Tinted, line[:wide])] for line in lines]
+        yield Heading(heading)
+        yield Grid(heading, OUR_HEADS[:wide], PARTS[:wide], rows)
 
 
 def _our_line(problem: Problem) -> list[str]:
     remedy = REMEDIES[problem.kind]
-    to_do = remedy.to_do if remedy.for_analyst else ""
     message, expected = problem.message, problem.expected.strip()
     if expected and expected not in message:
         message = f"{message} Expected: {expected}."
+    to_do = NOBODYS if not problem.body_id else ""
     return [
         problem.place(),
         problem.found or BLANK if problem.cell else problem.found,
         message,
-        to_do or _who(problem),
+        remedy.to_do if remedy.for_analyst else to_do,
     ]
-
-
-def _who(problem: Problem) -> str:
-    if not problem.body_id:
-        return "Find out whose it is, and ask them to put it right."
-    return "Nothing to do now: it is replaced, or for information."

@@ -106,7 +106,7 @@ def _second_page(page: Page) -> Iterator[Block]:
         yield _texts(
             page.over.heading,
             table.heads,
-            parts=[6, *(3 for _ in table.heads[1:])],
+            parts=[6, *(5 for _ in table.heads[1:-1]), 3],
             rows=[*table.rows, table.totals],
         )
     yield from _exceptions(page)
@@ -169,27 +169,29 @@ def _heat(heat: Heat) -> Iterator[Block]:
         known.append("\u2013 no return")
     yield Line(f"{', '.join(known)}.")
     columns = heat.ids or [head.text for head in heat.heads]
-    beside = [] if heat.is_of_answers else ["Returns"]
     rows = [_row(heat, row) for group in heat.groups for row in group.rows]
-    foot = [] if heat.is_of_answers else [heat.returns_foot]
-    last = ["Red in all" if heat.is_of_answers else "All", *foot, *heat.foot]
+    first, foot = ["Team", *heat.before], ["All", *heat.foot_before]
+    widths = [28, 15, 18]
+    if heat.is_of_answers:
+        # A column of its own would break the ids of the commitments.
+        first, foot = ["Establishment, complete"], [f"All, {heat.complete_foot}; red"]
+        widths = [26]
+    # A long one is broken after its stroke, not within a number.
+    last = [*foot, *(text.replace("/", "/ ") for text in heat.foot)]
     rows.append([Tinted(text) for text in (*last, heat.foot_head)])
     yield Grid(
         heat.heading,
-        [
-            "Establishment" if heat.is_of_answers else "Team",
-            *beside,
-            *columns,
-            heat.last_head,
-        ],
-        [26, *(12 for _ in beside), *(10 for _ in columns), 9],
+        [*first, *columns, heat.last_head],
+        [*widths, *(10 for _ in columns), 9],
         rows,
         centred=True,
     )
 
 
 def _row(heat: Heat, row: HeatRow) -> list[Tinted]:
-    first = [row.name] if heat.is_of_answers else [row.name, row.returns]
+    first = [row.name, *heat.cells_before(row)]
+    if heat.is_of_answers:
+        first = [f"{row.name}, {row.complete}"]
     squares = [_tinted(cell) for cell in row.squares] or [
         Tinted("\u2013") for _ in heat.ids
     ]

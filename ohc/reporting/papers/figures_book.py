@@ -90,19 +90,20 @@ def _heat(heat: Heat) -> Sheet:
     for group in heat.groups:
         for row in group.rows:
             cells = [cell.spoken for cell in row.squares]
-            own = cells or [NO_RETURN for _ in columns]
-            first = [row.name, group.name] if heat.is_of_answers else [row.name]
-            rows.append(
-                [*first, *own, row.gap or NONE]
-                if heat.is_of_answers
-                else [*first, row.returns, *own]
-            )
+            own = [*(cells or [NO_RETURN for _ in columns])]
+            counts: list[Cell] = [*row.counts] if cells else [NO_RETURN, NO_RETURN]
+            if heat.is_of_answers:
+                rows.append([row.name, group.name, *counts, *own, row.gap or NONE])
+            else:
+                rows.append([row.name, row.returns, *counts, *own])
+    counted = ["Complete", "Answers"]
     if heat.is_of_answers:
-        heads = ["Establishment", "Area team", *columns, "Why there is no return"]
-        widths = [20, 22, *(9 for _ in columns), 36]
+        heads = ["Establishment", "Area team", *counted, *columns]
+        widths = [20, 22, 10, 9, *(9 for _ in columns), 36]
+        heads.append("Why there is no return")
         return Sheet("2_Ratings", heat.heading, heads, widths, rows)
-    heads = ["Team", "Returns", *columns]
-    widths = [44, 11, *(11 for _ in columns)]
+    heads = ["Team", "Returns", *counted, *columns]
+    widths = [44, 11, 11, 11, *(11 for _ in columns)]
     return Sheet("2_Low_ratings", heat.heading, heads, widths, rows)
 
 

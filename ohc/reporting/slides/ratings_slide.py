@@ -82,8 +82,7 @@ def ratings_slide(page: Page, figures: Figures) -> str:
         description=" ".join(_told(heat, row) for row in rows),
     )
     columns = heat.ids or [head.text for head in heat.heads]
-    sums = 1 if heat.is_of_answers else 2
-    width = (RIGHT - NAMES) / (len(columns) + sums)
+    width = (RIGHT - NAMES) / (len(columns) + len(heat.before) + 1)
     room = min(TALLEST, (BOTTOM - TOP - 40) / len(rows))
     longest = max(len(row.name) for row in rows)
     size = min(LARGEST, room * 0.62, (NAMES - 40) / (LETTER * longest))
@@ -94,7 +93,7 @@ def ratings_slide(page: Page, figures: Figures) -> str:
         small=round(min(size, width * 0.3), 2),
         width=round(width - 3, 2),
         height=round(room - 3, 2),
-        left=NAMES,
+        left=round(_x(heat, 0, width), 2),
         heads=[*_heads(heat, width)],
         columns=[
             Column(name, 0, 0, round(_x(heat, place, width) + width / 2, 2))
@@ -129,14 +128,16 @@ def _told(heat: Heat, row: HeatRow) -> str:
 
 
 def _x(heat: Heat, place: int, width: float) -> float:
-    """Return where a column begins; teams have that of their returns before it."""
-    return NAMES + width * (place if heat.is_of_answers else place + 1)
+    """Return where a column of cells begins, after what stands before them."""
+    return NAMES + width * (place + len(heat.before))
 
 
 def _heads(heat: Heat, width: float) -> Iterator[Column]:
     place = 0
-    if not heat.is_of_answers:
-        yield Column("Returns", NAMES, NAMES + width - 3, round(NAMES + width / 2, 2))
+    for number_of, text in enumerate(heat.before):
+        x = NAMES + width * number_of
+        middle = round(x + (width - 3) / 2, 2)
+        yield Column(text, round(x, 2), round(x + width - 3, 2), middle)
     for head in heat.heads:
         x, end = _x(heat, place, width), _x(heat, place + head.span, width) - 3
         yield Column(head.text, round(x, 2), round(end, 2), round((x + end) / 2, 2))
@@ -159,8 +160,8 @@ def _line(heat: Heat, row: HeatRow, *, y: float, width: float, room: float) -> L
             )
         )
     sums = [(round(RIGHT - width / 2, 2), row.last)]
-    if not heat.is_of_answers:
-        sums.append((round(NAMES + width / 2, 2), row.returns))
+    for place, text in enumerate(heat.cells_before(row)):
+        sums.append((round(NAMES + width * (place + 0.5), 2), text))
     return Line(
         row.name,
         round(y, 2),

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Container, Mapping, Sequence
 from operator import is_
-from typing import NamedTuple
 
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
+from ohc.record import Record
 from ohc.workbooks.sheets import LONGEST, MOST_VALUES, TOO_MANY
 from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
@@ -33,7 +33,7 @@ _SHARED = b'"s"'
 END_OF_ZIP, END_SIZE = b"PK\x05\x06", 22
 
 
-class Contents(NamedTuple):
+class Contents(Record):
     """The sheets of a workbook and their XML, its texts and its styles."""
 
     parts: Sequence[SheetPart]

@@ -3,11 +3,11 @@
 import posixpath
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 from ohc.files.package import Package
 from ohc.files.unreadable import SPOILT, Unreadable
+from ohc.record import Record
 from ohc.workbooks.xlsx.rewriting import normal
 
 LARGEST_INDEX = 2_000_000
@@ -24,7 +24,7 @@ OTHERS = {
 STATES = ("visible", "hidden", "veryHidden")
 
 
-class SheetPart(NamedTuple):
+class SheetPart(Record):
     """A sheet of cells: its name, its state, and the part that holds it."""
 
     name: str
@@ -37,7 +37,7 @@ class SheetPart(NamedTuple):
         return self.state in STATES[1:]
 
 
-class Parts(NamedTuple):
+class Parts(Record):
     """The parts of a workbook by what they are, "" for none; charts are left out."""
 
     sheets: Sequence[SheetPart]
@@ -52,7 +52,7 @@ class Parts(NamedTuple):
     """What the names that the workbook gives to ranges stand for."""
 
 
-class _Targets(NamedTuple):
+class _Targets(Record):
     """The parts that a workbook names, with their targets as they are written."""
 
     sheets: Sequence[SheetPart]

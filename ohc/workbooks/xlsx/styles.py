@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
 from functools import lru_cache
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
+
+from ohc.record import Record
 
 _RGB = re.compile("[0-9A-F]{6}")
 PERCENT_FORMATS = frozenset({9, 10})
@@ -39,7 +40,7 @@ LARGEST = 4_000_000
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
-class Styles(NamedTuple):
+class Styles(Record):
     """
     Of each cell style: its fill ("" for none), whether percent, bold, struck.
 

@@ -38,7 +38,7 @@ def test_the_guidance_beside_agreements_is_none_of_them(ohc: Ohc) -> None:
     guidance = Path(PATH.parent, "guidance.docx")
     assert guidance.read_bytes() == packed()
     said = ohc("lda", "status", "agreements").said
-    assert "1 agreements + 0 with problems" in " ".join(said.split())
+    assert "1 agreement + 0 with problems" in " ".join(said.split())
 
 
 def test_a_guidance_that_someone_changed_is_left_alone_and_named(ohc: Ohc) -> None:

@@ -136,4 +136,4 @@ class TestWord:
             ohc("lda", "generate", "winchester", "--answers", "a.toml").exit_code == 3
         )
         text = every_text(PATH)
-        assert text.index("To settle") < text.index("Part A: Particulars\nA1")
+        assert text.index("To decide") < text.index("Part A: Particulars\nA1")

@@ -88,4 +88,4 @@ def test_it_is_looked_for_beside_the_returns_then_above() -> None:
 def test_it_is_not_read_as_a_return(ohc: Ohc) -> None:
     put({"a.xlsx": returned(), "contacts.csv": (HEAD + GARTH).encode()})
     result = ohc("progress", "check", "returns")
-    assert "1 files given" in result.said
+    assert "1 file given" in result.said

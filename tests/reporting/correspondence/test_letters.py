@@ -187,6 +187,14 @@ def test_what_is_wrong_is_said_before_anything_is_written(
     assert not Path("out").exists()
 
 
+def test_no_letter_is_written_where_the_summary_cannot_be(ohc: Ohc) -> None:
+    put({"a.xlsx": returned()})
+    Path("summary.json").write_bytes(b"")
+    words = ("--letters", "out", *TO, "--summary", "summary.json")
+    assert ohc("progress", "missing", "returns", *words).exit_code == 1
+    assert not Path("out").exists()
+
+
 def test_a_letter_about_a_return_that_came_is_named(ohc: Ohc) -> None:
     put({"a.xlsx": returned("prison-kirkham")})
     letter(ohc)

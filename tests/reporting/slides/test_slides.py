@@ -85,10 +85,10 @@ class TestRatings:
         html = page(ohc, str(returns))
         names = re.findall(r'<th scope="col">(C[\d.]+)</th>', html)
         assert len(names) == 11
-        rated = [row for row in cells(html, "ratings") if len(row) == len(names) + 2]
+        rated = [row for row in cells(html, "ratings") if len(row) == len(names) + 3]
         del rated[-1]
         assert len(rated) == 12
-        for name, *ratings, _ in rated:
+        for name, _, *ratings, _ in rated:
             spoken = (text.split(maxsplit=1)[1] for text in ratings)
             pairs = zip(names, spoken, strict=True)
             assert f"{name}: {', '.join(map(' '.join, pairs))}." in described

@@ -1,0 +1,1 @@
+"""One search over everything: entries, the database that holds them, the ranking."""

@@ -1,0 +1,1 @@
+"""Making entries: answers, of the rows of tables that say the same."""

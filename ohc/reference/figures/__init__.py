@@ -1,0 +1,1 @@
+"""Who runs a place and whom it holds, and figures added up: joint ones once."""
