@@ -86,6 +86,7 @@ bench: .venv/.made-for-tests ## Compare how long commands and tallies take
 	$(SCRIPT) tests/bench/bench.py
 	$(SCRIPT) tests/bench/bench_returns.py
 	$(SCRIPT) tests/bench/bench_feedback.py
+	$(SCRIPT) tests/bench/bench_round.py
 	$(SCRIPT) tests/bench/bench_cluster.py
 	$(SCRIPT) tests/bench/bench_pages.py
 	$(SCRIPT) tests/bench/bench_trackers.py

@@ -91,7 +91,7 @@ def _published() -> Iterator[Golden]:
     )
     yield Golden("priorities-show", "priorities show 3")
     yield Golden(
-        "config-show", "config show", changed="issue 15: the setting notice, last"
+        "config-show", "config show", changed="issues 15, 17: notice and round, last"
     )
 
 

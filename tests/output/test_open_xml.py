@@ -7,7 +7,7 @@ from agreed import VARIANTS, edit_store, type_in
 from commands_there_are import PRINTING
 from conftest import Ohc
 from open_xml import check
-from returned import returned
+from returned import put, returned
 
 pytestmark = pytest.mark.slow
 COMMANDS = [
@@ -56,6 +56,10 @@ def test_a_report_of_three_quarters_is_valid(ohc: Ohc, suffix: str) -> None:
 def test_a_form_is_valid_blank_and_filled_in(ohc: Ohc, playground: Path) -> None:
     words = ("--period", "2013-14-Q4", "--name", "Garth", "--output", "forms")
     assert ohc("progress", "template", *words).exit_code == 0
+    check(Path("forms/prison-garth_2013-14-Q4.xlsx"))
+    put({"garth.xlsx": returned("prison-garth", "2013-14-Q3")}, "old")
+    beside = ("--previous", "old", "--return-by", "2014-04-18", "--force")
+    assert ohc("progress", "template", *words, *beside).exit_code == 0
     check(Path("forms/prison-garth_2013-14-Q4.xlsx"))
     check(playground / "returns/2013-14-Q4/prison-garth_2013-14-Q4.xlsx")
 

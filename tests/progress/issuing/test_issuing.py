@@ -37,12 +37,16 @@ def issue(ohc: Ohc, *words: str) -> None:
     assert done.exit_code == 0, done.stderr
 
 
-def fill(path: Path) -> None:
-    """Fill in a form as openpyxl does, every row and the return date."""
+def fill(path: Path, moved: int = 0) -> None:
+    """
+    Fill in a form as openpyxl does, every row and the return date.
+
+    With last quarter beside, the columns are moved by one.
+    """
     book = openpyxl.load_workbook(path)
     for row in range(5, 23):
         for column, value in ANSWERS.items():
-            book["Return"][f"{column}{row}"] = value
+            book["Return"][f"{chr(ord(column) + moved)}{row}"] = value
     book["About"]["B8"] = date(2014, 3, 20)
     book.save(path)
 
@@ -85,8 +89,9 @@ def test_openpyxl_fills_it_in_and_it_comes_back(ohc: Ohc) -> None:
 @pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
 @pytest.mark.parametrize("suffix", ["xlsx", "ods", "xls"])
 def test_libreoffice_saves_it_and_it_comes_back(ohc: Ohc, suffix: str) -> None:
-    issue(ohc, "--name", "Garth")
-    fill(FORM)
+    put({"garth.xlsx": returned("prison-garth", "2013-14-Q3")}, "old")
+    issue(ohc, "--name", "Garth", "--previous", "old", "--return-to", "a@b.example")
+    fill(FORM, moved=1)
     home = Path("office").absolute().as_uri()
     words = ["soffice", "--headless", f"-env:UserInstallation={home}", "--convert-to"]
     subprocess.run(
