@@ -14,7 +14,7 @@ FILE = r"`(\w+\.(?:md|cfg|toml))`"
 
 def targets() -> set[str]:
     """Return what ``make help`` lists."""
-    return set(re.findall(r"^([a-z]+):.*## \w", MAKEFILE, flags=re.MULTILINE))
+    return set(re.findall(r"^([a-z-]+):.*## \w", MAKEFILE, flags=re.MULTILINE))
 
 
 @pytest.mark.parametrize(
