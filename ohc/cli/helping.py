@@ -10,6 +10,7 @@ OPTIONS = "Options"
 WHICH = "Which establishments"
 FILES = "Which files, and how to read them"
 WHEN = "Which period"
+ANSWERS = "Which answers"
 COUNTED = "What to count"
 SHOWN = "How to show it"
 WRITTEN = "What to write"
@@ -17,6 +18,7 @@ WRITTEN = "What to write"
 HEADINGS: Mapping[str, str] = {
     heading_of: heading
     for heading, fields in {
+        ANSWERS: "kinds most cites",
         WHICH: "area_team lead region sub_region kind name operators genders",
         FILES: "from_file framework read_colours sheets status_column rag_column "
         "previous against",
@@ -31,7 +33,7 @@ HEADINGS: Mapping[str, str] = {
 }
 """The heading below which help lists an option, by the name of its field."""
 
-ORDER = (ARGUMENTS, COUNTED, WHICH, WHEN, FILES, WRITTEN, SHOWN, OPTIONS)
+ORDER = (ARGUMENTS, ANSWERS, COUNTED, WHICH, WHEN, FILES, WRITTEN, SHOWN, OPTIONS)
 
 
 class SectionedCommand(TyperCommand):

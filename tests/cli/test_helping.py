@@ -44,7 +44,7 @@ def test_options_stand_below_what_they_decide(ohc: Ohc) -> None:
 
 def test_every_shared_option_has_its_heading() -> None:
     # These stand with the general ones: they are of one command alone.
-    alone = {"text", "topic", "body", "group", "search"}
+    alone = {"asked", "text", "topic", "body", "group", "search"}
     assert {*OPTIONS} - {*HEADINGS} == alone
 
 

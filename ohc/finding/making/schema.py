@@ -105,9 +105,17 @@ def _links(resource: Mapping[str, Any]) -> Iterator[str]:
         there = link["reference"]["resource"]
         if resource["name"] == ONE_EACH.get(there):
             continue
-        # SQLite wants a key that is unique: the first column is, of area teams too.
-        columns, names = link["fields"], link["reference"]["fields"]
-        yield _link(columns[:1], ONE_EACH.get(there, there), names[:1])
+        table = ONE_EACH.get(there, there)
+        # SQLite wants a key that is unique: of area teams the first column alone is.
+        [key] = [
+            each["schema"]["primaryKey"]
+            for each in resources()
+            if each["name"] == table
+        ]
+        pairs = zip(link["fields"], link["reference"]["fields"], strict=True)
+        kept = [(column, name) for column, name in pairs if name in key]
+        if len(kept) == len(key):
+            yield _link([c for c, _ in kept], table, [n for _, n in kept])
 
 
 def _link(columns: Sequence[str], table: str, names: Sequence[str]) -> str:
