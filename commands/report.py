@@ -139,7 +139,7 @@ def _parts(
         "responsibilities.html",
         "Who is responsible for what",
         "NHS England, NOMS and Public Health England, duty by duty.",
-        show("matrix", "matrix", name="roles"),
+        show("matrix", "matrix", matrix_name="roles"),
     )
     if agreements:
         yield Part(

@@ -33,7 +33,7 @@ LIKELY = 60
 FEW = 12
 """So many known words still fit in a hint."""
 
-MANY = 40
+MANY = 80
 """More known words than this nobody reads: of these a hint names the first few."""
 
 
@@ -120,8 +120,8 @@ class UnknownName(WrongWords):
 def _choices(known: Iterable[str], command: str) -> str:
     names = dict.fromkeys(known)
     if not command and len(names) > MANY:
-        few = listed([*names][:3])
-        return f"There are {len(names)}, such as {few}. Part of a name is enough."
+        few = [*names][:3]
+        return f"Choose from: {listed([*few, f'{len(names) - 3} others'])}."
     if names and (len(names) <= FEW or not command):
         return f"Choose from: {listed(names)}."
     return f"To list them all: {unbroken(command)}"

@@ -1,5 +1,6 @@
 """Numbers of a patient and of a prisoner, for tests that none of them goes out."""
 
+import re
 import zipfile
 from pathlib import Path
 
@@ -11,6 +12,8 @@ TAILS = ("5919", "1234BC")
 
 
 def refuse_numbers(what: str, text: str) -> None:
+    # The sum of a file may have any figures, and is nobody's number.
+    text = re.sub(r"\b[0-9a-f]{64}\b", "", text)
     assert not personal_data(text), what
     assert not [tail for tail in TAILS if tail in text], what
 

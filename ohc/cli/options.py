@@ -140,7 +140,7 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
     "paper": _set("--as FORMAT", "docx or txt. Nothing is sent."),
     "reply_by": _text("--reply-by DATE", "Date by which to answer."),
     "return_to": _text("--return-to ADDRESS", "Where returns are sent."),
-    "sender": _text("--sender NAME", "Who asks: printed at the end."),
+    "sender": _text("--sender TEXT", "Who asks: printed at the end."),
     "summary": _text(
         "--summary FILE", "Save the counts and problems as JSON, for a script."
     ),

@@ -191,10 +191,13 @@ class WordTemplate:
 
     def _rendered(self, names: Context) -> Parts:
         heading: Any = names["agreement"]
-        return {
-            part: template.filled(names, what=heading.name)
-            for part, template in self._templates.items()
-        }
+        try:
+            return {
+                part: template.filled(names, what=heading.name)
+                for part, template in self._templates.items()
+            }
+        except UnicodeError as error:
+            raise self._no_document() from error
 
     def _sums(self, parts: Parts) -> list[str]:
         """Return the sums of what a document says outside its controls."""
@@ -214,34 +217,12 @@ class WordTemplate:
     def _root(self, xml: str) -> Any:
         try:
             return opening.parsed(xml.encode())
-        except (Unreadable, UnicodeError) as error:
-            raise BadTemplate(
-                f"{self._name}: once filled in, it is no longer a Word document.",
-                (
-                    "A loop or a condition begins in one place and ends in "
-                    "another. Compare it with the template that ohc lda template "
-                    "saves."
-                ),
-            ) from error
+        except Unreadable as error:
+            raise self._no_document() from error
 
-
-def _keys_in(parts: Parts) -> list[str]:
-    """Return the fields that have controls in the parts of a document, in order."""
-    return [key for pieces in parts.values() for part in pieces for key in part.keys]
-
-
-def _field_origins(
-    content: Content, answers: Merged, keys: Sequence[str]
-) -> list[FieldOrigin]:
-    """Return what the document has to tell of each field, shown or not."""
-    hints = {key: content.fills[key].hint for key in keys if key in content.fills}
-    return [
-        FieldOrigin(
-            key=key,
-            hint=hints.get(key, ""),
-            answer=answers.values.get(key, ""),
-            prefilled=answers.prefilled.get(key, ""),
-            other=answers.conflicts.get(key, ""),
+    def _no_document(self) -> BadTemplate:
+        return BadTemplate(
+            f"{self._name}: once filled in, it is no longer a Word document.",
+            "A loop or a condition begins in one place and ends in another. Compare it "
+            "with the template that ohc lda template saves.",
         )
-        for key in dict.fromkeys([*keys, *answers.values, *answers.prefilled])
-    ]
