@@ -226,3 +226,25 @@ class WordTemplate:
             "A loop or a condition begins in one place and ends in another. Compare it "
             "with the template that ohc lda template saves.",
         )
+
+
+def _keys_in(parts: Parts) -> list[str]:
+    """Return the fields that have controls in the parts of a document, in order."""
+    return [key for pieces in parts.values() for part in pieces for key in part.keys]
+
+
+def _field_origins(
+    content: Content, answers: Merged, keys: Sequence[str]
+) -> list[FieldOrigin]:
+    """Return what the document has to tell of each field, shown or not."""
+    hints = {key: content.fills[key].hint for key in keys if key in content.fills}
+    return [
+        FieldOrigin(
+            key=key,
+            hint=hints.get(key, ""),
+            answer=answers.values.get(key, ""),
+            prefilled=answers.prefilled.get(key, ""),
+            other=answers.conflicts.get(key, ""),
+        )
+        for key in dict.fromkeys([*keys, *answers.values, *answers.prefilled])
+    ]
