@@ -211,3 +211,22 @@ def test_an_official_name_is_not_from_appendix_1_unless_it_spells_one_out() -> N
             printed = item(row["id"], "Printed as")[0]
             name, _, kind = printed.rpartition(" ")
             assert row["official_name"] == f"{name} {spelt[kind]}"
+
+
+@pytest.mark.parametrize(
+    "duty",
+    [
+        "clinical-governance-confidence",
+        "local-crc",
+        "crc-inclusion",
+        "regional-crc-nps",
+    ],
+)
+def test_need_to_is_must_as_in_se_64(duty: str) -> None:
+    assert {row["force"] for row in parts("tiers-together")} == {"must"}
+    assert {row["force"] for row in parts(duty)} == {"must"}
+
+
+@pytest.mark.parametrize("duty", ["cqc-regulation", "cqc-standards"])
+def test_cqc_regulates_every_kind_of_place_by_npa_3_22(duty: str) -> None:
+    assert {row["applies_to"] for row in parts(duty, "scrutiny")} == {""}
