@@ -65,7 +65,7 @@ def page_of(
         figures=annex.figures_table(figures),
         commitments=annex.commitments_table(figures),
         terms=annex.terms(figures),
-        accounts=[*annex.accounts(figures.books)],
+        accounts=[*annex.accounts(figures)],
         version=__version__,
     )
 

@@ -135,3 +135,11 @@ class TestFurthestBehind:
             "no priority stands out. On each, 45% to 58% of the answers say complete."
         )
         assert f"Furthest behind: {said}" in shown
+
+
+def test_rows_tallied_are_answers_and_what_does_not_apply(ohc: Ohc) -> None:
+    # 11 of 18 take effect here; one of them does not apply, and C1.1 is not for it.
+    answers = all_say("Complete") | {"C4.1": {"Status": "N/A"}}
+    put("prison-garth", Q4, answers)
+    shown = text(page(ohc, "returns", *GARTH, code=0))
+    assert "Rows tallied: 18 = 10 answers + 8 that do not apply." in shown
