@@ -11,6 +11,7 @@ from ohc.reporting.periods_said import (
     of_answers,
     period_of,
     short_with_months,
+    spelled_day,
 )
 
 MOST_NAMES = 6
@@ -32,6 +33,7 @@ def points(figures: Figures) -> list[Point]:
         *_missing(figures),
         *_since(figures),
         *_behind(figures),
+        *_overdue(figures),
         *_reds(figures),
         *_slipped(figures),
         *_aside(figures),
@@ -121,6 +123,18 @@ def _behind_where(figures: Figures) -> str:
 
 def _between(least: int, most: int) -> str:
     return f"{least}%" if least == most else f"{least}% to {most}%"
+
+
+def _overdue(figures: Figures) -> Iterator[Point]:
+    if late := number(figures.totals, "overdue"):
+        yield Point(
+            "Overdue:",
+            f"{of_answers(late)} {'was' if late == 1 else 'were'} due before "
+            f"{spelled_day(figures.as_at)} and {'does' if late == 1 else 'do'} not say "
+            "complete.",
+            "overdue",
+            "See which are overdue",
+        )
 
 
 def _reds(figures: Figures) -> Iterator[Point]:
