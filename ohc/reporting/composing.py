@@ -7,7 +7,7 @@ from ohc.pictures import colours
 from ohc.pictures.drawing import drawn, source_of
 from ohc.reference.establishments import Selection
 from ohc.reporting import annex, sentences
-from ohc.reporting.bars import bars
+from ohc.reporting.bars import bars, priorities_shown, small_note
 from ohc.reporting.exceptions import gaps, noticed, overdue, reds
 from ohc.reporting.figures import Figures
 from ohc.reporting.minute import points
@@ -53,7 +53,8 @@ def page_of(
         bars_sub="What establishments say about each commitment, as a share of their "
         "answers. An answer is one establishment's status for one commitment. Answers "
         "that do not apply and missing returns are left out."
-        + (" Underlined: the lowest." if is_underlined else ""),
+        + (" Underlined: the lowest." if is_underlined else "")
+        + small_note(priorities_shown(figures)),
         heat=heat(figures, key),
         moved=moved(figures),
         over=over,

@@ -9,6 +9,7 @@ from ohc.reporting.parts import Point
 from ohc.reporting.periods_said import (
     months_before,
     of_answers,
+    or_none,
     period_of,
     short_with_months,
     spelled_day,
@@ -65,7 +66,7 @@ def _since(figures: Figures) -> Iterator[Point]:
         last = f"Since {short_with_months(before, period)}:"
     if not moved.pairs:
         yield Point(
-            last, "Nothing can be compared, because no answer was given both times."
+            last, "nothing can be compared, because no answer was given both times."
         )
         return
     then, now = moved.complete
@@ -74,10 +75,10 @@ def _since(figures: Figures) -> Iterator[Point]:
     share = "" if now == then else f" {per_cent(then, moved.pairs)}"
     yield Point(
         last,
-        f"Like for like, {per_cent(now, moved.pairs)} say complete, {way}{share} {ago} "
+        f"like for like, {per_cent(now, moved.pairs)} say complete, {way}{share} {ago} "
         f"({now:,} and {then:,} of the {moved.pairs:,} answers given both times). "
         f"{of_answers(moved.number('improved'))} improved and "
-        f"{moved.number('worsened'):,} worsened.",
+        f"{or_none(moved.number('worsened'))} worsened.",
     )
 
 

@@ -61,7 +61,7 @@ def test_where_nothing_can_be_compared_the_page_says_why(ohc: Ohc) -> None:
     put("prison-wymott", Q3, all_say("Delayed"))
     html = page(ohc, "returns", *TWO)
     assert 'id="moved"' not in html
-    assert "Nothing can be compared, because no answer was given both times." in html
+    assert "nothing can be compared, because no answer was given both times." in html
 
 
 def test_of_england_teams_are_the_lines_and_all_who_are_missing_are_named(
@@ -83,7 +83,7 @@ def test_everything_complete_has_no_red(ohc: Ohc) -> None:
     html = page(ohc, "returns", *GARTH, code=0)
     assert 'id="red"' not in html
     assert "Answers complete 100% 11 of 11" in text(html)
-    assert "Rated red 0 of 11 and 0 amber-red" in text(html)
+    assert "Rated red 0 of 11 and none amber-red" in text(html)
 
 
 def test_whose_return_is_uncertain_is_told(ohc: Ohc) -> None:
