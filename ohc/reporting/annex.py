@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from ohc.lines import listed
 from ohc.output.fields import FIELDS
 from ohc.progress.accounts.books import Books
+from ohc.progress.views.block import why_uncounted
 from ohc.progress.words.periods import in_words
 from ohc.progress.words.vocabulary import RAGS
 from ohc.reference.framework import commitments
 from ohc.reference.reporting_units import doubts
 from ohc.reporting.bars import priorities_shown
-from ohc.reporting.figures import Figures, applies
+from ohc.reporting.figures import Figures, applies, number
 from ohc.reporting.parts import Table, Term
 
 COUNTED = (
@@ -124,8 +125,9 @@ def _expected(figures: Figures) -> str:
     return f"{whole} Uncertain: {' '.join(uncertain)}"
 
 
-def accounts(books: Books) -> Iterator[str]:
+def accounts(figures: Figures) -> Iterator[str]:
     """Give what became of every file, return and row, a line each."""
+    books = figures.books
     counts = books.accounts
     yield (
         f"Files: {counts.files_given} given = {counts.files_read} read + "
@@ -137,27 +139,51 @@ def accounts(books: Books) -> Iterator[str]:
         f"received + {counts.returns_missing} missing"
         f"{f'; {unexpected} unexpected' if unexpected else ''}."
     )
-    others = [
-        f"{rows:,} for {in_words(period)}"
-        for period, rows in books.other_periods.items()
-    ]
-    of_others = f" (including {listed(others)})" if others else ""
     yield (
         f"Rows: {counts.rows_read:,} read = {counts.rows_tallied:,} tallied + "
-        f"{counts.rows_set_aside:,} set aside{of_others}."
+        f"{counts.rows_set_aside:,} set aside{_why_set_aside(books)}."
     )
-    blank = books.left_blank
-    if blank:
-        yield (
-            f"{blank} of the rows tallied are blank answers to commitments that do not "
-            "take effect here. They are not applicable and are not in any figure above."
-        )
+    yield from _tallied(figures)
     yield (
         "To check a figure: ohc progress tally has the counts, ohc progress compare "
         "each answer that changed, ohc progress missing the returns, and ohc progress "
-        "read every row with its file."
+        "read every row with its file. These commands also count answers that do not "
+        "apply, which are in no figure above."
     )
     yield (
         "Sources: the returns; the National Partnership Agreement 2013 for priorities, "
         "commitments and due dates; Securing Excellence, Appendix 1, for the estate."
+    )
+
+
+def _why_set_aside(books: Books) -> str:
+    reasons = [
+        *(
+            f"{rows:,} for {in_words(name)}"
+            for name, rows in books.other_periods.items()
+        ),
+        *why_uncounted(books),
+    ]
+    if elsewhere := sum(books.elsewhere.values()):
+        reasons.append(f"{elsewhere:,} from others than those on this page")
+    return f" ({listed(reasons)})" if reasons else ""
+
+
+def _tallied(figures: Figures) -> Iterator[str]:
+    """Give how many rows became answers: the figures of a page add up to that."""
+    rows = figures.books.accounts.rows_tallied
+    unasked = number(figures.totals, "not_applicable")
+    if not unasked:
+        return
+    do = "does" if unasked == 1 else "do"
+    blank = figures.books.left_blank
+    of_blank = (
+        f" ({blank:,} of them left blank, because the commitment is not for the "
+        "establishment)"
+        if blank
+        else ""
+    )
+    yield (
+        f"Rows tallied: {rows:,} = {figures.answers:,} answers + {unasked:,} that {do} "
+        f"not apply{of_blank}."
     )

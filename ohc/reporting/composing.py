@@ -7,8 +7,8 @@ from ohc.pictures import colours
 from ohc.pictures.drawing import drawn, source_of
 from ohc.reference.establishments import Selection
 from ohc.reporting import annex, sentences
-from ohc.reporting.bars import bars
-from ohc.reporting.exceptions import gaps, noticed, reds
+from ohc.reporting.bars import bars, priorities_shown, small_note
+from ohc.reporting.exceptions import gaps, noticed, overdue, reds
 from ohc.reporting.figures import Figures
 from ohc.reporting.minute import points
 from ohc.reporting.moved import moved
@@ -33,6 +33,7 @@ def page_of(
     period = figures.books.period
     name = period.name if period else ""
     at = f"{name}, as at {spelled_day(figures.as_at)}"
+    overdue_lines, more_overdue = overdue(figures)
     red_lines, more_reds = reds(figures)
     notices, more_notices = noticed(figures.books)
     has_bars = figures.answers > 0
@@ -52,20 +53,23 @@ def page_of(
         bars_sub="What establishments say about each commitment, as a share of their "
         "answers. An answer is one establishment's status for one commitment. Answers "
         "that do not apply and missing returns are left out."
-        + (" Underlined: the lowest." if is_underlined else ""),
+        + (" Underlined: the lowest." if is_underlined else "")
+        + small_note(priorities_shown(figures)),
         heat=heat(figures, key),
         moved=moved(figures),
         over=over,
+        overdue=overdue_lines,
+        more_overdue=more_overdue,
         reds=red_lines,
-        reds_head="Establishments" if key == "establishment" else "Where",
         more_reds=more_reds,
+        whose_head="Establishments" if key == "establishment" else "Where",
         gaps=gaps(figures.books),
         notices=notices,
         more_notices=more_notices,
         figures=annex.figures_table(figures),
         commitments=annex.commitments_table(figures),
         terms=annex.terms(figures),
-        accounts=[*annex.accounts(figures.books)],
+        accounts=[*annex.accounts(figures)],
         version=__version__,
     )
 

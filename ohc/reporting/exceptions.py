@@ -1,44 +1,66 @@
-"""What stands out: red ratings and where, missing returns, what was noticed."""
+"""What stands out: overdue and red answers, missing returns, what was noticed."""
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ohc.lines import listed
 from ohc.problems import Problem, rank
 from ohc.progress.accounts.books import Books
+from ohc.progress.accounts.counting import is_overdue
+from ohc.progress.accounts.ledger import CountedRow
 from ohc.progress.views.missing_lists import NOTHING, missing_rows
 from ohc.progress.words.periods import in_words
 from ohc.reporting.figures import Figures, applies, number
-from ohc.reporting.parts import Gap, Notice, RedLine
+from ohc.reporting.parts import Gap, Notice, Whose
 
-MOST_REDS, MOST_NAMED, MOST_TEAMS, MOST_NOTICES = 8, 8, 4, 20
+MOST_LINES, MOST_NAMED, MOST_TEAMS, MOST_NOTICES = 8, 8, 4, 20
 
 
-def reds(figures: Figures) -> tuple[list[RedLine], str]:
+def reds(figures: Figures) -> tuple[list[Whose], str]:
     """Return the commitments with most red ratings, and how many more have some."""
-    rows = [row for row in figures.by_commitment if number(row, "red")]
-    rows.sort(key=lambda row: -number(row, "red"))
-    more = len(rows) - MOST_REDS
+    return _commitments(
+        figures, "red", have="red ratings", stands_out=lambda row: row.rag == "red"
+    )
+
+
+def overdue(figures: Figures) -> tuple[list[Whose], str]:
+    """Return the commitments with most overdue answers, and how many more have some."""
+    return _commitments(
+        figures,
+        "overdue",
+        have="overdue answers",
+        stands_out=lambda row: is_overdue(row, figures.terms, figures.as_at),
+    )
+
+
+def _commitments(
+    figures: Figures, field: str, *, have: str, stands_out: Callable[[CountedRow], bool]
+) -> tuple[list[Whose], str]:
+    rows = [row for row in figures.by_commitment if number(row, field)]
+    rows.sort(key=lambda row: -number(row, field))
+    more = len(rows) - MOST_LINES
     lines = [
-        RedLine(
+        Whose(
             str(row["commitment"]),
             str(row["summary"]),
-            f"{number(row, 'red')} of {applies(row)}",
-            _where(figures, str(row["commitment"])),
+            f"{number(row, field)} of {applies(row)}",
+            _where(figures, str(row["commitment"]), stands_out),
         )
-        for row in rows[:MOST_REDS]
+        for row in rows[:MOST_LINES]
     ]
-    have = "commitment has" if more == 1 else "commitments have"
-    return lines, f"{more} more {have} red ratings." if more > 0 else ""
+    others = "commitment has" if more == 1 else "commitments have"
+    return lines, f"{more} more {others} {have}." if more > 0 else ""
 
 
-def _where(figures: Figures, commitment: str) -> str:
+def _where(
+    figures: Figures, commitment: str, stands_out: Callable[[CountedRow], bool]
+) -> str:
     bodies = [
         figures.books.names[body_id]
         for (body_id, _), rows in figures.books.counted.items()
         for row in rows
-        if row.commitment == commitment and row.rag == "red"
+        if row.commitment == commitment and stands_out(row)
     ]
     if len(figures.units) <= MOST_NAMED * 3 and len(bodies) <= MOST_NAMED:
         return listed(sorted(body.name for body in bodies))

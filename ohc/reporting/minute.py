@@ -9,8 +9,10 @@ from ohc.reporting.parts import Point
 from ohc.reporting.periods_said import (
     months_before,
     of_answers,
+    or_none,
     period_of,
     short_with_months,
+    spelled_day,
 )
 
 MOST_NAMES = 6
@@ -32,6 +34,7 @@ def points(figures: Figures) -> list[Point]:
         *_missing(figures),
         *_since(figures),
         *_behind(figures),
+        *_overdue(figures),
         *_reds(figures),
         *_slipped(figures),
         *_aside(figures),
@@ -63,7 +66,7 @@ def _since(figures: Figures) -> Iterator[Point]:
         last = f"Since {short_with_months(before, period)}:"
     if not moved.pairs:
         yield Point(
-            last, "Nothing can be compared, because no answer was given both times."
+            last, "nothing can be compared, because no answer was given both times."
         )
         return
     then, now = moved.complete
@@ -72,10 +75,10 @@ def _since(figures: Figures) -> Iterator[Point]:
     share = "" if now == then else f" {per_cent(then, moved.pairs)}"
     yield Point(
         last,
-        f"Like for like, {per_cent(now, moved.pairs)} say complete, {way}{share} {ago} "
+        f"like for like, {per_cent(now, moved.pairs)} say complete, {way}{share} {ago} "
         f"({now:,} and {then:,} of the {moved.pairs:,} answers given both times). "
         f"{of_answers(moved.number('improved'))} improved and "
-        f"{moved.number('worsened'):,} worsened.",
+        f"{or_none(moved.number('worsened'))} worsened.",
     )
 
 
@@ -121,6 +124,18 @@ def _behind_where(figures: Figures) -> str:
 
 def _between(least: int, most: int) -> str:
     return f"{least}%" if least == most else f"{least}% to {most}%"
+
+
+def _overdue(figures: Figures) -> Iterator[Point]:
+    if late := number(figures.totals, "overdue"):
+        yield Point(
+            "Overdue:",
+            f"{of_answers(late)} {'was' if late == 1 else 'were'} due before "
+            f"{spelled_day(figures.as_at)} and {'does' if late == 1 else 'do'} not say "
+            "complete.",
+            "overdue",
+            "See which are overdue",
+        )
 
 
 def _reds(figures: Figures) -> Iterator[Point]:

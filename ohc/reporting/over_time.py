@@ -92,12 +92,13 @@ def _title(row: Row) -> str:
 
 
 def _sub(whole: Row, periods: Sequence[Period], gone: Sequence[str]) -> list[str]:
-    every = f"all {NUMBERS[len(periods)]} {_each(periods)}s"
+    each = _each(periods)
+    every = f"all {NUMBERS[len(periods)]} {each}s"
     pairs = counted(number(whole, "pairs"), "answer")
     bodies = counted(number(whole, "bodies"), "establishment")
     compared = (
         f"Like for like: the {pairs} from {bodies} that are counted and apply in "
-        f"{every}. Figures that compare two {_each(periods)}s can differ."
+        f"{every}. Figures above that compare two {each}s can include more answers."
     )
     sentences = [compared]
     if gone:
@@ -105,11 +106,12 @@ def _sub(whole: Row, periods: Sequence[Period], gone: Sequence[str]) -> list[str
         names = listed(gone)
         if more > 0:
             names = f"{', '.join(gone[:MOST_NAMES])} and {more} more"
-        sentences.append(f"Not in these figures: {names}.")
-    sentences.append(
-        f"Change is since the {_each(periods)} before, worked out before rounding."
-    )
-    sentences.append(f"Fewer than six {_each(periods)}s show movement, not a trend.")
+        sentences.append(
+            f"Left out, because they have no answer that counts in every {each}: "
+            f"{names}."
+        )
+    sentences.append(f"Change is since the {each} before, worked out before rounding.")
+    sentences.append(f"Fewer than six {each}s show movement, not a trend.")
     return sentences
 
 
@@ -122,7 +124,12 @@ def _cells(line: Sequence[Row]) -> list[str]:
         of_base = f"{complete:,} of {base:,}"
         cells.append(f"{share}({of_base})" if share else of_base)
     change, why = line[-1]["change"], str(line[-1]["why_not"])
-    return [*cells, f"{change:+}" if isinstance(change, int) else _capital(why)]
+    return [*cells, _signed(change) if isinstance(change, int) else _capital(why)]
+
+
+def _signed(change: int) -> str:
+    # Nought has no sign: it went neither up nor down.
+    return f"{change:+}" if change else "0"
 
 
 def _numbers(line: Sequence[Row]) -> list[Cell]:

@@ -152,8 +152,8 @@ class Moved(NamedTuple):
     more_slips: str
 
 
-class RedLine(NamedTuple):
-    """A commitment by how many rated it red, and who."""
+class Whose(NamedTuple):
+    """A commitment, how many answers to it are red or overdue, and whose they are."""
 
     commitment: str
     summary: str
@@ -222,9 +222,11 @@ class Page(NamedTuple):
     heat: Heat | None
     moved: Moved | None
     over: OverTime | None
-    reds: Sequence[RedLine]
-    reds_head: str
+    overdue: Sequence[Whose]
+    more_overdue: str
+    reds: Sequence[Whose]
     more_reds: str
+    whose_head: str
     gaps: Sequence[Gap]
     notices: Sequence[Notice]
     more_notices: str

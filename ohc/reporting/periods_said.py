@@ -70,3 +70,13 @@ def period_of(figures: Figures) -> Period:
 def of_answers(count: int) -> str:
     """Return a number of answers in words."""
     return "1 answer" if count == 1 else f"{count:,} answers"
+
+
+def or_none(count: int) -> str:
+    """
+    Return a number as a sentence has it.
+
+    >>> or_none(0), or_none(1200)
+    ('none', '1,200')
+    """
+    return f"{count:,}" if count else "none"

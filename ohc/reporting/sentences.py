@@ -11,6 +11,7 @@ from ohc.reporting.parts import Tile
 from ohc.reporting.periods_said import (
     full,
     months_before,
+    or_none,
     period_of,
     short_with_months,
     spelled_day,
@@ -102,7 +103,7 @@ def tiles(figures: Figures) -> list[Tile]:
             "Rated red",
             f"{number(figures.totals, 'red'):,}" if base else DASH,
             f"of {base:,}" if base else "",
-            f"and {number(figures.totals, 'amber_red'):,} amber-red"
+            f"and {or_none(number(figures.totals, 'amber_red'))} amber-red"
             if base
             else "No answers to rate",
         ),

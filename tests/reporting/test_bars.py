@@ -3,7 +3,7 @@
 from ohc.outcome import Row
 from ohc.pictures.colours import STATUS
 from ohc.progress.accounts.shares import share
-from ohc.reporting.bars import _bar, lowest, most_red
+from ohc.reporting.bars import _bar, lowest, most_red, small_note
 
 
 def row(priority: int, complete: int, of: int, red: int = 0) -> Row:
@@ -64,6 +64,11 @@ def test_a_bar_says_in_words_what_it_shows() -> None:
 def test_below_ten_answers_there_is_no_per_cent() -> None:
     assert _bar(row(3, 1, of=9), is_lowest=False).figure == "1 of 9"
     assert _bar(row(3, 1, of=10), is_lowest=False).figure == "10%"
+
+
+def test_why_a_priority_has_no_per_cent_is_said_where_one_has_none() -> None:
+    assert "fewer than 10 answers" in small_note([row(3, 5, of=20), row(11, 2, of=9)])
+    assert small_note([row(3, 5, of=20), row(11, 2, of=10), row(12, 0, of=0)]) == ""
 
 
 def test_a_narrow_part_has_no_number_in_it() -> None:

@@ -138,7 +138,14 @@ class TestFigures:
         shown = text(page(ohc, str(returns)))
         assert "Files: 30 given = 28 read + 2 skipped." in shown
         assert "Returns: 15 expected = 12 received + 3 missing." in shown
-        assert "Rows: 504 read = 212 tallied + 292 set aside" in shown
+        assert (
+            "Rows: 504 read = 212 tallied + 292 set aside (270 for quarter 3 of "
+            "2013-14, 18 replaced by a later return and 4 not understood)." in shown
+        )
+        assert (
+            "Rows tallied: 212 = 128 answers + 84 that do not apply (84 of them left "
+            "blank, because the commitment is not for the establishment)." in shown
+        )
 
     def test_what_is_due_the_next_day_stands_beside_the_zero(
         self, ohc: Ohc, returns: Path

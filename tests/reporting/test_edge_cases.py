@@ -61,7 +61,7 @@ def test_where_nothing_can_be_compared_the_page_says_why(ohc: Ohc) -> None:
     put("prison-wymott", Q3, all_say("Delayed"))
     html = page(ohc, "returns", *TWO)
     assert 'id="moved"' not in html
-    assert "Nothing can be compared, because no answer was given both times." in html
+    assert "nothing can be compared, because no answer was given both times." in html
 
 
 def test_of_england_teams_are_the_lines_and_all_who_are_missing_are_named(
@@ -83,7 +83,7 @@ def test_everything_complete_has_no_red(ohc: Ohc) -> None:
     html = page(ohc, "returns", *GARTH, code=0)
     assert 'id="red"' not in html
     assert "Answers complete 100% 11 of 11" in text(html)
-    assert "Rated red 0 of 11 and 0 amber-red" in text(html)
+    assert "Rated red 0 of 11 and none amber-red" in text(html)
 
 
 def test_whose_return_is_uncertain_is_told(ohc: Ohc) -> None:
@@ -135,3 +135,42 @@ class TestFurthestBehind:
             "no priority stands out. On each, 45% to 58% of the answers say complete."
         )
         assert f"Furthest behind: {said}" in shown
+
+
+def test_what_is_overdue_is_named_with_whose_it_is(ohc: Ohc) -> None:
+    late: dict[str, Value] = {"Status": "Delayed"}
+    done = all_say("Complete")
+    # C6.1 has no date, so it is never overdue.
+    put("prison-garth", "2014-15-Q1", done | {"C3.1": late, "C6.1": late})
+    put("prison-wymott", "2014-15-Q1", done | {"C3.1": late, "C5.1": late})
+    html = page(ohc, *LATER, *TWO, code=0)
+    _, *rows = cells(html, "overdue")
+    assert [(row[0][:4], *row[1:]) for row in rows] == [
+        ("C3.1", "2 of 2", "Garth and Wymott"),
+        ("C5.1", "1 of 2", "Wymott"),
+    ]
+    assert "3 answers were due before 30 June 2014 and do not say complete" in text(
+        html
+    )
+
+
+def test_of_what_is_overdue_everywhere_the_rest_is_counted(ohc: Ohc) -> None:
+    put("prison-garth", "2014-15-Q1", all_say("Delayed"))
+    html = page(ohc, *LATER, *GARTH, code=0)
+    assert len(cells(html, "overdue")) == 9
+    assert "2 more commitments have overdue answers." in text(html)
+
+
+def test_nothing_overdue_is_no_table(ohc: Ohc) -> None:
+    garth_says("Delayed")
+    html = page(ohc, "returns", *GARTH, code=0)
+    assert 'id="overdue"' not in html
+    assert "Overdue:" not in text(html)
+
+
+def test_rows_tallied_are_answers_and_what_does_not_apply(ohc: Ohc) -> None:
+    # 11 of 18 take effect here; one of them does not apply, and C1.1 is not for it.
+    answers = all_say("Complete") | {"C4.1": {"Status": "N/A"}}
+    put("prison-garth", Q4, answers)
+    shown = text(page(ohc, "returns", *GARTH, code=0))
+    assert "Rows tallied: 18 = 10 answers + 8 that do not apply." in shown

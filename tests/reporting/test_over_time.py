@@ -72,7 +72,8 @@ def test_only_answers_of_every_quarter_are_compared(ohc: Ohc) -> None:
     assert whole[4] == "+27"
     shown = text(page(ohc, "returns", *WHERE, code=0))
     assert "the 22 answers from 2 establishments" in shown
-    assert "Not in these figures: Kirkham." in shown
+    left_out = "Left out, because they have no answer that counts in every quarter: "
+    assert f"{left_out}Kirkham." in shown
     assert "Fewer than six quarters show movement, not a trend." in shown
 
 
@@ -87,6 +88,14 @@ def test_figures_are_those_of_the_trend(ohc: Ohc) -> None:
         # Of four answers no change is stated, and the reason stands in its place.
         assert change == "Fewer than 10 answers"
         assert of_trend[-1]["why_not"] == change.lower()
+
+
+def test_no_change_has_no_sign(ohc: Ohc, quarters: Path) -> None:
+    for body in PRISONS:
+        data = returned(body, Q4, answers(4))
+        (quarters / f"{body}_{Q4}.xlsx").write_bytes(data)
+    *_, whole = table(ohc)
+    assert whole[2:] == ["36% (8 of 22)", "36% (8 of 22)", "0"]
 
 
 def test_what_does_not_take_effect_is_in_no_figure(ohc: Ohc, quarters: Path) -> None:

@@ -119,12 +119,21 @@ def of_missing(books: Books, *, when: str = "") -> Iterator[Remark]:
 
 def of_uncounted(books: Books, *, when: str = "") -> Iterator[Remark]:
     """Give how many rows are not counted, and why."""
-    lost = Counter(books.lost)
-    accounts = books.accounts
+    if rows := _uncounted_rows(books):
+        why = ", ".join(why_uncounted(books))
+        yield Remark("Not counted", f"{counted(rows, 'row')}{when}: {why}")
+
+
+def _uncounted_rows(books: Books) -> int:
     elsewhere = sum(books.other_periods.values()) + sum(books.elsewhere.values())
-    rows = accounts.rows_set_aside - elsewhere
+    return books.accounts.rows_set_aside - elsewhere
+
+
+def why_uncounted(books: Books) -> list[str]:
+    """Return for each reason how many rows are not counted; they add up."""
+    lost = Counter(books.lost)
     within = sum(map(len, books.aside.values()))
-    left = rows - within - books.unplaced - lost.total()
+    left = _uncounted_rows(books) - within - books.unplaced - lost.total()
     reasons = [
         *((WHY_LOST.get(why, ""), number) for why, number in lost.most_common()),
         ("whose commitment, establishment or period is not recognised", books.unplaced),
@@ -133,9 +142,7 @@ def of_uncounted(books: Books, *, when: str = "") -> Iterator[Remark]:
     # Whatever else there is must not be missing from the sum.
     left += sum(number for words, number in reasons if not words)
     parts = [f"{number:,} {words}" for words, number in reasons if words and number]
-    parts += [f"{left:,} in returns that do not count"] if left > 0 else []
-    if rows:
-        yield Remark("Not counted", f"{counted(rows, 'row')}{when}: {', '.join(parts)}")
+    return parts + ([f"{left:,} in returns that do not count"] if left > 0 else [])
 
 
 def of_other_rows(

@@ -119,15 +119,19 @@ def _second_page(page: Page) -> Iterator[Block]:
 
 
 def _exceptions(page: Page) -> Iterator[Block]:
-    if page.reds:
-        yield Heading("Rated red, and where")
-        yield _texts(
-            "Rated red, and where",
-            ["No.", "Commitment", "Red", page.reds_head],
-            parts=[2, 10, 2, 6],
-            rows=page.reds,
-        )
-        yield from _lines(page.more_reds)
+    for heading, head, rows, more in (
+        ("Overdue, and where", "Overdue", page.overdue, page.more_overdue),
+        ("Rated red, and where", "Red", page.reds, page.more_reds),
+    ):
+        if rows:
+            yield Heading(heading)
+            yield _texts(
+                heading,
+                ["No.", "Commitment", head, page.whose_head],
+                parts=[2, 10, 2, 6],
+                rows=rows,
+            )
+            yield from _lines(more)
     if page.gaps:
         yield Heading("Missing returns")
         yield _texts(
