@@ -22,12 +22,16 @@ from ohc.files.walking import NoSuchFile, folders_below, matching
 from ohc.lines import in_quotes
 from ohc.record import Record
 
+ANSWERS_FILES = ("answers.xlsx", "answers.csv", "answers.toml")
+"""As ``ohc lda answers`` may be told to write what holds at each establishment."""
+
 BESIDE = frozenset(
     {
         "aliases.csv",
         "words.csv",
         "periods.csv",
         "contacts.csv",
+        *ANSWERS_FILES,
         "columns.toml",
         "ohc.toml",
     }

@@ -79,12 +79,13 @@ def moved(
         columns=COMPARE_FIELDS,
         rows=rows,
         fields=("body_id",),
-        definitions=tuple(
-            notes.of_blanks(old.books.left_blank + new.books.left_blank, teams=False)
+        definitions=(
+            *notes.of_blanks(old.books.left_blank + new.books.left_blank, teams=False),
         ),
         block=(
             *of_between(periods),
             *of_sides(both, origin=origin, is_one_path=sides.new is None),
+            *block.of_ruled_out(old.books, new.books),
             *block.of_problems(
                 problems_of_sides(both), Asked(paths, options, selection)
             ),

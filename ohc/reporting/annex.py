@@ -146,7 +146,7 @@ def accounts(books: Books) -> Iterator[str]:
         f"Rows: {counts.rows_read:,} read = {counts.rows_tallied:,} tallied + "
         f"{counts.rows_set_aside:,} set aside{of_others}."
     )
-    blank = books.left_blank
+    blank = books.left_blank + books.ruled_out
     if blank:
         yield (
             f"{blank} of the rows tallied are blank answers to commitments that do not "

@@ -133,7 +133,13 @@ class TableReader:
         receipt = Receipt(entries)
         if self._vocabulary.has_commitments:
             at = location.problem(self._file, "missing-row")
-            receipt = received(entries, body, problems=problems, at=at)
+            receipt = received(
+                entries,
+                body,
+                problems=problems,
+                at=at,
+                facts=self._vocabulary.facts,
+            )
             if receipt.set_aside:
                 # What a form brings along from last quarter contradicts nobody.
                 problems = [p for p in problems if p.kind != "contradiction"]

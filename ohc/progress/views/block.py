@@ -194,6 +194,16 @@ def of_files(ledger: Ledger) -> Iterator[Remark]:
         yield Remark("Noticed", text, full=" ".join(more), on_paper=False)
 
 
+def of_ruled_out(*books: Books) -> Iterator[Remark]:
+    """Give how many blanks are not applicable by the answers workbook, if any are."""
+    if blank := sum(of_side.ruled_out for of_side in books):
+        yield Remark(
+            "Left blank",
+            f"{counted(blank, 'answer')} where the answers workbook says that the "
+            "commitment does not apply: counted as not applicable",
+        )
+
+
 def of_problems(problems: Sequence[Problem], asked: Asked) -> Iterator[Remark]:
     """Give how many problems there are, and the command that lists them."""
     if problems:
