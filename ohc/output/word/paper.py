@@ -142,7 +142,7 @@ def _without_pictures(title: str, blocks: Sequence[Block]) -> bytes:
     short = clean(line(title))[:LONGEST_PROPERTY]
     properties = blank.properties.replace(TITLE, escape(short))
     return blank.shared.packed(
-        {PROPERTIES: properties.encode()},
+        {PROPERTIES: [properties.encode()]},
         CONTENT,
         last=lambda _: serialize_part_xml(content),
     )
