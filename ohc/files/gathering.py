@@ -17,13 +17,11 @@ from ohc.files.closed import (
     is_folder,
     refuse_closed,
 )
+from ohc.files.nearby import ANSWERS_FILES
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 from ohc.files.walking import NoSuchFile, folders_below, matching
 from ohc.lines import in_quotes
 from ohc.record import Record
-
-ANSWERS_FILES = ("answers.xlsx", "answers.csv", "answers.toml")
-"""As ``ohc lda answers`` may be told to write what holds at each establishment."""
 
 BESIDE = frozenset(
     {

@@ -85,7 +85,6 @@ def moved(
         block=(
             *of_between(periods),
             *of_sides(both, origin=origin, is_one_path=sides.new is None),
-            *block.of_ruled_out(old.books, new.books),
             *block.of_problems(
                 problems_of_sides(both), Asked(paths, options, selection)
             ),

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ohc.files import inputs
-from ohc.files.gathering import ANSWERS_FILES, InputFile
-from ohc.files.nearby import Nearby
+from ohc.files.gathering import InputFile
+from ohc.files.nearby import ANSWERS_FILES, Nearby
 from ohc.lines import counted
 from ohc.problems import UNUSED, Problem
 from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts

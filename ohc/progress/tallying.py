@@ -108,7 +108,6 @@ def tallied(
             *of_overdue(books, terms, day, foreign=plan.foreign),
             *block.of_uncounted(books),
             *outcome.block,
-            *block.of_ruled_out(books),
             *block.of_other_rows(books, scope, hint=ADD),
             *block.of_files(ledger),
             *block.of_problems(problems, asked),

@@ -111,7 +111,6 @@ def trended(
             *of_left_out(left_out(books, periods, pairs)),
             *of_unstated(lines, rows, keys),
             *block.of_uncounted(books),
-            *block.of_ruled_out(books),
             *block.of_other_rows(books, scope),
             *block.of_files(ledger),
             *block.of_problems(problems, Asked(paths, options, selection)),

@@ -118,7 +118,7 @@ def of_missing(books: Books, *, when: str = "") -> Iterator[Remark]:
 
 
 def of_uncounted(books: Books, *, when: str = "") -> Iterator[Remark]:
-    """Give how many rows are not counted, and why."""
+    """Give how many rows are not counted, and why; and blanks that need no answer."""
     lost = Counter(books.lost)
     accounts = books.accounts
     elsewhere = sum(books.other_periods.values()) + sum(books.elsewhere.values())
@@ -136,6 +136,10 @@ def of_uncounted(books: Books, *, when: str = "") -> Iterator[Remark]:
     parts += [f"{left:,} in returns that do not count"] if left > 0 else []
     if rows:
         yield Remark("Not counted", f"{counted(rows, 'row')}{when}: {', '.join(parts)}")
+    if books.ruled_out:
+        blank = counted(books.ruled_out, "answer")
+        why = "not applicable, as the answers workbook says"
+        yield Remark("Left blank", f"{blank}{when}: {why}")
 
 
 def of_other_rows(
@@ -192,16 +196,6 @@ def of_files(ledger: Ledger) -> Iterator[Remark]:
     if more := remarks[FEW:]:
         text = f"and {len(more):,} more (-v lists them)"
         yield Remark("Noticed", text, full=" ".join(more), on_paper=False)
-
-
-def of_ruled_out(*books: Books) -> Iterator[Remark]:
-    """Give how many blanks are not applicable by the answers workbook, if any are."""
-    if blank := sum(of_side.ruled_out for of_side in books):
-        yield Remark(
-            "Left blank",
-            f"{counted(blank, 'answer')} where the answers workbook says that the "
-            "commitment does not apply: counted as not applicable",
-        )
 
 
 def of_problems(problems: Sequence[Problem], asked: Asked) -> Iterator[Remark]:
