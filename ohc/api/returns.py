@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ohc.agreements.answers.answers import read_facts
 from ohc.api.frames import Words, frame, several
 from ohc.outcome import Outcome
 from ohc.outgoing import content_for_programs, for_programs
@@ -221,7 +222,8 @@ def missing(
 def work_of(executor: Executor | None) -> Work:
     """Return how files are read: today, and by whom."""
     # The day where the analyst is.
-    return Work(date.today(), executor=executor)  # noqa: DTZ011
+    today = date.today()  # noqa: DTZ011
+    return Work(today, executor=executor, read_facts=read_facts)
 
 
 def table_of(

@@ -17,6 +17,7 @@ from ohc.files.closed import (
     is_folder,
     refuse_closed,
 )
+from ohc.files.nearby import ANSWERS_FILES
 from ohc.files.unreadable import LARGEST_FILE, Unreadable, too_large
 from ohc.files.walking import NoSuchFile, folders_below, matching
 from ohc.lines import in_quotes
@@ -28,6 +29,7 @@ BESIDE = frozenset(
         "words.csv",
         "periods.csv",
         "contacts.csv",
+        *ANSWERS_FILES,
         "columns.toml",
         "ohc.toml",
     }

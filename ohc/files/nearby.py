@@ -4,6 +4,9 @@ import os
 from collections.abc import Container
 from pathlib import Path
 
+ANSWERS_FILES = ("answers.xlsx", "answers.csv", "answers.toml")
+"""As ``ohc lda answers`` may be told to write what holds at each establishment."""
+
 
 class Nearby:
     """

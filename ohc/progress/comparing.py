@@ -79,8 +79,8 @@ def moved(
         columns=COMPARE_FIELDS,
         rows=rows,
         fields=("body_id",),
-        definitions=tuple(
-            notes.of_blanks(old.books.left_blank + new.books.left_blank, teams=False)
+        definitions=(
+            *notes.of_blanks(old.books.left_blank + new.books.left_blank, teams=False),
         ),
         block=(
             *of_between(periods),

@@ -1,13 +1,13 @@
 """How returns are to be read: as someone asks, and by what stands beside them."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ohc.files import inputs
 from ohc.files.gathering import InputFile
-from ohc.files.nearby import Nearby
+from ohc.files.nearby import ANSWERS_FILES, Nearby
 from ohc.lines import counted
 from ohc.problems import UNUSED, Problem
 from ohc.progress.returns.path_periods import NOWHERE, Start, Whereabouts
@@ -16,9 +16,14 @@ from ohc.progress.words.beside import OtherForm
 from ohc.progress.words.vocabulary import Vocabulary, vocabulary
 from ohc.progress.words.which_answers import CHOSEN
 from ohc.record import Record
+from ohc.reference.taking_effect import NO_FACTS, LocalFacts
 
 if TYPE_CHECKING:
     from ohc.progress.words.file_periods import FilePeriods
+    from ohc.progress.words.local_answers import FactsReader
+
+NOTHING_READ: Mapping[Path, LocalFacts] = {}
+"""Of answers workbooks; a plain dict, because it is sent to other processes."""
 
 FRAMEWORKS = ("npa-2013", "none")
 
@@ -36,15 +41,18 @@ class Manner(Record):
     answers: str = CHOSEN
     today: str = ""
     sums: bool = False
+    read_facts: "FactsReader | None" = None
+    facts_of: Mapping[Path, LocalFacts] = NOTHING_READ
 
 
 class Beside:
     """
     The vocabularies for files: the bundled words, and what stands beside the files.
 
-    ``words.csv``, ``aliases.csv``, ``columns.toml`` and ``periods.csv`` of a file's
-    folder count, or of the nearest above it, as far as the folder that was given or the
-    settings; a stranger's of that name does not, and is kept in ``strange``.
+    ``words.csv``, ``aliases.csv``, ``columns.toml``, ``periods.csv`` and the answers
+    workbook of a file's folder count, or of the nearest above it, as far as the folder
+    that was given or the settings; a stranger's of that name does not, and is kept in
+    ``strange``.
     """
 
     def __init__(self, manner: Manner) -> None:
@@ -53,6 +61,8 @@ class Beside:
         self._of_folder: dict[tuple[str, str], tuple[Vocabulary, Whereabouts]] = {}
         self._of_files: dict[tuple[Path | None, ...], Vocabulary] = {}
         self._periods: dict[Path, FilePeriods] = {}
+        self.facts_of = dict(manner.facts_of)
+        self._left_out: dict[Path, None] = {}
         self.strange: dict[Path, OtherForm] = {}
 
     def vocabulary(self, file: InputFile) -> Vocabulary:
@@ -92,7 +102,30 @@ class Beside:
             asked = self._manner._asdict().items()
             shared = {k: value for k, value in asked if k in Vocabulary._fields}
             self._of_files[beside] = read._replace(**shared)
-        return self._of_files[beside]
+        known = self._of_files[beside]
+        facts = self._facts(folder, root)
+        return known._replace(facts=facts) if facts else known
+
+    def _facts(self, folder: str, root: str) -> LocalFacts:
+        if not self._manner.read_facts:
+            return NO_FACTS
+        there = [
+            path
+            for name in ANSWERS_FILES
+            if (path := self._nearby.nearest(folder, root, name, without=self.strange))
+        ]
+        if self._manner.framework == "none":
+            # A tracker has other items; but a file of this name may be one.
+            self._left_out |= dict.fromkeys(there)
+        if not there or self._left_out:
+            return NO_FACTS
+        # Here, because few folders have an answers workbook.
+        from ohc.progress.words.local_answers import local_facts, nearest_of
+
+        path = nearest_of(there)
+        if path not in self.facts_of:
+            self.facts_of[path] = local_facts(path, self._manner.read_facts)
+        return self.facts_of[path]
 
     def _whereabouts(self, folder: str, root: str) -> Whereabouts:
         path = self._nearby.nearest(folder, root, "periods.csv", without=self.strange)
@@ -115,6 +148,13 @@ class Beside:
         for known in self._of_files.values():
             for name, note in known.settled:
                 yield Result(name, None, notes=(note,))
+        for path, facts in self.facts_of.items():
+            from ohc.progress.words.local_answers import facts_note
+
+            yield Result(str(path), None, notes=(facts_note(facts),))
+        for path in self._left_out:
+            note = "not read. If it is a tracker, give it another name."
+            yield Result(str(path), None, notes=(note,))
         for path, periods in self._periods.items():
             number = len(periods.period_of)
             note = f"explains {counted(number, 'period')}."

@@ -10,6 +10,8 @@ from ohc.record import Record
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from ohc.progress.words.local_answers import FactsReader
+
 Watch = Callable[[int, int], None]
 
 
@@ -24,12 +26,14 @@ class Work(Record):
     An ``executor`` of the interface of ``concurrent.futures`` reads chunks of files
     for us, be it of this machine or of a cluster. Without one all are read in this
     process, but for ``all_processors``, which starts others where that pays.
+    ``read_facts`` reads an answers workbook; without it none is looked for.
     """
 
     today: date
     watch: Watch = unwatched
     executor: "Executor | None" = None
     all_processors: bool = False
+    read_facts: "FactsReader | None" = None
 
 
 class ReadOptions(Record):

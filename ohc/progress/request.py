@@ -146,7 +146,9 @@ def each_result(
     reach: Reach = USUAL,
 ) -> Iterator[Result]:
     """Give the result of each file, and first who has one of them open."""
-    how = manner(options, reach)._replace(today=work.today.isoformat())
+    how = manner(options, reach)._replace(
+        today=work.today.isoformat(), read_facts=work.read_facts
+    )
     gathered = find_files(paths, options)
     for problem in lock_problems(gathered.locks):
         # No file of anyone: it has neither a name nor an outcome of its own.

@@ -176,7 +176,7 @@ def _tallied(figures: Figures) -> Iterator[str]:
     if not unasked:
         return
     do = "does" if unasked == 1 else "do"
-    blank = figures.books.left_blank
+    blank = figures.books.left_blank + figures.books.ruled_out
     of_blank = (
         f" ({blank:,} of them left blank, because the commitment is not for the "
         "establishment)"

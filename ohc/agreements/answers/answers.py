@@ -55,6 +55,11 @@ def read_answers(path: Path) -> AnswerFile:
         raise NoAnswers(f"ohc cannot read {path}: {error.message}", ADVICE) from error
 
 
+def read_facts(path: Path) -> Answered:
+    """Return what a file answers, without what there is to say of it."""
+    return read_answers(path).answered
+
+
 def _read(path: Path) -> AnswerFile:
     reading = _Reading()
     for raw in reading.raw_answers(path):

@@ -63,7 +63,6 @@ def _in_xml(value: str | Fill) -> Markup:
 _CITED = re.compile(r"\b(?:NPA|SE) A?\d[\d.]*(?: fn \d+)?")
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
-
 Parts = Mapping[str, Sequence[Piece]]
 """The parts of a document that are filled in, each in its pieces."""
 

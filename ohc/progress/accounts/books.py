@@ -119,8 +119,13 @@ class Books(Record):
 
     @property
     def left_blank(self) -> int:
-        """Return how many blank answers count as not applicable."""
+        """Return how many blank answers count as not applicable, by the sources."""
         return sum(of_return.left_blank for of_return in self.completeness.values())
+
+    @property
+    def ruled_out(self) -> int:
+        """Return how many count as not applicable by the answers workbook."""
+        return sum(of_return.ruled_out for of_return in self.completeness.values())
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:

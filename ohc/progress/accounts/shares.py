@@ -83,6 +83,7 @@ def _gone(books: Books, key: Key) -> Iterator[str]:
     there = {row.commitment for row in books.counted[key]}
     there.update(row.commitment for row in books.aside[key])
     there.update(without_effect(books.names[key[0]]))
+    there.update(books.completeness[key].needless)
     yield from (name for name in commitments_by_id() if name not in there)
 
 

@@ -1,11 +1,11 @@
 """What the column "Applies here" of a form says of each commitment."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from ohc.outcome import TextRow
 from ohc.reference.framework import commitments
-from ohc.reference.reporting_units import Body, is_team, units
-from ohc.reference.taking_effect import takes_effect
+from ohc.reference.reporting_units import Body, is_team
+from ohc.reference.taking_effect import LocalFacts, local_answer, takes_effect
 
 YES = "Yes"
 NATIONAL = "No: a national commitment"
@@ -33,9 +33,6 @@ ANSWERED = {
     "xray": ("Yes: has a fixed X-ray machine", "No: no fixed X-ray machine"),
 }
 
-LocalFacts = Mapping[str, Mapping[str, str]]
-"""What the answers workbook says, Yes or No, by the id of a place, then by field."""
-
 
 def applies_here(body: Body, facts: LocalFacts) -> dict[str, str]:
     """
@@ -62,18 +59,10 @@ def _applies(body: Body, row: TextRow, facts: LocalFacts) -> str:
         return PREMISES if binds == "approved-premises" else NATIONAL
     if effect == "yes":
         return f"{YES}: what was done here" if row["id"] in DONE_HERE else YES
-    answer = _answer(body, binds, facts)
+    answer = local_answer(body, binds, facts)
     if answer not in _CHOICES:
         return PLEASE_SAY[binds]
     return ANSWERED[binds][_CHOICES.index(answer)]
 
 
 _CHOICES: Sequence[str] = ("yes", "no")
-
-
-def _answer(body: Body, field: str, facts: LocalFacts) -> str:
-    # A unit of two prisons answers for both: what holds at one of them applies.
-    unit = units().get(body.id)
-    places = unit.establishments if unit else (body.id,)
-    answers = {facts.get(key, {}).get(field, "").casefold() for key in places}
-    return next((choice for choice in _CHOICES if choice in answers), "")

@@ -10,7 +10,6 @@ from ohc.lines import counted, some
 from ohc.outcome import Outcome, Remark
 from ohc.patch import Origin, patch_unless
 from ohc.progress.forms import file_name
-from ohc.progress.issuing.applies import LocalFacts
 from ohc.progress.issuing.last_quarter import LastQuarter, last_quarter
 from ohc.progress.issuing.quarter_form import Going, quarter_form
 from ohc.progress.issuing.round_settings import Round, as_line, current_round
@@ -26,6 +25,7 @@ from ohc.reference.reporting_units import (
     expected,
     is_team,
 )
+from ohc.reference.taking_effect import LocalFacts
 
 
 class Issue(NamedTuple):

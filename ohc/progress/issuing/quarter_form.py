@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import NamedTuple
 
 from ohc.output.books.return_book import render
 from ohc.output.books.return_form import FIXED_HEADERS, Form, Value
 from ohc.progress.forms import CHOICES, HEADERS, SHEETS, guidance
-from ohc.progress.issuing.applies import LocalFacts, applies_here, needs_none
+from ohc.progress.issuing.applies import applies_here, needs_none
 from ohc.progress.issuing.last_quarter import Carried, LastQuarter
 from ohc.progress.words.colours import INPUT_FILL
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.progress.words.labels import ABOUT, TITLE
 from ohc.progress.words.periods import Period, day_in_words
 from ohc.reference.reporting_units import Body
+from ohc.reference.taking_effect import NO_FACTS, LocalFacts
 
 APPLIES = "Applies here"
 NOT_ASKED = "Percent complete"
@@ -58,7 +58,7 @@ class Going(NamedTuple):
     return_by: date | None = None
     return_to: str = ""
     last: LastQuarter | None = None
-    facts: LocalFacts = MappingProxyType({})
+    facts: LocalFacts = NO_FACTS
 
 
 def quarter_form(

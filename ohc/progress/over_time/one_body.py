@@ -1,6 +1,6 @@
 """The returns of one body, period by period, as a command returns them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from ohc.errors import GAPS, AmbiguousName, OhcError, UnknownName, WrongWords
@@ -99,7 +99,7 @@ def history_of(
         ),
         details=block.details(problems),
         closing=(*wrote, _sentence(ledger)),
-        exit_code=_exit_code(rows, body, problems=problems),
+        exit_code=_exit_code(rows, _needless(ledger, body), problems=problems),
         problems=problem_records,
         accounts=accounts,
     )
@@ -170,12 +170,27 @@ def _sentence(ledger: Ledger) -> str:
     )
 
 
-def _exit_code(rows: Sequence[Row], body: Body, *, problems: Sequence[Problem]) -> int:
+def _needless(ledger: Ledger, body: Body) -> set[tuple[str, str]]:
+    """Return the commitments that need no row, each with a period of the body."""
+    return {
+        (commitment, period.name)
+        for of, period, claims in ledger.known()
+        if of == body
+        for claim in claims
+        for commitment in {*without_effect(body), *claim.completeness.needless}
+    }
+
+
+def _exit_code(
+    rows: Sequence[Row],
+    needless: Container[tuple[str, str]],
+    *,
+    problems: Sequence[Problem],
+) -> int:
     """Return 3 where a return or row is missing or not counted, or may be wrong."""
-    need_no_answer = without_effect(body)
     lacks = any(
-        row["set_aside"]
-        and not (row["set_aside"] == NO_ROW and row["commitment"] in need_no_answer)
+        row["set_aside"] != NO_ROW or (row["commitment"], row["period"]) not in needless
         for row in rows
+        if row["set_aside"]
     )
     return GAPS if lacks or any(p.level == "error" for p in problems) else 0

@@ -46,6 +46,8 @@ def results(gathered: Gathered, manner: Manner, work: Work) -> Iterator[Result]:
             reader.beside.vocabulary(file)
         reader.beside.refuse_own(files)
         yield from reader.beside.remarks()
+        # Others need not read the answers workbooks again, for every ten files.
+        reader.manner = manner._replace(facts_of=reader.beside.facts_of)
         with executor_for(len(files), work) as executor, _no_search_for_cycles():
             helps = executor is not work.executor
             read = read_all(files, reader, executor, helps=helps)

@@ -8,7 +8,12 @@ from ohc.progress.returns.entries import Entry
 from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.record import Record
 from ohc.reference.reporting_units import Body
-from ohc.reference.taking_effect import without_effect
+from ohc.reference.taking_effect import (
+    NO_FACTS,
+    LocalFacts,
+    ruled_out,
+    without_effect,
+)
 
 UNREAD = frozenset({"bad-date", "bad-percent"})
 """Problems of cells that hold something, though nothing that can be read."""
@@ -20,12 +25,15 @@ class Completeness(NamedTuple):
 
     ``left_blank`` are those that do not take effect at the body and have no answer,
     ``rows_absent`` those that are in no row, ``unanswered`` those of them that should
-    have been answered.
+    have been answered. ``ruled_out`` have no answer either, and do not apply by the
+    answers workbook; ``needless`` are the ids of such that are in no row.
     """
 
     left_blank: int = 0
     rows_absent: int = 0
     unanswered: int = 0
+    ruled_out: int = 0
+    needless: tuple[str, ...] = ()
 
 
 class Receipt(Record):
@@ -56,13 +64,15 @@ def received(
     *,
     problems: Sequence[Problem],
     at: Problem,
+    facts: LocalFacts = NO_FACTS,
 ) -> Receipt:
     """
     Return what the rows of a return come to, with the problems of their cells.
 
     ``at`` is a problem in the header of the ids. Without an answer there is no return;
-    a commitment that does not take effect at the body, and is blank, is not
-    applicable; one that is in no row is a problem.
+    a commitment that does not take effect at the body, or does not apply there by the
+    ``facts`` of the answers workbook, and is blank, is not applicable; one that is in
+    no row is a problem.
     """
     if not is_answered(entries, body, problems):
         blank = at._replace(kind=EMPTY, cell="", found="", message=UNANSWERED)
@@ -70,18 +80,26 @@ def received(
             entry._replace(set_aside=entry.set_aside or EMPTY) for entry in entries
         ]
         return Receipt(aside, set_aside=EMPTY, problems=[blank])
-    counted, left_blank = without_blanks(entries, body)
+    by_sources = _without_effect(body)
+    by_answers = ruled_out(body, facts) if body else frozenset[str]()
+    counted, left_blank = without_blanks(entries, by_sources)
+    counted, blank_by_answers = without_blanks(counted, by_answers)
+    complete = Completeness(left_blank, ruled_out=blank_by_answers)
     gone = absent(entries)
     if not gone:
-        return Receipt(counted, completeness=Completeness(left_blank))
+        return Receipt(counted, completeness=complete)
     # An id that is mistyped over its own summary is said already: its row is there.
     mistyped = {problem.expected for problem in problems}
     missing = [key for key in gone if key not in mistyped]
-    rows = [*missing_rows(at, missing, body=body)] if missing else []
-    unanswered = len({*gone} - {*_without_effect(body)})
+    needless = {*by_sources, *by_answers}
+    rows = [*missing_rows(at, missing, needless=needless)] if missing else []
     return Receipt(
         counted,
-        completeness=Completeness(left_blank, len(gone), unanswered=unanswered),
+        completeness=complete._replace(
+            rows_absent=len(gone),
+            unanswered=len({*gone} - needless),
+            needless=tuple(key for key in gone if key in by_answers),
+        ),
         problems=rows,
     )
 
@@ -116,14 +134,15 @@ def is_answered(
 
 
 def without_blanks(
-    entries: Sequence[Entry], body: Body | None
+    entries: Sequence[Entry], need_no_answer: Collection[str]
 ) -> tuple[Sequence[Entry], int]:
     """
-    Return the rows, not applicable those that are blank and have no effect; how many.
+    Return the rows, not applicable those that are blank and need no answer; how many.
 
     An answer that is given all the same stays as it is.
     """
-    need_no_answer = _without_effect(body)
+    if not need_no_answer:
+        return entries, 0
     blank = {
         entry.row
         for entry in entries
@@ -151,17 +170,16 @@ def absent(entries: Sequence[Entry]) -> list[str]:
 
 
 def missing_rows(
-    at: Problem, gone: Sequence[str], *, body: Body | None
+    at: Problem, gone: Sequence[str], *, needless: Collection[str]
 ) -> Iterator[Problem]:
     """
     Give a problem for each commitment that is gone, or one for all if most are.
 
-    ``at`` is a problem of the kind in the header's cell. Of what does not take
-    effect at the body it is a note.
+    ``at`` is a problem of the kind in the header's cell. Of what is ``needless``,
+    because it does not apply at the body, it is a note.
     """
-    need_no_answer = _without_effect(body)
-    needed = [key for key in gone if key not in need_no_answer]
-    others = [key for key in gone if key in need_no_answer]
+    needed = [key for key in gone if key not in needless]
+    others = [key for key in gone if key in needless]
     most_are_gone = 2 * len(gone) > len(commitments_by_id())
     for keys, words, less in ((needed, NEEDED, False), (others, NOT_NEEDED, True)):
         # Thirty messages that say the same are one message.

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from ohc.problems import Problem
@@ -89,6 +90,7 @@ class TableReader:
         self._about = about
         self._vocabulary = identity.vocabulary
         self._identity = identity
+        self._received = partial(received, facts=identity.vocabulary.facts)
         self.problems: list[Problem] = []
         self._others = NO_CELLS
         self.returns: list[Return] = []
@@ -133,7 +135,7 @@ class TableReader:
         receipt = Receipt(entries)
         if self._vocabulary.has_commitments:
             at = location.problem(self._file, "missing-row")
-            receipt = received(entries, body, problems=problems, at=at)
+            receipt = self._received(entries, body, problems=problems, at=at)
             if receipt.set_aside:
                 # What a form brings along from last quarter contradicts nobody.
                 problems = [p for p in problems if p.kind != "contradiction"]

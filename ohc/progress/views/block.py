@@ -118,10 +118,14 @@ def of_missing(books: Books, *, when: str = "") -> Iterator[Remark]:
 
 
 def of_uncounted(books: Books, *, when: str = "") -> Iterator[Remark]:
-    """Give how many rows are not counted, and why."""
+    """Give how many rows are not counted, and why; and blanks that need no answer."""
     if rows := _uncounted_rows(books):
         why = ", ".join(why_uncounted(books))
         yield Remark("Not counted", f"{counted(rows, 'row')}{when}: {why}")
+    if books.ruled_out:
+        blank = counted(books.ruled_out, "answer")
+        by_answers = "not applicable, as the answers workbook says"
+        yield Remark("Left blank", f"{blank}{when}: {by_answers}")
 
 
 def _uncounted_rows(books: Books) -> int:

@@ -19,6 +19,7 @@ from ohc.record import Record
 from ohc.reference.holding_words import holding_words
 from ohc.reference.names import plain
 from ohc.reference.tables import load_table
+from ohc.reference.taking_effect import NO_FACTS, LocalFacts
 from ohc.values import spaced
 
 if TYPE_CHECKING:
@@ -61,11 +62,11 @@ class Vocabulary(Record):
     """Files beside the returns that are read, and what to say of each."""
     sheets: tuple[str, ...] = ()
     """The sheets that alone are to be read, as someone names them; else all."""
-
     status_column: str = ""
     rag_column: str = ""
     answers: str = CHOSEN
     today: str = ""
+    facts: LocalFacts = NO_FACTS
 
     @property
     def has_commitments(self) -> bool:
