@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import NamedTuple, Self
 
 from ohc.record import Record
 
@@ -32,7 +32,7 @@ class Spelled(str):
         return spelled
 
 
-class Field(Record):
+class Field(NamedTuple):
     """
     How people see a field of a table; programs see its key alone.
 

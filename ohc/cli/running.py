@@ -2,23 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from ohc.files import inputs
 from ohc.outcome import Outcome
 from ohc.output import Talk, Voice, open_door
+from ohc.record import Record
 
 COMPLETING = "_OHC_COMPLETE"
 """The variable in which a shell asks what may come next, as Typer calls it."""
 
 
-class Kept(NamedTuple):
+class Kept(Record):
     """Where the record of a run is kept, if it is."""
 
     manifest: str | None = None
 
 
-class Typed(NamedTuple):
+class Typed(Record):
     """What was typed: a command, and the values of its options by their names."""
 
     command: str

@@ -37,3 +37,17 @@ def load_table(name: str) -> tuple[TextRow, ...]:
         header = next(rows)
         # Twice as fast as DictReader, which forgives what our tables do not have.
         return tuple(dict(zip(header, row, strict=True)) for row in rows)
+
+
+def rows_that_begin(name: str, beginnings: tuple[str, ...]) -> list[TextRow]:
+    """
+    Return the rows of a bundled table whose line begins with one of some texts.
+
+    For a table that is long and of which a command needs a few rows: other lines are
+    not taken apart. None of its cells may have a line break.
+    """
+    path = datasets_folder() / f"{name}.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        header = next(csv.reader(lines))
+        begun = csv.reader(line for line in lines if line.startswith(beginnings))
+        return [dict(zip(header, row, strict=True)) for row in begun]

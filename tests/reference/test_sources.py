@@ -1,11 +1,13 @@
 """The documents, what they state, and where they disagree."""
 
 import json
+from itertools import chain
 
 import pytest
 from conftest import Ohc
 
 from ohc.reference import search, sources
+from ohc.reference.names import plain
 from ohc.reference.reconciling import reconcile
 from ohc.reference.search import Question
 from ohc.reference.tables import load_table
@@ -77,6 +79,26 @@ def test_short_words_are_whole_and_thousands_have_no_commas() -> None:
     ]
     assert search.find(rows, "L&D") == rows[:1]
     assert search.find(rows, "260,000") == rows[1:]
+
+
+def test_rows_are_found_by_thousands_with_commas_and_without() -> None:
+    rows = [{"value": ""}, {"value": "130,000"}, {"value": "13"}]
+    assert search.find(rows, "130000") == search.find(rows, "130,000") == rows[1:2]
+    assert search.find(rows, "the") == rows
+    assert search.find([], "130000") == []
+
+
+def test_what_people_say_is_looked_for_as_what_the_documents_say() -> None:
+    # Of two rows that say the same in other forms, the last counts.
+    rows = {
+        " ".join(map(search.stem, plain(row["said"]).split())): row
+        for row in load_table("synonyms")
+        if len(row["said"].split()) <= search.LONGEST_PHRASE
+    }
+    for row in rows.values():
+        looked_for = {*chain(*search.concepts(row["said"]))}
+        meant = {tuple(search.stems(text)) for text in row["means"].split("; ")}
+        assert meant <= looked_for, row["said"]
 
 
 def test_words_that_do_not_count_are_said_to(ohc: Ohc) -> None:
