@@ -30,8 +30,8 @@ def find(query: Query, printing: Printing) -> Outcome:
     Search all the tables at once.
 
     Ask a question, type a name or a number, or a paragraph such as NPA 3.6. Each
-    answer has its paragraphs, what disputes it, and the command that shows more.
-    If no document states what you ask, it says so.
+    answer has its paragraphs, where the documents disagree about it, and the command
+    that shows more. If no document states what you ask, it says so.
 
     Examples:
       ohc find who pays for bed watches

@@ -26,7 +26,8 @@ england national local area team teams need needs use used establishment
 establishments people person provide provided done work works working new take sign
 signs off provider_ after between during part parts whole main type kind sort run
 runs running involved about within without against because while until each other
-across side own able likely same different
+across side own able likely same different year years last latest current ask asks
+asked asking wing wings
 """
 SOFT = frozenset(_SOFT.split())
 """Words that so many rows have that they say little of what someone is after."""

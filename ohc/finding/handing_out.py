@@ -151,9 +151,14 @@ def _database(target: Path, names: Sequence[str], *, force: bool) -> Handed:
             "Leave out --table, or write a folder or a .zip file.",
         )
     # Here, because files need neither.
-    from ohc.finding.keeping import content
+    from ohc.finding.keeping import content, makes_files
     from ohc.finding.making.building import built, has_search
 
+    if not makes_files():
+        raise CannotWrite(
+            "This Python's SQLite cannot make a database file.",
+            "Name a folder, or a file that ends in .zip.",
+        )
     writing.check_target(target, force=force)
     inputs.writes([target])
     searched = has_search()

@@ -55,8 +55,9 @@ INTENTS = (
         "definition",
         gain=1.3,
     ),
-    _intent("total", r"how many|numbers? of|count of", kinds="count", gain=1.3),
-    _intent("list", r"which|list|all|names of", kinds="list", gain=1.5),
+    _intent("total", r"how many|numbers?|count of|total", kinds="count", gain=1.3),
+    _intent("list", r"which|list|all|names of|prisons$", kinds="list", gain=1.5),
+    _intent("where", r"where|find an?|address|e ?mail|web ?site|contact", "where"),
     _intent(
         "money",
         r"budgets?|money|spend|spent|spending|pounds|resources?|allocations?|million",

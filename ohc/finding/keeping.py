@@ -56,10 +56,15 @@ def content() -> bytes:
 
 def kept_at() -> Path | None:
     """Return where the database of these tables is kept; none where nothing can be."""
-    # A Python may be built without what makes bytes of a database.
-    if not hasattr(sqlite3.Connection, "deserialize"):
+    if not makes_files():
         return None
     return cache_folder() / NAME.format(__version__, _sum_of_what_it_is_made_of())
+
+
+def makes_files() -> bool:
+    """Return whether this Python can make the bytes of a file of a database."""
+    # It may have been built without: SQLITE_OMIT_DESERIALIZE.
+    return hasattr(sqlite3.Connection, "serialize")
 
 
 def cache_folder() -> Path:

@@ -33,12 +33,23 @@ def bonuses(asked: Asked, store: Store) -> dict[int, float]:
             gain = _gain(
                 entry.kind,
                 others,
-                is_place_asked=bool(OF_PLACES & {*words}),
+                # Not where the name has the word: women's prisons.
+                is_place_asked=bool(OF_PLACES & ({*words} - {*name.split()})),
                 is_counting=is_counting,
             )
             if gain:
                 bonus[number] = max(gain, bonus.get(number, 0.0))
     return bonus
+
+
+def words_of_places(asked: Asked, store: Store) -> set[str]:
+    """Return the words of a question that are the names of places."""
+    return {
+        word
+        for name, numbers in store.named(asked.words.split()).items()
+        if any(entry.kind == "place" for entry in store.stored(numbers).values())
+        for word in name.split()
+    }
 
 
 def _longest(names: Iterable[str]) -> list[str]:

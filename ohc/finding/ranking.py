@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ohc.finding.concepts import SOFT_WEIGHT, Asked, Concept
 from ohc.finding.index_words import stems_of
 from ohc.finding.intents import Intent, gains, intents_of
-from ohc.finding.names_meant import bonuses
+from ohc.finding.names_meant import bonuses, words_of_places
 from ohc.finding.store import KIND_WEIGHTS, Store, Stored
 
 K1, B = 1.2, 0.7
@@ -66,7 +66,13 @@ def ranked(asked: Asked, store: Store, rules: Rules = ALL) -> list[Ranked]:
     numbers = dict.fromkeys((*store.candidates(words), *bonus))
     entries = store.stored(numbers)
     stems = stems_of(words)
-    weighed = _weighed(asked.concepts, store, stems=stems)
+    # The place itself comes first by its name; what is asked about it is elsewhere.
+    places = words_of_places(asked, store) if bonus else set()
+    concepts = [
+        concept._replace(is_soft=concept.is_soft or concept.typed in places)
+        for concept in asked.concepts
+    ]
+    weighed = _weighed(concepts, store, stems=stems)
     counts = store.counts(stem for each in weighed for o in each.options for stem in o)
     intents = intents_of(asked.words) if rules.intents else ()
     ranks = [

@@ -20,7 +20,8 @@ no not now number of on once only or our per percentage please proportion put re
 said say says share she should show shows so some someone something such talk tell
 than that the their them then there these they thing things this those to too us
 very want wants was way we were what when where which who whom whose why will with
-would you your
+would you your whats whos wheres whens hows thats theres ive im id dont doesnt didnt
+cant isnt arent wont hi hello thanks ok
 """
 SMALL_WORDS = frozenset(_SMALL.split())
 """Words that nobody looks for: they ask, join or count."""

@@ -76,6 +76,17 @@ def test_without_fts5_the_rest_is_written(
     assert not [name for name in names if "_fts" in name]
 
 
+def test_a_python_that_makes_no_database_files_says_so(
+    ohc: Ohc, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite3, "Connection", object)
+    result = ohc("data", "-o", "a.sqlite")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "This Python's SQLite cannot make a database file." in result.said
+    assert not Path("a.sqlite").exists()
+    assert ohc("data", "-o", "a.zip").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["tables", "a.zip", "a.sqlite"])
 def test_what_is_there_is_replaced_with_force_alone(ohc: Ohc, name: str) -> None:
     assert ohc("data", "-o", name, *narrow(name)).exit_code == 0

@@ -5,7 +5,7 @@ from asked_questions import ask, store
 
 from ohc.finding.answers import LEAST_SHARE
 from ohc.finding.concepts import asked
-from ohc.finding.names_meant import ALONE, BESIDE, bonuses
+from ohc.finding.names_meant import ALONE, BESIDE, bonuses, words_of_places
 from ohc.finding.paragraphs import places_of
 from ohc.finding.ranking import ranked
 
@@ -73,3 +73,40 @@ def test_a_disagreement_is_flagged_only_where_it_has_all_that_is_asked() -> None
 def test_a_source_is_a_whole_document_or_a_paragraph() -> None:
     assert places_of("SE Appendix 1", store()) == {"SE Appendix 1"}
     assert all(place.startswith("HJ ") for place in places_of("HJ", store()))
+
+
+def test_what_is_asked_about_a_place_comes_after_it() -> None:
+    # Else all that names the place would stand before what is asked.
+    shown = ask("who is head of healthcare at Pentonville").shown
+    assert shown[0].entry.keys[0] == "estate:prison-pentonville"
+    assert "silence:people-names" in [shown[1].entry.keys[0], shown[2].entry.keys[0]]
+
+
+def test_the_name_of_a_place_is_its_words() -> None:
+    def names(words: str) -> set[str]:
+        return words_of_places(asked(words, store()), store())
+
+    assert names("who runs Wormwood Scrubs") == {"wormwood", "scrubs"}
+    assert names("what does NOMS do") == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("women's prisons", "lists:gender-female"),
+        ("open prisons", "lists:function-open"),
+        ("men's prisons", "lists:gender-male"),
+    ],
+)
+def test_prisons_of_a_kind_are_a_list(words: str, key: str) -> None:
+    assert key in [answer.entry.keys[0] for answer in ask(words).shown[:3]]
+
+
+def test_an_address_is_where_to_write_to() -> None:
+    assert "facts:contact-noms-address" in ask("NOMS address").shown[0].entry.keys
+    assert "web" in ask("NOMS commissioning web address").shown[0].entry.title.lower()
+
+
+def test_where_wants_an_address() -> None:
+    shapes = [answer.entry.shapes for answer in ask("where is HealthWatch").shown[:2]]
+    assert any("where" in shape for shape in shapes)

@@ -16,10 +16,8 @@ TABLES = f"""
 CREATE TABLE entries (number INTEGER PRIMARY KEY, kind TEXT, keys TEXT, title TEXT,
   answer TEXT, sources TEXT, command TEXT, shapes TEXT, same TEXT, nearest TEXT,
   weight REAL, length REAL);
-CREATE TABLE entry_words (number INTEGER PRIMARY KEY, title TEXT, names TEXT,
-  answer TEXT, more TEXT);
 CREATE VIRTUAL TABLE entry_index USING fts5(title, names, answer, more,
-  content="entry_words", content_rowid="number", tokenize="{TOKENIZER}");
+  content="", tokenize="{TOKENIZER}");
 CREATE TABLE entry_sources (paragraph TEXT, number INTEGER,
   PRIMARY KEY (paragraph, number)) WITHOUT ROWID;
 CREATE TABLE entry_names (name TEXT, number INTEGER,
@@ -79,13 +77,11 @@ def _add_entries(database: sqlite3.Connection, entries: Sequence[Entry]) -> None
         f"INSERT INTO entries VALUES ({', '.join('?' * 12)})",
         (_row(number, entry, length) for number, entry, length in rows),
     )
-    for table in ("entry_words", "entry_index"):
-        rowid = "number" if table == "entry_words" else "rowid"
-        database.executemany(
-            f"INSERT INTO {table} ({rowid}, {', '.join(FIELDS)}) "
-            "VALUES (?, ?, ?, ?, ?)",
-            ((number, *texts) for number, texts in enumerate(searched, start=1)),
-        )
+    # The index alone: its words are made plain for it, and nobody reads them.
+    database.executemany(
+        f"INSERT INTO entry_index (rowid, {', '.join(FIELDS)}) VALUES (?, ?, ?, ?, ?)",
+        ((number, *texts) for number, texts in enumerate(searched, start=1)),
+    )
     _add_links(database, entries)
     _add_words(database, searched)
     database.execute(

@@ -169,6 +169,16 @@ def _sector(operator: str) -> str:
     return "private privately contracted company" if is_private else "public sector"
 
 
+WHOSE = {"male": ("male", "men's"), "female": ("female", "women's")}
+"""How people call the prisons for men and those for women."""
+
+
+def _called(value: str) -> tuple[str, ...]:
+    """Return what people call the prisons of a gender, a function or a company."""
+    kinds = WHOSE.get(value.lower(), (value,))
+    return tuple(f"{kind} {place}" for kind in kinds for place in ("prisons", "jails"))
+
+
 OF_REGISTERS = 0.7
 """Such lists hold the name of every place, which is seldom what a name is typed for."""
 
@@ -199,7 +209,7 @@ def _places_by_register() -> Iterator[Entry]:
                     :2
                 ],
                 shown_by=command("estate", *shown),
-                more=f"operator runs run by {_sector(value)}"
-                if field == "operator"
-                else f"{field} prisons women men women's men's",
-            )._replace(weight=OF_REGISTERS)
+                more=f"{field} prisons"
+                if field != "operator"
+                else f"operator runs run by {_sector(value)}",
+            )._replace(weight=OF_REGISTERS, other_names=_called(value))

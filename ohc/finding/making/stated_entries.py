@@ -17,7 +17,11 @@ BODIES = re.compile(
 DEFINED = re.compile(
     r"\b(definition|defined|meaning|what it is(?! not)|stands for|purposes?|mission)\b"
 )
+WHERE = re.compile(r"@|\bwww\.|\b[A-Z]{1,2}\d\w* \d[A-Z]{2}\b")
+"""An email or web address, or a postcode."""
 NO_UNIT = frozenset({"", "date"})
+OF_FOOTNOTES = 0.8
+"""Links in footnotes are seldom the address that someone wants to write to."""
 
 
 def grouped(rows: Iterable[TextRow], *fields: str) -> list[list[TextRow]]:
@@ -43,6 +47,7 @@ def fact_entries() -> Iterator[Entry]:
             more=f"{topic.replace('-', ' ')} {' '.join(row['id'] for row in rows[:3])}",
             shapes=_shapes_of_facts(rows, answer),
             same=rows[0]["value"] if len(rows) == 1 and _is_figure(rows[0]) else "",
+            weight=OF_FOOTNOTES if item.startswith("Web address as printed") else 1.0,
         )
 
 
@@ -73,6 +78,8 @@ def _shapes_of_facts(rows: list[TextRow], answer: str) -> frozenset[str]:
         shapes.add("definition")
     if BODIES.search(answer):
         shapes.add("who")
+    if WHERE.search(answer):
+        shapes.add("where")
     return frozenset(shapes)
 
 
