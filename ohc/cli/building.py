@@ -146,9 +146,10 @@ def command(
     @wraps(function)
     def run(ctx: typer.Context, **values: Any) -> None:
         if ctx.invoked_subcommand:
-            from ohc.cli.misplaced import refuse_misplaced
+            if before := _as_typed(ctx, values):
+                from ohc.cli.misplaced import misplaced
 
-            refuse_misplaced(ctx, values)
+                raise misplaced(ctx, before)
             return
         typed = Typed(ctx.command_path, dict(values))
         talk = Talk(*(values.pop(name) for name in Talk._fields if talks))
@@ -163,6 +164,15 @@ def command(
     help_text = inspect.cleandoc(function.__doc__ or "")
     run.__doc__ = help_text.replace("Examples:", "\b\nExamples:")
     return run
+
+
+def _as_typed(ctx: typer.Context, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values that someone typed, and not those by default."""
+    return {
+        name: value
+        for name, value in values.items()
+        if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
+    }
 
 
 def talking(function: Callable[..., Outcome]) -> Callable[..., None]:

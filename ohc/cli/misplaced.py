@@ -9,19 +9,14 @@ from ohc.errors import WrongWords
 from ohc.lines import as_typed, listed
 
 
-def refuse_misplaced(ctx: typer.Context, values: Mapping[str, Any]) -> None:
-    """Raise WrongWords for options before a sub-command, with the command to type."""
-    typed = {
-        f"--{name.replace('_', '-')}": value
-        for name, value in values.items()
-        if (source := ctx.get_parameter_source(name)) and source.name == "COMMANDLINE"
-    }
-    if typed:
-        path = [*ctx.command_path.split(), ctx.invoked_subcommand or ""]
-        raise WrongWords(
-            f"{listed(typed)} must come after {ctx.invoked_subcommand}.",
-            f"Type: {as_typed([*path, *_flags(typed)])}",
-        )
+def misplaced(ctx: typer.Context, values: Mapping[str, Any]) -> WrongWords:
+    """Return what to say of options before a sub-command: the command to type."""
+    typed = {f"--{name.replace('_', '-')}": value for name, value in values.items()}
+    path = [*ctx.command_path.split(), ctx.invoked_subcommand or ""]
+    return WrongWords(
+        f"{listed(typed)} must come after {ctx.invoked_subcommand}.",
+        f"Type: {as_typed([*path, *_flags(typed)])}",
+    )
 
 
 def _flags(typed: Mapping[str, Any]) -> Iterator[str]:

@@ -125,6 +125,14 @@ def test_a_short_list_does_not_load_what_draws_other_tables_or_writes_files() ->
     }
 
 
+def test_a_card_does_not_load_what_refuses_options_or_draws_pictures() -> None:
+    code = "from ohc.cli.root import main\nmain(['estate', 'show', 'Garth'])"
+    loaded = loaded_by(code)
+    assert "ohc.reference.cards.establishment" in loaded
+    assert not loaded & {"ohc.cli.misplaced", "ohc.files.writing", "ohc.values"}
+    assert not any(name.startswith("ohc.pictures") for name in loaded)
+
+
 def test_a_tally_of_returns_does_not_load_what_reads_trackers() -> None:
     loaded = loaded_by("from ohc.progress import tallying")
     assert "ohc.progress.tables.tables" in loaded

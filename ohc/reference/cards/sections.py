@@ -9,7 +9,9 @@ from ohc.outcome import Row, Section
 TITLES = {"sarcs": "Sexual assault referral centres (SARCs)", "pfi": "PFI"}
 """Topics whose name is more than its words."""
 
-SHORT_SOURCE = re.compile(r"(?:SE|NPA|HJ|ELF[12])\b")
+SHORT_SOURCES = frozenset({"SE", "NPA", "HJ", "ELF1", "ELF2"})
+"""Documents that a card names as they are; the other sources it numbers."""
+
 LABELS = {
     "Id": "ID",
     "Baseline certified normal accommodation": "Certified places",
@@ -81,7 +83,7 @@ def _label(item: str) -> str:
 def _with_source(row: Row, numbers: dict[str, str], *, dated: bool = True) -> str:
     """Return a value with its date and its source, which may be a number."""
     source = str(row["source"])
-    if not all(SHORT_SOURCE.match(part) for part in source.split("; ")):
+    if not {part.partition(" ")[0] for part in source.split("; ")} <= SHORT_SOURCES:
         source = numbers.setdefault(source, str(len(numbers) + 1))
     as_of = f" ({row['as_of']})" if dated and row["as_of"] else ""
     return f"{row['value']}{as_of} [{source}]"
