@@ -1,6 +1,7 @@
 // Open pages in Chromium, print each as a PDF beside it, and say as JSON what axe finds,
-// how wide the page is in windows of 1280 and 320 pixels, its words, what it asked for, what
-// the Tab key reaches, and whether it looks the same without scripts.
+// how wide the page is in windows of 1280 and 320 pixels, which tables have to be scrolled
+// in the wider one, its words, what it asked for, what the Tab key reaches, and whether it
+// looks the same without scripts.
 // Usage: node judge.js FOLDER_OF_NODE_MODULES CHROMIUM PAGE.html ...
 const [modules, browserPath, ...pages] = process.argv.slice(2);
 const { chromium } = require(`${modules}/playwright-core`);
@@ -53,12 +54,18 @@ async function judge(browser, path) {
   page.on("request", (request) => requests.push(request.url()));
   const violations = [];
   const widths = [];
+  const scrolled = [];
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(pathToFileURL(path).href);
     widths.push(await page.evaluate(() => [
       document.scrollingElement.clientWidth, document.scrollingElement.scrollWidth,
     ]));
+    if (width === WIDTHS[0]) {
+      scrolled.push(...await page.evaluate(() => [...document.querySelectorAll(".scroll")]
+        .filter((element) => element.scrollWidth > element.clientWidth)
+        .map((element) => element.getAttribute("aria-labelledby"))));
+    }
     await page.addScriptTag({ path: `${modules}/axe-core/axe.min.js` });
     const result = await page.evaluate(
       (values) => axe.run({ runOnly: { type: "tag", values } }), TAGS);
@@ -76,7 +83,7 @@ async function judge(browser, path) {
   const others = requests.filter((url) => url !== pathToFileURL(path).href);
   await page.pdf({ path: path.replace(/html$/, "pdf"), preferCSSPageSize: true });
   await page.close();
-  return { violations, widths, text, requests: others, there, reached, sameWithoutScripts };
+  return { violations, widths, scrolled, text, requests: others, there, reached, sameWithoutScripts };
 }
 
 (async () => {

@@ -35,6 +35,11 @@ BOARD = {
     "board-of-teams": ["returns", "--by", "area-team"],
     "board-without-returns": ["returns", "--period", "2014-15-Q1"],
     "board-of-one": ["returns", "--name", "Garth", "--since", "none"],
+    "board-of-many": [
+        "returns",
+        *("--region", "NHS North of England", "--region", "NHS London"),
+        *("--region", "NHS South", "--by", "establishment"),
+    ],
     "board-over-time": ["quarters", "--name", "Garth"],
 }
 """Pages for a board, which have no other form to print."""
@@ -93,6 +98,12 @@ def test_no_page_scrolls_sideways_or_asks_for_anything(pages: dict[str, Any]) ->
         assert page["requests"] == [], path
 
 
+def test_a_board_sees_every_column_in_a_window_of_1280(pages: dict[str, Any]) -> None:
+    shown = {path: page["scrolled"] for path, page in pages.items() if "/board" in path}
+    assert len(shown) == len(BOARD)
+    assert shown == {path: [] for path in shown}
+
+
 def test_tab_reaches_all_there_is_in_order_and_all_of_it_has_a_name(
     pages: dict[str, Any],
 ) -> None:
@@ -143,6 +154,15 @@ def test_the_first_page_for_a_board_is_complete_in_itself(
     # What slipped back stands there as a whole, to its last line.
     assert "Complete in quarter 3 but not now" in second
     assert "Forest Bank Greater Manchester C6.2" in second
+
+
+def test_a_total_is_printed_once_where_its_table_ends(pages: dict[str, Any]) -> None:
+    # Browsers repeat the foot of a table on every sheet, where it totals nothing.
+    [path] = [path for path in pages if path.endswith("/board-of-many.html")]
+    second, third = (" ".join(on_paper(path, sheet)) for sheet in (2, 3))
+    assert "No return that counts" in second
+    assert "No return that counts" in third
+    assert " ".join(on_paper(path)).count("All: red") == 1
 
 
 def on_paper(path: str, sheet: int = 0) -> list[str]:
