@@ -49,10 +49,12 @@ def _prison(place: Place, contracted: Fact) -> str:
         False: ", run by HM Prison Service",
         None: "",
     }[contracted.holds]
+    if not contracted.basis.startswith(HERE):
+        runs += f" ({words().see_facts})"
+    # After the brackets: no row of A5 confirms who is under 18.
     if place.scope["scope"] == "part":
-        runs += f"; {words().adults_alone}"
-    is_sure = contracted.basis.startswith(HERE)
-    return place.official_name + runs + ("" if is_sure else f" ({words().see_facts})")
+        runs += f". {words().adults_alone}"
+    return place.official_name + runs
 
 
 def _teams(place: Place) -> str:

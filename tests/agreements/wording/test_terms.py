@@ -108,6 +108,15 @@ def test_an_answer_settles_a_term(answer: str, beginning: str | None) -> None:
     )
 
 
+def test_only_who_runs_a_prison_is_to_be_confirmed_not_whom_it_covers() -> None:
+    line = names_of("prison-feltham")["particulars"][0].known[0]
+    assert "(to be confirmed in A5). This agreement covers only its" in line.value
+    settled = names_of("prison-feltham", run_by="Public sector")["particulars"][0]
+    assert "HM Prison Service. This agreement covers only" in settled.known[0].value
+    whole = names_of("prison-garth")["particulars"][0].known[0]
+    assert "over 18" not in whole.value
+
+
 def test_a_reference_to_a_term_is_never_typed() -> None:
     for table in ("agreement_terms", "agreement_term_rows", "agreement_words"):
         for row in load_table(table):
