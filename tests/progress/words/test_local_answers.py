@@ -144,6 +144,9 @@ def test_a_row_that_is_gone_is_no_gap_where_none_is_needed(ohc: Ohc) -> None:
     assert {ohc("progress", *words).exit_code for words in commands} == {0}
     assert "(rows that are missing)" not in ohc("progress", *commands[0]).said
     problems = json.loads(ohc("progress", "check", "short", "-f", "json").stdout)
+    put({"garth.csv": "\n".join(lines[:-1]).encode()}, "shorter")
+    short = ohc("progress", "tally", "shorter", "-n", "Garth", "-v").said
+    assert short.count("(rows that are missing)") == 1
     levels = {row["level"] for row in problems if row["kind"] == "missing-row"}
     assert levels == {"note"}
 
