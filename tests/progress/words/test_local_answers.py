@@ -116,6 +116,8 @@ def test_every_command_counts_the_same(ohc: Ohc) -> None:
     text = re.sub(r"<[^>]+>", " ", Path("page.html").read_text(encoding="utf-8"))
     # C1.1 is complete at each, which counts in tallies but applies to no prison.
     assert f"0 of {applies - 2}" in " ".join(text.split())
+    blank = f"{2 * FOR_SOURCES + 1} of the rows tallied are blank answers"
+    assert blank in " ".join(text.split())
 
 
 def test_how_many_blanks_it_is_about_is_said_once(ohc: Ohc) -> None:
