@@ -205,7 +205,7 @@ def _of_round(
     # Here, because most tallies are of no round.
     from ohc.progress.issuing.round_settings import current_round
 
-    current = current_round()
+    current = current_round().for_period(scope.period)
     taken = []
     if not scope.period and chooses_period and current.period:
         scope = scope._replace(period=current.period)

@@ -32,8 +32,9 @@ def new_book(title: str) -> Iterator[tuple[Workbook, Callable[[], bytes]]]:
     The same cells give the same bytes.
     """
     buffer = io.BytesIO()
+    # A copy, because XlsxWriter changes it: the first workbook differed from the next.
     book = xlsxwriter.Workbook(
-        buffer, {"in_memory": True, "default_format_properties": FONT}
+        buffer, {"in_memory": True, "default_format_properties": {**FONT}}
     )
     book.set_properties(
         {

@@ -58,6 +58,7 @@ def issued(
     """
     current = current_round()
     period = _period(issue, current)
+    current = current.for_period(period)
     going = Going(
         return_by=find_day(issue.return_by, "--return-by") or current.returns_due,
         return_to=current.return_to

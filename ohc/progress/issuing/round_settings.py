@@ -34,6 +34,12 @@ class Round(NamedTuple):
         parts = [part for name, part in self._parts() if name in names]
         return f"{', '.join(parts)} ({listed(where)})" if parts else ""
 
+    def for_period(self, period: Period | None) -> "Round":
+        """Return the round, without its day if it is named for another period."""
+        # Else a letter about an old quarter, or a form of the next, has a wrong day.
+        is_other = period and self.period and period != self.period
+        return self._replace(returns_due=None) if is_other else self
+
     def _parts(self) -> Iterator[tuple[str, str]]:
         if self.period:
             yield "period", in_words(self.period.name)

@@ -37,6 +37,21 @@ def test_the_settings_show_it(ohc: Ohc) -> None:
     assert current_round().sender == "Health and justice team"
 
 
+@of_round
+@pytest.mark.parametrize(("period", "day"), [(Q4, "18 April 2050"), (Q3, "")])
+def test_the_day_is_that_of_its_own_period(ohc: Ohc, period: str, day: str) -> None:
+    put({"garth.xlsx": returned(period=period)})
+    words = ("returns", "--period", period, "-n", "Kirkham", "--letters", "letters")
+    done = ohc("progress", "missing", *words, "--as", "txt")
+    # Of another period nobody said when it was due, so it is missing now.
+    assert done.exit_code == (0 if day else 3)
+    letter = Path(f"letters/prison-kirkham_{period}_letter.txt")
+    text = " ".join(letter.read_text(encoding="utf-8").split())
+    assert ("due on 18 April 2050" in text) == bool(day)
+    forms = ("--period", period, "-n", "Kirkham", "-o", "forms")
+    assert ("2050" in ohc("progress", "template", *forms).said) == bool(day)
+
+
 def test_without_the_section_there_is_no_round() -> None:
     Path("ohc.toml").write_text('lead = "Lancashire"\n', encoding="utf-8")
     assert current_round() == Round()

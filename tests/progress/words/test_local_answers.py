@@ -116,6 +116,8 @@ def test_every_command_counts_the_same(ohc: Ohc) -> None:
     text = re.sub(r"<[^>]+>", " ", Path("page.html").read_text(encoding="utf-8"))
     # C1.1 is complete at each, which counts in tallies but applies to no prison.
     assert f"0 of {applies - 2}" in " ".join(text.split())
+    blank = f"{2 * FOR_SOURCES + 1} of the rows tallied are blank answers"
+    assert blank in " ".join(text.split())
 
 
 def test_how_many_blanks_it_is_about_is_said_once(ohc: Ohc) -> None:
@@ -144,6 +146,9 @@ def test_a_row_that_is_gone_is_no_gap_where_none_is_needed(ohc: Ohc) -> None:
     assert {ohc("progress", *words).exit_code for words in commands} == {0}
     assert "(rows that are missing)" not in ohc("progress", *commands[0]).said
     problems = json.loads(ohc("progress", "check", "short", "-f", "json").stdout)
+    put({"garth.csv": "\n".join(lines[:-1]).encode()}, "shorter")
+    short = ohc("progress", "tally", "shorter", "-n", "Garth", "-v").said
+    assert short.count("(rows that are missing)") == 1
     levels = {row["level"] for row in problems if row["kind"] == "missing-row"}
     assert levels == {"note"}
 
