@@ -56,7 +56,7 @@ INTENTS = (
         gain=1.3,
     ),
     _intent("total", r"how many|numbers?|count of|total", kinds="count", gain=1.3),
-    _intent("list", r"which|list|all|names of|names$|prisons$", kinds="list", gain=1.5),
+    _intent("list", r"which|list|all|names of|names$", kinds="list", gain=1.5),
     _intent("where", r"where|find an?|address|e ?mail|web ?site|contact", "where"),
     _intent(
         "money",
