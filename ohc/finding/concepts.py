@@ -27,7 +27,7 @@ establishments people person provide provided done work works working new take s
 signs off provider_ after between during part parts whole main type kind sort run
 runs running involved about within without against because while until each other
 across side own able likely same different year years last latest current ask asks
-asked asking wing wings
+asked asking wing wings cause causes caused unit telling
 """
 SOFT = frozenset(_SOFT.split())
 """Words that so many rows have that they say little of what someone is after."""
@@ -127,13 +127,15 @@ def _are_forms(word: str, other: str) -> bool:
 
 
 def _by_synonyms(part: Sequence[str], means: Sequence[str]) -> Concept:
-    others = (tuple(index_words(text).split()) for text in means)
-    own = tuple(word for word in part if word not in SMALL_WORDS)
+    others = [tuple(index_words(text).split()) for text in means]
+    # Without its small words a phrase is another: look after is not after.
+    own = () if SMALL_WORDS & {*part} else tuple(part)
     options = dict.fromkeys(filter(None, (own, *others)))
     return Concept(
         typed=" ".join(part),
         options=tuple(options),
-        is_soft=all(word in SOFT for word in part),
+        # A jail says as little as a prison.
+        is_soft={*part} <= SOFT or {word for words in others for word in words} <= SOFT,
         heard=means[0],
     )
 

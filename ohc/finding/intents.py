@@ -56,7 +56,7 @@ INTENTS = (
         gain=1.3,
     ),
     _intent("total", r"how many|numbers?|count of|total", kinds="count", gain=1.3),
-    _intent("list", r"which|list|all|names of|prisons$", kinds="list", gain=1.5),
+    _intent("list", r"which|list|all|names of|names$", kinds="list", gain=1.5),
     _intent("where", r"where|find an?|address|e ?mail|web ?site|contact", "where"),
     _intent(
         "money",
@@ -75,9 +75,9 @@ INTENTS = (
 """The kinds of questions; a question may be of several."""
 
 
-SAME_QUESTION, OTHER_QUESTION = 1.2, 0.6
-"""What a silence gains where just that is asked, and what is left of it where
-something else is asked about its subject."""
+SAME_QUESTION, NO_QUESTION, OTHER_QUESTION = 1.2, 0.85, 0.6
+"""What a silence gains where just that is asked, and what is left of it where words
+alone are typed, or something else is asked about its subject."""
 
 EXACT = frozenset({"number", "when", "list"})
 """Kinds of questions that say by themselves what is wanted."""
@@ -99,7 +99,12 @@ def gains(entry: Stored, intents: tuple[Intent, ...]) -> Iterator[float]:
         # That no number is stated answers nobody who asks whom, or by when.
         names = {intent.name for intent in intents}
         alike = names & entry.shapes
-        yield SAME_QUESTION if alike & EXACT else 1.0 if alike else OTHER_QUESTION
+        if alike & EXACT:
+            yield SAME_QUESTION
+        elif not names:
+            yield NO_QUESTION
+        else:
+            yield 1.0 if alike else OTHER_QUESTION
     for intent in intents:
         if intent.shapes & entry.shapes or entry.kind in intent.kinds:
             yield intent.gain

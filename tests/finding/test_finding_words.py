@@ -109,3 +109,21 @@ def test_only_the_first_words_of_a_text_are_asked() -> None:
 )
 def test_words_of_the_index(text: str, words: str) -> None:
     assert index_words(text) == words
+
+
+def test_another_word_for_a_prison_says_as_little() -> None:
+    [jail, dentist] = asked("jail dentist", store()).concepts
+    assert jail.is_soft
+    assert not dentist.is_soft
+
+
+def test_a_phrase_with_small_words_is_not_its_other_words() -> None:
+    [concept] = asked("look after", store()).concepts
+    assert ("after",) not in concept.options
+    assert ("responsible",) in concept.options
+
+
+def test_words_alone_find_what_no_document_states() -> None:
+    # They ask nothing, so a silence may be meant; it counts a little less.
+    shown = ask("governor of Wandsworth name").shown[:2]
+    assert "silence:people-names" in [answer.entry.keys[0] for answer in shown]

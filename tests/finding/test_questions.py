@@ -95,9 +95,11 @@ def test_the_order_of_words_seldom_matters() -> None:
     [
         ("thirty", 30, 0.95, 0.80),
         ("second thirty", 30, 0.95, 0.80),
-        ("ninety learnt", 45, 0.97, 0.80),
+        ("ninety learnt", 45, 0.97, 0.77),
         ("ninety held out", 45, 0.97, 0.88),
         ("third thirty", 30, 0.90, 0.83),
+        ("fourth thirty", 30, 0.93, 0.73),
+        ("fifth thirty", 30, 0.90, 0.77),
     ],
 )
 def test_questions_asked_after_the_words_were_chosen_are_found(

@@ -173,9 +173,9 @@ WHOSE = {"male": ("male", "men's"), "female": ("female", "women's")}
 """How people call the prisons for men and those for women."""
 
 
-def _called(value: str) -> tuple[str, ...]:
+def _called(field: str, value: str) -> tuple[str, ...]:
     """Return what people call the prisons of a gender, a function or a company."""
-    kinds = WHOSE.get(value.lower(), (value,))
+    kinds = WHOSE.get(value.lower(), ()) if field == "gender" else (value,)
     return tuple(f"{kind} {place}" for kind in kinds for place in ("prisons", "jails"))
 
 
@@ -212,4 +212,4 @@ def _places_by_register() -> Iterator[Entry]:
                 more=f"{field} prisons"
                 if field != "operator"
                 else f"operator runs run by {_sector(value)}",
-            )._replace(weight=OF_REGISTERS, other_names=_called(value))
+            )._replace(weight=OF_REGISTERS, other_names=_called(field, value))
