@@ -215,7 +215,8 @@ def _guidance(folder: Path) -> Iterator[str]:
     """Write the guidance beside agreements, and say where another is there."""
     target = folder / GUIDANCE
     if not target.exists():
-        writing.write(target, guidance(), force=False)
+        # Another run may be writing the same.
+        writing.write_all({target: guidance()}, force=False)
     elif not writing.holds(target, guidance()):
         yield (
             f"{GUIDANCE} was changed, or is of another version of ohc, and was left "

@@ -67,8 +67,10 @@ def test_a_form_is_valid_blank_and_filled_in(ohc: Ohc, playground: Path) -> None
 @pytest.mark.parametrize("name", VARIANTS.values(), ids=[*VARIANTS])
 def test_an_agreement_of_each_variant_is_valid(ohc: Ohc, name: str) -> None:
     assert ohc("lda", "generate", name).exit_code == 0
-    [path] = Path("agreements").iterdir()
-    check(path)
+    agreement, guidance = sorted(Path("agreements").iterdir(), reverse=True)
+    assert (agreement.stem[:7], guidance.stem) == ("prison-", "guidance")
+    check(agreement)
+    check(guidance)
 
 
 def test_an_agreement_is_valid_with_all_that_it_may_hold(ohc: Ohc) -> None:
