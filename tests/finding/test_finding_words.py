@@ -125,5 +125,5 @@ def test_a_phrase_with_small_words_is_not_its_other_words() -> None:
 
 def test_words_alone_find_what_no_document_states() -> None:
     # They ask nothing, so a silence may be meant; it counts a little less.
-    shown = ask("governor of Wandsworth name").shown[:2]
+    shown = ask("governor of Wandsworth name").shown[:3]
     assert "silence:people-names" in [answer.entry.keys[0] for answer in shown]

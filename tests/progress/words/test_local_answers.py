@@ -116,7 +116,7 @@ def test_every_command_counts_the_same(ohc: Ohc) -> None:
     text = re.sub(r"<[^>]+>", " ", Path("page.html").read_text(encoding="utf-8"))
     # C1.1 is complete at each, which counts in tallies but applies to no prison.
     assert f"0 of {applies - 2}" in " ".join(text.split())
-    blank = f"{2 * FOR_SOURCES + 1} of the rows tallied are blank answers"
+    blank = f"{2 * FOR_SOURCES + 1} of them left blank"
     assert blank in " ".join(text.split())
 
 
