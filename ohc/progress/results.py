@@ -66,22 +66,31 @@ def _ledger(options: ReadOptions, reach: Reach) -> Ledger:
     return RecordedLedger(of_trackers=of_trackers)
 
 
-def counts(ledger: Ledger) -> dict[str, int]:
-    """Return how many files were given, read and skipped, and how many rows read."""
+def file_counts(ledger: Ledger) -> dict[str, int]:
+    """Return how many files were given, read and skipped."""
     return {
         "files_given": ledger.files_given,
         "files_read": ledger.files_read,
         "files_skipped": ledger.files_skipped,
-        "rows_read": ledger.rows_read,
     }
 
 
-def file_sentence(ledger: Ledger) -> str:
-    """Return a sentence that accounts for every file."""
+def counts(ledger: Ledger) -> dict[str, int]:
+    """Return how many files were given, read and skipped, and how many rows read."""
+    return {**file_counts(ledger), "rows_read": ledger.rows_read}
+
+
+def sum_of_files(ledger: Ledger) -> str:
+    """Return what became of every file, as the beginning of a sentence."""
     return (
         f"{summed(ledger.files_given, 'file')} given = {ledger.files_read} read + "
-        f"{ledger.files_skipped} skipped; {summed(ledger.rows_read, 'row')} read"
+        f"{ledger.files_skipped} skipped"
     )
+
+
+def file_sentence(ledger: Ledger) -> str:
+    """Return a sentence that accounts for every file and the rows of all."""
+    return f"{sum_of_files(ledger)}; {summed(ledger.rows_read, 'row')} read"
 
 
 def rows_read(

@@ -13,7 +13,7 @@ from ohc.progress.accounts.histories import HISTORY_FIELDS, NO_ROW, history_rows
 from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.accounts.listing import listed_rows, problems_of
 from ohc.progress.options import ReadOptions, Work
-from ohc.progress.results import taken
+from ohc.progress.results import file_counts, sum_of_files, taken
 from ohc.progress.returns.returns import Result
 from ohc.progress.views import block
 from ohc.progress.views.block import Asked
@@ -79,7 +79,7 @@ def history_of(
     rows = [r for r in every_row if r["commitment"] in wanted and r["period"] in shown]
     problems = [p for p in problems_of(ledger) if p.body_id in {body.id, ""}]
     problem_records = [problem.row() for problem in problems]
-    accounts = _accounts(ledger)
+    accounts = file_counts(ledger)
     content = {**accounts, "problems": problem_records}
     wrote = notes.write_summary(options.summary, content, force=force)
     lines = printed_lines(rows)
@@ -98,7 +98,7 @@ def history_of(
             *block.of_problems(problems, asked),
         ),
         details=block.details(problems),
-        closing=(*wrote, _sentence(ledger)),
+        closing=(*wrote, f"{sum_of_files(ledger)}."),
         exit_code=_exit_code(rows, _needless(ledger, body), problems=problems),
         problems=problem_records,
         accounts=accounts,
@@ -153,21 +153,6 @@ def _periods(ledger: Ledger, body: Body) -> list[Period]:
 def _when(periods: Sequence[Period]) -> str:
     first, last = periods[0], periods[-1]
     return in_words(last.name) if first == last else span(first, last)
-
-
-def _accounts(ledger: Ledger) -> dict[str, int]:
-    return {
-        "files_given": ledger.files_given,
-        "files_read": ledger.files_read,
-        "files_skipped": ledger.files_skipped,
-    }
-
-
-def _sentence(ledger: Ledger) -> str:
-    return (
-        f"{ledger.files_given} files given = {ledger.files_read} read + "
-        f"{ledger.files_skipped} skipped."
-    )
 
 
 def _needless(ledger: Ledger, body: Body) -> set[tuple[str, str]]:

@@ -1,11 +1,11 @@
 """Which pages of a folder are as we wrote them, so that nobody's changes are lost."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from ohc.files import writing
+from ohc.files.digests import sha256_of
 
 NAME = ".ohc-pages.json"
 """Beside the pages; hidden, so that nobody sends it on."""
@@ -17,14 +17,14 @@ def is_as_written(page: Path) -> bool:
         data = page.read_bytes()
     except OSError:
         return False
-    return _sums(page.parent).get(page.name) == _sum(data)
+    return _sums(page.parent).get(page.name) == sha256_of(data)
 
 
 def keep_sums(folder: Path, content: Mapping[Path, bytes]) -> None:
     """Note what pages of a folder say, beside what was noted before."""
     sums = {
         **_sums(folder),
-        **{path.name: _sum(data) for path, data in content.items()},
+        **{path.name: sha256_of(data) for path, data in content.items()},
     }
     text = json.dumps(dict(sorted(sums.items())), indent=1) + "\n"
     if not writing.holds(folder / NAME, text.encode()):
@@ -38,7 +38,3 @@ def _sums(folder: Path) -> dict[str, str]:
         # Then every page may have been changed, and none is replaced.
         return {}
     return content if isinstance(content, dict) else {}
-
-
-def _sum(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
