@@ -31,11 +31,14 @@ an :class:`OhcError` with a ``message`` and a ``hint``.
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from ohc.version import __version__
 
+# Not from typing, which is loaded when nothing is looked through for garbage.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from ohc.api.over_time import history, trend
     from ohc.api.published import (
         budget,
@@ -112,7 +115,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     # Lazily, because "import ohc" is also the first line of every command.
     if name not in _PLACES:
         raise AttributeError(f"module 'ohc' has no attribute {name!r}")

@@ -1,8 +1,11 @@
 """The start of the program: ``ohc``, and ``python -m ohc``, which is the same."""
 
+import gc
 import os
 import sys
 
+# Nothing that is imported is ever garbage: looking for it took a tenth of a start.
+gc.disable()
 try:
     from ohc.files.interruptions import listen
 except KeyboardInterrupt:
@@ -10,19 +13,21 @@ except KeyboardInterrupt:
     os.write(2, b"Error: Interrupted.\n")
     os._exit(130)
 
+SELDOM = 20_000
+"""How many things are made before some are looked at: Python's own number is 700."""
+
 
 def run() -> None:
     """Run the command line of this process and end it with its exit code."""
     # First of all: the rest takes a tenth of a second to load.
     listen()
-    import gc
     from contextlib import suppress
 
-    # Nothing that is imported is ever garbage: looking for it took a tenth of a start.
-    gc.disable()
     from ohc.cli.root import main
 
     gc.freeze()
+    # Seldom, as a command loads modules of its own and makes few things in circles.
+    gc.set_threshold(SELDOM)
     gc.enable()
     code = main()
     for stream in (sys.stdout, sys.stderr):

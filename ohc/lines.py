@@ -61,6 +61,8 @@ def _like_escapes() -> re.Pattern[str]:
 
 def is_plain(text: str) -> bool:
     """Return whether all of a text is seen, and all its digits are those of ASCII."""
+    # Our own messages keep the words of a command together with such spaces.
+    text = text.replace(NO_BREAK, " ")
     return text.isprintable() and (text.isascii() or max(text) < _FIRST_UNSEEN)
 
 

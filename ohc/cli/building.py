@@ -88,7 +88,8 @@ class LazyGroup(TyperGroup):
         return None
 
 
-def _built(info: CommandInfo) -> Any:
+def built_alone(info: CommandInfo) -> Any:
+    """Return a command of a group, without its neighbours."""
     return get_command_from_info(
         _prepared(info), pretty_exceptions_short=False, rich_markup_mode=None
     )
@@ -120,7 +121,7 @@ def built(app: typer.Typer) -> Any:
     for info in registered:
         function: Any = info.callback
         name = info.name or get_command_name(function.__name__)
-        command.pending[name] = partial(_built, info)
+        command.pending[name] = partial(built_alone, info)
         command.told[name] = partial(told, info)
     return command
 

@@ -113,6 +113,12 @@ def loaded_by(code: str) -> set[str]:
     return {name for name in loaded if name.startswith("ohc.")}
 
 
+def test_a_command_about_returns_does_not_load_its_neighbours() -> None:
+    loaded = loaded_by("from ohc.cli.root import main\nmain(['progress', 'tally'])")
+    commands = {name for name in loaded if name.startswith("ohc.commands.returns.")}
+    assert commands == {"ohc.commands.returns.tally"}
+
+
 def test_a_short_list_does_not_load_what_draws_other_tables_or_writes_files() -> None:
     code = "from ohc.cli.root import main\nmain(['estate', '-a', 'Wessex'])"
     loaded = loaded_by(code)

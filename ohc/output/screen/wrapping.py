@@ -33,7 +33,7 @@ def _joined(part: re.Match[str]) -> str:
 
 def width_of(text: str) -> int:
     """Return how many columns of a screen a text takes."""
-    if text.isascii():
+    if text.replace(NO_BREAK, " ").isascii():
         return len(text)
     # Here, because most results are ASCII: a start need not wait for all of Unicode.
     from unicodedata import combining, east_asian_width
