@@ -32,8 +32,6 @@ an :class:`OhcError` with a ``message`` and a ``hint``.
 
 from importlib import import_module
 
-from ohc.version import __version__
-
 # Not from typing, which is loaded when nothing is looked through for garbage.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -60,9 +58,11 @@ if TYPE_CHECKING:
         write_forms,
     )
     from ohc.errors import OhcError
+    from ohc.version import __version__
 
 _PLACES = {
     "OhcError": "ohc.errors",
+    "__version__": "ohc.version",
     **dict.fromkeys(
         (
             "budget",

@@ -17,7 +17,6 @@ from ohc.cli.long_dashes import refuse_long_dashes
 from ohc.cli.running import COMPLETING
 from ohc.lines import in_quotes
 from ohc.output import console
-from ohc.version import __version__
 
 COMMANDS = (
     "find",
@@ -97,6 +96,8 @@ app = group(cls=RootGroup, invoke_without_command=True)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from ohc.version import __version__
+
         typer.echo(f"ohc {__version__}")
         raise typer.Exit
 

@@ -4,7 +4,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from pathlib import Path
 
 from ohc.errors import CannotWrite
@@ -31,12 +30,17 @@ class Files(Record):
     done: dict[str, None]
 
 
-_FILES: ContextVar[Files | None] = ContextVar("files", default=None)
+_watched: list[Files] = []
+"""The files of the command that is watched over, behind those of who called it."""
 
 
 def of_this_command() -> Files:
     """Return the files of the command that is watched over."""
-    return _FILES.get() or Files({}, [], {})
+    return _files() or Files({}, [], {})
+
+
+def _files() -> Files | None:
+    return _watched[-1] if _watched else None
 
 
 @contextmanager
@@ -48,16 +52,16 @@ def guarded() -> Iterator[None]:
     :func:`writes`: whichever comes second finds that the two are one.
     """
     # Not handed from function to function: a new command could forget to pass it on.
-    before = _FILES.set(Files({}, [], {}))
+    _watched.append(Files({}, [], {}))
     try:
         yield
     finally:
-        _FILES.reset(before)
+        _watched.pop()
 
 
 def reads(paths: Iterable[str | Path]) -> None:
     """Note files that are read. Raises CannotWrite where one is to be written."""
-    if files := _FILES.get():
+    if files := _files():
         for path in map(str, paths):
             files.read[path] = None
             for output in files.written:
@@ -83,13 +87,13 @@ def writes(paths: Iterable[str | Path]) -> None:
 
 def wrote(path: str | Path) -> None:
     """Note a file that is written, or needs no writing as it holds the same."""
-    if files := _FILES.get():
+    if files := _files():
         files.done[str(path)] = None
 
 
 def refuse_read(path: str | Path) -> None:
     """Raise CannotWrite where a file that is to be written is one that is read."""
-    files = _FILES.get()
+    files = _files()
     output = _output(path) if files else None
     if files and output:
         for name in files.read:

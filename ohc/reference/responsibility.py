@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from ohc.outcome import Row, TextRow
 from ohc.record import Record
 from ohc.reference import names, search
-from ohc.reference.tables import load_table
+from ohc.reference.tables import load_table, rows_that_begin
 
 MATRIX_FIELDS = ("matrix", "title", "source")
 DUTY_FIELDS = (
@@ -95,7 +95,7 @@ def duties(matrix: str = "", ask: Ask | None = None) -> list[TextRow]:
     has a part in; a party to the agreement is in what the parties do. Raises
     UnknownName or AmbiguousName.
     """
-    rows = [row for row in load_table("duties") if matrix in {"", row["matrix"]}]
+    rows = _duties_of(matrix) if matrix else [*load_table("duties")]
     if ask is None:
         return rows
     if ask.group:
@@ -105,6 +105,12 @@ def duties(matrix: str = "", ask: Ask | None = None) -> list[TextRow]:
     if ask.search:
         rows = _whole(rows, search.find(rows, ask.search))
     return rows
+
+
+def _duties_of(matrix: str) -> list[TextRow]:
+    # The id begins with the matrix: to read all of them takes three times as long.
+    rows = rows_that_begin("duties", (f"{matrix}-",))
+    return [row for row in rows if row["matrix"] == matrix]
 
 
 def _in_groups(rows: Sequence[TextRow], asked: Iterable[str]) -> list[TextRow]:
