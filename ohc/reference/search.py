@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from typing import TypeVar
 
 from ohc.lines import in_quotes
 from ohc.outcome import TextRow
 from ohc.record import Record
 from ohc.reference.names import plain
-from ohc.reference.tables import load_table, rows_that_begin
+from ohc.reference.tables import load_table, rows_of_lines, rows_that_begin
 
 _SMALL = """
 a actually also am among an and any anybody anyone anything are as at be been being
@@ -101,6 +102,7 @@ def synonyms() -> Mapping[str, tuple[str, ...]]:
     }
 
 
+AnyRow = TypeVar("AnyRow")
 Concept = tuple[tuple[str, ...], ...]
 """What a word is looked for as: any of some lists of stems, all of a list."""
 
@@ -146,20 +148,35 @@ def find(rows: Iterable[TextRow], words: str) -> list[TextRow]:
     A row holds a word where it has the word, or all of what the documents say for it.
     """
     wanted, rows = concepts(words), list(rows)
-    near = [*zip(rows, _texts(rows), strict=True)]
-    # Quick and too generous: spares most rows the slow look at their words.
+    near = _near(rows, [" ".join(row.values()) for row in rows], wanted)
+    return [row for row in near if _holds(row, wanted)]
+
+
+def find_in(table: str, words: str) -> list[TextRow]:
+    """Return what :func:`find` does of a bundled table, whose cells are of one line."""
+    wanted = concepts(words)
+    # Lines that cannot hold the words are not taken apart, which is most of the work.
+    near = rows_of_lines(table, lambda lines: _near(lines, lines, wanted))
+    return [row for row in near if _holds(row, wanted)]
+
+
+def _near(
+    rows: Sequence[AnyRow], texts: Iterable[str], wanted: Iterable[Concept]
+) -> list[AnyRow]:
+    """
+    Return the rows of whose text a quick look says that it may hold the words.
+
+    It finds too much, and spares most rows the slow look at their words.
+    """
+    # All texts in one: one by one, a thousand would take ten times as long.
+    text = "\0".join(texts).casefold()
+    # Without signs that no word has within it.
+    bare = text.replace("-", "").replace("'", "").replace(",", "")
+    near = [*zip(rows, bare.split("\0"), strict=False)]
     for concept in wanted:
         longest = [max(option, key=len) for option in concept]
         near = [pair for pair in near if any(word in pair[1] for word in longest)]
-    return [row for row, _ in near if _holds(row, wanted)]
-
-
-def _texts(rows: Sequence[TextRow]) -> list[str]:
-    """Return the text of each row without signs that no word has within it."""
-    # From all rows in one text: one by one, a thousand would take ten times as long.
-    text = "\0".join(" ".join(row.values()).casefold() for row in rows)
-    bare = text.replace("-", "").replace("'", "").replace(",", "")
-    return bare.split("\0") if rows else []
+    return [row for row, _ in near]
 
 
 def _holds(row: TextRow, wanted: Iterable[Concept]) -> bool:

@@ -95,6 +95,8 @@ def with_figures_first(rows: list[TextRow], words: str) -> list[TextRow]:
 
 
 def _answers(table: str, question: Question) -> list[TextRow]:
+    if question.words and not question.topic:
+        return search.find_in(table, question.words)
     rows = list(load_table(table))
     if question.topic:
         known = names.own_names("topic", (row["topic"] for row in rows))

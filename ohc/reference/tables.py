@@ -1,6 +1,7 @@
 """The bundled tables, every value as text."""
 
 import csv
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -40,8 +41,17 @@ def load_table(name: str) -> tuple[TextRow, ...]:
 
 
 def rows_that_begin(name: str, beginnings: tuple[str, ...]) -> list[TextRow]:
+    """Return the rows of a bundled table whose line begins with one of some texts."""
+    return rows_of_lines(
+        name, lambda lines: [line for line in lines if line.startswith(beginnings)]
+    )
+
+
+def rows_of_lines(
+    name: str, choose: Callable[[list[str]], Iterable[str]]
+) -> list[TextRow]:
     """
-    Return the rows of a bundled table whose line begins with one of some texts.
+    Return the rows of the lines that ``choose`` returns of all lines of a table.
 
     For a table that is long and of which a command needs a few rows: other lines are
     not taken apart. None of its cells may have a line break.
@@ -49,5 +59,5 @@ def rows_that_begin(name: str, beginnings: tuple[str, ...]) -> list[TextRow]:
     path = datasets_folder() / f"{name}.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         header = next(csv.reader(lines))
-        begun = csv.reader(line for line in lines if line.startswith(beginnings))
-        return [dict(zip(header, row, strict=True)) for row in begun]
+        rows = csv.reader(choose([*lines]))
+        return [dict(zip(header, row, strict=True)) for row in rows]

@@ -88,6 +88,14 @@ def test_rows_are_found_by_thousands_with_commas_and_without() -> None:
     assert search.find([], "130000") == []
 
 
+@pytest.mark.parametrize("table", ["facts", "conflicts"])
+def test_a_table_is_searched_by_its_lines_as_by_its_rows(table: str) -> None:
+    rows = load_table(table)
+    asked = {row["topic"] for row in rows} | {"260,000", "prisoner's", "C&A", "the"}
+    for words in sorted(asked):
+        assert search.find_in(table, words) == search.find(rows, words), words
+
+
 def test_what_people_say_is_looked_for_as_what_the_documents_say() -> None:
     # Of two rows that say the same in other forms, the last counts.
     rows = {
