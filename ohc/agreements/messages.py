@@ -177,6 +177,15 @@ def unused(
     return [f"{wanted.answers} also has answers for {names}, which were left out."]
 
 
+def _number_of(files: Sequence[WrittenFile]) -> str:
+    """Return how many agreements there are, and files where each has several."""
+    agreements = len({file.plan.place.id for file in files})
+    number = counted(agreements, "agreement")
+    if len(files) == agreements:
+        return number
+    return f"{number} ({counted(len(files), 'file')})"
+
+
 def closing(
     files: Sequence[WrittenFile], wanted: Wanted, *, origin: str, left_out: int
 ) -> str:
@@ -186,17 +195,14 @@ def closing(
     each = ", ".join(
         f"{counts[action]} {action}" for action in actions if counts[action]
     )
-    number = sum(file.is_new for file in files)
-    if number or wanted.dry_run:
+    new = [file for file in files if file.is_new]
+    if new or wanted.dry_run:
         would = "Would write" if wanted.dry_run else "Wrote"
-        done = (
-            f"{would} {counted(number, 'agreement')} into {wanted.folder} ({each}): "
-            f"{origin}."
-        )
+        done = f"{would} {_number_of(new)} into {wanted.folder} ({each}): {origin}."
     else:
         are = "is" if len(files) == 1 else "are"
         done = (
-            f"{counted(len(files), 'agreement')} in {wanted.folder} {are} up to date; "
+            f"{_number_of(files)} in {wanted.folder} {are} up to date; "
             "none needed writing."
         )
     if not left_out:

@@ -138,7 +138,7 @@ def _due(figures: Figures) -> str:
     ahead = (day - figures.as_at).days
     on = {0: "that day", 1: "the next day"}.get(ahead, "later")
     fall = "falls" if answers == 1 else "fall"
-    more = " more" if number(figures.totals, "overdue") or ahead else ""
+    more = " more" if number(figures.totals, "overdue") else ""
     when_due = f"{on}, {spelled_day(day)}" if ahead <= 1 else f"on {spelled_day(day)}"
     return f"{answers:,}{more} {fall} due {when_due}"
 

@@ -20,6 +20,13 @@ def test_generate_by_name_says_what_and_where(ohc: Ohc) -> None:
     assert written() == ["prison-garth.docx", "prison-winchester.docx"]
 
 
+def test_agreements_in_two_formats_are_counted_once(ohc: Ohc) -> None:
+    words = ("lda", "generate", "winchester", "garth", "-f", "docx", "-f", "md")
+    said = ohc(*words).stderr
+    assert "Wrote 2 agreements (4 files) into agreements (4 new)" in said
+    assert "2 agreements (4 files) in agreements are up to date" in ohc(*words).stderr
+
+
 def test_generate_by_a_part_of_a_name_says_how_it_was_taken(ohc: Ohc) -> None:
     result = ohc("lda", "generate", "winch")
     assert "'winch' was read as the establishment Winchester" in result.said

@@ -14,7 +14,7 @@ from ohc.outcome import Outcome, Remark
 from ohc.output import console
 from ohc.output.telling import Talk, tell
 
-OVERDUE = "none at 31 March 2014; 55 more fall due on 1 April 2014 (how ohc"
+OVERDUE = "none at 31 March 2014; 55 fall due on 1 April 2014 (how ohc reads"
 FOUND = Outcome(
     title="Rows",
     columns=("a",),
@@ -136,7 +136,7 @@ def test_a_tally_says_its_block_as_it_was_drawn(ohc: Ohc) -> None:
         "Expected     15 returns: your patch, lead team Lancashire (ohc.toml)",
         "Missing      3: Altcourse, Kennet and Styal",
         f"Overdue      {OVERDUE}",
-        '             reads "By April 2014")',
+        '             "By April 2014")',
         "Not counted  22 rows: 18 replaced by a later return, 4 not understood",
         "Other rows   270 for 2013-14-Q3 (add --by period to count them)",
         "Problems     14 in 10 files. To list them: ohc progress check returns",

@@ -150,7 +150,7 @@ class TestFigures:
     def test_what_is_due_the_next_day_stands_beside_the_zero(
         self, ohc: Ohc, returns: Path
     ) -> None:
-        due = "Overdue 0 55 more fall due the next day, 1 April 2014"
+        due = "Overdue 0 55 fall due the next day, 1 April 2014"
         assert due in text(page(ohc, str(returns)))
         later = records(ohc, "tally", str(returns), "--as-at", "2014-04-02")
         assert sum(row["overdue"] for row in later) == 55

@@ -166,7 +166,9 @@ def _same_as_other(
             f"{why}. {_counted(which, group)}. Check whose they are; one may be a copy."
         )
     problem = claim.problem("same-as-other", message)._replace(
-        found=body.name, expected=f"answers of {body.name} alone", less=not is_copy
+        found=f"answers of {listed(file_of)}",
+        expected=f"answers of {body.name}",
+        less=not is_copy,
     )
     return of_body([problem], body, period)[0]
 

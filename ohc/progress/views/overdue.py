@@ -25,8 +25,9 @@ def of_overdue(
     soon = 0 if foreign or april < day else _overdue(books, terms, april + DAY) - number
     if soon > 0:
         fall = "falls" if soon == 1 else "fall"
+        more = " more" if number else ""
         text += (
-            f"; {soon:,} more {fall} due on {day_in_words(april)} "
+            f"; {soon:,}{more} {fall} due on {day_in_words(april)} "
             '(how ohc reads "By April 2014")'
         )
     if number or soon > 0:

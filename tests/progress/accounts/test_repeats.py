@@ -43,6 +43,8 @@ def test_two_bodies_that_answer_alike_are_warned_of_and_counted(ohc: Ohc) -> Non
     assert (first["level"], first["counted"]) == ("warning", "yes")
     assert "Wymott (returns/b.xlsx Return). Both are counted." in first["message"]
     assert "as Garth (returns/a.xlsx Return)" in second["message"]
+    assert second["found"] == "answers of Garth"
+    assert second["expected"] == "answers of Wymott"
     assert summary()["rows_tallied"] == 36
     result = ohc("progress", "check", "returns", "-f", "csv")
     assert result.stdout.count("same-as-other") == 2

@@ -39,7 +39,7 @@ def test_it_says_what_the_page_says(ohc: Ohc, returns: Path) -> None:
         "12 of 15 expected",
         "52% 67 of 128",
     ]
-    assert "55 more fall due the next day, 1 April 2014" in tiles.rows[2].cells[2].text
+    assert "55 fall due the next day, 1 April 2014" in tiles.rows[2].cells[2].text
     bullets = [
         paragraph.text.split(": ", 1)[1].rstrip(".")
         for paragraph in document.paragraphs
