@@ -1,10 +1,11 @@
 """What moved between two periods: of two sets of returns, or of one that has both."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from ohc.errors import OhcError, WrongWords
 from ohc.lines import as_typed
-from ohc.outcome import Outcome
+from ohc.outcome import Outcome, Row
 from ohc.progress import notes, period_notes
 from ohc.progress.accounts.books import Books, TallyScope
 from ohc.progress.accounts.choosing import period_before
@@ -69,6 +70,7 @@ def moved(
     content: dict[str, Any] = {
         "old": notes.summary_of(old.books, origin, as_at=None),
         "new": notes.summary_of(new.books, origin, as_at=None),
+        "files": _files(both),
     }
     wrote = notes.write_summary(options.summary, content, force=force)
     # Of one path both sides have the same files, and the same problems.
@@ -153,7 +155,18 @@ def _side(
     label: str, ledger: Ledger, scope: TallyScope, *, period: Period | None
 ) -> Side:
     asked = scope._replace(period=period)
-    return Side(label, asked, settle(ledger, asked))
+    return Side(label, asked, settle(ledger, asked), ledger)
+
+
+def _files(both: Sequence[Side]) -> list[Row]:
+    """Return the files of both sides, each once, where a summary is asked for."""
+    counted = {key for side in both for key in side.books.counted}
+    rows = (
+        row
+        for side in both
+        for row in notes.files_of(side.ledger, counted).get("files", ())
+    )
+    return [*{row["name"]: row for row in rows}.values()]
 
 
 def _of_one_path(

@@ -1,6 +1,7 @@
 """Which two periods are compared, and which are not."""
 
 import json
+from pathlib import Path
 
 import pytest
 from conftest import Ohc, Result
@@ -154,3 +155,22 @@ def test_without_a_folder_the_command_is_shown(ohc: Ohc) -> None:
         "Error: compare needs two folders, the earlier one first, such as:\n"
         "ohc progress compare returns/2013-14-Q3 returns/2013-14-Q4\n"
     )
+
+
+@pytest.mark.parametrize("folders", [["old", "new"], ["both"]])
+def test_a_summary_lists_the_files_of_both_sides(
+    ohc: Ohc, compared: Compared, folders: list[str]
+) -> None:
+    put(all_of((Q3, Q3, ""), BODIES[:1]), "both")
+    compared("old", "new", old=[Q3], new=[Q4], both=[Q4])
+    words = ("progress", "compare", *folders, "--name", "Garth")
+    assert ohc(*words, "--summary", "moved.json").exit_code == 0
+    files = json.loads(Path("moved.json").read_text(encoding="utf-8"))["files"]
+    assert [row["period"] for row in files] == [Q3, Q4]
+    assert {row["state"] for row in files} == {"counted"}
+    check = ("progress", "check", *folders, "--against", "moved.json")
+    assert ohc(*check).exit_code == 0
+    Path(files[1]["name"]).unlink()
+    listed = ohc(*check).stdout
+    assert "Changed since the figures were given (1)" in listed
+    assert "The file is gone" in listed

@@ -8,16 +8,18 @@ from ohc.outcome import Remark
 from ohc.patch import Origin
 from ohc.problems import Problem
 from ohc.progress.accounts.books import Books, TallyScope
+from ohc.progress.accounts.ledger import Ledger
 from ohc.progress.views import block
 from ohc.progress.words.periods import Period, between, in_words
 
 
 class Side(NamedTuple):
-    """One of the two: what to call it, what was asked of it, and what counts."""
+    """One of the two: what to call it, what was asked, what counts, and its files."""
 
     label: str
     scope: TallyScope
     books: Books
+    ledger: Ledger
 
 
 def of_between(periods: tuple[Period, Period]) -> Iterator[Remark]:

@@ -21,6 +21,9 @@ UNREADABLE = frozenset(
 )
 """Kinds of files of which nothing was read."""
 
+SINCE = frozenset(("changed-file", "new-file", "gone-file"))
+"""Kinds of problems of a file that is not as it was when a summary was written."""
+
 
 class _Group(NamedTuple):
     """What to do with some problems, and which they are."""
@@ -39,6 +42,7 @@ GROUPS = (
         "Cannot be read ({}). Ask for each again.", lambda r: r["kind"] in UNREADABLE
     ),
     _Group("Remove from the return ({})", lambda r: r["kind"] == "personal-data"),
+    _Group("Changed since the figures were given ({})", lambda r: r["kind"] in SINCE),
     _Group("Not counted until corrected ({})", lambda r: r["level"] == "error"),
     _Group("Counted as written; check these ({})", lambda r: r["level"] == "warning"),
     _Group("For information ({})", bool),
@@ -48,7 +52,7 @@ GROUPS = (
 NOTHING = "Nothing is filled in."
 """What is said of each of those below a line that says what to do."""
 
-ORDER = (1, 0, 3, 4, 2, 5)
+ORDER = (1, 0, 4, 3, 5, 2, 6)
 """What hinders the figures most comes first."""
 
 FIELDS = {
