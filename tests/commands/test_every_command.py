@@ -31,9 +31,12 @@ DONE = {0, 3}
 """An example over returns ends with gaps, because some are spoilt."""
 
 FORMATS = (*PRINTED, *DATA, "grid", "latex", "rst")
-OF_EVERY_COMMAND = {"table", "json"}
+OF_EVERY_COMMAND = {"json"}
 IN_EVERY_FORMAT = {"budget", "estate", "lda status", "progress tally"}
-"""The fast tests run these formats and these commands, ``make slow`` all others."""
+"""
+The fast tests run examples as they stand, so as tables on the screen, and these
+formats and these commands; ``make slow`` all others.
+"""
 
 every_command = pytest.mark.parametrize("found", COMMANDS, ids=str)
 every_printing = pytest.mark.parametrize("found", PRINTING, ids=str)
@@ -164,9 +167,19 @@ class TestEveryCommandThatPrints:
         loaded = done.stderr.decode().split("loaded:")[1].split()
         assert not {*HEAVY} & {*loaded} - ALLOWED.get(found.words[0], set())
 
-    def test_no_code_page_crashes_it(self, found: Found) -> None:
+    @pytest.mark.parametrize(
+        "pages",
+        [
+            ("cp1252", "ascii"),
+            pytest.param(("cp850", "cp437"), marks=pytest.mark.slow),
+        ],
+        ids=str,
+    )
+    def test_no_code_page_crashes_it(
+        self, found: Found, pages: tuple[str, str]
+    ) -> None:
         whole = run_here(*found.examples[0]).stdout.decode()
-        for page in ("cp1252", "cp850", "cp437", "ascii"):
+        for page in pages:
             done = run_here(*found.examples[0], encoding=page)
             assert done.returncode in DONE, (page, done.stderr)
             if found.words == ("doctor",):
@@ -176,14 +189,28 @@ class TestEveryCommandThatPrints:
             gone = rb"[ \n-]+"
             assert re.sub(gone, b"", done.stdout) == re.sub(gone, b"", expected), page
 
-    def test_a_broken_pipe_is_silent(self, found: Found) -> None:
-        words = [sys.executable, "-m", "ohc", *found.examples[0], "-f", "json"]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(words, stdout=pipe, stderr=pipe) as process:
-            assert process.stdout
-            assert process.stderr
-            process.stdout.close()
-            said = process.stderr.read()
-            assert b"ipe" not in said
-            assert said == b"" or found.words[0] in {"progress", "lda", "find"}
-            assert process.wait() == 0
+
+def with_first_of_each_group() -> list[Any]:
+    """Return every command that prints; but for one of a group they are slow."""
+    groups: set[str] = set()
+    params = []
+    for found in PRINTING:
+        is_first = found.words[0] not in groups
+        groups.add(found.words[0])
+        marks = () if is_first else pytest.mark.slow
+        params.append(pytest.param(found, marks=marks, id=str(found)))
+    return params
+
+
+@pytest.mark.parametrize("found", with_first_of_each_group())
+def test_a_broken_pipe_is_silent(found: Found) -> None:
+    words = [sys.executable, "-m", "ohc", *found.examples[0], "-f", "json"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        said = process.stderr.read()
+        assert b"ipe" not in said
+        assert said == b"" or found.words[0] in {"progress", "lda", "find"}
+        assert process.wait() == 0

@@ -133,8 +133,17 @@ COMMANDS = (
     "compare returns returns --summary out/compare.json",
     "words returns -o out/words.csv",
     "inspect {file}",
-    "inspect {file} -o out/columns.toml",
 )
+MAPPED = (
+    "a status",
+    "a rating",
+    "a header",
+    "another header",
+    "a sheet's name",
+    "a tracker",
+    "text",
+)
+"""Places of what inspect may write into a mapping."""
 
 
 ONE_FORM_EACH = [*zip(PLACES, cycle(NUMBERS))]
@@ -155,6 +164,16 @@ def test_no_number_goes_out_of_a_return(ohc: Ohc, place: str, form: str) -> None
         result = ohc(*(a_file() if word == "{file}" else word for word in words))
         assert result.exit_code in {0, 1, 2, 3}, command
         refuse_numbers(command, result.stdout + result.stderr)
+    refuse_numbers_in_files()
+
+
+@pytest.mark.parametrize("place", MAPPED)
+def test_no_number_goes_into_a_mapping(ohc: Ohc, place: str) -> None:
+    PLACES[place](NHS)
+    Path("out").mkdir()
+    result = ohc("progress", "inspect", a_file(), "-o", "out/columns.toml")
+    assert Path("out/columns.toml").exists()
+    refuse_numbers(place, result.stdout + result.stderr)
     refuse_numbers_in_files()
 
 

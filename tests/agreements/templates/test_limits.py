@@ -41,7 +41,13 @@ ENDLESS = {
 }
 
 
-@pytest.mark.parametrize("name", ENDLESS)
+LONG = pytest.param("lists of lists", marks=pytest.mark.slow)
+"""It is stopped after a second and a half only."""
+
+
+@pytest.mark.parametrize(
+    "name", [LONG if name == "lists of lists" else name for name in ENDLESS]
+)
 def test_endless_work_is_stopped_with_its_place(ohc: Ohc, name: str) -> None:
     Path("t.md").write_text(f"first\n{ENDLESS[name]}{{{{ agreement.name }}}}\n")
     result = ohc("lda", "generate", "garth", "--template", "t.md", "-o", "g")
