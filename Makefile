@@ -61,7 +61,7 @@ coverage: .venv/.made-for-tests ## Run the tests of "make test" again, and count
 	@$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-slow: .venv/.made-for-tests .ooxml/.made .axe/.made coverage ## Run the tests that need LibreOffice, a browser or a build, and coverage
+slow: .venv/.made-for-tests .ooxml/.made .axe/.made coverage ## Run the slow tests (LibreOffice, a browser, a build), and coverage
 	$(BIN)/pytest $(PARALLEL) --dist loadfile -m slow
 
 check: .venv/.made-for-tests ## Check style, types and the house rules

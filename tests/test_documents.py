@@ -42,7 +42,15 @@ def blocks(text: str) -> list[str]:
     return re.findall(r"^```\w+\n(.*?)^```$", text, flags=re.DOTALL | re.MULTILINE)
 
 
-@every_document
+@pytest.mark.parametrize(
+    "name",
+    [
+        "README.md",
+        "COMMANDS.md",
+        # It runs some eighty commands.
+        pytest.param("docs/GUIDE.md", marks=pytest.mark.slow),
+    ],
+)
 def test_it_is_what_the_program_prints_today(name: str) -> None:
     # "make docs" writes them anew.
     assert Cog().main(["cog", "--check", str(ROOT / name)]) == 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from math import inf
 from typing import NamedTuple
 
 from ohc.reference.tables import load_table
@@ -82,6 +83,20 @@ class Label(NamedTuple):
 
 def freest(shape: Shape, taken: Sequence[Spot], label: Label) -> Spot:
     """Return the place for a name in a shape: off the marks, then far from its edge."""
+
+    def room(place: tuple[Spot, float]) -> tuple[float, float]:
+        spot, from_edge = place
+        # A name may reach over its boundary, but a mark on it could not be read.
+        free = min(label.room(spot, taken), label.gap**2)
+        return free, min(from_edge, _nearest(spot, taken))
+
+    return max(_places_within(shape), key=room)[0]
+
+
+# The same for every map that shows a shape.
+@cache
+def _places_within(shape: Shape) -> list[tuple[Spot, float]]:
+    """Return places inside a shape for a name, and how far each is from its edge."""
     xs = [x for ring in shape.rings for x, _ in ring]
     ys = [y for ring in shape.rings for _, y in ring]
     edge = [spot for ring in shape.rings for spot in ring]
@@ -95,17 +110,15 @@ def freest(shape: Shape, taken: Sequence[Spot], label: Label) -> Spot:
         for line in range(steps)
     ]
     inside = [spot for spot in spots if shape.holds(spot)] or [shape.label]
+    return [(spot, _nearest(spot, edge)) for spot in inside]
 
-    def room(spot: Spot) -> tuple[float, float]:
-        # A name may reach over its boundary, but a mark on it could not be read.
-        free = min(label.room(spot, taken), label.gap**2)
-        # A name is wider than high, so what is beside it has to be further away.
-        far = min(
-            (x - spot[0]) ** 2 / 4 + (y - spot[1]) ** 2 for x, y in (*edge, *taken)
-        )
-        return free, far
 
-    return max(inside, key=room)
+def _nearest(spot: Spot, others: Sequence[Spot]) -> float:
+    """Return how far the nearest of others is from the middle of a name, squared."""
+    # A name is wider than high, so what is beside it has to be further away.
+    return min(
+        ((x - spot[0]) ** 2 / 4 + (y - spot[1]) ** 2 for x, y in others), default=inf
+    )
 
 
 @cache

@@ -1,15 +1,17 @@
 """Agreements of version 0.1.0: every answer is carried over into the new layout."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from agreed import OLDER, change_parts, edit_as_word_does, read, type_in, write_beside
-from conftest import Ohc
+from conftest import Ohc, isolate
 
 from ohc.agreements.signed import DATES
 from ohc.agreements.wording.fields import blank_fills
+from ohc.cli.root import main
 
 KEYS = (Path(__file__).parent / "keys_0_1_0.txt").read_text(encoding="utf-8").split()
 """The keys of all fields that agreements of version 0.1.0 had."""
@@ -17,12 +19,22 @@ KEYS = (Path(__file__).parent / "keys_0_1_0.txt").read_text(encoding="utf-8").sp
 PRISONS = ("maidstone", "peterborough", "isle of wight")
 
 
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder of blank agreements in the layout of version 0.1.0."""
+    folder = tmp_path_factory.mktemp("older")
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        isolate(monkeypatch, folder)
+        assert main(["lda", "generate", *PRISONS, "--template", str(OLDER)]) == 0
+    return folder / "agreements"
+
+
 @pytest.fixture(params=PRISONS)
-def older(ohc: Ohc, request: pytest.FixtureRequest) -> Path:
-    """Give a blank agreement in the layout of version 0.1.0."""
-    words = ("lda", "generate", request.param, "--template", OLDER)
-    assert ohc(*words).exit_code == 0
-    return next(Path("agreements").glob("prison-*"))
+def older(blank: Path, request: pytest.FixtureRequest) -> Path:
+    """Return one of them, for the test to change."""
+    [made] = blank.glob(f"prison-{request.param.replace(' ', '-')}.docx")
+    Path("agreements").mkdir()
+    return Path(shutil.copy(made, "agreements"))
 
 
 def answer_to(key: str) -> str:

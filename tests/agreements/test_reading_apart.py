@@ -63,6 +63,7 @@ def test_faults_of_a_large_file_of_answers_are_said_with_their_cells(ohc: Ohc) -
     assert large.stderr == small.stderr
 
 
+@pytest.mark.slow
 def test_a_template_that_takes_too_long_to_understand_is_refused(
     ohc: Ohc, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -4,7 +4,9 @@ import re
 import shutil
 import subprocess
 import sys
+from os import link
 from pathlib import Path
+from typing import Any
 
 import pytest
 from commands_there_are import COMMANDS, PRINTING, Found
@@ -28,6 +30,14 @@ FOLDERS = {"progress": "returns", "lda": "agreements", "report": "returns"}
 DONE = {0, 3}
 """An example over returns ends with gaps, because some are spoilt."""
 
+FORMATS = (*PRINTED, *DATA, "grid", "latex", "rst")
+OF_EVERY_COMMAND = {"json"}
+IN_EVERY_FORMAT = {"budget", "estate", "lda status", "progress tally"}
+"""
+The fast tests run examples as they stand, so as tables on the screen, and these
+formats and these commands; ``make slow`` all others.
+"""
+
 every_command = pytest.mark.parametrize("found", COMMANDS, ids=str)
 every_printing = pytest.mark.parametrize("found", PRINTING, ids=str)
 WAY_OUT = re.compile("Did you mean .+[?]|Choose from: .+[.]|To list them all: ohc .+")
@@ -48,7 +58,8 @@ def returns_to_read(
     found = getattr(request.node, "callspec", None)
     group = found.params.get("found", COMMANDS[0]).words[0] if found else ""
     if folder := FOLDERS.get(group):
-        shutil.copytree(playground / folder, empty_folder / folder)
+        # Linked, not copied: ohc writes a file anew and leaves the old one as it is.
+        shutil.copytree(playground / folder, empty_folder / folder, copy_function=link)
 
 
 def test_every_module_of_commands_is_a_command() -> None:
@@ -90,20 +101,36 @@ class TestEveryCommand:
         assert f"\n## ohc {found}\n" in text
 
 
+def in_a_format(found: Found, name: str) -> Any:
+    """Return a command and a format for a test, which may be a slow one."""
+    is_fast = name in OF_EVERY_COMMAND or str(found) in IN_EVERY_FORMAT
+    marks = () if is_fast else pytest.mark.slow
+    return pytest.param(found, name, marks=marks, id=f"{found}-{name}")
+
+
+@pytest.mark.parametrize(
+    ("found", "name"),
+    [in_a_format(found, name) for found in PRINTING for name in FORMATS],
+)
+def test_it_prints_every_format(ohc: Ohc, found: Found, name: str) -> None:
+    for number, example in enumerate(found.examples):
+        if {"-f", "-o", "--columns"} & {*example}:
+            continue
+        target = Path(f"out{number}.{name}")
+        result = ohc(*example, "-f", name, "-o", target)
+        assert result.exit_code in DONE, result.stderr
+        assert result.stdout == ""
+        assert f"Wrote {target}: " in result.said
+        assert target.stat().st_size > 0
+
+
+def test_the_fast_tests_have_commands_in_every_format() -> None:
+    assert {str(found) for found in PRINTING} >= IN_EVERY_FORMAT
+    assert {*FORMATS} >= OF_EVERY_COMMAND
+
+
 @every_printing
 class TestEveryCommandThatPrints:
-    @pytest.mark.parametrize("name", [*PRINTED, *DATA, "grid", "latex", "rst"])
-    def test_it_prints_every_format(self, ohc: Ohc, found: Found, name: str) -> None:
-        for number, example in enumerate(found.examples):
-            if {"-f", "-o", "--columns"} & {*example}:
-                continue
-            target = Path(f"out{number}.{name}")
-            result = ohc(*example, "-f", name, "-o", target)
-            assert result.exit_code in DONE, result.stderr
-            assert result.stdout == ""
-            assert f"Wrote {target}: " in result.said
-            assert target.stat().st_size > 0
-
     def test_a_wrong_format_is_exit_2(self, ohc: Ohc, found: Found) -> None:
         result = ohc(*found.examples[0], "--format", "jsno")
         assert (result.exit_code, result.stdout) == (2, "")
@@ -140,26 +167,50 @@ class TestEveryCommandThatPrints:
         loaded = done.stderr.decode().split("loaded:")[1].split()
         assert not {*HEAVY} & {*loaded} - ALLOWED.get(found.words[0], set())
 
-    @pytest.mark.parametrize("page", ["cp1252", "cp850", "cp437", "ascii"])
-    def test_no_code_page_crashes_it(self, found: Found, page: str) -> None:
-        done = run_here(*found.examples[0], encoding=page)
-        assert done.returncode in DONE, done.stderr
-        whole = run_here(*found.examples[0])
-        expected = whole.stdout.decode().encode(page, console.SPELLED)
-        if found.words == ("doctor",):
-            return  # it tells the code page itself
-        # Spelled out, words are longer: lines break elsewhere, the rest is the same.
-        gone = rb"[ \n-]+"
-        assert re.sub(gone, b"", done.stdout) == re.sub(gone, b"", expected)
+    @pytest.mark.parametrize(
+        "pages",
+        [
+            ("cp1252", "ascii"),
+            pytest.param(("cp850", "cp437"), marks=pytest.mark.slow),
+        ],
+        ids=str,
+    )
+    def test_no_code_page_crashes_it(
+        self, found: Found, pages: tuple[str, str]
+    ) -> None:
+        whole = run_here(*found.examples[0]).stdout.decode()
+        for page in pages:
+            done = run_here(*found.examples[0], encoding=page)
+            assert done.returncode in DONE, (page, done.stderr)
+            if found.words == ("doctor",):
+                continue  # it tells the code page itself
+            expected = whole.encode(page, console.SPELLED)
+            # Spelled out, words are longer: lines break elsewhere, no more than that.
+            gone = rb"[ \n-]+"
+            assert re.sub(gone, b"", done.stdout) == re.sub(gone, b"", expected), page
 
-    def test_a_broken_pipe_is_silent(self, found: Found) -> None:
-        words = [sys.executable, "-m", "ohc", *found.examples[0], "-f", "json"]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(words, stdout=pipe, stderr=pipe) as process:
-            assert process.stdout
-            assert process.stderr
-            process.stdout.close()
-            said = process.stderr.read()
-            assert b"ipe" not in said
-            assert said == b"" or found.words[0] in {"progress", "lda", "find"}
-            assert process.wait() == 0
+
+def with_first_of_each_group() -> list[Any]:
+    """Return every command that prints; but for one of a group they are slow."""
+    groups: set[str] = set()
+    params = []
+    for found in PRINTING:
+        is_first = found.words[0] not in groups
+        groups.add(found.words[0])
+        marks = () if is_first else pytest.mark.slow
+        params.append(pytest.param(found, marks=marks, id=str(found)))
+    return params
+
+
+@pytest.mark.parametrize("found", with_first_of_each_group())
+def test_a_broken_pipe_is_silent(found: Found) -> None:
+    words = [sys.executable, "-m", "ohc", *found.examples[0], "-f", "json"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdout=pipe, stderr=pipe) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        said = process.stderr.read()
+        assert b"ipe" not in said
+        assert said == b"" or found.words[0] in {"progress", "lda", "find"}
+        assert process.wait() == 0

@@ -12,7 +12,7 @@ from agreed import (
     change_parts,
     edit_as_word_does,
     read,
-    template_with,
+    short_template_with,
     type_in,
 )
 from conftest import Ohc
@@ -22,9 +22,7 @@ STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 W = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-@pytest.fixture(autouse=True)
-def generated(ohc: Ohc) -> None:
-    assert ohc("lda", "generate", "winchester").exit_code == 0
+pytestmark = pytest.mark.usefixtures("winchester")
 
 
 def workbook(name: str, *sheets: list[list[object]]) -> str:
@@ -110,7 +108,7 @@ def test_an_agreement_is_no_template(ohc: Ohc) -> None:
 )
 def test_a_template_that_asks_the_impossible_is_refused(ohc: Ohc, tag: str) -> None:
     tag = tag.replace("<", "&lt;").replace(">", "&gt;")
-    target = template_with(
+    target = short_template_with(
         lambda xml: xml.replace("{{ agreement.title }}", tag, 1), "mine.docx"
     )
     result = ohc("lda", "generate", "garth", "--template", target)
@@ -121,7 +119,7 @@ def test_a_template_that_asks_the_impossible_is_refused(ohc: Ohc, tag: str) -> N
 
 @pytest.mark.parametrize("part", ["word/header1.xml", "word/document.xml"])
 def test_a_template_with_a_spoilt_part_is_refused(ohc: Ohc, part: str) -> None:
-    target = template_with(str, "mine.docx")
+    target = short_template_with(str, "mine.docx")
     change_parts(target, lambda name, data: b"<no" if name == part else data)
     result = ohc("lda", "generate", "garth", "--template", target)
     assert result.exit_code == 1
@@ -146,7 +144,7 @@ def test_constructs_of_templates_are_understood(ohc: Ohc) -> None:
 
 
 def test_a_template_may_have_fields_in_its_header(ohc: Ohc) -> None:
-    target = template_with(str, "mine.docx")
+    target = short_template_with(str, "mine.docx")
     field = b"<w:p><w:r><w:t>{{ parties.fields[0].fill }}</w:t></w:r></w:p></w:hdr>"
     change_parts(target, lambda _, data: data.replace(b"</w:hdr>", field))
     words = ("lda", "generate", "garth", "--template", target)

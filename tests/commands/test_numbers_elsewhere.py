@@ -26,7 +26,7 @@ from trackers import put_book
         "matrix {}",
         "budget --columns {}",
         "sources --topic {}",
-        "demo {}/x/y",
+        pytest.param("demo {}/x/y", marks=pytest.mark.slow),
         "config {}",
         "progress tally {}",
         "progress tally returns --period {}",

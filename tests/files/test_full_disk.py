@@ -26,7 +26,7 @@ def whole(folder: Path) -> dict[Path, bytes]:
         # A document is packed, a page is not; all forms are nearly of one size.
         ("lda generate garth -f docx -f html -o x", 52_500, "1 of 2"),
         ("progress template -p 2014-15-Q1 -l Lancashire -o x", 100, "0 of 15"),
-        ("demo x", 5_000, "5 of 107"),
+        pytest.param("demo x", 5_000, "5 of 107", marks=pytest.mark.slow),
     ],
 )
 def test_a_disk_that_is_full_is_gone_on_with(

@@ -22,7 +22,7 @@ MAPS = [
 ]
 
 
-@pytest.fixture(params=MAPS, ids=str)
+@pytest.fixture(params=MAPS, ids=str, scope="module")
 def picture(request: pytest.FixtureRequest) -> Map:
     lead, by = request.param
     return map_of(mapped(Selection(lead=lead)), "a patch", by=by)

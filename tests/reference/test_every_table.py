@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from frictionless import Package
 from titles_of_fields import PRINTED, headings
 
 from ohc.errors import UnknownName
@@ -44,6 +43,9 @@ def test_every_table_is_described_and_every_description_has_a_table() -> None:
 
 
 def test_the_data_package_is_valid() -> None:
+    # It takes a second to import.
+    from frictionless import Package
+
     report = Package(str(DATASETS / "datapackage.json")).validate()
     assert report.valid, report.to_summary()
 

@@ -182,6 +182,7 @@ def test_a_file_that_takes_all_memory_costs_that_file_only() -> None:
     readers.close()
 
 
+@pytest.mark.slow
 @unix
 def test_a_file_on_which_the_reader_hangs_costs_that_file_only(reader: Reader) -> None:
     reader.read(ODS, MEMORY)

@@ -65,9 +65,9 @@ IN_A_PARAGRAPH = {
 )
 def test_what_is_added_outside_is_seen(path: Path, addition: str, where: str) -> None:
     in_document(path, lambda xml: xml.replace("<w:sectPr>", f"{addition}<w:sectPr>"))
-    line = read(path).added[0]
-    assert line.text.startswith(where)
-    assert not read(path).removed
+    agreement = read(path)
+    assert agreement.added[0].text.startswith(where)
+    assert not agreement.removed
 
 
 def test_what_is_removed_or_changed_outside_is_seen(path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_sealed_document_reads_as_the_same_document_parsed() -> None:
             assert [*sealed.answers] == [*parsed.answers]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(sorted(blank_fills())),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from agreed import change_parts, in_document, parts_of, template_with
+from agreed import change_parts, in_document, parts_of, short_template_with
 from conftest import Ohc, Result
 
 TITLE = '<w:t xml:space="preserve">{{ agreement.title }}</w:t></w:r></w:p>'
@@ -43,7 +43,7 @@ def document() -> str:
 def test_words_beside_a_tag_that_takes_all_of_its_place_stop_it(
     ohc: Ohc, change: Callable[[str], str], tag: str, place: str
 ) -> None:
-    template_with(change, "mine.docx")
+    short_template_with(change, "mine.docx")
     result = generate(ohc)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "mine.docx, '" in result.said
@@ -54,7 +54,7 @@ def test_words_beside_a_tag_that_takes_all_of_its_place_stop_it(
 
 def test_a_tag_in_a_paragraph_of_its_own_loses_nothing(ohc: Ohc) -> None:
     texts = ("BEFORE", " {%p if agreement.title %} ", "IN", "{%p endif %}", "AFTER")
-    template_with(below_title(*texts), "mine.docx")
+    short_template_with(below_title(*texts), "mine.docx")
     assert generate(ohc).exit_code == 0
     assert all(word in document() for word in ("BEFORE", "IN", "AFTER"))
 
@@ -69,7 +69,7 @@ def test_a_row_in_a_table_within_a_row_is_looked_at_alone(ohc: Ohc) -> None:
     tags = ("{%tr if agreement.title %}", "INNER", "{%tr endif %}")
     inner = table(*(row(cell.format(paragraph(text))) for text in tags))
     outer = table(row(cell.format(paragraph("OUTER") + inner + paragraph("x"))))
-    template_with(below_title(outer), "mine.docx")
+    short_template_with(below_title(outer), "mine.docx")
     assert generate(ohc).exit_code == 0
     assert all(word in document() for word in ("OUTER", "INNER"))
 
@@ -80,7 +80,7 @@ def test_deleted_text_is_not_read(ohc: Ohc) -> None:
     deleted = f"<w:del {mark}><w:r><w:delText>{gone}</w:delText></w:r></w:del>"
     moved = f"<w:moveFrom {mark}><w:r><w:t>{gone}</w:t></w:r></w:moveFrom>"
     kept = f"<w:ins {mark}><w:r><w:t>KEPT {{{{ agreement.name }}}}</w:t></w:r></w:ins>"
-    template_with(below_title(f"<w:p>{deleted}{moved}{kept}</w:p>"), "mine.docx")
+    short_template_with(below_title(f"<w:p>{deleted}{moved}{kept}</w:p>"), "mine.docx")
     assert generate(ohc).exit_code == 0
     assert "KEPT HMP/YOI Winchester" in document()
     assert "delText" not in document()
@@ -90,7 +90,9 @@ def test_deleted_text_is_not_read(ohc: Ohc) -> None:
 def test_a_deleted_row_is_not_read(ohc: Ohc) -> None:
     mark = '<w:trPr><w:del w:id="9" w:author="a"/></w:trPr>'
     row = f"<w:tr>{mark}<w:tc><w:tcPr/>{paragraph('{{ nobody }}')}</w:tc></w:tr>"
-    template_with(lambda xml: xml.replace("</w:tbl>", f"{row}</w:tbl>", 1), "mine.docx")
+    short_template_with(
+        lambda xml: xml.replace("</w:tbl>", f"{row}</w:tbl>", 1), "mine.docx"
+    )
     assert generate(ohc).exit_code == 0
 
 
@@ -108,7 +110,7 @@ def test_a_deleted_row_is_not_read(ohc: Ohc) -> None:
 def test_what_fetches_something_from_outside_is_refused(
     ohc: Ohc, kind: str, target: str
 ) -> None:
-    template_with(str, "mine.docx")
+    short_template_with(str, "mine.docx")
     relation = f'<Relationship Id="rIdX" Type="{PLACES}/{kind}" {target}/>'
 
     def change(name: str, data: bytes) -> bytes:
@@ -123,7 +125,7 @@ def test_what_fetches_something_from_outside_is_refused(
 
 
 def test_a_link_to_click_on_is_not_refused(ohc: Ohc) -> None:
-    template_with(str, "mine.docx")
+    short_template_with(str, "mine.docx")
     relation = (
         f'<Relationship Id="rIdX" Type="{PLACES}/hyperlink" '
         'Target="https://example.org" TargetMode="External"/></Relationships>'
@@ -143,7 +145,7 @@ def test_a_field_that_fetches_is_refused(ohc: Ohc) -> None:
         "<w:r><w:instrText> INCLUDE</w:instrText><w:instrText>PICTURE x</w:instrText>"
     )
     end = '</w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    template_with(below_title(f"<w:p>{begin}{code}{end}</w:p>"), "mine.docx")
+    short_template_with(below_title(f"<w:p>{begin}{code}{end}</w:p>"), "mine.docx")
     result = generate(ohc)
     assert result.exit_code == 1
     assert "INCLUDEPICTURE fetches something" in result.said
@@ -151,7 +153,7 @@ def test_a_field_that_fetches_is_refused(ohc: Ohc) -> None:
 
 @pytest.mark.parametrize("part", ["word/vbaProject.bin", "word/activeX/activeX1.xml"])
 def test_macros_are_refused(ohc: Ohc, part: str) -> None:
-    template_with(str, "mine.docx")
+    short_template_with(str, "mine.docx")
     with zipfile.ZipFile("mine.docx", "a") as archive:
         archive.writestr(part, b"x")
     result = generate(ohc)
@@ -194,14 +196,14 @@ def test_an_open_document_is_said_to_be_one(ohc: Ohc) -> None:
 
 @pytest.mark.parametrize("name", ["mine", "mine.odt", "mine.bak"])
 def test_a_word_file_is_known_by_its_content(ohc: Ohc, name: str) -> None:
-    template_with(str, "mine.docx")
+    short_template_with(str, "mine.docx")
     Path("mine.docx").rename(name)
     assert generate(ohc, name).exit_code == 0
     assert Path("made/prison-winchester.docx").exists()
 
 
 def test_a_strict_template_is_taken(ohc: Ohc) -> None:
-    template_with(str, "mine.docx")
+    short_template_with(str, "mine.docx")
 
     def strict(_: str, data: bytes) -> bytes:
         for space in (b"wordprocessingml/", b"officeDocument/"):
@@ -216,7 +218,7 @@ def test_a_strict_template_is_taken(ohc: Ohc) -> None:
 
 def test_a_number_in_a_template_is_not_repeated(ohc: Ohc) -> None:
     change = below_title("Seen 943 476 5919 {%p if agreement.title %}")
-    template_with(change, "mine.docx")
+    short_template_with(change, "mine.docx")
     result = generate(ohc)
     assert "there are other words beside" in result.said
     assert "5919" not in result.said

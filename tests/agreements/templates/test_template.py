@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from agreed import change_parts, parts_of, read, template_with, type_in
+from agreed import change_parts, parts_of, read, short_template_with, type_in
 from conftest import Ohc
 from docx import Document
 from lxml import etree
@@ -32,7 +32,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def test_a_placeholder_that_is_wrong_is_named_before_anything_is_written(
     ohc: Ohc, old: str, new: str, said: str
 ) -> None:
-    template_with(lambda xml: xml.replace(old, new, 1), "mine.docx")
+    short_template_with(lambda xml: xml.replace(old, new, 1), "mine.docx")
     result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
     assert result.exit_code == 1
     assert "mine.docx, '" in result.said
@@ -42,7 +42,7 @@ def test_a_placeholder_that_is_wrong_is_named_before_anything_is_written(
 
 def test_a_misspelt_placeholder_has_its_nearest_and_its_heading(ohc: Ohc) -> None:
     change = ("{{ commitment.text }}", "{{ commitment.txet }}")
-    template_with(lambda xml: xml.replace(*change), "mine.docx")
+    short_template_with(lambda xml: xml.replace(*change), "mine.docx")
     result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
     assert "Did you mean text?" in result.said
     assert "under '{{ words.priority }} {{ priority.number }}" in result.said
@@ -55,7 +55,9 @@ def test_tags_split_over_runs_and_a_template_of_ones_own_work(ohc: Ohc) -> None:
         f'<w:p><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
         for text in (f"Ours: {split}", chair)
     )
-    template_with(lambda xml: xml.replace("<w:body>", f"<w:body>{body}"), "mine.docx")
+    short_template_with(
+        lambda xml: xml.replace("<w:body>", f"<w:body>{body}"), "mine.docx"
+    )
     words = ("lda", "generate", "winchester", "--template", "mine.docx")
     assert ohc(*words).exit_code == 0
     path = "agreements/prison-winchester.docx"
@@ -130,7 +132,7 @@ def test_a_template_without_a_place_keeps_the_answer_and_shows_it(ohc: Ohc) -> N
     assert ohc("lda", "generate", "winchester").exit_code == 0
     path = Path("agreements/prison-winchester.docx")
     type_in(path, {"governor": "G"})
-    target = template_with(change, "mine.docx")
+    target = short_template_with(change, "mine.docx")
     assert ohc("lda", "generate", "winchester", "--template", target).exit_code == 0
     text = [paragraph.text for paragraph in Document(str(path)).paragraphs]
     assert len(text) == len(tags)
@@ -140,7 +142,7 @@ def test_a_template_without_a_place_keeps_the_answer_and_shows_it(ohc: Ohc) -> N
 
 
 def test_headers_of_several_pages_may_change_places(ohc: Ohc) -> None:
-    target = template_with(str, "mine.docx")
+    target = short_template_with(str, "mine.docx")
     document = Document(str(target))
     section = document.sections[0]
     section.different_first_page_header_footer = True
