@@ -13,6 +13,7 @@ from docx import Document
 from handmade import compound
 
 from ohc.agreements.wording.fields import blank_fills
+from ohc.version import __version__
 
 
 def status(ohc: Ohc, *words: object) -> tuple[int, list[dict[str, Any]], str]:
@@ -69,7 +70,7 @@ def test_status_over_a_folder_of_all_kinds_is_exact(ohc: Ohc) -> None:
     assert found["prison-risley.docx"]["problem"].startswith("damaged: ")
     assert found["prison-styal.docx"]["problem"].startswith("password-protected: ")
     assert found["minutes.docx"]["problem"].startswith("not-an-agreement: ")
-    assert found["prison-winchester.docx"]["version"] == "0.1.0"
+    assert found["prison-winchester.docx"]["version"] == __version__
     missing = found["prison-garth.docx"]["missing"].split("; ")
     assert len(missing) == needed - 4
     assert not {*missing} & {*half, "signature_date.1"}

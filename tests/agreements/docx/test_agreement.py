@@ -18,6 +18,7 @@ from agreed import (
 from ohc.agreements.docx.field_answers import WORDS_OWN
 from ohc.agreements.wording.fields import blank_fills
 from ohc.agreements.wording.placing import label_and_hint
+from ohc.version import __version__
 
 HINT = label_and_hint("governor")[1]
 
@@ -29,7 +30,7 @@ def path(winchester: Path) -> Path:
 
 def test_a_blank_skeleton_has_no_answer(path: Path) -> None:
     agreement = read(path)
-    assert (agreement.place, agreement.version) == ("prison-winchester", "0.1.0")
+    assert (agreement.place, agreement.version) == ("prison-winchester", __version__)
     assert agreement.answers == {}
     assert len(agreement.asked) == 151
     assert not agreement.is_touched_outside
@@ -148,7 +149,7 @@ def test_stores_emptied_by_a_program_lose_nothing(path: Path) -> None:
     )
     agreement = read(path)
     assert agreement.answers == {"governor": "G"}
-    assert (agreement.place, agreement.version) == ("prison-winchester", "0.1.0")
+    assert (agreement.place, agreement.version) == ("prison-winchester", __version__)
     assert agreement.is_known
     assert not agreement.is_touched_outside
 
