@@ -57,7 +57,7 @@ def _notes(file: WrittenFile) -> Iterator[str]:
     for note in file.plan.notes:
         yield f"{file.path.name}: {note}."
     for key, kind in _personal(file.plan):
-        yield f"{file.path.name}: {label_of(key)} may hold {kind}. Remove it."
+        yield f"{file.path.name}: {label_of(key)} may contain {kind}. Remove it."
 
 
 def _personal(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -109,7 +109,7 @@ def _settled(words: str) -> Settled:
             'Write it like --set "Open=in_progress"',
         )
     if kind := personal_data(word):
-        raise WrongWords(f"--set {WITHHELD}: it may hold {kind}.", "Leave it out.")
+        raise WrongWords(f"--set {WITHHELD}: this may contain {kind}.", "Leave it out.")
     kind, meaning = meaning_named(means)
     if not kind:
         raise UnknownName(

@@ -1,4 +1,4 @@
-"""What a file of answers may hold: all that is wrong with it is said at once."""
+"""What a file of answers may contain: everything wrong with it is listed at once."""
 
 from pathlib import Path
 from typing import Any
@@ -131,7 +131,7 @@ def test_a_day_far_from_the_agreement_is_taken_and_said(
 ) -> None:
     result = csv(ohc, "id,review_date", f"prison-garth,{day}")
     assert result.exit_code == 0
-    assert ("a.csv B2: long after 2013" in result.said) == late
+    assert ("a.csv B2: this is long after 2013" in result.said) == late
 
 
 def test_a_hidden_row_is_read_and_said(ohc: Ohc) -> None:

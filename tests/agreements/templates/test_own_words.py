@@ -156,7 +156,7 @@ def test_macros_are_refused(ohc: Ohc, part: str) -> None:
         archive.writestr(part, b"x")
     result = generate(ohc)
     assert result.exit_code == 1
-    assert "may hold macros" in result.said
+    assert "may contain macros" in result.said
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000)
