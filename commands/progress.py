@@ -15,7 +15,7 @@ from ohc.reference.establishments import Selection
 
 
 class ProgressGroup(LazyGroup):
-    """The commands about returns, in the order in which a quarter needs them."""
+    """The commands about returns, in the order in which you need them in a quarter."""
 
     sections = MappingProxyType(
         {
@@ -30,7 +30,7 @@ app = group(cls=ProgressGroup, invoke_without_command=True)
 
 def _own(name: str) -> Any:
     """Return a command that has a module of its own."""
-    # By name, as the root does: nothing imports a command.
+    # By name, as in the root command: nothing imports a command.
     return getattr(import_module(f"ohc.commands.returns.{name}"), name)
 
 

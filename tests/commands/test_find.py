@@ -104,7 +104,7 @@ def test_most_is_how_many(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("words", "exit_code", "hint"),
     [
-        (["what", "is", "the"], 1, "has small words only"),
+        (["what", "is", "the"], 1, "has only small words"),
         (["GOAD"], 1, "No row has: GOAD."),
         (["x", "-k", "dutey"], 2, "Did you mean duty?"),
         (["x", "--source", "NPA 9"], 2, "Did you mean NPA"),
