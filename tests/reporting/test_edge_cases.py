@@ -124,7 +124,7 @@ class TestFurthestBehind:
             )
         names = [word for body in bodies for word in ("--name", body.name)]
         shown = text(page(ohc, "returns", *names, code=0))
-        assert f"Of establishments: {bodies[2].name} (0 of 11)." in shown
+        assert f"Among establishments: {bodies[2].name} (0 of 11)." in shown
 
     def test_of_what_is_ranked_the_range_is_said(
         self, ohc: Ohc, playground: Path

@@ -109,7 +109,7 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
         ('period = ["2013-14-Q4", "2014-15-Q1"]', "must be one text, not 2."),
         ('returns_due = "Easter"', "round.returns_due is not a date: 'Easter'."),
         ('return_to = "a@b.example\\nBcc: c"', "has a line break"),
-        ('sender = "a\\u202eb"', "has a line break or another character"),
+        ('sender = "a\\u202eb"', "has a line break or another invisible"),
         ('deadline = "2014-04-18"', "'round.deadline' in"),
         ("period = 2014", "must be text in quotation marks"),
     ],

@@ -105,7 +105,7 @@ def test_a_workbook_has_numbers_and_every_record(ohc: Ohc, year: Path) -> None:
         (["--last", "1"], "--last 1 is too few."),
         (["--last", "2", "--since", Q4], "Use either --last or --since, not both."),
         (["--since", "Easter"], "'Easter' is not a period."),
-        (["--by", "status"], "A trend cannot be by 'status'."),
+        (["--by", "status"], "A trend cannot be grouped by 'status'."),
         (["--by", "color"], "ohc cannot add up by 'color'."),
         (["--framework", "none"], "A trend covers the 18 commitments"),
         (["--since", Q1], "There are returns for one period only"),
