@@ -219,7 +219,7 @@ def _guidance(folder: Path) -> Iterator[str]:
         writing.write_all({target: guidance()}, force=False)
     elif not writing.holds(target, guidance()):
         yield (
-            f"{GUIDANCE} was changed, or is of another version of ohc, and was left "
+            f"{GUIDANCE} was changed, or is from another version of ohc, and was left "
             f"as it is. To replace it: ohc lda template -o {target} --force"
         )
 

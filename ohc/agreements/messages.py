@@ -161,7 +161,7 @@ def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
     if kept := [file.path.name for file in files if file.action == SIGNED]:
         are = "is signed and was" if len(kept) == 1 else "are signed and were"
         yield (
-            f"{some(kept)} {are} not changed. To write the next version beside, use "
+            f"{some(kept)} {are} not changed. To write a next version, use "
             "--force, or give a higher version in the answers."
         )
 

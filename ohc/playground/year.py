@@ -77,7 +77,7 @@ def _settings(lead: str, notice: str) -> str:
 lead = "{lead}"
 notice = "{notice}"
 
-# The round of returns that is under way. Options come before it.
+# The round of returns that is under way. Options override it.
 [round]
 period = "{last.name}"
 returns_due = "{_due(last)}"

@@ -48,7 +48,7 @@ GOVERNS = (
     "Agreement 2013 takes precedence; its paragraphs are given below."
 )
 CONFIDENCE = (
-    "The owner's confidence of meeting the published due "
+    "The owner's confidence in meeting the published due "
     "date. The agreement does not define RAG; use this definition."
 )
 INTRO = "Complete the shaded cells. There is one row for each commitment. See Guidance."

@@ -97,7 +97,7 @@ def terms(figures: Figures) -> list[Term]:
         Term("Delayed", "Late, blocked, on hold or escalated."),
         Term(
             "Rating",
-            "The owner's confidence of meeting the due date. No source defines it; "
+            "The owner's confidence in meeting the due date. No source defines it; "
             "this definition is ohc's own. Blue usually means delivered, and is "
             "counted on its own. There is no overall rating.",
         ),

@@ -231,4 +231,4 @@ def test_a_text_that_no_cell_can_hold_is_refused_with_its_row() -> None:
     longer = row(text("A1", "short")) + row(text("B2", "x" * (LONGEST + 1)), number=2)
     kind, message = refused(book(longer))
     assert kind == "too-large"
-    assert message.startswith("A cell in row 2 of sheet Return has 131,073 letters")
+    assert message.startswith("A cell in row 2 of sheet Return has 131,073 chara")

@@ -80,9 +80,9 @@ def test_answers_beside_their_columns_are_one_problem() -> None:
     answers = {**WHOLE, "C9.1": beside, "C10.1": beside, "C11.1": beside}
     [problem] = doubts(answers)
     assert (problem.kind, problem.cell) == ("moved-answers", f"E{ROWS['C9.1']}")
-    assert "E Status is blank and F RAG holds status words" in problem.message
+    assert "E Status is blank and F RAG has status words" in problem.message
     [problem] = doubts({**WHOLE, "C9.1": {"Status": "Amber/Red"}})
-    assert "E Status holds RAG words" in problem.message
+    assert "E Status has RAG words" in problem.message
 
 
 def test_needed_answers_that_are_said_away_are_named_once() -> None:
