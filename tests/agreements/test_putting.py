@@ -78,7 +78,7 @@ def test_what_cannot_be_written_says_how_far_it_came(ohc: Ohc) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docm", ".DOCX", ".doc", ""])
-def test_an_agreement_saved_under_another_name_is_said(
+def test_an_agreement_saved_under_another_name_is_reported(
     ohc: Ohc, winchester: Path, suffix: str
 ) -> None:
     other = winchester.with_suffix(suffix)

@@ -124,13 +124,13 @@ def test_no_answer_is_an_empty_table(ohc: Ohc) -> None:
     assert (result.exit_code, result.stdout) == (1, "[]\n")
 
 
-def test_words_that_no_row_has_are_said(ohc: Ohc) -> None:
+def test_words_that_no_row_has_are_reported(ohc: Ohc) -> None:
     result = ohc("find", "dentistry", "Zanzibar")
     assert result.exit_code == 0
     assert "No row has: Zanzibar." in result.said
 
 
-def test_a_slip_is_said(ohc: Ohc) -> None:
+def test_a_slip_is_reported(ohc: Ohc) -> None:
     result = ohc("find", "tubercolosis cases")
     assert "Heard: tubercolosis as tuberculosis" in result.said
 

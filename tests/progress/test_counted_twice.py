@@ -172,7 +172,7 @@ def test_of_columns_by_month_the_latest_is_offered(ohc: Ohc) -> None:
         ("In progress", "", ""),
     ],
 )
-def test_what_contradicts_the_status_of_an_item_is_said(
+def test_what_contradicts_the_status_of_an_item_is_reported(
     ohc: Ohc, status: str, closed: str, message: str
 ) -> None:
     sound = [9, "Sign", "Complete", "01/05/2014"]

@@ -177,7 +177,7 @@ def test_who_has_no_address_is_named(ohc: Ohc) -> None:
         (TO, 1, "contacts.csv, line 3"),
     ],
 )
-def test_what_is_wrong_is_said_before_anything_is_written(
+def test_what_is_wrong_is_reported_before_anything_is_written(
     ohc: Ohc, words: tuple[str, ...], code: int, message: str
 ) -> None:
     put({"a.xlsx": returned(), "contacts.csv": CONTACTS + b"prison-x,,,\n"})
@@ -206,7 +206,7 @@ def test_a_letter_about_a_return_that_came_is_named(ohc: Ohc) -> None:
     assert Path(f"out/{GARTH}_letter.txt").exists()
 
 
-def test_a_file_that_we_may_not_open_is_no_fault_of_theirs(ohc: Ohc) -> None:
+def test_a_file_that_we_may_not_open_is_not_a_fault_of_theirs(ohc: Ohc) -> None:
     put({"a.xlsx": returned("prison-kirkham")})
     Path(f"returns/{GARTH}.xlsx").symlink_to("nowhere.xlsx")
     words = ("--letters", "out", *PERIOD, *TO, "-n", "Garth")
