@@ -33,7 +33,7 @@ demo: .venv/.made ## Install into .venv, show an area team, tally returns, write
 	$(BIN)/ohc estate --lead "Thames Valley" --output $(DEMO)/thames-valley-patch.xlsx --force
 	$(BIN)/ohc progress template --lead Lancashire --period 2014-15-Q1 --output $(DEMO)/forms --force
 	$(BIN)/ohc demo $(DEMO)/play --force
-	@echo "Some of the returns are spoilt, so the next commands end with exit code 3."
+	@echo "Some of the returns have deliberate errors, so the next commands end with exit code 3."
 	cd $(DEMO)/play && { ../../$(BIN)/ohc progress tally returns --output ../tally.xlsx --force; test $$? -eq 3; }
 	cd $(DEMO)/play && { ../../$(BIN)/ohc progress tally returns; test $$? -eq 3; }
 	cd $(DEMO)/play && { ../../$(BIN)/ohc progress missing returns; test $$? -eq 3; }

@@ -1,1 +1,1 @@
-"""One module a command; ``ohc.cli`` imports them by name when they are asked for."""
+"""One module for each command; ``ohc.cli`` imports a command by name when it is run."""

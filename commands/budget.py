@@ -9,7 +9,7 @@ from ohc.reference.funding import BUDGET_FIELDS, budget, sum_note
 
 
 def _picture(rows: list[Row]) -> str:
-    # Here, because a table must not wait for what draws.
+    # Imported here, so that a table does not wait for the drawing code.
     from ohc.pictures.budget_bars import budget_picture
 
     return budget_picture(rows)

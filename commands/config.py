@@ -52,8 +52,8 @@ def init() -> Outcome:
     """
     Write ohc.toml in this folder, with every setting explained.
 
-    No setting is in force until you delete the # before it. A file that you have is
-    never replaced.
+    A setting takes effect when you delete the # before it. An existing file is never
+    replaced.
 
     Examples:
       ohc config init

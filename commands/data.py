@@ -38,7 +38,7 @@ def data(
 
     A folder or .zip file has the tables as CSV, with a description of each column
     (datapackage.json). A .sqlite file is a database of linked tables, with a table
-    of citations, a view in which joint figures stand once, and search indexes.
+    of citations, a view that has each joint figure once, and search indexes.
 
     Examples:
       ohc data -o tables

@@ -82,12 +82,12 @@ def estate(selection: Selection, registered: Registered, printing: Printing) -> 
     rows = select(selection)
     remarks: Sequence[str] = ()
     if registered != Registered():
-        # Here, because most lists ask nothing of the registers.
+        # Imported here, because most lists do not need the registers.
         from ohc.reference.figures import registered as registers
 
         rows = registers.registered(rows, registered)
         remarks = registers.remarks(rows, registered)
-    # Looked up for formats that show it alone: a printed table has no room for it.
+    # Only for formats that show it: a printed table has no room for it.
     return Outcome(
         title=_titled(selection, registered),
         columns=ESTATE_FIELDS,
@@ -99,7 +99,7 @@ def estate(selection: Selection, registered: Registered, printing: Printing) -> 
 
 
 def _titled(selection: Selection, registered: Registered | None = None) -> str:
-    """Return the title of a list of the estate: what was asked for, as it is called."""
+    """Return the title of a list of the estate, with the names that were selected."""
     places = (*selection.area_team, *selection.lead, *selection.sub_region)
     names = (*places, *selection.region, *selection.kind, *selection.name)
     if registered:
@@ -117,9 +117,9 @@ def estate_map(
     Show a map of prisons and other secure places.
 
     A file that ends in .svg or .png is the map. Pages (.html), papers (.docx) and
-    workbooks (.xlsx) have the list too; other formats have the list alone. Up to 40
-    places are named; of more, the area teams are, or the lead teams with
-    --colour-by lead. Police forces are left out.
+    workbooks (.xlsx) have the list too; other formats have only the list. A map of
+    more than 40 places names the area teams instead of the places or, with
+    --colour-by lead, the lead teams. Police forces are left out.
 
     Examples:
       ohc estate map --lead Lancashire
@@ -142,7 +142,7 @@ def estate_map(
 
 
 def _picture(rows: list[Row], whom: str, *, by: str) -> str:
-    # Here, because a list must not wait for what draws.
+    # Imported here, so that a list does not wait for the drawing code.
     from ohc.pictures.estate_map import map_picture
 
     return map_picture(rows, whom, by=by)
@@ -170,7 +170,7 @@ def summary(
 
     """
     if registered != Registered() or sums != Sums():
-        # Here, because the counts add nothing else up.
+        # Imported here, because the plain counts do not need it.
         from ohc.reference.figures.added import added
 
         return added(selection, registered, sums=sums)

@@ -16,7 +16,7 @@ def _titled(count: int, question: Question) -> str:
 
 
 def _nearest(question: Question) -> tuple[str, ...]:
-    # Here, because most searches find something.
+    # Imported here, because most searches find something.
     from ohc.finding.nearest import nearest
 
     return nearest(question.words)

@@ -18,7 +18,7 @@ VIEW = View(
     },
     sheet="Answers",
 )
-OTHER_WORDS = "Try other words for it. For ways to narrow: ohc find --help."
+OTHER_WORDS = "Try other words, or leave out -k and --source."
 
 app = group()
 
@@ -39,7 +39,7 @@ def find(query: Query, printing: Printing) -> Outcome:
       ohc find NPA 3.6
 
     """
-    # Here, because the help must not wait for what searches.
+    # Imported here, so that the help does not wait for the search code.
     from ohc.finding import rows
     from ohc.finding.answers import answers
     from ohc.finding.keeping import database

@@ -1,4 +1,4 @@
-"""``ohc lda``: local delivery agreements, written, written again and read back."""
+"""``ohc lda``: write, update and check local delivery agreements."""
 
 from pathlib import Path
 from typing import Annotated
@@ -135,7 +135,7 @@ def template(
     if not output:
         raise WrongWords(
             "Say where to save the template, such as: ohc lda template -o mine.docx",
-            "To see what it can hold: ohc lda template --list",
+            "To list its placeholders: ohc lda template --list",
         )
     return write_template(Path(output), force=force)
 

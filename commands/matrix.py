@@ -117,7 +117,7 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
         view=matrix_view(columns, printed, named=bool(name)),
         warnings=(*understandings(name, ask), *(() if rows else _nearest(ask))),
         notes=(*notes, *captions(rows), f"Source: {about['source']}."),
-        # Matrices are for reading; whoever counts needs a row for each part of a body.
+        # Matrices are for reading; counting needs a row for each organisation's part.
         fields=DUTY_FIELDS,
         records=rows,
         lettered=partial(_lettered, rows, about["title"]) if name else None,
@@ -127,7 +127,7 @@ def _laid_out(name: str, ask: Ask, *, establishment: str | None) -> Outcome:
 def _nearest(ask: Ask) -> tuple[str, ...]:
     if not ask.search:
         return ()
-    # Here, because most searches find something.
+    # Imported here, because most searches find something.
     from ohc.finding.nearest import nearest
 
     nothing = f"No duty contains {in_quotes(ask.search)}."

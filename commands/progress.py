@@ -24,7 +24,7 @@ COMMANDS = (
 
 
 class ProgressGroup(LazyGroup):
-    """The commands about returns, in the order in which a quarter needs them."""
+    """The commands about returns, in the order in which you need them in a quarter."""
 
     sections = MappingProxyType({"Commands, in the order you need them": COMMANDS})
 

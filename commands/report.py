@@ -1,4 +1,4 @@
-"""``ohc report``: a folder of pages about one patch, and one that leads to them."""
+"""``ohc report``: a folder of pages about one patch, with an index."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -26,7 +26,7 @@ app = group()
 
 
 class Part(NamedTuple):
-    """A page of the folder: its file, its title, what it says, and what writes it."""
+    """A page of the folder: its file and title, a summary, and how to write it."""
 
     file: str
     title: str
@@ -60,19 +60,19 @@ def report(
     Open index.html in it: it leads to the map and list of places, the budget, the
     commitments, who is responsible for what, and, if you give returns or a folder
     of agreements, to progress and the state of the agreements. If you select no
-    establishments, ohc uses your patch from ohc.toml, or else all. The folder
-    works from a share or a memory stick.
+    establishments, ohc uses your patch from ohc.toml, or else the whole estate. The
+    folder works from a shared drive or a memory stick.
 
     Examples:
       ohc report --lead Lancashire -o pages
       ohc report returns --lead Lancashire -o board
 
     """
-    # Here, because help must not wait for what draws.
+    # Imported here, so that the help does not wait for the drawing code.
     from ohc.reporting.index_page import index_page
 
     chosen, _ = patch_unless(selection)
-    # A name that is not understood is reported before a folder is made.
+    # Report a name that is not recognised before creating a folder.
     select(chosen)
     folder = Path(output)
     parts = [*_parts(paths or (), chosen, agreements, force=force)]
@@ -96,7 +96,7 @@ def report(
 
 
 def _make_room(folder: Path, targets: Sequence[Path], *, force: bool) -> None:
-    """Make the folder, once it is sure that nothing of anyone's is in the way."""
+    """Create the folder, unless that would overwrite somebody's files."""
     if folder.exists() and not folder.is_dir():
         raise CannotWrite(f"{folder} is not a folder.", "Name another folder.")
     writing.make_folder(folder)
@@ -153,10 +153,10 @@ def _parts(
 def _shown(
     module: str, function: str, /, *, force: bool, **values: Any
 ) -> Callable[[Path], Outcome]:
-    """Return what writes the page of another command, just as that command does."""
+    """Return the function that writes the page of another command."""
 
     def write(target: Path) -> Outcome:
-        # By name, as the root does: nothing imports a command.
+        # By name, as in the root command: nothing imports a command.
         run = getattr(import_module(f"ohc.commands.{module}"), function).__wrapped__
         printing = Printing(output=str(target), force=force)
         own = {"ask": _ask()} if module == "matrix" else {}

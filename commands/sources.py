@@ -59,7 +59,7 @@ def _titled(count: int, question: Question) -> str:
 
 
 def _nearest(question: Question) -> tuple[str, ...]:
-    # Here, because most searches find something.
+    # Imported here, because most searches find something.
     from ohc.finding.nearest import nearest
 
     return nearest(question.words)
@@ -135,7 +135,7 @@ def show_coverage(
                 "title": Field("About", rank=0, least=24),
                 "reason": Field("Why no statement", rank=1, least=16, blank="Cited"),
             },
-            # All paragraphs are a table to look through, a few are cards to read.
+            # All paragraphs are a table to look through; a few are cards to read.
             sections=coverage_sections(rows) if place else (),
         ),
     )

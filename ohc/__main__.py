@@ -9,7 +9,7 @@ gc.disable()
 try:
     from ohc.files.interruptions import listen
 except KeyboardInterrupt:
-    # Before anything can listen; from then on it is said by whoever does.
+    # Before there is a handler; from then on the handler reports it.
     os.write(2, b"Error: Interrupted.\n")
     os._exit(130)
 
@@ -19,7 +19,7 @@ SELDOM = 20_000
 
 def run() -> None:
     """Run the command line of this process and end it with its exit code."""
-    # First of all: the rest takes a tenth of a second to load.
+    # First, because the rest takes a tenth of a second to load.
     listen()
     from contextlib import suppress
 
@@ -33,7 +33,7 @@ def run() -> None:
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, AttributeError):
             stream.flush()
-    # Taking every module apart would take another tenth; all files are closed.
+    # Unloading every module would take another tenth; all files are closed.
     os._exit(code)
 
 

@@ -1,4 +1,4 @@
-"""What an analyst can put right: errors that end a command with a sentence."""
+"""Errors that an analyst can put right, which end a command with a sentence."""
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -25,25 +25,25 @@ EXIT_CODES: Mapping[int, str] = {
 """What every exit code means: README.md, docs/GUIDE.md and COMMANDS.md show it."""
 
 SURE = 75
-"""So alike, of 100, are a word and its misspelling."""
+"""How similar a word and its misspelling are, out of 100."""
 
 LIKELY = 60
-"""So alike are a name that someone typed and the one that may be meant."""
+"""How similar a typed name and the name that may be meant are, out of 100."""
 
 FEW = 12
-"""So many known words still fit in a hint."""
+"""Known words that fit in a hint."""
 
 MANY = 80
-"""More known words than this nobody reads: of these a hint names the first few."""
+"""If there are more known words than this, a hint names only the first few."""
 
 
 class OhcError(Exception):
     """
     Something the analyst can put right: what happened, then what to do.
 
-    ``details`` are lines between the two, where several things went wrong. Text of
-    people's files is in them as it is: whoever prints them, as ``str()`` does, makes
-    lines of them that hold no number of a person.
+    ``details`` are lines between the two, if several things went wrong. They may quote
+    people's files unchanged: code that prints them, as ``str()`` does, withholds the
+    numbers of patients and prisoners.
     """
 
     exit_code = CANNOT
@@ -58,7 +58,7 @@ class OhcError(Exception):
         super().__init__(line(message), line(hint))
 
     def sentences(self) -> tuple[str, ...]:
-        """Return what is said, one line after the other."""
+        """Return the message, line by line."""
         return (self.message, *self.details, self.hint)
 
     def __str__(self) -> str:
@@ -70,7 +70,7 @@ class OhcError(Exception):
         return ("\n" if self.details else " ").join(lines)
 
     def __reduce__(self) -> tuple[object, ...]:
-        # It may come from another process, and some are made of other arguments.
+        # It may come from another process, and some have other arguments.
         return _remade, (type(self), self.args, self.__dict__)
 
 
@@ -84,18 +84,18 @@ def _remade(
 
 
 class WrongWords(OhcError):
-    """The words of the command do not make sense together."""
+    """The names or options in the command do not make sense together."""
 
     exit_code = WRONG_WORDS
 
 
 class UnknownName(WrongWords):
     """
-    Nothing bears the name that was asked for: the nearest name, or where to see all.
+    Nothing has the name that was asked for: gives the nearest name, or how to list all.
 
-    What is known is a list of names, or leads from spellings to what is shown.
-    ``listed`` is the command that lists all; ``meant`` is said in place of the nearest
-    name, ``message`` in place of what the name is not.
+    ``known`` is a list of names, or maps spellings to what is shown. ``listed`` is the
+    command that lists all; ``meant`` replaces the nearest name, ``message`` the
+    sentence that says what the name is not.
     """
 
     def __init__(
@@ -128,11 +128,11 @@ def _choices(known: Iterable[str], command: str) -> str:
 
 
 class AmbiguousName(WrongWords):
-    """A part of a name fits several, and none exactly."""
+    """Part of a name matches several names, and none exactly."""
 
     def __init__(self, kind: str, name: str, candidates: Iterable[str]) -> None:
         labels = [*candidates]
-        # The id is of use only where two have the same name.
+        # The ID is useful only if two have the same name.
         names = [label.partition(" (")[0] for label in labels]
         shown = names if len({*names}) == len(names) else labels
         super().__init__(
@@ -154,11 +154,11 @@ def with_article(thing: str) -> str:
 
 
 class CannotWrite(OhcError):
-    """The output cannot be written; what was there before is unharmed."""
+    """The output cannot be written; an earlier file is unchanged."""
 
 
 class UnreadableSettings(OhcError):
-    """A settings file that is not TOML, or cannot be opened."""
+    """A settings file is not TOML, or cannot be opened."""
 
 
 def is_like(word: str, other: str) -> bool:
@@ -175,9 +175,9 @@ def is_like(word: str, other: str) -> bool:
 
 def nearest(word: str, known: Mapping[str, str]) -> str:
     """
-    Return a question that names the known name most like a word, blank if none is.
+    Return a question with the known name most similar to a word, blank if none is.
 
-    It suggests; it never decides, and it guesses nothing.
+    It only suggests: it never decides or guesses.
 
     >>> nearest("Wesex", {"essex": "Essex", "wessex": "Wessex"})
     'Did you mean Wessex?'
@@ -190,11 +190,11 @@ def nearest(word: str, known: Mapping[str, str]) -> str:
     return f"Did you mean {[*known.values()][number]}?"
 
 
-# A workbook may say the same wrong word in each of its rows.
+# A workbook may have the same wrong word in every row.
 @lru_cache(maxsize=4096)
 def _nearest(word: str, spellings: tuple[str, ...]) -> tuple[int, float]:
-    """Return which spelling a word is most like, and how much; -1 for none."""
-    # Imported here: most commands never meet a word they do not know.
+    """Return the spelling most similar to a word, and how similar; -1 for none."""
+    # Imported here, because most commands never meet an unknown word.
     from rapidfuzz import fuzz, process, utils
 
     if not word.strip():
@@ -207,7 +207,7 @@ def _nearest(word: str, spellings: tuple[str, ...]) -> tuple[int, float]:
 
 @lru_cache(maxsize=16)
 def _processed(spellings: tuple[str, ...]) -> list[str]:
-    """Return spellings as they are compared, once for many words."""
+    """Return spellings in the form that is compared, once for many words."""
     from rapidfuzz import utils
 
     return [utils.default_process(spelling) for spelling in spellings]
@@ -215,10 +215,10 @@ def _processed(spellings: tuple[str, ...]) -> list[str]:
 
 def suggestion(word: str, known: Mapping[str, str]) -> str:
     """
-    Return a sentence with a known word that this one is a slip of, blank if none is.
+    Return a sentence with a known word that this one misspells, blank if none.
 
-    A slip has as many words, each alike and beginning the same: "incomplete" is none
-    of "complete", nor is "not complete", and a number is no slip at all.
+    A misspelling has as many words, each similar and with the same beginning. So
+    neither "incomplete" nor "not complete" is one of "complete", nor is a number.
     """
     if any(letter.isdigit() for letter in word):
         return ""
@@ -228,7 +228,7 @@ def suggestion(word: str, known: Mapping[str, str]) -> str:
         return ""
     near = spellings[number]
     pairs = [*zip(word.split(), near.split(), strict=False)]
-    # Slips seldom hit the first letter; a sign that denies (in-, un-) comes first.
+    # Misspellings seldom change the first letter; negation (in-, un-) does.
     alike = all(
         typed[0] == meant[0] and is_like(typed, meant) for typed, meant in pairs
     )

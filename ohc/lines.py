@@ -1,8 +1,8 @@
 r"""
-Text of other people as it may stand in a line of ours, or in a file that we write.
+Make other people's text safe to show in our lines, or to write to our files.
 
-A name may hold a line break and then the words of a line of ours, codes that command
-a terminal, marks that turn a line round, or characters that nobody sees. They are
+A name may contain a line break followed by what looks like one of our lines, codes
+that control a terminal, marks that reverse a line, or invisible characters. They are
 shown as escapes, such as \n, \x1b and \u202e.
 """
 
@@ -16,7 +16,7 @@ UNSEEN = (
     "\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a"
     "\U000e0000-\U000e0fff"
 )
-"""What nobody sees: joiners, marks of direction, fillers; a part of a pattern."""
+"""Invisible characters: joiners, direction marks, fillers; part of a pattern."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
@@ -26,15 +26,15 @@ _UNWRITABLE = "\ud800-\udfff\ufffe\uffff"
 
 _NAMED = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 _BYTES = range(0xDC80, 0xDD00)
-"""What Python has for the bytes of a file name that are no text."""
+"""What Python puts for the bytes of a file name that are not text."""
 
 _ASCII, _SHORT = 0x80, 0x10000
 
 _FIRST_UNSEEN = "\u0300"
-"""Below it, what nobody sees is not printable either, and no digit but 0 to 9."""
+"""Below it, invisible characters are not printable, and all digits are 0 to 9."""
 
 
-# Made when a text needs them: nearly all is plain, and a start should not wait.
+# Compiled when needed: nearly all text is plain, and ohc should start quickly.
 @cache
 def _in_a_line() -> re.Pattern[str]:
     return re.compile(f"[{_CONTROLS}{_TURNING}{UNSEEN}{_UNWRITABLE}]")
@@ -52,7 +52,7 @@ def _in_a_file() -> re.Pattern[str]:
 
 @cache
 def _like_escapes() -> re.Pattern[str]:
-    # A backslash is doubled where it would read as an escape, or end up before one.
+    # A backslash is doubled if it would look like an escape, or come before one.
     return re.compile(
         r"\\(?=\\*(?:[nrt]|x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8}"
         rf"|{_in_a_line().pattern}))"
@@ -60,7 +60,7 @@ def _like_escapes() -> re.Pattern[str]:
 
 
 def is_plain(text: str) -> bool:
-    """Return whether all of a text is seen, and all its digits are those of ASCII."""
+    """Return whether all of a text is visible, and all its digits are ASCII."""
     # Our own messages keep the words of a command together with such spaces.
     text = text.replace(NO_BREAK, " ")
     return text.isprintable() and (text.isascii() or max(text) < _FIRST_UNSEEN)
@@ -68,10 +68,10 @@ def is_plain(text: str) -> bool:
 
 def escaped(text: str) -> str:
     r"""
-    Return a text as one line, with nothing in it that is not seen.
+    Return a text as one line, without invisible characters.
 
-    No two texts give the same line. Where a backslash parts folders, it stays as it
-    is: there no name holds one, and C:\new is no line break.
+    No two texts give the same line. If a backslash separates folders, it stays: there
+    no name contains one, and C:\new is not a line break.
 
     >>> print(escaped("a\nError: b\u202e"), escaped(r"a\nb"))
     a\nError: b\u202e a\\nb
@@ -82,13 +82,13 @@ def escaped(text: str) -> str:
 
 
 def may_change(text: str) -> bool:
-    """Return whether a text may be another as a line, or in a file."""
+    """Return whether a text may change as a line, or in a file."""
     return "\\" in text or (not is_plain(text) and bool(_in_a_line().search(text)))
 
 
 def tamed(text: str) -> str:
     r"""
-    Return the text of a cell for a screen: its line breaks stay, joiners of emoji too.
+    Return the text of a cell for a screen: line breaks and emoji joiners stay.
 
     >>> print(tamed("red\x1b[31m"))
     red\x1b[31m
@@ -103,7 +103,7 @@ def tamed(text: str) -> str:
 
 def writable(text: str) -> str:
     r"""
-    Return a text that every format can hold: as it is, but for bytes that are no text.
+    Return a text that every format can contain: only bytes that are not text change.
 
     >>> print(writable("caf\udce9.xlsx"))
     caf\xe9.xlsx
@@ -113,19 +113,19 @@ def writable(text: str) -> str:
 
 def in_quotes(text: str) -> str:
     """
-    Return a text in quotation marks, as a message names what someone wrote.
+    Return a text in quotation marks, for a message that quotes what someone wrote.
 
     >>> print(in_quotes("Open"), in_quotes("Yarl's Wood"))
     'Open' "Yarl's Wood"
     """
-    # Not repr(), which escapes: what goes out is escaped once, at the door.
+    # Not repr(), which escapes: all output is escaped once, in the door.
     mark = '"' if "'" in text and '"' not in text else "'"
     return f"{mark}{text}{mark}"
 
 
 def listed(words: Iterable[str]) -> str:
     """
-    Return words as a sentence lists them.
+    Return words as a list in a sentence.
 
     >>> listed(["C3.1", "C3.2", "C5.1"]), listed(["C3.1"])
     ('C3.1, C3.2 and C5.1', 'C3.1')
@@ -141,7 +141,7 @@ def listed(words: Iterable[str]) -> str:
 
 def some(names: Sequence[str], *, most: int = 3) -> str:
     """
-    Return names as a list in a sentence: a few, and how many more.
+    Return names as a list in a sentence: a few, and how many more there are.
 
     >>> some(["Garth", "Kirkham"]), some(["Garth", "Kirkham", "Risley", "Styal"])
     ('Garth and Kirkham', 'Garth, Kirkham, Risley and 1 more')
@@ -154,7 +154,7 @@ def some(names: Sequence[str], *, most: int = 3) -> str:
 
 def counted(number: int, thing: str, things: str = "") -> str:
     """
-    Return how many there are of something, in words that agree with the number.
+    Return a number with its noun in the singular or plural.
 
     >>> counted(1, "return"), counted(0, "return"), counted(1200, "entry", "entries")
     ('1 return', 'no returns', '1,200 entries')
@@ -166,7 +166,7 @@ def counted(number: int, thing: str, things: str = "") -> str:
 
 def summed(number: int, thing: str) -> str:
     """
-    Return a number of things as a sum has it: every one in figures, as they are.
+    Return a number with its noun for a sum: always in figures, without commas.
 
     >>> summed(1, "file"), summed(0, "file"), summed(1200, "file")
     ('1 file', '0 files', '1200 files')
@@ -175,13 +175,13 @@ def summed(number: int, thing: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """Return a text that is not parted where lines are wrapped: a path, a command."""
+    """Return a text that does not wrap over two lines, such as a path or command."""
     return text.replace(" ", NO_BREAK)
 
 
 def as_typed(words: Iterable[str]) -> str:
     """
-    Return words as one types them in a command, on a line that is not parted.
+    Return words as you type them in a command, on a line that does not wrap.
 
     >>> as_typed(["ohc", "estate", "-a", "Kent & Medway"]).replace(NO_BREAK, " ")
     'ohc estate -a "Kent & Medway"'
@@ -199,7 +199,7 @@ def _escape(match: re.Match[str]) -> str:
     if char in _NAMED:
         return _NAMED[char]
     if code in _BYTES:
-        # The byte itself. A character of that number is written as \u0085 instead.
+        # The byte itself. A character with that number is written as \u0085 instead.
         return f"\\x{code - 0xDC00:02x}"
     if code < _ASCII:
         return f"\\x{code:02x}"

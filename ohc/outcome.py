@@ -1,4 +1,4 @@
-"""What a command returns: rows, what to say of them, and how it ended."""
+"""What a command returns: rows, messages about them, and an exit code."""
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -8,7 +8,7 @@ from typing import NamedTuple, Self
 from ohc.record import Record
 
 Cell = str | int
-"""Text as published, or a number that someone may add up; blank is ``""``."""
+"""Text as published, or a number to add up; blank is ``""``."""
 
 Row = Mapping[str, Cell]
 TextRow = Mapping[str, str]
@@ -17,16 +17,16 @@ STATEMENT = (
     "Describes the 2013 national agreement and the NHS structure of February 2013. "
     "Later changes are not covered."
 )
-"""What every document says that leaves the tool."""
+"""What every document from ohc says."""
 
 
 class Spelled(str):
-    """Text that stands for a list or a number, which JSON has as what it is."""
+    """Text for a list or a number, which JSON has as a list or a number."""
 
     value: list[str] | float
 
     def __new__(cls, text: str, value: list[str] | float) -> Self:
-        """Return the text, with what it stands for."""
+        """Return the text, with its value for JSON."""
         spelled = super().__new__(cls, text)
         spelled.value = value
         return spelled
@@ -34,7 +34,7 @@ class Spelled(str):
 
 class Field(NamedTuple):
     """
-    How people see a field of a table; programs see its key alone.
+    How people see a field of a table; programs see only its key.
 
     ``short`` is its heading where room is scarce. ``rank`` says when it may be left
     out: 0 never, 1 and 2 as a last resort, from 3 on the largest first; the fields of
@@ -63,10 +63,10 @@ class Field(NamedTuple):
 
 class Section(Record):
     """
-    A part of a card: a heading, and labels with what is to be said of each.
+    A part of a card: a heading, and labels with the text for each.
 
-    ``beside`` puts the text beside its label, else it stands below. ``tails`` are what
-    stands at the right end of the last line of each entry, such as its source.
+    ``beside`` puts the text beside its label instead of below it. ``tails`` are texts
+    at the right end of the last line of each entry, such as its source.
     """
 
     title: str
@@ -125,7 +125,7 @@ class View(Record):
     chosen: bool = False
 
     def through(self, change: Callable[[str], str]) -> "View":
-        """Return the view with every text of it changed."""
+        """Return the view with a function applied to each of its texts."""
         sections = (
             part._replace(
                 title=change(part.title),
@@ -146,10 +146,10 @@ class View(Record):
 
 class Remark(Record):
     """
-    A line of the block on stderr: a label, and what is said beside it.
+    A line of the block on stderr: a label, and the text beside it.
 
-    ``full`` is said in its place in documents and to those who want to hear all;
-    what is not ``on_paper`` is for whoever is at the keyboard.
+    ``full`` replaces the text in documents and with -v. A remark that is not
+    ``on_paper`` is only for the person at the keyboard.
     """
 
     label: str
@@ -162,21 +162,19 @@ class Outcome(Record):
     """
     The result of a command, for the one door that renders it.
 
-    ``columns`` are the fields that printed formats show, in order; data formats
-    show the other ``fields`` behind them. ``totals`` and ``notes`` go with printed
-    formats only, ``warnings`` and the ``block`` are said on stderr whatever the format.
-    ``definitions`` say what headings mean: in documents, and on stderr with -v;
-    ``details`` are said with -v alone. A screen shows the view ``brief`` where there
-    are too many rows to read, and all of them with -v; ``next_step`` is said beside
-    what stands on a screen. Where print and data have
-    different rows (a matrix and its long form), ``records`` are those of data, and
-    ``paper`` keeps the printed ones for a workbook that holds both; ``lettered``
-    returns the columns and rows that Word shows in their place. ``closing`` is
-    said last on stderr, whatever the format, and stands in documents too; ``toml`` is
-    what a command writes where TOML was asked for. ``problems`` are all that were
-    found, ``accounts`` what became of files, returns and rows, ``written`` the files
-    that a command wrote: none is printed, all are for programs. ``picture`` draws
-    what the rows say as SVG, where there is a picture.
+    ``columns`` are the fields that printed formats show, in order; data formats show
+    the other ``fields`` after them. ``totals`` and ``notes`` are only in printed
+    formats; ``warnings`` and the ``block`` go to stderr in every format.
+    ``definitions`` explain headings, in documents and on stderr with -v; ``details``
+    appear only with -v. A screen shows the view ``brief`` if there are too many rows
+    to read, and all of them with -v; ``next_step`` appears only on a screen. If
+    printed and data formats have different rows (a matrix and its long form),
+    ``records`` are those of data formats, and ``paper`` has the printed ones for a
+    workbook that contains both; ``lettered`` returns the columns and rows for Word.
+    ``closing`` comes last on stderr in every format, and in documents too; ``toml`` is
+    the output if TOML was asked for. ``problems``, ``accounts`` and the files
+    ``written`` are not printed: they are for programs. ``picture`` draws the rows as
+    SVG, if there is a picture.
     """
 
     title: str
@@ -204,11 +202,11 @@ class Outcome(Record):
     next_step: str = ""
 
     def on_paper(self) -> tuple[str, ...]:
-        """Return what a document says below its table, a sentence each."""
+        """Return the sentences below the table in a document."""
         return (*self.explained(), *self.closing)
 
     def explained(self) -> tuple[str, ...]:
-        """Return what is to be known of the figures, a sentence each."""
+        """Return the sentences that explain the figures."""
         remarks = (
             f"{remark.label}: {remark.full or remark.text}"
             for remark in self.block

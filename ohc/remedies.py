@@ -162,7 +162,7 @@ _OF_CELLS = {
     "personal-data": Remedy(
         "Do not forward this copy. Report it as your information governance policy "
         "says, and send a clean copy by secure e-mail.",
-        wrong="The cell may hold a patient's or prisoner's number.",
+        wrong="The cell may contain a patient's or prisoner's number.",
     ),
     "bad-date": Remedy(
         "Correct the period on the sheet About.",

@@ -79,7 +79,7 @@ def test_a_time_that_may_make_it_another_day_leaves_none(written: str) -> None:
 
 
 @pytest.mark.parametrize("value", [41729.0, 41729, True, None, time(9), math.nan])
-def test_a_number_is_no_day(value: Any) -> None:
+def test_a_number_is_not_a_day(value: Any) -> None:
     assert find_date(value) is None
 
 

@@ -19,7 +19,7 @@ KNOWN = {"complete": "complete", "in progress": "in_progress"}
         ("", ""),
     ],
 )
-def test_a_slip_of_a_known_word_is_told(word: str, said: str) -> None:
+def test_a_slip_of_a_known_word_is_reported(word: str, said: str) -> None:
     assert suggestion(word, KNOWN) == said
 
 

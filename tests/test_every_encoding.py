@@ -135,7 +135,7 @@ def test_a_file_that_is_there_tells_which_code_page_a_list_is_in(ohc: Ohc) -> No
         ("returns/columns.toml", ("progress", "tally", "returns")),
     ],
 )
-def test_bytes_that_are_no_text_are_one_sentence(
+def test_bytes_that_are_not_text_are_one_sentence(
     ohc: Ohc, name: str, words: tuple[str, ...]
 ) -> None:
     put({"a.xlsx": returned()})
@@ -147,7 +147,7 @@ def test_bytes_that_are_no_text_are_one_sentence(
 
 
 @pytest.mark.usefixtures("returns")
-def test_bytes_of_a_return_that_are_no_text_cost_this_file_only(ohc: Ohc) -> None:
+def test_bytes_of_a_return_that_are_not_text_cost_this_file_only(ohc: Ohc) -> None:
     put({"b.csv": UTF8_MARK + b"Commitment,Status\nC1.1,caf\xe9\n"})
     result = ohc("progress", "check", "returns")
     assert result.exit_code == 3

@@ -73,7 +73,7 @@ def test_a_cell_keeps_its_lines_and_commands_nothing() -> None:
     assert tamed("\U0001f469\u200d\u2695\ufe0f") == "\U0001f469\u200d\u2695\ufe0f"
 
 
-def test_what_is_written_is_as_it_is_but_for_what_is_no_text() -> None:
+def test_what_is_written_is_unchanged_except_for_what_is_not_text() -> None:
     assert writable("a\n\x1b\u202e\xe9") == "a\n\x1b\u202e\xe9"
     assert writable("caf\udce9\ufffe") == r"caf\xe9\ufffe"
 

@@ -28,7 +28,7 @@ def test_programs_get_all_but_messages_as_it_is() -> None:
     assert row == {"file": BREAK, "comment": BREAK, "message": r"a\nb", "row": 3}
 
 
-def test_no_cell_holds_a_number_or_what_no_format_can_hold() -> None:
+def test_no_cell_has_a_number_or_what_no_format_can_hold() -> None:
     table = TABLE._replace(
         rows=[{"file": f"{BYTE} A1234BC", "comment": "943 476 5919"}]
     )

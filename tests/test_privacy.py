@@ -74,7 +74,7 @@ def test_one_last_digit_of_ten_makes_an_nhs_number(
 
 
 @given(st.from_regex(r"[0-9]{11,40}", fullmatch=True))
-def test_longer_runs_of_digits_are_no_number_of_a_person(digits: str) -> None:
+def test_longer_runs_of_digits_are_not_a_number_of_a_person(digits: str) -> None:
     assert personal_data(f"order {digits}") == ""
 
 
@@ -94,12 +94,12 @@ def test_a_number_is_taken_out_of_a_text_and_the_rest_stays(
 
 
 @given(st.lists(st.sampled_from(["943", "476", "5919", "A1234BC", " ", "-", "x"])))
-def test_what_is_screened_holds_no_number(parts: list[str]) -> None:
+def test_what_is_screened_has_no_number(parts: list[str]) -> None:
     assert personal_data(screened("".join(parts))) == ""
 
 
 @given(st.text(max_size=60))
-def test_what_may_not_hold_a_number_holds_none(text: str) -> None:
+def test_what_may_not_hold_a_number_has_none(text: str) -> None:
     if personal_data(text):
         assert may_hold(text)
         assert quoted(text) == WITHHELD

@@ -38,7 +38,7 @@ def test_fields_are_given_in_order_by_name_or_left_out() -> None:
     assert Place("Garth").row == 1
 
 
-def test_a_function_that_was_left_out_is_no_method() -> None:
+def test_a_function_that_was_left_out_is_not_a_method() -> None:
     assert Place("Garth").title == "GARTH"
 
 

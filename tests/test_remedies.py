@@ -31,7 +31,7 @@ def test_what_was_expected_is_always_said() -> None:
             assert "that2" in what_is_wrong(problem(name, less=less)), name
 
 
-def test_of_a_whole_file_what_was_there_is_said_too() -> None:
+def test_for_a_whole_file_the_content_is_reported_too() -> None:
     for name in PROBLEM_KINDS:
         whole = problem(name)._replace(cell="", sheet="")
         assert "hat1" in what_is_wrong(whole), name

@@ -16,7 +16,7 @@ def shown(ohc: Ohc) -> dict[str, tuple[str | None, str]]:
     return {one["setting"]: (one["value"], one["origin"]) for one in records}
 
 
-def test_nothing_set_is_said(ohc: Ohc) -> None:
+def test_nothing_set_is_reported(ohc: Ohc) -> None:
     assert {*shown(ohc).values()} == {(None, "not set")}
     assert [*shown(ohc)] == [
         *("area_team", "lead", "due_by_april_2014", "notice"),
@@ -54,7 +54,9 @@ def test_the_environment_comes_first(
     assert shown(ohc)["lead"] == ("Kent & Medway", str(tmp_path / "ohc.toml"))
 
 
-def test_a_day_that_is_none_is_said_with_its_place(ohc: Ohc, tmp_path: Path) -> None:
+def test_a_day_that_is_none_is_reported_with_its_place(
+    ohc: Ohc, tmp_path: Path
+) -> None:
     written = tmp_path / "ohc.toml"
     written.write_text('due_by_april_2014 = "2014-04-30"\n', encoding="utf-8")
     assert shown(ohc)["due_by_april_2014"] == ("2014-04-30", str(written))
@@ -87,7 +89,7 @@ def test_ones_own_file_comes_last(
         (b'area_team = "Wesex"', 2, "It is set in: "),
     ],
 )
-def test_a_spoilt_file_is_answered(
+def test_a_damaged_file_is_answered(
     ohc: Ohc, content: bytes, exit_code: int, words: str
 ) -> None:
     Path("ohc.toml").write_bytes(content)
@@ -103,7 +105,7 @@ def test_settings_that_are_too_much_are_answered(ohc: Ohc) -> None:
         assert ohc("config", "show").exit_code == 1
 
 
-def test_a_setting_that_stands_twice_is_answered(ohc: Ohc) -> None:
+def test_a_setting_that_appears_twice_is_answered(ohc: Ohc) -> None:
     Path("ohc.toml").write_text('area_team = "Essex"\narea-team = "Wessex"\n')
     result = ohc("config", "show")
     assert (result.exit_code, result.stdout) == (2, "")
@@ -121,7 +123,7 @@ def test_only_the_nearest_file_holds(
     assert shown(ohc)["lead"] == (None, "not set")
 
 
-def test_a_folder_of_that_name_is_no_file(ohc: Ohc) -> None:
+def test_a_folder_of_that_name_is_not_a_file(ohc: Ohc) -> None:
     Path("ohc.toml").mkdir()
     assert ohc("config", "show").exit_code == 0
 

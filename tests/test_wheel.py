@@ -37,7 +37,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_wheel_holds_every_file_of_ours(wheel: list[str]) -> None:
+def test_the_wheel_has_every_file_of_ours(wheel: list[str]) -> None:
     expected = {
         name if name.startswith("ohc/") else f"ohc/{name}"
         for name in ours()

@@ -35,7 +35,7 @@ ReturnBy = Annotated[
     typer.Option(
         "--return-by",
         metavar="DATE",
-        help="Day by which forms are to be sent back.",
+        help="Date by which to send the forms back.",
     ),
 ]
 ReturnTo = Annotated[
@@ -62,7 +62,7 @@ Force = Annotated[bool, typer.Option("--force", help="Replace workbooks that exi
 
 
 Facts = Mapping[str, Mapping[str, str]]
-"""What holds at each place, by its id and then by the field of the workbook."""
+"""The local details of each place, by its ID and then by field of the workbook."""
 
 
 def template(  # noqa: PLR0913 - each is an option of its own
@@ -81,8 +81,8 @@ def template(  # noqa: PLR0913 - each is an option of its own
     Create a return workbook for each establishment.
 
     The form says what applies there and, with --previous, what was returned last
-    quarter. If you select none, ohc uses your patch from ohc.toml, or else the whole
-    estate. Establishments that were not open in the period get no workbook.
+    quarter. If you select no establishments, ohc uses your patch from ohc.toml, or
+    else the whole estate. Those that were not open in the period get no workbook.
 
     Examples:
       ohc progress template --period 2014-15-Q1 --lead Lancashire -o forms
@@ -106,7 +106,7 @@ def template(  # noqa: PLR0913 - each is an option of its own
 
 
 def _facts(answers: str | None) -> tuple[Facts, tuple[str, ...]]:
-    """Return what the workbook of local details says, and what to say of it."""
+    """Return the answers in the workbook of local details, and notes on them."""
     if answers is None:
         return {}, ()
     from ohc.agreements.answers.answers import read_answers

@@ -1,4 +1,4 @@
-"""The documents that people keep: which are agreements, and what they still need."""
+"""The documents in a folder: which are agreements, and what they still need."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -24,10 +24,10 @@ from ohc.reference.holding_words import holds_place
 from ohc.values import find_date
 
 DOCUMENTS = (".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf")
-"""Names of documents: what is no agreement under such a name is worth a line."""
+"""Names of documents: a file with such a name that is not an agreement is listed."""
 
 SHOWN = 5
-"""So many fields are named of those whose place is gone."""
+"""Removed fields that are named."""
 
 NOT_TOLD = "unknown-body: it does not say which establishment it is for"
 
@@ -39,19 +39,19 @@ class _Read(NamedTuple):
 
 
 class Document(_Read):
-    """A file: its name, and the agreement in it, or why there is none."""
+    """A file: its name, and the agreement in it, or why it has none."""
 
     @cached_property
     def place(self) -> Place | None:
-        """Return whose agreement it is; by its name where it cannot be read."""
-        # So that a document that is spoilt counts as one with problems, not as missing.
+        """Return whose agreement it is, from its name if it cannot be read."""
+        # So that a damaged document counts as one with problems, not as missing.
         if self.agreement:
             return places().get(self.agreement.place)
         return places().get(Path(self.file).stem)
 
     @cached_property
     def copies(self) -> list[str]:
-        """Return the names of the PDF files beside it that begin as it does."""
+        """Return the PDF files beside it whose names begin with its name."""
         path = Path(self.file)
         try:
             names = [neighbour.name for neighbour in path.parent.iterdir()]
@@ -61,8 +61,8 @@ class Document(_Read):
 
     @cached_property
     def needed(self) -> list[str]:
-        """Return the fields that it asks for and needs, by what it says itself."""
-        # Not by what is asked for today: older documents do not have all of that.
+        """Return the fields that it asks for and needs, according to the document."""
+        # Not those of the current layout: older documents do not have them all.
         if not self.agreement:
             return []
         fills = blank_fills()
@@ -73,8 +73,8 @@ class Document(_Read):
         ]
 
     def _is_needed(self, fill: Fill) -> bool:
-        # Copied into a new document it does not tell whose it is, and no source can
-        # settle a fact: what its controls hold is counted all the same.
+        # Copied into a new document, it does not say whose it is, so no source can
+        # confirm a fact. The content of its controls counts all the same.
         if not self.place and may_be_settled(fill.key):
             return False
         return is_needed(fill, self._known, answers=self.filled)
@@ -87,19 +87,19 @@ class Document(_Read):
 
     @cached_property
     def filled(self) -> dict[str, str]:
-        """Return the answers that people can see and that say something, by field."""
+        """Return the answers that are visible and not blank, by field."""
         if not self.agreement:
             return {}
         return {
             key: text
             for key, text in self.agreement.answers.items()
-            # What stands in the store alone would be an answer that nobody sees.
+            # An answer that is only in the store would be one that nobody sees.
             if key not in self.agreement.gone and not holds_place(text)
         }
 
     @cached_property
     def missing(self) -> list[str]:
-        """Return the fields that it needs and that are not filled in."""
+        """Return the needed fields that are not filled in."""
         return [key for key in self.needed if key not in self.filled]
 
 
@@ -107,8 +107,8 @@ class Shelf(NamedTuple):
     """
     The files that people named.
 
-    Agreements and what was meant to be one, how many PDF files of the same names
-    and how many others there are, and locks of what is open.
+    Agreements and files meant to be agreements, the numbers of PDFs with the same
+    names and of other files, and the lock files of open documents.
     """
 
     documents: Sequence[Document]
@@ -119,10 +119,10 @@ class Shelf(NamedTuple):
 
 def read_shelf(paths: Sequence[str], watch: Watch) -> Shelf:
     """
-    Return what lies in files and folders, each file read by itself.
+    Return the content of files and folders, reading each file separately.
 
-    A file of another kind is an other, unless it was named or is called as
-    documents are. Raises NoSuchFile.
+    A file of another kind counts as an other, unless it was named or has the name of
+    a document. Raises NoSuchFile.
     """
     gathered = gather(paths)
     named = {str(Path(path)) for path in paths}
@@ -153,7 +153,7 @@ def _is_pdf(document: Document) -> bool:
 
 
 def _has_document(pdf: Path, documents: Sequence[Path]) -> bool:
-    """Return whether a PDF lies beside a document, and begins as it does."""
+    """Return whether a PDF is beside a document and begins with its name."""
     return any(
         document.parent == pdf.parent and _is_copy(pdf.name, document.stem)
         for document in documents
@@ -163,14 +163,14 @@ def _has_document(pdf: Path, documents: Sequence[Path]) -> bool:
 def _is_copy(name: str, stem: str) -> bool:
     # "prison-garth signed.pdf" is a copy of prison-garth, "prison-garth2.pdf" is not.
     rest = name.removeprefix(stem)
-    # Of "scan.pdf" beside "scan.pdf.docx" nothing is left: it is a copy as well.
+    # Nothing is left of "scan.pdf" beside "scan.pdf.docx": it is a copy too.
     is_longer = name.startswith(stem) and not rest[:1].isalnum()
     return name.lower().endswith(".pdf") and is_longer
 
 
 def _may_be_one(document: Document) -> bool:
-    # What is closed or too far down, a folder or a file, may be an agreement whatever
-    # it is called.
+    # A file or folder that cannot be opened, or is too deep, may be an agreement
+    # whatever its name.
     is_unseen = document.problem.startswith("no-access") or TOO_LONG in document.problem
     name = Path(document.file).name.lower()
     return is_unseen or (name.endswith(DOCUMENTS) and name != GUIDANCE)
@@ -185,7 +185,7 @@ def _read_each(files: Sequence[InputFile], watch: Watch) -> Iterator[Document]:
 
 
 def read_document(name: str, reader: DocumentReader) -> Document:
-    """Return a file as a document; what is wrong with it costs that file only."""
+    """Return a file as a document; a bad file does not affect the others."""
     try:
         agreement, problem = reader.done(_with_oddities, read_bytes(name))
     except Unreadable as error:
@@ -199,7 +199,7 @@ def _with_oddities(data: bytes) -> tuple[Agreement, str]:
 
 
 def _odd(agreement: Agreement) -> Iterator[str]:
-    """Yield what a person should look at in an agreement that can be read."""
+    """Yield the problems in an agreement that can be read."""
     if agreement.place not in places():
         yield NOT_TOLD
     for key, text in agreement.answers.items():
@@ -226,7 +226,7 @@ def _odd_answer(key: str, text: str) -> Iterator[str]:
 
 
 def _gone(agreement: Agreement) -> str:
-    """Return which fields have no place any more, and what became of their answers."""
+    """Return which fields were removed, and what became of their answers."""
     names = "; ".join(map(label_of, agreement.gone[:SHOWN]))
     more = len(agreement.gone) - SHOWN
     others = f" and {more} more" if more > 0 else ""

@@ -1,4 +1,4 @@
-"""The document that is there: what it holds, and whether it may be written over."""
+"""An existing document: what is in it, and whether it may be overwritten."""
 
 from collections.abc import Iterator
 from contextlib import closing
@@ -15,13 +15,13 @@ from ohc.privacy import shortened
 
 MOST_BESIDE = 100
 SHOWN = 60
-"""Letters of a heading that a message shows."""
+"""Characters of a heading that a message shows."""
 
 WRITABLE = 0o222
 
 
 class Existing(NamedTuple):
-    """A file that is there: what it holds, or why that cannot be told."""
+    """An existing file: its agreement, or why it cannot be read."""
 
     data: bytes
     agreement: Agreement | None
@@ -29,7 +29,7 @@ class Existing(NamedTuple):
 
 
 def existing(path: Path) -> Existing | None:
-    """Return the document at a path; nothing where there is none."""
+    """Return the document at a path, nothing if there is none."""
     if not path.exists():
         return None
     data = b""
@@ -42,14 +42,14 @@ def existing(path: Path) -> Existing | None:
 
 
 def own(document: Existing | None, place: Place) -> Agreement | None:
-    """Return the agreement in a document if it is that of a place."""
+    """Return the agreement in a document, if it is for this place."""
     agreement = document.agreement if document else None
-    # A document whose stores were lost does not say whose it is: its name does.
+    # If a document has lost its stores, its name says whose it is.
     return agreement if agreement and agreement.place in {place.id, ""} else None
 
 
 def not_of_this_place(document: Existing) -> str:
-    """Return why a document is not that of a place."""
+    """Return why a document is not the one for this place."""
     if document.agreement:
         other = places().get(document.agreement.place)
         return f"it is the agreement for {other.name if other else 'another place'}"
@@ -58,16 +58,16 @@ def not_of_this_place(document: Existing) -> str:
 
 def meanwhile(path: Path, before: Existing | None, new: bytes) -> str:
     """Return that a document was saved since the plan was made, if it was."""
-    # All documents are made before the first is written: for the whole estate that
+    # All documents are prepared before the first is written. For the whole estate, that
     # takes long enough for someone to save theirs.
     now = existing_bytes(path)
-    # Two runs at once write the same: that is no one's work that could be lost.
+    # Two runs at once write the same, so no one's work can be lost.
     expected = (before.data if before else None, new)
     return "" if now in expected else "someone saved it while ohc was running"
 
 
 def existing_bytes(path: Path) -> bytes | None:
-    """Return the bytes of a file; nothing where there is none."""
+    """Return the bytes of a file, nothing if there is none."""
     if not path.exists():
         return None
     try:
@@ -77,9 +77,9 @@ def existing_bytes(path: Path) -> bytes | None:
 
 
 def held(path: Path) -> str:
-    """Return that a document may not be written over: it is open, or read-only."""
-    # It is moved into place, which the folder decides: a file that is read-only would
-    # be written over all the same.
+    """Return that a document may not be overwritten because it is open or read-only."""
+    # A new file is moved into place, which only needs rights to the folder: without
+    # this check even a read-only file would be replaced.
     if not path.stat().st_mode & WRITABLE:
         return "it is read-only"
     locks = map(path.with_name, lock_names(path.name))
@@ -87,19 +87,19 @@ def held(path: Path) -> str:
 
 
 def touched(agreement: Agreement) -> str:
-    """Return what people did in a document outside its fields, if they did."""
+    """Return what people changed in a document outside its fields, if anything."""
     if agreement.odd:
         labels = "; ".join(map(label_of, dict.fromkeys(agreement.odd)))
         return f"there is a tracked change, symbol or object in {labels}"
     if agreement.added:
-        # Where it is, and not what: nobody knows what people type into a document.
+        # Say where it is, not what it is: people may type anything into a document.
         count = len(agreement.added)
         typed = "1 paragraph" if count == 1 else f"{count} paragraphs"
         first = agreement.added[0].under
         under = f", the first under '{shortened(first, SHOWN)}'" if first else ""
         return f"someone typed outside the fields: {typed}{under}"
     if not agreement.is_known:
-        # Without its sums nobody can say that nothing was typed outside the fields.
+        # Without its checksums, ohc cannot know that nothing was typed elsewhere.
         return "ohc's record of how it was written is missing from the file"
     if agreement.removed:
         return (
@@ -110,19 +110,19 @@ def touched(agreement: Agreement) -> str:
 
 
 def _sentence(reason: str) -> str:
-    """Return a reason as the end of a sentence: It is a PDF. is it is a PDF."""
+    """Return a reason as the end of a sentence: "It is ..." becomes "it is ..."."""
     return reason[:1].lower() + reason[1:].rstrip(".")
 
 
 def paths_beside(path: Path) -> Iterator[Path]:
-    """Give the paths beside a path, in the order in which they are tried."""
+    """Give the names for a new version beside a file, in the order they are tried."""
     yield path.with_name(f"{path.stem} (new){path.suffix}")
     for number in range(2, MOST_BESIDE):
         yield path.with_name(f"{path.stem} (new {number}){path.suffix}")
 
 
 def may_replace(path: Path, place: Place) -> bool:
-    """Return whether nobody worked in a document beside since it was made."""
+    """Return whether nobody has changed a new version since it was written."""
     document = existing(path)
     if document is None:
         return True

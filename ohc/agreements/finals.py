@@ -1,4 +1,4 @@
-"""Agreements for signing: nothing that is needed is blank, and no hint is left."""
+"""Agreements to sign: no needed field is blank, and there are no hints."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -12,18 +12,18 @@ from ohc.errors import GAPS, OhcError
 from ohc.lines import counted, listed
 
 NONE, OPEN = "None", "Open"
-"""What stands for a blank that may be one, and for a point that nobody settled."""
+"""Texts for a field that may stay blank, and for a point that is not decided."""
 
 TYPED = frozenset({"text", "lines"})
 SIGNED = "signature_"
-"""Who signs fills that in by hand, when the agreement is final."""
+"""Fields that people complete by hand when they sign."""
 
 Blanks = Mapping[str, Sequence[str]]
-"""The labels of what is blank, by the name of the prison."""
+"""The labels of blank fields, by the name of the prison."""
 
 
 class NotComplete(OhcError):
-    """A final agreement was asked for, and something that it needs is blank."""
+    """A final agreement was asked for, but a field that it needs is blank."""
 
     exit_code = GAPS
 
@@ -33,7 +33,8 @@ class NotComplete(OhcError):
         ]
         agreements = counted(len(blanks), "agreement")
         super().__init__(
-            f"Nothing was written: {agreements} cannot be final yet. These are blank.",
+            f"Nothing was written: {agreements} cannot be final yet. These fields are "
+            "blank.",
             "Complete them, or leave out --final.",
             details,
         )
@@ -43,11 +44,11 @@ def finished(
     plan: Plan, *, is_wanted: bool, is_made: Callable[[Plan], bool]
 ) -> tuple[Plan, tuple[str, ...]]:
     """
-    Return a plan for signing if that is wanted, and the labels of what is blank.
+    Return a plan for signing if one is wanted, and the labels of blank fields.
 
-    What is final stays so when it is written again, since its text was agreed. Where
-    a needed field is blank now, it is a draft again, which is said. ``is_made`` tells
-    whether a document that is there would be written the same.
+    A final agreement stays final when it is updated, because its text was agreed. If a
+    needed field is blank by then, it becomes a draft again, with a note. ``is_made``
+    tells whether an existing document would be written the same.
     """
     agreement = plan.existing.agreement if plan.existing else None
     was_final = agreement is not None and agreement.is_final
@@ -68,10 +69,10 @@ def finished(
 
 def completed(place: Place, merged: Merged) -> tuple[Merged, tuple[str, ...]]:
     """
-    Return the answers of a final agreement, and the labels of what is still blank.
+    Return the answers of a final agreement, and the labels of blank fields.
 
-    An optional field that is blank says None, a point that is not settled Open. What
-    was put in so counts as prefilled, so that answers can still change it.
+    An optional field that is blank gets None, an undecided point gets Open. These
+    count as prefilled, so that answers can still change them.
     """
     fills = content(place, Answers(merged.values)).fills
     blank = {key: fill for key, fill in fills.items() if not fill.value}
@@ -84,7 +85,7 @@ def completed(place: Place, merged: Merged) -> tuple[Merged, tuple[str, ...]]:
 
 
 def _is_due(key: str, fill: Fill) -> bool:
-    # "To be confirmed" is nothing to sign, so that every fact is needed.
+    # Nobody should sign "to be confirmed", so every fact is needed.
     is_fact = key in keys_in("A5")
     return (fill.needed or is_fact) and not key.startswith(SIGNED)
 

@@ -1,4 +1,4 @@
-"""Writing agreements: skeletons, and anew without losing what people typed."""
+"""Write agreements, and update them without losing what people typed."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -38,7 +38,7 @@ class Scope(NamedTuple):
     """
     The places that get agreements, those that get none, and how they were chosen.
 
-    ``is_asked`` says that establishments or a kind of them were asked for.
+    ``is_asked`` says whether you named establishments or a kind of them.
     """
 
     places: Sequence[Place]
@@ -48,17 +48,17 @@ class Scope(NamedTuple):
 
 
 class NothingInScope(OhcError):
-    """Nothing that was asked for is under the agreement; who it is under."""
+    """The agreement covers none of the establishments that were asked for."""
 
 
 def generated(
     words: Sequence[str], selection: Selection, *, wanted: Wanted, watch: Watch
 ) -> Outcome:
     """
-    Write the agreements of a part of the estate, and return what was done.
+    Write the agreements of part of the estate, and return what was done.
 
-    Without a selection for the patch of the settings, else for every establishment
-    in scope. Rows with messages.GENERATE_FIELDS where nothing is to be written. Raises
+    Without a selection, those of the patch in the settings or else of every
+    establishment covered. In a dry run, rows with messages.GENERATE_FIELDS. Raises
     UnknownName, WrongWords, BadTemplate, NoAnswers, NothingInScope, CannotWrite.
     """
     names, formats = _names_and_formats(words, wanted)
@@ -93,7 +93,7 @@ def generated(
 
 
 def _done(files: Sequence[WrittenFile], wanted: Wanted, *, scope: Scope) -> Outcome:
-    """Return what was done; in a dry run, a row for each file."""
+    """Return what was done or, in a dry run, a row for each file."""
     left_out = 0 if scope.is_asked else len(scope.outside)
     closing = messages.closing(files, wanted, origin=scope.origin, left_out=left_out)
     done = Outcome("", (), rows=(), closing=(closing,))
@@ -109,12 +109,12 @@ def _done(files: Sequence[WrittenFile], wanted: Wanted, *, scope: Scope) -> Outc
 def _names_and_formats(
     words: Sequence[str], wanted: Wanted
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return names and formats: ``-f docx md html`` gives two of them as names."""
+    """Return names and formats: ``-f docx md html`` passes two formats as names."""
     names = list(words)
     typed = " ".join(wanted.formats).replace(",", " ").split()
     formats = [part.lower().lstrip(".") for part in typed]
     if formats:
-        # An option takes one word, so that those behind it come as names.
+        # An option takes one word, so the words after it arrive as names.
         formats += [name for name in names if name in FORMATS]
         names = [name for name in names if name not in FORMATS]
     for name in formats:
@@ -126,7 +126,7 @@ def _names_and_formats(
 
 
 def _scope(names: Sequence[str], selection: Selection) -> Scope:
-    # What is named is not narrowed by the patch of the settings.
+    # The patch in the settings does not narrow establishments that you name.
     part, origin = (selection, NAMED) if names else patch_unless(selection)
     places, outside = chosen(part, names)
     if not places:
@@ -134,17 +134,17 @@ def _scope(names: Sequence[str], selection: Selection) -> Scope:
             "None of these establishments is covered by the agreement.",
             " ".join(map(str, outside)) or "To list them all: ohc estate",
         )
-    # Who asks for an establishment wants to know why it gets none; of a region it is
-    # enough to know how many get none.
+    # If you name an establishment, you want to know why it gets none. For a region,
+    # the number of those that get none is enough.
     is_asked = bool(names or selection.name or selection.kind)
     return Scope(places, outside, origin=origin.text, is_asked=is_asked)
 
 
 def _answered(wanted: Wanted) -> tuple[Answered, tuple[str, ...]]:
-    """Return what a file answers, and what is to be said of it."""
+    """Return the answers in a file, and notes on them."""
     if not wanted.answers:
         return {}, ()
-    # Only where it is needed: it loads all that reads workbooks.
+    # Imported only if needed, because it loads the code that reads workbooks.
     from ohc.agreements.answers.answers import read_answers
 
     return read_answers(Path(wanted.answers))
@@ -158,7 +158,7 @@ def _drafts(
     wanted: Wanted,
     watch: Watch,
 ) -> list[Draft]:
-    """Return all documents, made: half a run helps nobody."""
+    """Return all documents, prepared before any is written: half a run is no use."""
     folder = _folder(wanted)
     _check(folder)
     drafts: list[Draft] = []
@@ -178,7 +178,7 @@ def _drafts(
 
 
 def _is_made(plan: Plan, templates: Mapping[str, Template]) -> bool:
-    """Return whether the document that is there is what would be written."""
+    """Return whether the existing document is what would be written."""
     return any(
         template.makes(plan.made, plan.place, answers=plan.merged, final=plan.is_final)
         for template in templates.values()
@@ -188,7 +188,7 @@ def _is_made(plan: Plan, templates: Mapping[str, Template]) -> bool:
 def _of_place(
     plan: Plan, folder: Path, templates: Mapping[str, Template]
 ) -> Iterator[Draft]:
-    """Give the document of a place in each format, made only where it may differ."""
+    """Give the document of a place in each format, prepared only if it may differ."""
     place, merged, final = plan.place, plan.merged, plan.is_final
 
     @cache
@@ -212,14 +212,14 @@ def _has_guidance(templates: Mapping[str, Template], wanted: Wanted) -> bool:
 
 
 def _guidance(folder: Path) -> Iterator[str]:
-    """Write the guidance beside agreements, and say where another is there."""
+    """Write the guidance beside agreements, and say if there is a different one."""
     target = folder / GUIDANCE
     if not target.exists():
         # Another run may be writing the same.
         writing.write_all({target: guidance()}, force=False)
     elif not writing.holds(target, guidance()):
         yield (
-            f"{GUIDANCE} was changed, or is of another version of ohc, and was left "
+            f"{GUIDANCE} was changed, or is from another version of ohc, and was left "
             f"as it is. To replace it: ohc lda template -o {target} --force"
         )
 

@@ -1,4 +1,4 @@
-"""What is said of agreements that were written, or would be."""
+"""Messages about agreements that were written, or would be."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,9 +18,9 @@ GENERATE_FIELDS = ("file", "establishment", "action", "answers", "reason")
 
 class WrittenFile(NamedTuple):
     """
-    What became of one file; ``is_new`` unless the same was there already.
+    What became of one file; ``is_new`` unless it had the same content before.
 
-    ``hidden`` are answers that its template has no place for.
+    ``hidden`` are answers for which its template has no field.
     """
 
     path: Path
@@ -42,14 +42,14 @@ class WrittenFile(NamedTuple):
 
 
 def is_open(file: WrittenFile) -> bool:
-    """Return whether something of a document needs a decision."""
+    """Return whether something in a document needs a decision."""
     plan = file.plan
     notes = plan.merged.conflicts or plan.notes or file.hidden or [*_personal(plan)]
     return file.action == BESIDE or bool(notes)
 
 
 def of_file(file: WrittenFile) -> list[str]:
-    """Return what is worth saying of a file, a sentence each."""
+    """Return the notes on a file, one sentence each."""
     return [*_notes(file), *_beside(file), *_conflicts(file), *_hidden(file)]
 
 
@@ -57,13 +57,13 @@ def _notes(file: WrittenFile) -> Iterator[str]:
     for note in file.plan.notes:
         yield f"{file.path.name}: {note}."
     for key, kind in _personal(file.plan):
-        yield f"{file.path.name}: {label_of(key)} may hold {kind}. Remove it."
+        yield f"{file.path.name}: {label_of(key)} may contain {kind}. Remove it."
 
 
 def _personal(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield the fields that may hold a number of a person, and of what kind."""
+    """Yield the fields that may contain a person's number, and of what kind."""
     for key, text in plan.merged.values.items():
-        # What people typed is kept, whatever it is: it is theirs to take out.
+        # What people typed is kept, whatever it is: they have to take it out.
         if kind := personal_data(text):
             yield key, kind
 
@@ -98,7 +98,7 @@ def _hidden(file: WrittenFile) -> Iterator[str]:
 def of_all(
     files: Sequence[WrittenFile], under_other_names: Sequence[tuple[Path, Place]]
 ) -> list[str]:
-    """Return what is worth saying of files, and what to do about it, each once."""
+    """Return the notes on files and what to do about them, each once."""
     sentences = [sentence for file in files for sentence in of_file(file)]
     return [*sentences, *_advice(files), *_of_other_names(under_other_names)]
 
@@ -123,17 +123,17 @@ def _answers_before(plan: Plan) -> Mapping[str, str]:
 
 
 def _has_new_layout(file: WrittenFile) -> bool:
-    """Return whether an agreement in the layout of 0.1.0 was written anew."""
+    """Return whether an agreement in the layout of 0.1.0 was updated."""
     existing = file.plan.existing
     if file.action != UPDATED or not existing or not existing.agreement:
         return False
     asked = existing.agreement.asked
-    # Of points to settle there were none before.
+    # There were no points to decide in 0.1.0.
     return bool(asked) and not any(key.startswith("settled.") for key in asked)
 
 
 def _of_other_names(documents: Sequence[tuple[Path, Place]]) -> Iterator[str]:
-    """Yield which documents hold an agreement that was made anew all the same."""
+    """Yield documents under other names whose agreement was written again."""
     for path, place in documents:
         yield (
             f"{path.name} is also an agreement of {place.name}, and was left out. To "
@@ -149,7 +149,7 @@ def _in_place(path: Path, place: Place) -> str:
 
 
 def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
-    """Yield what to do about what needs a decision, once for all files."""
+    """Yield how to settle what needs a decision, once for all files."""
     if any(file.action == BESIDE for file in files):
         yield (
             "Copy the typed text into the new version, then give it the old file's "
@@ -161,7 +161,7 @@ def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
     if kept := [file.path.name for file in files if file.action == SIGNED]:
         are = "is signed and was" if len(kept) == 1 else "are signed and were"
         yield (
-            f"{some(kept)} {are} not changed. To write the next version beside, use "
+            f"{some(kept)} {are} not changed. To write a next version, use "
             "--force, or give a higher version in the answers."
         )
 
@@ -169,7 +169,7 @@ def _advice(files: Sequence[WrittenFile]) -> Iterator[str]:
 def unused(
     answered: Mapping[str, object], chosen: Sequence[Place], wanted: Wanted
 ) -> list[str]:
-    """Return whose answers there are that no agreement is written for."""
+    """Return establishments that have answers but get no agreement."""
     others = {*answered} - {place.id for place in chosen}
     if not others:
         return []
@@ -189,7 +189,7 @@ def _number_of(files: Sequence[WrittenFile]) -> str:
 def closing(
     files: Sequence[WrittenFile], wanted: Wanted, *, origin: str, left_out: int
 ) -> str:
-    """Return what was done in one line: how many files, where, and of whom."""
+    """Return what was done in one line: how many files, where, and for whom."""
     counts = Counter(file.action for file in files)
     actions = (NEW, UPDATED, UNCHANGED, BESIDE, SIGNED)
     each = ", ".join(

@@ -1,4 +1,4 @@
-"""What commands on agreements are asked for: what to write, where, and from what."""
+"""The options of commands on agreements: what to write, where, and from what."""
 
 from collections.abc import Callable
 
@@ -7,11 +7,11 @@ from ohc.record import Record
 FOLDER = "agreements"
 
 Watch = Callable[[int, int], None]
-"""Is told how many of how many are done, for those who wait."""
+"""Called with how many are done, and of how many, for the progress bar."""
 
 
 class Wanted(Record):
-    """What is to be written, where, from what, in the words of who asked."""
+    """What to write, where and from what, as the user typed it."""
 
     folder: str = FOLDER
     formats: tuple[str, ...] = ()

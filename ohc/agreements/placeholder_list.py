@@ -1,4 +1,4 @@
-"""The placeholders of templates: what there is to put where, with examples."""
+"""List the placeholders of templates, with examples."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,23 +14,23 @@ from ohc.privacy import shortened
 
 LIST_FIELDS = ("placeholder", "loop", "example")
 SHOWN = 40
-"""Letters of an example."""
+"""Characters of an example."""
 
 USE = (
     "Put a placeholder of a loop between {% for ... %} and {% endfor %}. One that ends "
-    "in .fill is a field to complete, and stands alone."
+    "in .fill is a field to complete. Put it on its own."
 )
 
 
 class _Name(NamedTuple):
-    """A name of a template: all that it stands for, and the loops that hand it out."""
+    """A name in a template: its values, and the loops that provide it."""
 
     name: str
     values: Sequence[Any]
     loops: tuple[str, ...] = ()
 
     def part(self, key: str) -> "_Name":
-        """Return the name of what each value has under a key."""
+        """Return the name for the values under a key."""
         values = [getattr(value, key) for value in self.values]
         return _Name(f"{self.name}.{key}", values, self.loops)
 
@@ -40,10 +40,10 @@ def placeholders() -> Outcome:
     Return every placeholder of a template, with the columns LIST_FIELDS.
 
     ``loop`` has the loops that a placeholder needs around it, outermost first;
-    ``example`` what it says in an agreement.
+    ``example`` is its text in an agreement.
     """
     names = example(with_older=False)
-    # Headings of columns and such come last, since there are so many of them.
+    # Headings of columns and the like come last, because there are so many.
     ordered = sorted(names, key=lambda name: name == "words")
     rows = [row for name in ordered for row in _rows(_Name(name, [names[name]]))]
     return Outcome(
@@ -73,7 +73,7 @@ def _rows(name: _Name) -> Iterator[Row]:
 
 
 def _of_list(name: _Name) -> Iterator[Row]:
-    # Of all the lists of a name: the first may be empty, as few terms have points.
+    # From all the lists of a name: the first may be empty, as few terms have points.
     items = [item for value in name.values for item in value]
     for item in items[:1]:
         variable = _snake(type(item).__name__)

@@ -1,4 +1,4 @@
-"""What is to become of each file when agreements are made again."""
+"""Plan what happens to each file when agreements are updated."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -22,17 +22,16 @@ from ohc.lines import counted
 NEW, UPDATED, UNCHANGED, BESIDE = "new", "updated", "unchanged", "beside"
 SIGNED = "signed"
 SAVED_AS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf", ""})
-"""How a document is called that someone saved in another format."""
+"""Endings of a document that someone saved in another format."""
 
 
 class Plan(NamedTuple):
     """
-    What is to be done for one place: the answers it gets, and why not in place.
+    What to do for one place: the answers it gets, and where they are written.
 
-    ``reason`` says why the document that is there is not written over, "" where it
-    may be; ``notes`` are worth saying. ``stem`` is what its file is called. It is
-    ``kept`` where it is signed and no next version is wanted, and ``is_final`` where
-    it is written for signing.
+    ``reason`` says why the existing document is not overwritten, "" if it may be.
+    ``stem`` is the name of the file. The document is ``kept`` if it is signed and no
+    next version is wanted, and ``is_final`` if it is written to be signed.
     """
 
     place: Place
@@ -46,12 +45,12 @@ class Plan(NamedTuple):
 
     @property
     def data(self) -> bytes:
-        """Return the bytes of the document that is there, if there is one."""
+        """Return the bytes of the existing document, if there is one."""
         return self.existing.data if self.existing else b""
 
     @property
     def made(self) -> str:
-        """Return what the document that is there was made from, if it is as made."""
+        """Return the sources of the existing document, if it has not changed."""
         agreement = self.existing.agreement if self.existing else None
         return agreement.made if agreement else ""
 
@@ -60,9 +59,9 @@ def planned(
     place: Place, folder: Path, answers: Mapping[str, str], *, force: bool
 ) -> Plan:
     """
-    Return what is to be done for a place in a folder, by the document there.
+    Return what to do for a place in a folder, given the document there.
 
-    One that is signed is kept; what follows it is a file of its own.
+    A signed document is kept; the next version is a file of its own.
     """
     paths = signed.versions(folder, place.id)
     path = next(paths)
@@ -114,7 +113,7 @@ def _kept(
 def _next_version(
     place: Place, agreement: Agreement, answers: Mapping[str, str], *, stem: str
 ) -> Plan:
-    """Return that the version is written that follows a signed one."""
+    """Return that the version after a signed one is written."""
     return Plan(
         place,
         merged=merged(
@@ -137,7 +136,7 @@ def _update(
     answers: Mapping[str, str],
     force: bool,
 ) -> Plan:
-    """Return that a document is written, or written anew, unless something is lost."""
+    """Return that a document is written or updated, unless something would be lost."""
     agreement = own(document, place)
     if agreement is None:
         return Plan(
@@ -167,18 +166,18 @@ def _update(
 def under_other_names(
     folder: Path, plans: Sequence[Plan]
 ) -> Iterator[tuple[Path, Place]]:
-    """Yield documents of other names that hold agreements with no file of their own."""
+    """Yield documents under other names, if their agreement has no file of its own."""
     new = {
         plan.place.id: plan.place
         for plan in plans
         if not plan.existing and plan.stem == plan.place.id
     }
-    # Nothing is opened in a folder where all have their file: a second run is quick.
+    # If every place has its file, nothing is opened, so a second run is quick.
     if not new or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
         is_named = path.stem in places()
-        # Saved in Word as prison-garth.docm or .doc, it has the name of a place.
+        # Saved in Word as prison-garth.docm or .doc, it still has the name of a place.
         if path.suffix.lower() not in SAVED_AS or path.name.startswith(EXCEL_LOCK):
             continue
         if is_named and path.suffix == ".docx":

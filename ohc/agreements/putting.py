@@ -1,4 +1,4 @@
-"""Documents put in their places, or beside where something would be lost."""
+"""Write documents in place, or beside the old one if something would be lost."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,7 +16,7 @@ from ohc.files.writing import stopped
 
 
 class Draft(NamedTuple):
-    """A document that is made and not written yet: where it goes, and its plan."""
+    """A document that is ready but not yet written: its path and its plan."""
 
     path: Path
     data: bytes
@@ -30,10 +30,10 @@ def written(
     """
     Write documents, and return what became of each.
 
-    Raises CannotWrite, before anything is written where an output is an input, and
-    with how far it came where a disk is full.
+    Raises CannotWrite: before anything is written if an output is an input, or with
+    the number of files written if the disk is full.
     """
-    # Not even with --force: what was given is not there to be lost.
+    # Not even with --force: a file that ohc reads must not be lost.
     inputs.writes(draft.path for draft in drafts)
     if not wanted.dry_run:
         writing.make_folder(Path(wanted.folder))
@@ -49,7 +49,7 @@ def written(
 
 
 def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
-    """Write a document in its place, or beside where that would lose something."""
+    """Write a document in place, or beside the old one if something would be lost."""
     path, data, hidden, plan = draft
     if plan.is_kept and path.suffix == ".docx":
         return WrittenFile(
@@ -64,7 +64,7 @@ def _put(draft: Draft, wanted: Wanted) -> WrittenFile:
         action = UNCHANGED
     else:
         action = UPDATED if path.exists() else NEW
-    # What is the same keeps its date, so that nobody looks for what is new in it.
+    # An unchanged file keeps its date, so that nobody looks for changes in it.
     if not is_same and not wanted.dry_run:
         target = writing.write(target, data, force=True)
     elif not wanted.dry_run:
@@ -84,27 +84,27 @@ def _is_same(target: Path, data: bytes) -> bool:
         there = target.read_bytes() if target.is_file() else None
     except OSError:
         return False
-    # Of before there were seals, or of a program that was another: it is no other
-    # agreement for that.
+    # Written before there were seals, or saved by another program: it is still the
+    # same agreement.
     return there is not None and seal.is_same(there, data)
 
 
 def _reason(draft: Draft, wanted: Wanted) -> str:
-    """Return why a file is not written over; nothing where it may be."""
+    """Return why a file is not overwritten, "" if it may be."""
     path, plan = draft.path, draft.plan
     if path.suffix == ".docx":
         is_forced = wanted.overwrite
         return plan.reason or (
             "" if is_forced else existing.meanwhile(path, plan.existing, draft.data)
         )
-    # A page has no fields: whatever is changed in it would be lost.
+    # A page has no fields, so any change in it would be lost.
     if wanted.overwrite or not path.exists() or is_untouched(path):
         return ""
     return "someone changed it"
 
 
 def _beside(path: Path, plan: Plan) -> Path:
-    """Return where a new version goes: a path that is free, or one nobody worked in."""
+    """Return where a new version goes: a free path, or a version nobody changed."""
     for target in existing.paths_beside(path):
         if path.suffix == ".docx":
             is_free = existing.may_replace(target, plan.place)

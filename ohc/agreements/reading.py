@@ -1,4 +1,4 @@
-"""Documents read one by one: what is large is read in a process of its own."""
+"""Read documents one by one; large documents in a separate process."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -9,16 +9,16 @@ T = TypeVar("T")
 
 
 class DocumentReader:
-    """Works on documents within limits of time and memory; to be closed at the end."""
+    """Reads documents within limits of time and memory; close it at the end."""
 
     def __init__(self) -> None:
         self._apart = Apart()
 
     def done(self, work: Callable[[bytes], T], data: bytes) -> T:
-        """Return what work on a document gives. Raises Unreadable."""
-        # Ours has a tenth of it; to start a process for each would take as long again.
+        """Return the result of work on a document. Raises Unreadable."""
+        # Our documents are a tenth of that; a process for each would double the time.
         return self._apart.done(work, data) if is_heavy(data) else work(data)
 
     def close(self) -> None:
-        """End what was started."""
+        """End the process, if one was started."""
         self._apart.close()

@@ -1,4 +1,4 @@
-"""Agreements that were signed: they stay as they are, and a next version follows."""
+"""Signed agreements, which stay as they are: changes go into the next version."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ DATES = tuple(f"signature_date.{number}" for number in range(1, SIGNATURES + 1))
 
 
 def is_signed(agreement: Agreement | None) -> bool:
-    """Return whether enough of those who sign an agreement have entered a date."""
+    """Return whether enough of the people who sign an agreement have entered a date."""
     if not agreement:
         return False
     dates = (agreement.answers.get(key, "") for key in DATES)
@@ -23,7 +23,7 @@ def is_signed(agreement: Agreement | None) -> bool:
 
 def versions(folder: Path, name: str) -> Iterator[Path]:
     """
-    Give the paths of an agreement and of the versions that follow it.
+    Give the paths of an agreement and of its later versions.
 
     >>> paths = versions(Path("agreements"), "prison-garth")
     >>> next(paths).name, next(paths).name
@@ -36,7 +36,7 @@ def versions(folder: Path, name: str) -> Iterator[Path]:
 
 def is_newer(version: str, than: str) -> bool:
     """
-    Return whether the number of a version is higher than that of another.
+    Return whether one version has a higher number than another.
 
     >>> is_newer("Agreed 1.10", "Agreed 1.9"), is_newer("Agreed 1", "Draft 1.0")
     (True, False)
@@ -53,9 +53,9 @@ def carried_over(
     answered: Mapping[str, str], answers: Mapping[str, str]
 ) -> dict[str, str]:
     """
-    Return what the next version takes from a signed agreement.
+    Return the answers that the next version takes from a signed agreement.
 
-    Not when it was signed, and not its number where the answers have the next one.
+    Not the signature dates, and not its number if the answers have the next one.
     """
     renewed = {*DATES, *({VERSION} if answers.get(VERSION) else ())}
     return {key: text for key, text in answered.items() if key not in renewed}

@@ -1,4 +1,4 @@
-"""Agreements read back: what is filled in, what is missing, and what is due."""
+"""Check agreements: what is filled in, what is missing, and what is due."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -22,7 +22,7 @@ from ohc.values import find_date
 
 
 class _Expected(NamedTuple):
-    """The part of the estate that is meant, its places, and who says so."""
+    """The part of the estate to check, its places, and how it was chosen."""
 
     part: Selection
     places: Sequence[Place]
@@ -30,7 +30,7 @@ class _Expected(NamedTuple):
 
 
 class _Stock(NamedTuple):
-    """The files there are: those asked for, how many others, and what is missing."""
+    """The files: those asked for, the number of others, and missing agreements."""
 
     shelf: Shelf
     outside: int
@@ -47,10 +47,10 @@ def reported(
     fields: bool,
 ) -> Outcome:
     """
-    Return what agreements hold, with the columns of status_tables.
+    Return the status of agreements, with the columns of status_tables.
 
-    Raises NoSuchFile, WrongWords for a day that is none, UnknownName, and CannotWrite
-    where one of the agreements would be written over.
+    Raises NoSuchFile, WrongWords for an invalid date, UnknownName, and CannotWrite if
+    one of the agreements would be overwritten.
     """
     if not paths:
         raise WrongWords(
@@ -59,7 +59,7 @@ def reported(
     day = _day(as_at)
     expected = _expected(paths, selection)
     shelf = read_shelf(paths, watch)
-    # A table of an earlier run may be written over, an agreement never.
+    # A table from an earlier run may be overwritten, an agreement never.
     inputs.reads(document.file for document in shelf.documents)
     stock = _stock(shelf, selection, expected=expected)
     documents = stock.shelf.documents
@@ -85,20 +85,20 @@ def reported(
 def _expected(paths: Sequence[str], selection: Selection) -> _Expected:
     part, origin = patch_unless(selection)
     is_asked = selection != Selection() or any(Path(path).is_dir() for path in paths)
-    # Single documents are not a collection that could lack some, and without a patch
-    # the whole estate would be missing from each folder.
+    # Named documents are not a collection, so none can be missing. Without a patch,
+    # the whole estate would be missing from every folder.
     if is_asked and origin.whole != WHOLE_ESTATE:
         return _Expected(part, chosen(part)[0], origin=origin.text)
     return _Expected(selection, (), origin=origin.text)
 
 
 def _stock(shelf: Shelf, selection: Selection, *, expected: _Expected) -> _Stock:
-    """Return what of a shelf is asked for, and what of it should be there."""
+    """Return the documents asked for, and those that should exist."""
     chosen_ids = {place.id for place in expected.places}
     kept = [
         document
         for document in shelf.documents
-        # Whose place nobody knows may be one of those asked for.
+        # A document whose place is not known may be one of those asked for.
         if selection == Selection()
         or not document.place
         or document.place.id in chosen_ids
@@ -113,7 +113,7 @@ def _stock(shelf: Shelf, selection: Selection, *, expected: _Expected) -> _Stock
 
 
 def _is_open(document: Document) -> bool:
-    """Return whether something of a document is missing or to be settled."""
+    """Return whether something in a document is missing or needs a decision."""
     unsettled = document.agreement.others if document.agreement else {}
     return bool(document.problem or document.missing or unsettled)
 
@@ -137,8 +137,8 @@ def _locked(shelf: Shelf) -> Iterator[str]:
 
 
 def _locked_name(lock: Path, shelf: Shelf) -> str:
-    """Return the name of the document that a lock belongs to; nothing if none does."""
-    # By the whole name: "A copy of x.docx" ends as the lock of x.docx does, too.
+    """Return the name of the document that a lock file belongs to, "" if none does."""
+    # By the whole name: "A copy of x.docx" also ends like the lock file of x.docx.
     beside = (Path(document.file) for document in shelf.documents)
     names = (path.name for path in beside if path.parent == lock.parent)
     return next((name for name in names if lock.name in lock_names(name)), "")
@@ -147,7 +147,7 @@ def _locked_name(lock: Path, shelf: Shelf) -> str:
 def _twice(documents: Sequence[Document]) -> Iterator[str]:
     files_of: dict[str, list[str]] = {}
     for document in documents:
-        # A signed version stays beside the one that follows it.
+        # A signed version stays beside the next one.
         if document.place and not is_signed(document.agreement):
             files_of.setdefault(document.place.name, []).append(document.file)
     for name, files in files_of.items():
@@ -156,7 +156,7 @@ def _twice(documents: Sequence[Document]) -> Iterator[str]:
 
 
 def _closing(stock: _Stock) -> Iterator[str]:
-    """Yield sums that account for every file, and for every agreement expected."""
+    """Yield sums that account for every file and every expected agreement."""
     yield _account_of_files(stock)
     if stock.expected.places:
         yield _account_of_places(stock)

@@ -1,4 +1,4 @@
-"""The tables of agreements read back: one row a document, or one an answer."""
+"""The tables of the status: a row for each document, or for each answer."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -39,11 +39,11 @@ STATUS_FIELDS = (
 FIELD_FIELDS = ("file", "id", "establishment", "field", "label", "needed", "answer")
 SIGNED = "possible signed copy, not read"
 MISSING = "missing-agreement: no agreement found"
-WHERE_MISSING = "To name the fields that are missing: --columns establishment,missing"
+WHERE_MISSING = "To list the missing fields: --columns establishment,missing"
 
 
 class Wanted(NamedTuple):
-    """Of whose agreements a status is, which of them are absent, and of which day."""
+    """Whose agreements the status shows, which are absent, and on which date."""
 
     selection: Selection
     absent: Sequence[Place]
@@ -55,8 +55,8 @@ def of_documents(documents: Sequence[Document], wanted: Wanted) -> Outcome:
     """
     Return the status of each document, and of each that is absent.
 
-    Programs get a record for each of these; people get rows of the documents, and a
-    note of the others: rows of blanks would hide what there is.
+    Programs get a record for each. People get rows for the documents and a note on
+    the absent ones, because blank rows would hide the others.
     """
     records = [_row(document, wanted.day) for document in documents]
     rows = status_rows(documents, records)
@@ -74,13 +74,13 @@ def of_documents(documents: Sequence[Document], wanted: Wanted) -> Outcome:
 
 
 def of_fields(documents: Sequence[Document]) -> Outcome:
-    """Return every answer of documents, a record each."""
+    """Return every answer in documents, a record for each."""
     return Outcome(
         title="Local delivery agreements: answers",
         columns=FIELD_FIELDS,
         rows=[row for document in documents for row in _answers(document)],
         fields=FIELD_FIELDS,
-        # A document that cannot be read has no answer, and so no row that says why.
+        # A document that cannot be read has no answers, and so no row that says why.
         warnings=tuple(
             f"{document.file}: {document.problem}"
             for document in documents
@@ -113,7 +113,7 @@ def _status(document: Document, agreement: Agreement, *, day: date) -> dict[str,
         "review_date": review.isoformat() if review else written,
         "review": _review(written, review, day=day),
         "version": agreement.version,
-        # A scan of the signatures is a PDF, whose content is not looked into.
+        # A scan of the signatures is a PDF, which is not read.
         "signed_copy": "; ".join(f"{SIGNED}: {name}" for name in document.copies),
         "outside": _outside(agreement),
         "to_settle": "; ".join(agreement.others),
@@ -143,7 +143,7 @@ def _answers(document: Document) -> Iterator[Row]:
     agreement = document.agreement
     if not agreement:
         return
-    # As the pages ask for them, whatever layout the document has.
+    # In the order of the pages, whatever layout the document has.
     for key in in_order(dict.fromkeys([*agreement.asked, *agreement.answers])):
         yield {
             "file": document.file,
@@ -157,6 +157,6 @@ def _answers(document: Document) -> Iterator[Row]:
 
 
 def _shown(key: str, agreement: Agreement) -> str:
-    """Return an answer as it is printed; nothing for one that the document hides."""
+    """Return an answer as it is printed, "" if the document does not show it."""
     answer = "" if key in agreement.gone else agreement.answers.get(key, "")
     return WITHHELD if personal_data(answer) else answer

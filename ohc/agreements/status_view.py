@@ -1,4 +1,4 @@
-"""How the status of agreements looks: the state of each in words."""
+"""The status of agreements as people see it, with the state of each in words."""
 
 import re
 from collections.abc import Sequence
@@ -29,10 +29,10 @@ UNREAD = {
     "too-large": "cannot be read: too large",
     "unsafe": "cannot be read: unsafe",
 }
-"""What is said of a document of which nothing was read, by the kind of its problem."""
+"""The state of a document that was not read, by the kind of its problem."""
 
 SAID_BY_STATE = frozenset({"damaged", "password-protected", "empty-file"})
-"""Kinds of problems of which the state says all there is to say."""
+"""Kinds of problems that the state describes fully."""
 
 KINDS = "bad-date|unknown-choice|personal-data|place-gone"
 _CODES = re.compile(rf"(?:^|(?<=; ))(?:{NOT_TOLD.partition(':')[0]}|{KINDS}): ")
@@ -41,7 +41,7 @@ MOST_NAMES = 3
 
 def status_title(selection: Selection, day: date) -> str:
     """
-    Return the title of a status: of whose agreements, as at which day.
+    Return the title of a status: whose agreements, and on which date.
 
     >>> status_title(Selection(lead=("Lancashire",)), date(2014, 9, 1))
     'Local delivery agreements: Lancashire lead team, as at 1 September 2014'
@@ -67,7 +67,7 @@ def status_rows(documents: Sequence[Document], records: Sequence[Row]) -> list[R
 
 
 def status_view(rows: Sequence[Row]) -> View:
-    """Return how the status is shown; problems where the states do not say them."""
+    """Return how the status is shown: with problems that the states do not describe."""
     problems = ("problem",) if any(row["problem"] for row in rows) else ()
     return View(
         columns=(*COLUMNS, *problems),
@@ -77,9 +77,9 @@ def status_view(rows: Sequence[Row]) -> View:
 
 def without_agreement(absent: Sequence[Place], expected: int) -> tuple[str, str]:
     """
-    Return how many of those expected have no agreement: with a few names, with all.
+    Return how many expected agreements are absent, with a few names or with all.
 
-    Nothing where none is absent.
+    Nothing if none is absent.
     """
     if not absent:
         return "", ""
@@ -116,7 +116,7 @@ def _review(record: Row) -> str:
 
 
 def _problem(document: Document) -> str:
-    """Return what is wrong with a document, without the stable words of programs."""
+    """Return what is wrong with a document, without the stable words for programs."""
     if document.agreement:
         return _CODES.sub("", document.problem)
     kind, _, message = document.problem.partition(": ")

@@ -33,7 +33,7 @@ NAMES_OF: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """Parameters that name something we know, and the table and column of the names."""
 
-HELP = ("Set up completion by Tab in this shell.", "Print what sets up completion.")
+HELP = ("Set up completion by Tab in this shell.", "Print the completion script.")
 
 
 def completion_options() -> list[Any]:

@@ -98,7 +98,7 @@ def _search() -> Finding:
     if not has_search():
         return BROKEN, (
             "this Python's SQLite has no FTS5, so ohc find does not work and ohc data "
-            "writes no search index; all else works"
+            "writes no search index; everything else works"
         )
     place = kept_at()
     if not place:

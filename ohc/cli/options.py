@@ -135,7 +135,7 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
         "Returns of last quarter, to find answers that were only copied.",
     ),
     "against": _text(
-        "--against FILE", "A summary from before: list the files that changed since."
+        "--against FILE", "An earlier summary: list the files changed since then."
     ),
     "paper": _set("--as FORMAT", "docx or txt. Nothing is sent."),
     "reply_by": _text("--reply-by DATE", "Date by which to answer."),
@@ -159,7 +159,7 @@ OPTIONS: Mapping[str, Callable[[], Any]] = {
     "overwrite": _switch(
         "--force", "Also overwrite documents that people have edited."
     ),
-    "final": _switch("--final", "Write for signing: refused while a field is blank."),
+    "final": _switch("--final", "Write agreements to sign: no needed field is blank."),
     "verbose": _switch("--verbose -v", "Also list every problem and explain headings."),
     "quiet": _switch("--quiet -q", "Print only errors and the totals."),
     "force": _switch("--force", "Replace FILE if it exists."),

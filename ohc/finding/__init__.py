@@ -1,1 +1,1 @@
-"""One search over everything: entries, the database that holds them, the ranking."""
+"""The search over all tables: its entries, their database, and the ranking."""

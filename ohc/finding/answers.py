@@ -1,4 +1,4 @@
-"""Answers to a question: ranked, each once, with what disputes them."""
+"""Answers to a question: ranked, each once, with the disagreements about them."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
@@ -19,7 +19,7 @@ at all."""
 
 
 class Answer(NamedTuple):
-    """An answer: its entry, what disputes it, and other entries that say the same."""
+    """An answer: its entry, disagreements about it, and entries that say the same."""
 
     entry: Stored
     score: float
@@ -32,9 +32,9 @@ class Answer(NamedTuple):
 
 class Answers(NamedTuple):
     """
-    The answers shown, the number of others by kind, and what to say.
+    The answers shown, and the number of others by kind.
 
-    ``cite`` is the paragraph that was asked for, ``lost`` what is missing of it.
+    ``cite`` is the paragraph that was asked for, ``lost`` what our copy lacks of it.
     """
 
     shown: tuple[Answer, ...]
@@ -48,8 +48,7 @@ def answers(query: Query, store: Store) -> Answers:
     """
     Return the answers to a question, the best first.
 
-    Raises UnknownName for a kind or source that there is not, WrongWords where
-    nothing is asked.
+    Raises UnknownName for an unknown kind or source, WrongWords if nothing is asked.
     """
     kinds = _kinds(query.kinds)
     places = places_of(query.cites, store) if query.cites else frozenset()
@@ -72,7 +71,7 @@ def _kinds(asked_for: Iterable[str]) -> frozenset[str]:
 
 
 def _kind(find: Callable[[str], tuple[str, ...]], words: str) -> tuple[str, ...]:
-    # People say what they read: duties, places, not stated.
+    # People type the kinds as they read them: duties, places, not stated.
     singular = plain(words).removesuffix("s")
     singular = {"dutie": "duty", "prioritie": "priority", "bodie": "body"}.get(
         singular, singular
@@ -101,7 +100,7 @@ def _by_paragraph(
     keeps: Callable[[Stored], bool],
     places: Collection[str],
 ) -> Answers:
-    """Return all that cites a paragraph; ranked where words stand behind it."""
+    """Return everything that cites a paragraph, ranked if words come after it."""
     if cite:
         numbers = citing(cite, store)
     else:
@@ -117,7 +116,7 @@ def _by_paragraph(
         return ranked_below._replace(cite=cite, lost=missing)
     question = Asked(query.words, ())
     ranks = [Ranked(entries[n], 1.0, 1.0, 1.0, frozenset()) for n in entries]
-    # A screen shows them by their kinds, so all are there.
+    # A screen groups them by kind, so it gets all of them.
     most = query.most or 0
     shown = [Answer(rank.entry, 1.0, 1.0) for rank in ranks]
     kept = shown[:most] if most else shown
@@ -129,9 +128,9 @@ def _by_paragraph(
 def arranged(
     ranks: Sequence[Ranked], question: Asked, query: Query, store: Store
 ) -> Answers:
-    """Return ranked entries as answers: each once, with what disputes it."""
+    """Return ranked entries as answers: each once, with disagreements about it."""
     best = max((rank.text for rank in ranks), default=0.0)
-    # What shares a word or two with a question is no answer to it.
+    # An entry that shares a word or two with a question does not answer it.
     ranks = [rank for rank in ranks if rank.score >= FLOOR * best]
     wants_conflicts = (
         any(intent.name == "conflict" for intent in intents_of(question.words))
@@ -175,7 +174,7 @@ def _conflicts(ranks: Iterable[Ranked], used: Collection[int]) -> list[Ranked]:
 
 
 def _said_by(entry: Stored, shown: Sequence[Answer]) -> int:
-    """Return the place of an answer, from 1, that says the same; 0 for none."""
+    """Return the number, from 1, of an answer that says the same; 0 if none does."""
     for place, answer in enumerate(shown, start=1):
         other = answer.entry
         if (
@@ -188,7 +187,7 @@ def _said_by(entry: Stored, shown: Sequence[Answer]) -> int:
 
 
 def _also(answer: Answer, entry: Stored) -> Answer:
-    # The keys of both: whoever counts what was found finds either.
+    # With the keys of both, so that a count of answers includes either.
     keys = tuple(dict.fromkeys((*answer.entry.keys, *entry.keys)))
     return answer._replace(
         entry=answer.entry._replace(keys=keys), also=(*answer.also, entry)

@@ -1,4 +1,4 @@
-"""What a question asks for: concepts, each with the words that rows may have for it."""
+"""Split a question into concepts, each with the words that rows may use for it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,14 +10,14 @@ from ohc.finding.store import Store
 from ohc.reference.search import SMALL_WORDS
 
 MOST_WORDS = 60
-"""So many words of a question count; a text that someone pasted is no question."""
+"""Words of a question that count: anything longer is a pasted text."""
 
 LONGEST_PHRASE = 4
 ENDINGS = frozenset({"", "s", "es", "e", "ed", "d", "ing", "y", "ies", "ied"})
-"""How two forms of a word may end."""
+"""Endings in which two forms of a word may differ."""
 
 FEWEST_LETTERS, ALIKE, MOST_NEAR = 5, 0.72, 3
-"""A word may be a slip from five letters on; how alike, and how many it may be."""
+"""Misspelt words: the fewest letters, how similar, and how many are tried."""
 
 _SOFT = """
 pay pays paid paying fund funds funded funding role roles responsible responsibility
@@ -30,16 +30,16 @@ across side own able likely same different year years last latest current ask as
 asked asking wing wings cause causes caused unit telling
 """
 SOFT = frozenset(_SOFT.split())
-"""Words that so many rows have that they say little of what someone is after."""
+"""Words in so many rows that they say little about what someone is looking for."""
 SOFT_WEIGHT = 0.45
 
 
 class Concept(NamedTuple):
     """
-    One thing that is asked for: the words typed, and what rows may have for it.
+    One thing that is asked for: the words typed, and words that rows may use for it.
 
-    Each option is a list of words that must all be there. ``heard`` is what the words
-    were taken for, if for others.
+    Each option is a list of words that must all be in a row. ``heard`` is what the
+    words were read as, if that is something else.
     """
 
     typed: str
@@ -52,8 +52,8 @@ class Asked(NamedTuple):
     """
     A question: its plain words, its concepts, and the words that no row has.
 
-    ``is_cut`` says whether words at its end were left out, ``has_capitals`` are the
-    words that stand in capitals, which are no slips of others.
+    ``is_cut`` says whether words at its end were left out. ``has_capitals`` are the
+    words in capitals, which are never read as misspelt.
     """
 
     words: str
@@ -63,7 +63,7 @@ class Asked(NamedTuple):
 
 
 def asked(question: str, store: Store, *, synonyms: bool = True) -> Asked:
-    """Return what a question asks for, with ``synonyms`` or as it stands."""
+    """Return what a question asks for, with ``synonyms`` or as it was typed."""
     typed = [*all_words(question).split()]
     capitals = {*all_words(" ".join(re.findall(r"\b[A-Z]{2,}\b", question))).split()}
     known = typed[:MOST_WORDS]
@@ -109,7 +109,7 @@ def _concepts(
 def _meant(
     part: Sequence[str], known: Sequence[tuple[str, Sequence[str]]]
 ) -> Sequence[str]:
-    """Return what words mean; those of which they are a form, as typed at best."""
+    """Return the synonyms of words, preferring the form that was typed."""
     typed = " ".join(part)
     exact = [means for words, means in known if words == typed]
     forms = [
@@ -119,8 +119,8 @@ def _meant(
 
 
 def _are_forms(word: str, other: str) -> bool:
-    # Porter's stems are the same of a clinic and what is clinical, of publicity and
-    # what is public: here only endings of the same word will do.
+    # Porter's stem is the same for clinic and clinical, and for publicity and public:
+    # here only other endings of the same word will do.
     letters = zip(word, other, strict=False)
     start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], letters))
     return word[start:] in ENDINGS and other[start:] in ENDINGS
@@ -128,7 +128,7 @@ def _are_forms(word: str, other: str) -> bool:
 
 def _by_synonyms(part: Sequence[str], means: Sequence[str]) -> Concept:
     others = [tuple(index_words(text).split()) for text in means]
-    # Without its small words a phrase is another: look after is not after.
+    # Without its small words a phrase means something else: look after is not after.
     own = () if SMALL_WORDS & {*part} else tuple(part)
     options = dict.fromkeys(filter(None, (own, *others)))
     return Concept(
@@ -161,7 +161,7 @@ def _by_itself(word: str, store: Store, *, is_name: bool) -> Concept:
 
 
 def _near(word: str, known: Sequence[str]) -> list[str]:
-    # Imported here: most questions have no word that is unknown.
+    # Imported here, because most questions have no unknown word.
     from rapidfuzz import process
     from rapidfuzz.distance import DamerauLevenshtein
 

@@ -1,4 +1,4 @@
-"""Answers that a disagreement of the documents puts in question."""
+"""Find the disagreements of the documents that put an answer in question."""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,7 +7,7 @@ from ohc.finding.ranking import Ranked
 from ohc.finding.store import Store
 
 MOST = 2
-"""So many disagreements are shown with an answer."""
+"""Disagreements that are shown with an answer."""
 
 
 def disputed_by(
@@ -20,12 +20,12 @@ def disputed_by(
     """
     Return the disagreements about an answer, the best first.
 
-    One that cites a paragraph of the answer, or that agreements name with its duty,
-    and that has everything asked for: else it is about something else in the
-    paragraph.
+    A disagreement counts if it cites a paragraph of the answer, or agreements name it
+    with the duty, and if it has everything that was asked for. Otherwise it is about
+    something else in the paragraph.
     """
     asked_for = {concept.typed for concept in concepts if not concept.is_soft}
-    # What is asked for in soft words alone is asked for by them.
+    # If a question has only common words, then they are what it asks for.
     asked_for = asked_for or {concept.typed for concept in concepts}
     places = {*answer.entry.sources}
     named = {*store.doubts(answer.entry.number)}

@@ -1,4 +1,4 @@
-"""The tables for other tools: as files, packed, or as a database."""
+"""Write the tables for other tools: as files, as an archive or as a database."""
 
 import io
 import json
@@ -14,7 +14,7 @@ from ohc.reference.tables import datasets_folder, table_names
 
 PACKAGE = "datapackage.json"
 STORED = (2013, 4, 1, 0, 0, 0)
-"""The date of every file of an archive, or it would differ each time."""
+"""The date of every file in an archive, which would otherwise differ each time."""
 
 READABLE = 0o644 << 16
 UNIX = 3
@@ -22,7 +22,7 @@ NO_SEARCH = "This Python's SQLite has no FTS5: no search index is written."
 
 
 class Handed(NamedTuple):
-    """Where the tables were written, what to say of it, and the exit code."""
+    """Where the tables were written, notes on them, and the exit code."""
 
     target: Path
     remarks: tuple[str, ...]
@@ -33,9 +33,9 @@ def hand_out(output: str, tables: Sequence[str], *, force: bool) -> Handed:
     """
     Write the tables to a folder, an archive (.zip) or a database (.sqlite).
 
-    Files are byte for byte those that ohc uses; some ``tables`` alone leave out the
-    links to the others. Raises UnknownName for a table that there is not, CannotWrite
-    where something else is there.
+    Files are byte for byte those that ohc uses. If only some ``tables`` are written,
+    links to the others are left out. Raises UnknownName for an unknown table,
+    CannotWrite if something else is in the way.
     """
     target = Path(output)
     names = _names(tables)
@@ -73,7 +73,7 @@ def _written(target: Path, number: int) -> str:
 
 
 def _files(names: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
-    """Return the files of some tables, and what was left out of their description."""
+    """Return the files of some tables, and the links left out of their description."""
     folder = datasets_folder()
     files = {f"{name}.csv": (folder / f"{name}.csv").read_bytes() for name in names}
     package = (folder / PACKAGE).read_bytes()
@@ -113,7 +113,7 @@ def _packed(files: Mapping[str, bytes]) -> bytes:
         for name in sorted(files):
             about = zipfile.ZipInfo(name, STORED)
             about.compress_type = zipfile.ZIP_DEFLATED
-            # The same on Windows, which would say that it was packed there.
+            # The same on Windows, which otherwise records that it was packed there.
             about.create_system, about.external_attr = UNIX, READABLE
             packed.writestr(about, files[name])
     return archive.getvalue()
@@ -134,7 +134,7 @@ def _to_folder(target: Path, files: Mapping[str, bytes], *, force: bool) -> None
 
 
 def _is_ours(folder: Path, there: Sequence[Path]) -> bool:
-    """Return whether a folder holds nothing but tables that ohc has written."""
+    """Return whether a folder contains only tables that ohc wrote."""
     ours = {PACKAGE, *(f"{name}.csv" for name in table_names())}
     try:
         package = json.loads((folder / PACKAGE).read_bytes())
@@ -150,7 +150,7 @@ def _database(target: Path, names: Sequence[str], *, force: bool) -> Handed:
             "A database always has all tables, because they are linked.",
             "Leave out --table, or write a folder or a .zip file.",
         )
-    # Here, because files need neither.
+    # Imported here, because files need neither.
     from ohc.finding.keeping import content, makes_files
     from ohc.finding.making.building import built, has_search
 

@@ -1,4 +1,4 @@
-"""Words as the index holds them, and the stems that SQLite makes of them."""
+"""Words as they are in the index, and the stems that SQLite makes of them."""
 
 import re
 import sqlite3
@@ -19,16 +19,16 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
 _SYSTEMS = re.compile(r"\bIT\b")
 _NUMBERS = re.compile(r"\bnhs numbers?\b")
-# Porter takes a prisoner for a prison, and a provider for what is provided.
+# Porter's stems confuse prisoner with prison, and provider with provided.
 _KEPT_APART = re.compile(r"\b(prisoner|provider)s?\b")
 
 
 def index_words(text: str) -> str:
     """
-    Return a text as the index holds it: plain words, small ones left out.
+    Return a text as it is in the index: plain words, without small ones.
 
-    Numbers are whole words, a decimal point is _ in them. Hyphenated words stand
-    there in one piece too, since people write reoffending and re-offending.
+    Numbers are whole words, with _ for a decimal point. Hyphenated words are also
+    there in one piece, because people write reoffending and re-offending.
 
     >>> index_words("The prisoners' 101,975 at NPA 3.6")
     'prisoner_ 101975 npa 3_6'
@@ -42,14 +42,14 @@ def index_words(text: str) -> str:
 
 
 def indexed(texts: Sequence[str]) -> list[str]:
-    """Return texts as the index holds them, all at once: that is twice as fast."""
+    """Return texts as they are in the index: all at once is twice as fast."""
     words = index_words(f" {_BREAK} ".join(texts))
     return [part.strip() for part in words.split(_BREAK)]
 
 
 def all_words(text: str) -> str:
     """Return a text in plain words, small ones included."""
-    # Else IT would be it, which is a small word.
+    # Otherwise IT would become it, which is a small word.
     text = _SYSTEMS.sub(_IT, text)
     text = _DECIMAL.sub(_POINT, _THOUSANDS.sub("", text))
     words = plain(text).replace(_POINT, "_").replace(_IT, "it_")
@@ -59,14 +59,14 @@ def all_words(text: str) -> str:
 
 def stems_of(words: Iterable[str]) -> dict[str, str]:
     """
-    Return each word with the stem that SQLite keeps it by.
+    Return each word with the stem under which SQLite indexes it.
 
     >>> stems_of(["leaves", "prisoner_"])
     {'leaves': 'leav', 'prisoner_': 'prisoner_'}
     """
     known = [*dict.fromkeys(words)]
-    # A connection of its own: a table of the database could not be dropped again
-    # while an answer of it is being read.
+    # In its own connection: a table of the database could not be dropped again while
+    # its results are being read.
     with closing(sqlite3.connect(":memory:")) as stemmer:
         stemmer.execute(f"CREATE VIRTUAL TABLE w USING fts5(x, tokenize='{TOKENIZER}')")
         stemmer.executemany("INSERT INTO w VALUES (?)", ([word] for word in known))

@@ -1,4 +1,4 @@
-"""What kind of answer a question wants, told from its words."""
+"""Work out from its words what kind of answer a question wants."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from ohc.finding.store import Stored
 
 
 class Intent(NamedTuple):
-    """A kind of question: its words, and which answers gain how much by it."""
+    """A kind of question: its words, and how much which answers gain from it."""
 
     name: str
     words: str
@@ -80,7 +80,7 @@ SAME_QUESTION, NO_QUESTION, OTHER_QUESTION = 1.2, 0.85, 0.6
 alone are typed, or something else is asked about its subject."""
 
 EXACT = frozenset({"number", "when", "list"})
-"""Kinds of questions that say by themselves what is wanted."""
+"""Kinds of questions that need no other words to say what is wanted."""
 
 
 @cache
@@ -94,9 +94,9 @@ def intents_of(words: str) -> tuple[Intent, ...]:
 
 
 def gains(entry: Stored, intents: tuple[Intent, ...]) -> Iterator[float]:
-    """Give how much an entry gains by each kind of the question, or loses."""
+    """Give how much an entry gains or loses for each kind that the question is."""
     if entry.kind == "not-stated" and entry.shapes:
-        # That no number is stated answers nobody who asks whom, or by when.
+        # "No number is stated" does not answer who or by when.
         names = {intent.name for intent in intents}
         alike = names & entry.shapes
         if alike & EXACT:

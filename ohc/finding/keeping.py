@@ -1,4 +1,4 @@
-"""Keeping the database in the user's cache, and telling whether it is whole."""
+"""Keep the database in the user's cache, and check that it is intact."""
 
 import os
 import sqlite3
@@ -18,11 +18,11 @@ SUM = ".sum"
 @cache
 def database() -> sqlite3.Connection:
     """
-    Return the database in memory: as it was kept, or built and kept.
+    Return the database in memory: loaded from the cache, or built and saved there.
 
-    It is never used as a file: another run may replace it, a share may lock it, and
-    bytes that were overwritten would give wrong rows without an error. Raises NoSearch
-    where this Python's SQLite has no FTS5.
+    It is never used as a file: another run may replace it, a shared drive may lock it,
+    and damaged bytes would give wrong rows without an error. Raises NoSearch if this
+    Python's SQLite has no FTS5.
     """
     place = kept_at()
     if place and (content := whole(place)):
@@ -31,7 +31,7 @@ def database() -> sqlite3.Connection:
             kept.deserialize(content)
             kept.execute("SELECT * FROM totals").fetchone()
             return kept
-    # Here, because most questions find it built.
+    # Imported here, because for most questions it has been built.
     from ohc.finding.making.building import NoSearch, built, has_search
 
     if not has_search():
@@ -48,35 +48,35 @@ def content() -> bytes:
     place = kept_at()
     if place and (kept := whole(place)):
         return kept
-    # Not what is in use, which may have been changed since it was read.
+    # Not the one in use, which may have changed since it was read.
     from ohc.finding.making.building import built
 
     return built().serialize()
 
 
 def kept_at() -> Path | None:
-    """Return where the database of these tables is kept; none where nothing can be."""
+    """Return where the database of these tables is kept, None if it cannot be kept."""
     if not makes_files():
         return None
     return cache_folder() / NAME.format(__version__, _sum_of_what_it_is_made_of())
 
 
 def makes_files() -> bool:
-    """Return whether this Python can make the bytes of a file of a database."""
-    # It may have been built without: SQLITE_OMIT_DESERIALIZE.
+    """Return whether this Python can turn a database into the bytes of a file."""
+    # SQLite may have been built without it, with SQLITE_OMIT_DESERIALIZE.
     return hasattr(sqlite3.Connection, "serialize")
 
 
 def cache_folder() -> Path:
-    """Return the folder of the user for what can be made again."""
-    # Here, because the commands that do not search have no use for it.
+    """Return the user's cache folder."""
+    # Imported here, because only commands that search need it.
     from platformdirs import user_cache_path
 
     return user_cache_path("ohc", appauthor=False)
 
 
 def whole(place: Path) -> bytes:
-    """Return the content of a kept file; nothing where it is damaged or not there."""
+    """Return the content of a kept file, nothing if it is damaged or does not exist."""
     try:
         content = place.read_bytes()
         expected = place.with_suffix(SUM).read_text(encoding="ascii")
@@ -86,7 +86,7 @@ def whole(place: Path) -> bytes:
 
 
 def keep(place: Path, content: bytes) -> None:
-    """Write the database and its sum beside it; those of other versions go."""
+    """Write the database with its checksum, and delete those of other versions."""
     place.parent.mkdir(parents=True, exist_ok=True)
     for old in place.parent.glob("ohc-*"):
         if old.suffix in {".sqlite", SUM} and old.stem != place.stem:
@@ -96,7 +96,7 @@ def keep(place: Path, content: bytes) -> None:
 
 
 def _put(place: Path, content: bytes) -> None:
-    # Beside it and then into its place: who reads meanwhile gets the old or the new.
+    # Written under another name and then moved: another run reads the old or the new.
     draft = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         draft.write_bytes(content)
@@ -117,6 +117,6 @@ def _sum_of_what_it_is_made_of() -> int:
 
 
 def _made_of() -> Iterator[Path]:
-    """Give the tables, and the code that makes entries of them."""
+    """Give the tables, and the code that turns them into entries."""
     yield from sorted(datasets_folder().glob("*.*"))
     yield from sorted(Path(__file__).parent.rglob("*.py"))

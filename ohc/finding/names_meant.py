@@ -1,4 +1,4 @@
-"""Names in a question: whole names of places, teams and bodies lift their entries."""
+"""Names in a question: full names of places, teams and organisations rank higher."""
 
 from collections.abc import Iterable
 
@@ -7,18 +7,18 @@ from ohc.finding.store import Store
 from ohc.reference.search import SMALL_WORDS
 
 ALONE, BESIDE, BODY_ALONE, TEAM = 30.0, 16.0, 14.0, 8.0
-"""What a place gains that stands alone or among other words, a body, and a team."""
+"""What a name gains: of a place alone or among other words, of a body, of a team."""
 
 DECORATIONS = frozenset(
     {"hmp", "yoi", "hmyoi", "hm", "prison", "irc", "stc", "sch", "police", "the"}
 )
-"""Words that go with a name without a meaning of their own."""
+"""Words that go with a name and mean nothing by themselves."""
 POLICE = "estate:police-"
 OF_PLACES = frozenset({"prison", "prisons", "place", "places", "establishments"})
 
 
 def bonuses(asked: Asked, store: Store) -> dict[int, float]:
-    """Return what each entry gains that the question names whole."""
+    """Return what each entry gains if the question has its full name."""
     words = asked.words.split()
     is_counting = {"how", "many"} <= {*words}
     names = store.named(words)
@@ -28,12 +28,12 @@ def bonuses(asked: Asked, store: Store) -> dict[int, float]:
         entries = store.stored(names[name])
         for number, entry in entries.items():
             if entry.keys[0].startswith(POLICE) and "prisons" in words:
-                # Prisons in Kent are those of the area team, and not the force.
+                # "Prisons in Kent" means those of the area team, not the police force.
                 continue
             gain = _gain(
                 entry.kind,
                 others,
-                # Not where the name has the word: women's prisons.
+                # Unless the word is part of the name: women's prisons.
                 is_place_asked=bool(OF_PLACES & ({*words} - {*name.split()})),
                 is_counting=is_counting,
             )
@@ -53,7 +53,7 @@ def words_of_places(asked: Asked, store: Store) -> set[str]:
 
 
 def _longest(names: Iterable[str]) -> list[str]:
-    """Return names that are in no longer one."""
+    """Return the names that are not part of a longer name."""
     known = sorted(names, key=lambda name: -len(name.split()))
     kept: list[str] = []
     for name in known:
@@ -73,5 +73,5 @@ def _gain(
         return BESIDE if others else ALONE
     if kind == "list":
         return TEAM if is_place_asked else BODY_ALONE if not others else 0.0
-    # Who asks how many prisons there are does not ask what the body of that name is.
+    # "How many prisons" does not ask about the organisation of that name.
     return 0.0 if others or is_counting else BODY_ALONE

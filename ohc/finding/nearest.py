@@ -1,4 +1,4 @@
-"""Where else to look, for commands that search one table and find nothing."""
+"""Say where else to look, for commands that search one table and find nothing."""
 
 from ohc.errors import OhcError
 from ohc.finding.answers import answers
@@ -13,7 +13,7 @@ def nearest(words: str) -> tuple[str, ...]:
     """
     Return a sentence with the best answer of any kind, and the command that shows it.
 
-    There may be none: no table has the words, or this Python cannot search.
+    Empty if no table has the words, or if this Python cannot search.
     """
     try:
         answered = answers(Query((words,)), Store(database()))

@@ -1,4 +1,4 @@
-"""Paragraphs as people type them, and what cites them."""
+"""Read paragraphs as people type them, and find what cites them."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ PLACE = re.compile(
 
 
 class Cited(NamedTuple):
-    """A document, the paragraph of it (blank for all), and the words behind."""
+    """A document, its paragraph (blank for all), and the words after it."""
 
     document: str
     paragraph: str
@@ -29,7 +29,7 @@ class Cited(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Return the paragraph as sources have it."""
+        """Return the paragraph as it is written in sources."""
         return f"{self.document} {self.paragraph}".strip()
 
 
@@ -51,7 +51,7 @@ def cited(question: str) -> Cited | None:
     if place:
         rest = rest[place.end() :]
     elif rest.strip(" ?.!"):
-        # Words behind the name of a document alone are a question like any other.
+        # Words after just the name of a document are a question like any other.
         return None
     name = document[1].upper().replace(" ", "")
     return Cited(name, _as_cited(place["place"]) if place else "", rest.strip(" ?."))
@@ -78,7 +78,7 @@ def citing(cite: Cited, store: Store) -> list[int]:
     """
     Return the entries that cite a paragraph exactly, or a whole document.
 
-    Where none cites the paragraph itself, those of its letters and notes: SE 11 is
+    If none cites the paragraph itself, those that cite its letters and notes: SE 11 is
     11a to 11f.
     """
     if not cite.paragraph:
@@ -95,7 +95,7 @@ def citing(cite: Cited, store: Store) -> list[int]:
 
 
 def lost(cite: Cited) -> str:
-    """Return what is lost of the document in our copy, where it may be this."""
+    """Return what our copy of the document lacks, if it may be this paragraph."""
     for row in load_table("documents"):
         if row["short"] == cite.document and row["lost"]:
             return f"Missing from our copy of {cite.document}: {row['lost']}."
@@ -104,7 +104,7 @@ def lost(cite: Cited) -> str:
 
 def places_of(source: str, store: Store) -> frozenset[str]:
     """
-    Return the paragraphs that --source means: of a document, a chapter or one alone.
+    Return the paragraphs that --source means: a document's, a chapter's or just one.
 
     "NPA 3" is all of chapter 3. Raises UnknownName with the nearest.
     """
@@ -126,6 +126,6 @@ def _within(wanted: str, store: Store) -> Iterator[str]:
     for place in store.paragraphs:
         plain = place.casefold()
         rest = plain.removeprefix(wanted)
-        # "NPA 3" has 3.6 below it, and 30 beside it.
+        # "NPA 3" includes 3.6, but not 30.
         if plain.startswith(wanted) and not rest[:1].isdigit():
             yield place

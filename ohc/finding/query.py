@@ -1,4 +1,4 @@
-"""What someone asks of everything, and how they narrow it: light, for the help."""
+"""A question to the search, with its options; quick to import, for the help."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ class Query(NamedTuple):
     """
     A question: its words, kinds of answers, how many at most, and what they cite.
 
-    Without ``most`` it is a few, and none that is far from the best; 0 is all.
+    Without ``most``, only a few, and none much worse than the best; 0 means all.
     """
 
     asked: tuple[str, ...] = ()

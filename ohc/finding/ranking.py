@@ -1,4 +1,4 @@
-"""Ordering entries by what was measured to matter: see the parts of a score below."""
+"""Rank entries by what measurements showed to matter: see the parts of a score."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, prod
@@ -11,14 +11,14 @@ from ohc.finding.names_meant import bonuses, words_of_places
 from ohc.finding.store import KIND_WEIGHTS, Store, Stored
 
 K1, B = 1.2, 0.7
-"""How soon more of a word stops counting, and how much long entries lose (BM25)."""
+"""How soon repeats of a word stop counting, and how much long entries lose (BM25)."""
 PARTLY = 0.25
-"""What an alternative of several words counts where only some of them stand."""
+"""What an alternative of several words counts if an entry has only some of them."""
 COVERAGE = 1.0
 
 
 class Rules(NamedTuple):
-    """Which parts of the ranking are used: a bench leaves some out."""
+    """Which parts of the ranking are used: a benchmark leaves some out."""
 
     coverage: bool = True
     intents: bool = True
@@ -31,8 +31,8 @@ class Ranked(NamedTuple):
     """
     An entry with its score and what share of the question it covers.
 
-    ``text`` is the score without what names gain, ``holds`` what it has of the
-    question.
+    ``text`` is the score without the gain for names, ``holds`` the parts of the
+    question that it has.
     """
 
     entry: Stored
@@ -66,7 +66,7 @@ def ranked(asked: Asked, store: Store, rules: Rules = ALL) -> list[Ranked]:
     numbers = dict.fromkeys((*store.candidates(words), *bonus))
     entries = store.stored(numbers)
     stems = stems_of(words)
-    # The place itself comes first by its name; what is asked about it is elsewhere.
+    # The place itself ranks first by its name; what is asked about it is elsewhere.
     places = words_of_places(asked, store) if bonus else set()
     concepts = [
         concept._replace(is_soft=concept.is_soft or concept.typed in places)
@@ -140,7 +140,7 @@ def _ranked(
 def _best(
     options: Iterable[Sequence[str]], counts: Mapping[str, float]
 ) -> tuple[float, float]:
-    """Return how much of a concept stands in an entry, and which share of it."""
+    """Return how much of a concept is in an entry, and what share of it."""
     best = (0.0, 0.0)
     for stems in options:
         amounts = [counts.get(stem, 0.0) for stem in stems]

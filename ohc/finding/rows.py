@@ -1,4 +1,4 @@
-"""Answers as rows, and as the cards that a screen shows."""
+"""Show answers as rows, or as cards on a screen."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,7 +9,7 @@ from ohc.outcome import Cell, Row, Section, Spelled
 
 FIELDS = ("rank", "kind", "title", "answer", "source", "disputed", "also", "more", "id")
 JSON_FIELDS = ("keys", "score", "covers", "heard")
-"""What JSON has beside the others: for programs that judge what was found."""
+"""Further fields in JSON, for programs that evaluate the answers."""
 
 LONG_LIST, SHOWN_OF_LIST, SHOWN_OF_KIND = 8, 6, 3
 PLURALS = {
@@ -53,7 +53,7 @@ def rows(answers: Answers) -> list[Row]:
 
 
 def shown_fields(rows: Sequence[Row]) -> tuple[str, ...]:
-    """Return the fields that people see: not the id, nor what is blank throughout."""
+    """Return the fields that people see: not the ID, and none that is always blank."""
     return tuple(field for field in FIELDS[:-1] if any(row[field] for row in rows))
 
 
@@ -63,7 +63,7 @@ def _several(parts: Iterator[str] | Sequence[str]) -> Cell:
 
 
 def disagreement(entry: Stored) -> str:
-    """Return a disagreement in a line: what each side says."""
+    """Return a disagreement in one line: what each side says."""
     return entry.title
 
 
@@ -78,7 +78,7 @@ def label(kind: str) -> str:
 
 
 def cards(answers: Answers) -> tuple[Section, ...]:
-    """Return the answers as one card: what is said, where, and what to see of it."""
+    """Return the answers as a card: what each says, its source, how to see more."""
     lines = [
         line
         for rank, answer in enumerate(answers.shown, start=1)
@@ -94,7 +94,7 @@ def cards(answers: Answers) -> tuple[Section, ...]:
 
 
 def _lines(rank: int, answer: Answer) -> Iterator[tuple[str, str, str]]:
-    """Give the lines of an answer: a label, a text, and what stands behind it."""
+    """Give the lines of an answer: a label, a text, and the text at the end."""
     entry = answer.entry
     name, source = f"{rank}  {label(entry.kind)}", "; ".join(entry.sources)
     answer_shown = shortened(entry)
@@ -106,7 +106,7 @@ def _lines(rank: int, answer: Answer) -> Iterator[tuple[str, str, str]]:
 
 
 def shortened(entry: Stored) -> str:
-    """Return an answer; of a long list the first members, and how many more."""
+    """Return an answer; a long list is shortened, with how many more there are."""
     members = entry.answer.split("; ")
     if entry.kind not in {"list", "fact"} or len(members) <= LONG_LIST:
         return entry.answer
@@ -127,7 +127,7 @@ def _below(answer: Answer) -> Iterator[str]:
 
 
 def groups(answers: Answers) -> tuple[Section, ...]:
-    """Return what cites a paragraph by kinds: the first titles, and how to see all."""
+    """Return what cites a paragraph, by kind: the first titles, and how to see all."""
     by_kind: dict[str, list[str]] = {}
     for answer in answers.shown:
         by_kind.setdefault(answer.entry.kind, []).append(answer.entry.title)
@@ -149,7 +149,7 @@ def _first(titles: Sequence[str], kind: str, place: str) -> Iterator[str]:
 
 
 def heard_as(answers: Answers) -> list[str]:
-    """Return what words were taken for others: bed watches as bedwatches."""
+    """Return which words were read as others: bed watches as bedwatches."""
     return [
         f"{concept.typed} as {concept.heard}"
         for concept in answers.question.concepts
@@ -158,17 +158,17 @@ def heard_as(answers: Answers) -> list[str]:
 
 
 def remarks(answers: Answers, words: str) -> Iterator[str]:
-    """Give what to say beside the answers to some words, a sentence each."""
+    """Give the notes on the answers to some words, one sentence each."""
     question = answers.question
     if not (answers.cite or question.concepts or question.unknown) and words.strip():
-        yield f"{in_quotes(words)} has small words only. Type what it is about."
+        yield f"{in_quotes(words)} has only small words. Add what it is about."
     if heard := heard_as(answers):
         yield f"Heard: {'; '.join(heard)}."
     if unknown := question.unknown:
         yield f"No row has: {', '.join(unknown)}."
     lacking = _lacking(answers)
     if answers.shown and lacking:
-        yield f"Best rows lack: {', '.join(lacking)}."
+        yield f"Not in the best answers: {', '.join(lacking)}."
     if question.is_cut:
         yield "Only the first 60 words were used."
     if answers.lost:

@@ -1,4 +1,4 @@
-"""The database as questions ask it."""
+"""Query the database for a question."""
 
 import sqlite3
 from collections import defaultdict
@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 FIELDS = {"title": 3.0, "names": 3.0, "answer": 1.5, "more": 1.0}
-"""What of an entry is searched, and how much a word in it counts."""
+"""The searched fields of an entry, and how much a word in each counts."""
 
 KIND_WEIGHTS = {
     "fact": 1.0,
@@ -24,18 +24,18 @@ KIND_WEIGHTS = {
     "document": 0.7,
     "not-stated": 1.0,
 }
-"""The kinds of answers, and how much each counts where all else is equal."""
+"""The kinds of answers, and how much each counts if all else is equal."""
 
 SEPARATOR = "\n"
-"""What is between the parts of a cell that holds several."""
+"""The separator between the parts of a cell."""
 
 LONGEST_NAME = 13
 MOST_CANDIDATES = 100
 Phrases = Mapping[str, Sequence[tuple[str, Sequence[str]]]]
-"""By stems, what people say, with the words of rows for each."""
+"""By stems: what people say, with the words that rows use for it."""
 
 Counts = Mapping[int, Mapping[str, float]]
-"""By entry, how much each stem is in it: its words by the weights of their fields."""
+"""By entry: how much each stem counts in it, from the weights of the fields."""
 
 
 class Stored(NamedTuple):
@@ -56,11 +56,11 @@ class Stored(NamedTuple):
 
 
 class Store:
-    """A database of entries, asked by words, names, paragraphs and numbers."""
+    """A database of entries, which finds them by words, names, paragraphs, numbers."""
 
     def __init__(self, database: sqlite3.Connection) -> None:
         self._ask = database.execute
-        # Temporary, or they would be in the file that is handed out.
+        # Temporary, or it would be in the file that ohc data writes.
         self._ask(
             "CREATE VIRTUAL TABLE IF NOT EXISTS temp.places USING "
             "fts5vocab(main, entry_index, instance)"
@@ -68,7 +68,7 @@ class Store:
         self.entries, self.average = self._ask("SELECT * FROM totals").fetchone()
 
     def phrases(self, stems: Sequence[str], longest: int) -> Phrases:
-        """Return what people say among some stems, with the words of rows for it."""
+        """Return the phrases that these stems make, with the words that rows use."""
         runs = {
             " ".join(stems[start : start + length])
             for start in range(len(stems))
@@ -89,7 +89,7 @@ class Store:
         return self.rarity_counts([(word,)]) > 0
 
     def beginning(self, word: str) -> list[str]:
-        """Return the words of entries that begin so."""
+        """Return the words of entries with this beginning."""
         rows = self._ask(
             "SELECT word FROM whole_words WHERE word >= ? AND word < ? ORDER BY word",
             (word, f"{word}\U0010ffff"),
@@ -103,7 +103,7 @@ class Store:
         ]
 
     def rarity_counts(self, options: Iterable[Sequence[str]]) -> int:
-        """Return how many entries hold one of some options in full."""
+        """Return how many entries have all the words of at least one option."""
         match = " OR ".join(
             f"({' AND '.join(f'{_term(word)}' for word in words)})" for words in options
         )
@@ -127,7 +127,7 @@ class Store:
         return [number for (number,) in rows]
 
     def counts(self, stems: Iterable[str]) -> Counts:
-        """Return how much of each stem stands in every entry that has it."""
+        """Return how much each stem counts in every entry that has it."""
         held: dict[int, dict[str, float]] = defaultdict(dict)
         for stem in dict.fromkeys(stems):
             rows = self._ask(
@@ -149,7 +149,7 @@ class Store:
         return {row[0]: _stored(row) for row in rows}
 
     def named(self, words: Sequence[str]) -> dict[str, list[int]]:
-        """Return the whole names that runs of words are, with the entries of each."""
+        """Return the runs of words that are full names, with the entries of each."""
         runs = {
             " ".join(words[start : start + length])
             for start in range(len(words))
@@ -166,7 +166,7 @@ class Store:
         return names
 
     def citing(self, paragraph: str) -> list[int]:
-        """Return the entries that cite exactly a paragraph."""
+        """Return the entries that cite exactly this paragraph."""
         rows = self._ask(
             "SELECT number FROM entry_sources WHERE paragraph = ? ORDER BY number",
             (paragraph,),

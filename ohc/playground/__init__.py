@@ -1,1 +1,1 @@
-"""A folder to try things in: invented returns and agreements, some of them spoilt."""
+"""A practice folder: made-up returns and agreements, some with deliberate errors."""

@@ -1,4 +1,4 @@
-"""Invented agreements to try things on: blank, half completed, filled, and spoilt."""
+"""Made-up agreements to practise on: blank, half completed, complete, damaged."""
 
 from collections.abc import Iterator
 
@@ -35,7 +35,7 @@ def invented_agreements(lead: str) -> tuple[dict[str, bytes], list[str]]:
         kinds.append(f"{name}: {kind}")
     cut = f"{places[len(STEPS)].id}.docx"
     files[cut] = files[f"{places[0].id}.docx"][:20_000]
-    kinds.append(f"{cut}: incomplete")
+    kinds.append(f"{cut}: damaged: the end of the file is missing")
     scan = f"{places[len(STEPS) - 1].id} signed.pdf"
     files[scan] = b"%PDF-1.4\n% invented, nobody signed it\n"
     kinds.append(f"{scan}: a made-up scan of a signed copy")

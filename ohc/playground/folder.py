@@ -35,7 +35,7 @@ class Playground(NamedTuple):
 
 def write_playground(folder: Path, *, force: bool) -> Playground:
     """
-    Write the folder and return how many files, and what was spoilt in them.
+    Write the folder, and return the number of files and their deliberate errors.
 
     Raises CannotWrite where the folder holds anything and force is not given.
     """

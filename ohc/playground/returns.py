@@ -1,4 +1,4 @@
-"""Invented returns of two periods to try things on, some of the second spoilt."""
+"""Made-up returns for two periods to practise on, some with deliberate errors."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -38,7 +38,7 @@ InventedAnswers = dict[str, dict[str, Value]]
 
 
 def invented_returns(lead: str) -> tuple[dict[str, bytes], list[str]]:
-    """Return invented returns by path, and a line on each that is spoilt or odd."""
+    """Return made-up returns by path, and a line on each that has an error."""
     files: dict[str, bytes] = {}
     for name in PERIODS:
         period = find_period(name)
@@ -156,7 +156,7 @@ def _spoil_files(
     lock = _path(bodies[-1], period).replace("/prison-", "/~$prison-")
     files[lock] = _lock_of(b"A N Other (invented)")
     return [
-        f"{cut}: incomplete",
+        f"{cut}: damaged: the end of the file is missing",
         f"{paper}: a PDF with the name of a workbook",
         f"{gone}: missing",
         f"{copy}: a later return from the same establishment",

@@ -40,7 +40,7 @@ NOBODY_ASKED = 3
 """Of what only some prisons have, one in so many has it."""
 
 SENT_AGAIN = (6, 7, 8)
-"""Whose first return was incomplete, no workbook or missing: by now it has come."""
+"""Those whose first return was damaged, a PDF or missing: it has arrived since."""
 
 Answers = dict[str, dict[str, Value]]
 
@@ -77,7 +77,7 @@ def _settings(lead: str, notice: str) -> str:
 lead = "{lead}"
 notice = "{notice}"
 
-# The round of returns that is under way. Options come before it.
+# The round of returns that is under way. Options override it.
 [round]
 period = "{last.name}"
 returns_due = "{_due(last)}"

@@ -1,1 +1,1 @@
-"""Progress against the priorities: returns out, returns in, and what they add up to."""
+"""Progress against the priorities: send out, read, check and add up returns."""

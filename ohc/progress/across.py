@@ -1,4 +1,4 @@
-"""A tally with one of its counts laid out across the values of a key."""
+"""Show one count of a tally with the values of a key across the top."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -10,16 +10,16 @@ from ohc.progress.accounts.counting import COUNTS, Terms, tally
 from ohc.progress.accounts.grouping import OF_ANSWERS, PLACES, TALLY_KEYS
 
 TOTAL = "total"
-"""The column at the right, to which the others of a line add up."""
+"""The last column: the sum of the others in a line."""
 
 NOT_KNOWN = "not_known"
-"""The column of rows without a value of the key, such as a word nobody knows."""
+"""The column for rows without a value of the key, such as an unknown word."""
 
 Values = tuple[Cell, ...]
 
 
 OF_THE_SAME = frozenset({"period", "answer"})
-"""Keys of which the same commitments, or items, are in several groups."""
+"""Keys whose groups contain the same commitments or items."""
 
 
 class Grid(NamedTuple):
@@ -31,8 +31,8 @@ class Grid(NamedTuple):
 
 
 def usual_count(across: str) -> str:
-    """Return the count that is laid out by a key if nobody names another."""
-    # How many are rated red is asked for, not how many of the red are complete.
+    """Return the count that a key shows by default."""
+    # People ask how many are rated red, not how many of the red are complete.
     return "total" if across in OF_ANSWERS else "complete"
 
 
@@ -45,16 +45,16 @@ def laid_out(
     terms: Terms,
 ) -> Grid:
     """
-    Return a tally with one of its counts laid out across the values of a key.
+    Return one count of a tally with the values of a key across the top.
 
     The fields of the keys come first, then a column for each value in the order of
-    the tally, then what the line adds up to; 0 where returns came, blank where none
-    did. Several periods are not added up. Raises UnknownName for a count.
+    the tally, then the total. 0 means that returns were received, blank that none
+    were. Several periods are not added up. Raises UnknownName for a count.
     """
     if count not in COUNTS:
         raise UnknownName("count", count, COUNTS)
     if not {*keys, across} <= PLACES:
-        # Rows of no commitment are in no cell, so in no total of cells either.
+        # Rows without a commitment are not in any cell, and so not in the totals.
         books = books._replace(unnamed={})
     lines, whole = tally(books, keys, terms=terms)
     cells, _ = tally(books, [*keys, across], terms=terms)
@@ -84,7 +84,7 @@ def _only(columns: Sequence[str], row: Row) -> Row:
 
 
 class _Crossed(NamedTuple):
-    """What the lines are made of: their keys, the last across, and the counts."""
+    """The contents of the lines: their keys, the key across, and the counts."""
 
     keys: tuple[str, ...]
     of: str
@@ -93,7 +93,7 @@ class _Crossed(NamedTuple):
     came: set[Values]
 
     def line(self, line: Row) -> Row:
-        """Return a line with the count of each heading, and what it adds up to."""
+        """Return a line with the count under each heading, and their total."""
         *down, _ = self.keys
         total = line[self.of] if _place(line, down) in self.came else ""
         cells = {heading: self._cell(line, v) for v, heading in self.headings.items()}
@@ -107,7 +107,7 @@ class _Crossed(NamedTuple):
 
 
 def _came(rows: Sequence[Row], keys: Sequence[str]) -> Iterator[Values]:
-    """Give the places of which a return came, be no row of it counted."""
+    """Give the places with a return received, even if none of its rows counts."""
     for row in rows:
         if row["returns_received"] or row["total"] or row["set_aside"]:
             yield _place(row, keys)
@@ -121,11 +121,11 @@ def _headings(
     headings = {}
     used = {*taken}
     for row in heads:
-        # Rows whose word is not known are of no column, unless they are counted.
+        # Rows with an unknown word have no column, unless they are counted.
         if row[field] == "" and not row[count]:
             continue
         heading = str(row[label]) or NOT_KNOWN
-        # A site may be called Total: then it says what it is.
+        # A site may be called Total: then its heading says what it is.
         heading = f"{heading} ({across})" if heading in used else heading
         used.add(heading)
         headings[row[field]] = heading
@@ -137,5 +137,5 @@ def _values(row: Mapping[str, Cell], keys: Sequence[str]) -> Values:
 
 
 def _place(row: Mapping[str, Cell], keys: Sequence[str]) -> Values:
-    """Return whose and of when a row is: by this its returns came, or did not."""
+    """Return the place and period of a row, which tell whether its return came."""
     return _values(row, [key for key in keys if key in PLACES])

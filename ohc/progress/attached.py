@@ -1,4 +1,4 @@
-"""What is attached to the answers of a workbook: comments, and drop-down lists."""
+"""List what is attached to the answers in a workbook: comments, drop-down lists."""
 
 from collections.abc import Iterator, Sequence
 
@@ -22,9 +22,9 @@ def attached(
     book: Book, annotations: Sequence[Annotations] | None, vocabulary: Vocabulary
 ) -> list[str]:
     """
-    Return what is attached to the answers in a workbook, a sentence each.
+    Return what is attached to the answers in a workbook, one sentence for each.
 
-    A comment may say other than its cell: "Complete", and beside it "withdrawn".
+    A comment may contradict its cell: "withdrawn" on a cell that says "Complete".
     """
     inside = {sheet.name: tables(sheet, vocabulary) for sheet in book.sheets}
     every_table = [table for of_sheet in inside.values() for table in of_sheet]

@@ -1,4 +1,4 @@
-"""columns.toml as ``ohc progress inspect`` writes it, to be corrected by hand."""
+"""The columns.toml that ``ohc progress inspect`` writes, for people to correct."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ PERSONAL = "it may be personal data"
 
 
 def columns_toml(name: str, rows: Sequence[Row]) -> str:
-    """Return what was understood as columns.toml, to be corrected by hand."""
+    """Return how ohc read a workbook, as a columns.toml for people to correct."""
     lines = [
         f'# How ohc understood "{line(name)}".',
         "# Correct what is wrong and keep this beside the returns as columns.toml.",
@@ -27,10 +27,10 @@ def columns_toml(name: str, rows: Sequence[Row]) -> str:
 def _table_lines(rows: Sequence[Row]) -> Iterator[str]:
     tables: dict[tuple[object, object, object], dict[str, str]] = {}
     for row in rows:
-        # Where items stand across, a key has a row instead of a column.
+        # If items run across, a key has a row instead of a column.
         key = row["sheet"], row["header_row"], row.get("header_column", "")
         columns = tables.setdefault(key, {})
-        # Of headers that are alike the one that was understood tells.
+        # If several headings are the same, the one that ohc recognised counts.
         if columns.get(header := str(row["header"]), "other") == "other":
             columns[header] = str(row["meaning"]) or "other"
     for (sheet, header_row, letters), columns in tables.items():
@@ -44,7 +44,7 @@ def _table_lines(rows: Sequence[Row]) -> Iterator[str]:
             if personal_data(header):
                 yield f"# A header is left out: {PERSONAL}."
                 continue
-            # What a column may hold by its words is for a person to say.
+            # A guess from the words in a column is for a person to confirm.
             is_sure = not meaning.endswith("?")
             entry = f"{_quoted(header)} = {_quoted(meaning if is_sure else 'other')}"
             yield entry if is_sure else f"{entry}  # {meaning}"
@@ -52,14 +52,14 @@ def _table_lines(rows: Sequence[Row]) -> Iterator[str]:
 
 def _sheet_line(sheet: str) -> str:
     if personal_data(sheet):
-        # A table without a name is that of any sheet which no other table names.
+        # A table without a name is for any sheet that no other table names.
         return f"# The name of the sheet is left out: {PERSONAL}."
     return f"sheet = {_quoted(sheet)}"
 
 
 def _answer_lines(field: str, rows: Sequence[Row]) -> Iterator[str]:
     yield from ("", f"[{field}]", "# What a word means; blank leaves it unknown.")
-    # Once however it is written: TOML takes no key twice.
+    # Once, however it is written: TOML does not allow a key twice.
     words = {
         answered(str(row["word"])): row
         for row in rows
@@ -70,7 +70,7 @@ def _answer_lines(field: str, rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _quoted(value: object) -> str:
-    # By hand, since the standard library reads TOML and does not write it.
+    # Written here, because the standard library reads TOML but does not write it.
     text = str(value).replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(map(_printable, text)) + '"'
 

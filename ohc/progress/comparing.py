@@ -1,4 +1,4 @@
-"""What moved between two periods: of two sets of returns, or of one that has both."""
+"""Compare two periods, from two sets of returns or one that has both."""
 
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ EXAMPLE = ("returns/2013-14-Q3", "returns/2013-14-Q4")
 
 
 class Sides(NamedTuple):
-    """What is compared: two paths or one, and the periods where they are named."""
+    """What to compare: two paths or one, and the periods if they are named."""
 
     old: str
     new: str | None = None
@@ -54,11 +54,11 @@ def moved(
     force: bool = False,
 ) -> Outcome:
     """
-    Return what moved between two periods, with COMPARE_FIELDS.
+    Return what changed between two periods, with COMPARE_FIELDS.
 
-    Each side is of the period that is named, else of the one its returns choose; of
-    one path the last two are compared. Raises WrongWords where the two periods are
-    the same, in the wrong order, or a quarter and a month; OhcError where a side has
+    Each side has the period that is named, or else the one that its returns agree on.
+    With one path, the last two periods are compared. Raises WrongWords if the periods
+    are the same, in the wrong order, or a quarter and a month; OhcError if a side has
     no period.
     """
     _refuse_none(sides)
@@ -73,7 +73,7 @@ def moved(
         "files": _files(both),
     }
     wrote = notes.write_summary(options.summary, content, force=force)
-    # Of one path both sides have the same files, and the same problems.
+    # With one path, both sides have the same files and the same problems.
     problems = dict.fromkeys((*old.books.problems, *new.books.problems))
     return Outcome(
         title=movement_title(periods, scope.selection),
@@ -117,7 +117,7 @@ def _refuse_none(sides: Sides) -> None:
 def _read(
     sides: Sides, scope: TallyScope, *, options: ReadOptions, work: Work
 ) -> tuple[Side, Side]:
-    # Periods that are misspelt are said before the work begins.
+    # Report misspelt periods before the work begins.
     old_period = find_period(sides.old_period) if sides.old_period else None
     period = find_period(sides.period) if sides.period else None
     if old_period and period:
@@ -141,7 +141,7 @@ def _read(
 
 
 def _with_repeats(books: Books, ledger: Ledger, before: Ledger) -> Books:
-    """Return books with the returns that say what the others said before."""
+    """Return books with the returns that repeat those of the earlier period."""
     repeats = [
         problem
         for problem in repeated(ledger, before)
@@ -213,9 +213,9 @@ def _period(side: Side) -> Period:
 
 def refuse(old: Period, new: Period, *, option: str = "--old-period") -> None:
     """
-    Raise WrongWords where two periods cannot be compared in this order.
+    Raise WrongWords if two periods cannot be compared in this order.
 
-    ``option`` is what names the earlier one.
+    ``option`` is the option that names the earlier one.
     """
     if old == new:
         raise WrongWords(
@@ -235,7 +235,7 @@ def refuse(old: Period, new: Period, *, option: str = "--old-period") -> None:
 
 
 def _accounts_of_both(before: Books, after: Books) -> dict[str, int]:
-    """Return the accounts of both sides, each under its name: old_files_given."""
+    """Return the accounts of both sides, with names such as old_files_given."""
     return {
         f"{side}_{name}": count
         for side, books in (("old", before), ("new", after))

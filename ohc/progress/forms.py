@@ -1,4 +1,4 @@
-"""The words of our forms, and the form that went out for 2013-14."""
+"""The words in our forms, and the form that was sent out for 2013-14."""
 
 from collections.abc import Mapping
 
@@ -48,7 +48,7 @@ GOVERNS = (
     "Agreement 2013 takes precedence; its paragraphs are given below."
 )
 CONFIDENCE = (
-    "The owner's confidence of meeting the published due "
+    "The owner's confidence in meeting the published due "
     "date. The agreement does not define RAG; use this definition."
 )
 INTRO = "Complete the shaded cells. There is one row for each commitment. See Guidance."
@@ -63,8 +63,8 @@ def return_workbook(
     """
     Return the workbook that a body filled in for a period of 2013-14.
 
-    It is the form of version 0.1.0, of which there are returns; ``answers`` (by
-    commitment, then by header) and ``about`` (by label) fill it in.
+    It is the form of version 0.1.0, for which there are returns. ``answers`` (by
+    commitment, then by heading) and ``about`` (by label) fill it in.
     """
     known: dict[str, Value | None] = dict.fromkeys(ABOUT)
     known |= {
@@ -84,7 +84,7 @@ def return_workbook(
         guidance=guidance(),
         fill=INPUT_FILL,
     )
-    # Here, because whoever looks for words of the form need not draw one.
+    # Imported here, because code that needs only the words need not draw a form.
     from ohc.output.books.return_book import render
 
     return render(form, SHEETS)
@@ -112,7 +112,7 @@ def guidance() -> list[tuple[str, str]]:
         *((f"Status: {word}", meaning) for word, meaning in STATUS_WORDS.items()),
         ("RAG", CONFIDENCE),
         *((f"RAG: {word}", meaning) for word, meaning in RAG_WORDS.items()),
-        # What feedback asks for again, in the same words.
+        # Feedback asks for this again in the same words.
         *ASKED,
         ("Owner", "The post responsible, not the name of a person."),
         *(
@@ -123,5 +123,5 @@ def guidance() -> list[tuple[str, str]]:
 
 
 def file_name(body: Body, period: Period) -> str:
-    """Return the name of a return's workbook: the ids of its body and period."""
+    """Return the file name of a return: the IDs of its body and period."""
     return f"{body.id}_{period.name}.xlsx"

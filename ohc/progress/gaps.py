@@ -1,4 +1,4 @@
-"""What to say of rows of a tally that are not counted: why, and what is left open."""
+"""Explain which rows of a tally are not counted, and why there is no percentage."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -34,26 +34,26 @@ NAMES_OF_KINDS = {
     "unknown-commitment": "rows whose commitment is not recognised",
     "missing-row": "rows that are missing",
 }
-"""What is said of rows that are set aside for another reason than a word."""
+"""Reasons, other than an unknown word, why rows are not counted."""
 
 
 class _Gap(Record):
-    """Rows of which there is no percentage: whose, their counts, and what is aside."""
+    """A group without a percentage: its name, its counts, and the rows not counted."""
 
     name: str
     counts: Mapping[str, Cell]
     words: Counter[str]
 
     def sentence(self) -> str:
-        """Return how many rows are not counted, why, and what the share may be."""
+        """Return how many rows are not counted, why, and the possible percentages."""
         complete = int(self.counts["complete"])
-        # A row that is gone is in no count, and one of these words.
+        # A missing row is not in any count, but it is among these reasons.
         aside = self.words.total()
         rows = int(self.counts["total"]) + aside
         words = [NAMES_OF_KINDS.get(word, word) for word, _ in self.words.most_common()]
         name = f"{self.name}: " if self.name else ""
         applies = rows - int(self.counts["not_applicable"])
-        # At the least none of them is complete; at the most all of them are.
+        # At the least, none of them is complete; at the most, all are.
         least, most = share(complete, applies), share(complete + aside, applies)
         return (
             f"{name}{aside:,} of {rows:,} rows {'is' if aside == 1 else 'are'} "
@@ -65,7 +65,7 @@ class _Gap(Record):
 def explain_blanks(
     rows: Sequence[Row], totals: Row, *, books: Books, keys: Sequence[str]
 ) -> list[str]:
-    """Return why lines of a tally have no percentage, and what it may be."""
+    """Return why lines of a tally have no percentage, and what it could be."""
     words = _words(books, keys)
     gaps = [*_gaps(rows, words, keys=keys), *_gaps_of_trackers(books)]
     sentences = [gap.sentence() for gap in gaps[:FEW]]
@@ -110,7 +110,7 @@ def _words(books: Books, keys: Sequence[str]) -> Mapping[Group, Counter[str]]:
 
 
 def _gaps_of_trackers(books: Books) -> Iterator[_Gap]:
-    """Give the trackers whose own rows are patchy, where their group is not."""
+    """Give trackers with too many uncounted rows, in groups that do not have them."""
     for key, claims in books.patchy.items():
         counted, aside = len(books.counted[key]), len(books.aside[key])
         if not is_patchy(aside, counted + aside):

@@ -1,4 +1,4 @@
-"""What was understood of a workbook: its columns, and the words in them."""
+"""Show how ohc reads a workbook: its columns, and the words in them."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -46,7 +46,7 @@ INSPECT_FIELDS = (
 
 
 class _Understood(NamedTuple):
-    """What is understood of a workbook, likely headers where nothing is, and notes."""
+    """How a workbook was read, or its likely headings if it was not, and notes."""
 
     rows: Sequence[Row] = ()
     guesses: Sequence[Row] = ()
@@ -67,16 +67,16 @@ NOTHING = (
 
 def inspected(book: Book, vocabulary: Vocabulary) -> tuple[list[Row], list[str]]:
     """
-    Return what was understood of each table, and what is left out.
+    Return how each table was read, and what was left out.
 
-    Rows have INSPECT_FIELDS: for a status or RAG column one for each word, with
-    what it is mapped to (blank where no table knows it) and in how many items it
-    stands; for any other column one, with how many items fill it in. Where items
-    stand across, ``row`` says where a key stands, and ``column`` nothing.
+    Rows have INSPECT_FIELDS. A status or RAG column has a row for each word, with its
+    meaning (blank if unknown) and how many items have it. Any other column has one
+    row, with how many items fill it in. If items run across, ``row`` is the row of a
+    key, and ``column`` is blank.
     """
     contents = tables_of(book, vocabulary)
     rows = [row for table in contents.taken for row in _rows(table, vocabulary)]
-    # Of a return it is said here alone which of its rows are none.
+    # For a return, only this command says which of its rows do not count.
     ours = contents.taken if vocabulary.has_commitments else []
     is_return = any({"commitment", "status"} <= {*t.places} for t in contents.taken)
     return rows, [
@@ -87,7 +87,7 @@ def inspected(book: Book, vocabulary: Vocabulary) -> tuple[list[Row], list[str]]
 
 
 def likely(book: Book, vocabulary: Vocabulary) -> list[Row]:
-    """Return what may be a header of each sheet, with INSPECT_FIELDS."""
+    """Return the likely headings of each sheet, with INSPECT_FIELDS."""
     tables = (likely_table(sheet, vocabulary) for sheet in book.sheets)
     return [
         {**_row(table, column), "meaning": _offered(table, column), "count": count}
@@ -100,9 +100,9 @@ def likely(book: Book, vocabulary: Vocabulary) -> list[Row]:
 
 def inspected_file(path: str, framework: str) -> Outcome:
     """
-    Return what is understood of a file, or what stops it; with INSPECT_FIELDS.
+    Return how a file was read or why it cannot be, with INSPECT_FIELDS.
 
-    Where nothing is, the likely headers are returned, to be corrected. Raises
+    If nothing was recognised, the likely headings are returned, to correct. Raises
     NoSuchFile, WrongWords for a folder, UnknownName for a framework, BadBeside.
     """
     how = manner(ReadOptions(framework=framework))
@@ -120,7 +120,7 @@ def inspected_file(path: str, framework: str) -> Outcome:
             return [skipped(path, error)]
         return [Result(path, True, problems=understood.problems)]
 
-    # Behind the fence of any return: here too a spoilt file must not end in a fault.
+    # Read as safely as any return: a damaged file must not be an internal error.
     [result] = fenced(path, work)
     rows, guesses, notes, _ = understood
     if result.read and not rows:
@@ -221,7 +221,7 @@ def _row(table: Table, column: Column) -> Row:
 
 
 def _offered(table: Table, column: Column) -> str:
-    """Return the answer that a column may hold, such as status?, by its words."""
+    """Return the answer that a column may have, such as status?, from its words."""
     offered = table.answers.offered.items()
     return next((f"{field}?" for field, known in offered if known == column), "")
 

@@ -1,4 +1,4 @@
-"""How returns are to be read: as someone asks, and by what stands beside them."""
+"""How to read returns: from the options, and from the files beside them."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from ohc.progress.words.local_answers import FactsReader
 
 NOTHING_READ: Mapping[Path, LocalFacts] = {}
-"""Of answers workbooks; a plain dict, because it is sent to other processes."""
+"""For answers workbooks; a plain dict, because it is sent to other processes."""
 
 FRAMEWORKS = ("npa-2013", "none")
 
 
 class Manner(Record):
-    """How returns are to be read."""
+    """How to read returns."""
 
     framework: str = "npa-2013"
     read_colours: bool = False
@@ -47,12 +47,12 @@ class Manner(Record):
 
 class Beside:
     """
-    The vocabularies for files: the bundled words, and what stands beside the files.
+    The vocabularies for files: the bundled words, and the files beside the returns.
 
     ``words.csv``, ``aliases.csv``, ``columns.toml``, ``periods.csv`` and the answers
-    workbook of a file's folder count, or of the nearest above it, as far as the folder
-    that was given or the settings; a stranger's of that name does not, and is kept in
-    ``strange``.
+    workbook count if they are in the folder of a file or the nearest above it, as far
+    up as the folder that was given or the settings. Other people's files with these
+    names do not count, and are kept in ``strange``.
     """
 
     def __init__(self, manner: Manner) -> None:
@@ -70,7 +70,7 @@ class Beside:
         return self.looked_up(file)[0]
 
     def looked_up(self, file: InputFile) -> tuple[Vocabulary, Whereabouts]:
-        """Return the vocabulary for a file, and where it lies. Raises BadBeside."""
+        """Return the vocabulary for a file, and its place. Raises BadBeside."""
         folder = (os.path.dirname(file.name), file.root)  # noqa: PTH120 - text
         while folder not in self._of_folder:
             try:
@@ -79,13 +79,13 @@ class Beside:
             except OtherForm as error:
                 if error.path in self.strange:
                     raise
-                # Then the next one above it counts.
+                # In that case the next one above it counts.
                 self.strange[error.path] = error
         return self._of_folder[folder]
 
     def refuse_own(self, files: Iterable[InputFile]) -> None:
-        """Raise OtherForm for a stranger's file in the one folder that was given."""
-        # It is the analyst's own then, and meant to count for every file.
+        """Raise OtherForm for a file of another form in the only folder given."""
+        # There it is the analyst's own, and meant to count for every file.
         roots = {Path(file.root) for file in files}
         for path, error in self.strange.items():
             if roots == {path.parent}:
@@ -115,11 +115,11 @@ class Beside:
             if (path := self._nearby.nearest(folder, root, name, without=self.strange))
         ]
         if self._manner.framework == "none":
-            # A tracker has other items; but a file of this name may be one.
+            # A tracker has other items, and a file with this name may be a tracker.
             self._left_out |= dict.fromkeys(there)
         if not there or self._left_out:
             return NO_FACTS
-        # Here, because few folders have an answers workbook.
+        # Imported here, because few folders have an answers workbook.
         from ohc.progress.words.local_answers import local_facts, nearest_of
 
         path = nearest_of(there)

@@ -1,4 +1,4 @@
-"""What to say of periods: which one was chosen, and where returns are in doubt."""
+"""Notes on periods: which one was chosen, and which returns are in doubt."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -14,15 +14,15 @@ LEAVE_A_GAP = IN_DOUBT | {
     "same-as-other",
     "body-disagrees",
 }
-"""Kinds for which a figure may be of another period, or of another body."""
+"""Kinds of problems that may put a figure under another period or body."""
 
 
 def no_period(books: Books) -> list[str]:
-    """Return what to do where nothing tells which period is meant."""
+    """Return what to do if nothing says which period is meant."""
     if books.period or books.counted:
         return []
     if not books.accounts.files_read:
-        # To name a period would be no help.
+        # Naming a period would not help.
         is_single = books.accounts.files_given == 1
         which = "The file is not" if is_single else "None of the files is"
         return [f"{which} a return that ohc can read."]
@@ -33,12 +33,12 @@ def no_period(books: Books) -> list[str]:
 
 
 def errors(books: Books) -> list[str]:
-    """Return what is said on stderr where nothing tells which period is meant."""
+    """Return the messages on stderr if nothing says which period is meant."""
     return [f"Error: {sentence}" for sentence in no_period(books)]
 
 
 def _of_disagreeing(books: Books) -> list[str]:
-    """Return a sentence for the returns that say the same two periods."""
+    """Return a sentence for the returns with the same two periods."""
     groups = _alike(
         [problem for problem in books.problems if problem.kind == DISAGREES]
     )
@@ -62,7 +62,7 @@ def _disagreeing(group: Sequence[Problem], *, are_all: bool) -> str:
 
 
 def are_in_doubt(problems: Iterable[Problem], *, aside: Collection[str] = ()) -> bool:
-    """Return whether the period of a return is in doubt, but in files set aside."""
+    """Return whether the period of a return is in doubt, except in files set aside."""
     return any(
         problem.kind in LEAVE_A_GAP and problem.file not in aside
         for problem in problems
@@ -77,7 +77,7 @@ def _alike(problems: Sequence[Problem]) -> list[list[Problem]]:
 
 
 def _periods(problem: Problem) -> tuple[str, str]:
-    """Return the period that stands inside and the other, each with its months."""
+    """Return the period inside the return and the other one, each with its months."""
     return _in_words(problem.found), _in_words(problem.expected)
 
 
@@ -85,5 +85,5 @@ def _in_words(name: str) -> str:
     try:
         return in_full(find_period(name))
     except NoPeriod:
-        # A cell may be blank, or too long to be quoted whole.
+        # A cell may be blank, or too long to quote in full.
         return name

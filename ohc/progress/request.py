@@ -1,4 +1,4 @@
-"""What was asked of progress commands, in the words of the person who asked."""
+"""The options of progress commands, as the user typed them."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ from ohc.values import find_date
 
 
 class Reach(Record):
-    """How much of the files a command has a use for."""
+    """How much of the files a command needs."""
 
     all_columns: bool = False
     answers: str = CHOSEN
@@ -45,15 +45,15 @@ class Reach(Record):
 LIST_FORM = "Give a text file with one path on each line."
 
 USUAL = Reach()
-"""What every field of ours says, of several answers the one that is meant."""
+"""Every field of ours; from several answers, the one that counts."""
 
 
 def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
     """
     Return the files that paths, a list of paths and stdin name together.
 
-    Raises NoSuchFile for a path that leads nowhere, and where nothing is found;
-    WrongWords where nothing was given.
+    Raises NoSuchFile for a path that does not exist, or if there are no files;
+    WrongWords if nothing was given.
     """
     wanted = [path for path in paths if path != "-"]
     if "-" in paths:
@@ -75,8 +75,8 @@ def find_files(paths: Sequence[str], options: ReadOptions) -> Gathered:
 
 
 def _listed(name: str) -> list[str]:
-    """Return the paths of a list; of stdin where it is called -. Raises OhcError."""
-    # Here, because most people name files and folders.
+    """Return the paths in a list, or in stdin for -. Raises OhcError."""
+    # Imported here, because most people name files and folders.
     from ohc.files.decoding import NotText, readings
 
     shown = "stdin" if name == "-" else name
@@ -91,7 +91,7 @@ def _listed(name: str) -> list[str]:
         ) from error
     except NotText as error:
         raise OhcError(f"The list {shown}, {error}.", LIST_FORM) from error
-    # Of a code page nobody can be sure, but the files that are there can tell.
+    # A code page is never certain, but the existing files can show which it is.
     return max(candidates, key=_number_there)
 
 
@@ -100,7 +100,7 @@ def _bytes_of_list(name: str) -> bytes:
         with Path(name).open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     elif stream := getattr(sys.stdin, "buffer", None):
-        # Python would take the code page of Windows for what cmd or PowerShell wrote.
+        # Python would read what cmd or PowerShell wrote in the code page of Windows.
         data = stream.read(LARGEST_FILE + 1)
     else:
         data = sys.stdin.read(LARGEST_FILE + 1).encode() if sys.stdin else b""
@@ -114,7 +114,7 @@ def _number_there(paths: Sequence[str]) -> int:
 
 
 def manner(options: ReadOptions, reach: Reach = USUAL) -> Manner:
-    """Return how files are to be read. Raises UnknownName for a framework."""
+    """Return how to read files. Raises UnknownName for a framework."""
     if options.framework not in FRAMEWORKS:
         raise UnknownName("framework", options.framework, FRAMEWORKS)
     here = Path.cwd()
@@ -134,7 +134,7 @@ def manner(options: ReadOptions, reach: Reach = USUAL) -> Manner:
 
 
 def wants_sums(options: ReadOptions, reach: Reach) -> bool:
-    """Return whether the sums of files are wanted: a summary has those of its own."""
+    """Return whether checksums of files are wanted; a summary always has them."""
     return reach.sums or options.summary is not None
 
 
@@ -145,19 +145,19 @@ def each_result(
     work: Work,
     reach: Reach = USUAL,
 ) -> Iterator[Result]:
-    """Give the result of each file, and first who has one of them open."""
+    """Give the result of each file, after those of lock files."""
     how = manner(options, reach)._replace(
         today=work.today.isoformat(), read_facts=work.read_facts
     )
     gathered = find_files(paths, options)
     for problem in lock_problems(gathered.locks):
-        # No file of anyone: it has neither a name nor an outcome of its own.
+        # Not a real file: it has neither a name nor a result of its own.
         yield Result("", None, problems=(problem,))
     yield from results(gathered, how, work)
 
 
 def find_day(words: str | None, option: str) -> date | None:
-    """Return the day that an option names, if it was given. Raises WrongWords."""
+    """Return the date in an option, if it was given. Raises WrongWords."""
     if words is None:
         return None
     day = find_date(words)
@@ -178,14 +178,14 @@ def asked_for(
     chooses_period: bool = True,
 ) -> tuple[TallyScope, Origin]:
     """
-    Return what is asked for, and where the returns expected come from.
+    Return what was asked for, and how the expected returns were chosen.
 
-    Without a selection it is the patch of the settings, else the whole estate. The
-    period and the day by which returns are due are those of the round in the
-    settings, unless they are named, or several periods are asked for.
+    Without a selection, it is the patch in the settings or else the whole estate. The
+    period and due date are those of the round in the settings, unless they are named
+    or several periods are asked for.
     """
     chosen, origin = patch_unless(selection)
-    # A name that is not understood is reported before the work begins.
+    # Report a name that is not recognised before the work begins.
     select(chosen)
     scope = TallyScope(
         selection=chosen,
@@ -202,7 +202,7 @@ def asked_for(
 def _of_round(
     scope: TallyScope, origin: Origin, *, chooses_period: bool
 ) -> tuple[TallyScope, Origin]:
-    # Here, because most tallies are of no round.
+    # Imported here, because most tallies have no round.
     from ohc.progress.issuing.round_settings import current_round
 
     current = current_round().for_period(scope.period)
@@ -217,7 +217,7 @@ def _of_round(
 
 
 def find_terms(as_at: str | None) -> Terms:
-    """Return as at which day a tally is, and what "By April 2014" is taken as."""
+    """Return the date of a tally, and the date that "By April 2014" stands for."""
     days = (
         day
         for setting in current_settings()

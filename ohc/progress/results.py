@@ -1,4 +1,4 @@
-"""What the progress commands return, made of the files that were given."""
+"""Read the files for progress commands, and account for them."""
 
 from collections.abc import Callable, Sequence
 
@@ -45,11 +45,11 @@ def taken(
     """
     Return the ledger of all files.
 
-    Results are handed to ``keep`` and else forgotten, so that memory does not grow
+    Results go to ``keep`` and are not kept otherwise, so that memory does not grow
     with the files. Raises NoSuchFile, WrongWords, UnknownName for a framework.
     """
     ledger = _ledger(options, reach)
-    # A tally has no use for cells that no field holds: they cost memory.
+    # A tally does not need cells outside the fields, which take memory.
     for result in each_result(paths, options, work=work, reach=reach):
         ledger.take(result)
         if keep:
@@ -81,7 +81,7 @@ def counts(ledger: Ledger) -> dict[str, int]:
 
 
 def sum_of_files(ledger: Ledger) -> str:
-    """Return what became of every file, as the beginning of a sentence."""
+    """Return the account of all files, as the beginning of a sentence."""
     return (
         f"{summed(ledger.files_given, 'file')} given = {ledger.files_read} read + "
         f"{ledger.files_skipped} skipped"
@@ -104,7 +104,7 @@ def rows_read(
     """
     Return every row of the returns, with READ_FIELDS and other columns as asked.
 
-    Raises WrongWords where all columns and only known ones are asked for.
+    Raises WrongWords if both all columns and only known ones are asked for.
     """
     from ohc.progress.accounts.listing import READ_FIELDS, listed_rows, problems_of
     from ohc.progress.views.row_lists import printed_rows, rows_view
@@ -150,7 +150,7 @@ def rows_read(
 def _has_all_columns(extent: Extent, framework: str) -> bool:
     if extent.all_columns and extent.known_columns:
         raise WrongWords("Use either --all-columns or --known-columns, not both.")
-    # Of a stranger's tracker its own columns say what an item is.
+    # In a tracker, its own columns say what an item is.
     return extent.all_columns or (framework == "none" and not extent.known_columns)
 
 
@@ -167,8 +167,8 @@ def not_returned(
     """
     Return whose returns are missing, with MISSING_FIELDS.
 
-    They are handed to ``send``, which may write to those who are to send them. Raises
-    BadBeside for contacts that cannot be used.
+    They are passed to ``send``, which may write letters to those who should send them.
+    Raises BadBeside for contacts that cannot be used.
     """
     from ohc.progress.views import missing_lists
     from ohc.progress.words.contacts import contacts_for
@@ -191,7 +191,7 @@ def not_returned(
         columns=fields,
         rows=rows,
         fields=fields,
-        # What came is said in words for people, by the names of files for programs.
+        # People see in words what was received, programs see the names of files.
         records=[{name: row[name] for name in fields} for row in rows],
         block=(
             *block.of_period(books, scope),

@@ -1,4 +1,4 @@
-"""Words that an analyst settles: written into words.csv beside the returns."""
+"""Add the meanings of words to words.csv beside the returns."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -30,9 +30,9 @@ LIST = "words.csv"
 
 class Settling:
     """
-    What is to be settled for the returns in some paths.
+    Meanings to add for the returns in some paths.
 
-    Raises WrongWords and UnknownName for words that cannot be.
+    Raises WrongWords and UnknownName for meanings that cannot be added.
     """
 
     def __init__(
@@ -45,12 +45,12 @@ class Settling:
 
     @cached_property
     def _lists(self) -> list[Path]:
-        """Return the words.csv that count for the files, or where one would."""
+        """Return the words.csv that count for the files, or where one would be."""
         base = str(folder_of_settings(Path.cwd()) or "")
         beside = Beside(Manner(start=Start(base=base)))
         files = find_files(self._paths, self._options).files
         for file in files:
-            # A stranger's words.csv in a folder below is none of ours.
+            # A words.csv of another form in a folder below does not count.
             beside.vocabulary(file)
         beside.refuse_own(files)
         lists = {}
@@ -62,18 +62,18 @@ class Settling:
         return [*lists]
 
     def keep_list(self, output: str | None) -> None:
-        """Raise CannotWrite where an output would take the place of settled words."""
+        """Raise CannotWrite if an output would replace a words.csv with meanings."""
         if output is None:
             return
         try:
-            # Looked for already, so that it is said what to do instead.
+            # Checked here, so that the message says what to do instead.
             _ = self._lists
         except CannotWrite as error:
             error.hint = f"{error.hint} To add words to {LIST}, use --set."
             raise
 
     def write(self) -> list[str]:
-        """Write what is settled, and return what to say of it."""
+        """Write the meanings, and return a note on them."""
         if not self._words:
             return []
         if len(self._lists) > 1:
@@ -84,7 +84,7 @@ class Settling:
             )
         [path] = self._lists
         if path.is_file():
-            # What is wrong with it is said before anything is written.
+            # Report errors in it before anything is written.
             vocabulary(words=path)
         inputs.reads([path])
         data = with_settled(path, self._words)
@@ -95,7 +95,7 @@ class Settling:
         return [f"{written}: {'; '.join(meanings)}."]
 
     def unused(self, counts: WordCounts) -> Iterator[str]:
-        """Give a sentence for each word that is settled and that nobody wrote."""
+        """Give a sentence for each word with a meaning that nobody wrote."""
         for word in self._words:
             if not counts.holds(word.kind, word.word):
                 yield f"{in_quotes(word.word)} is not in any of the files."
@@ -109,7 +109,7 @@ def _settled(words: str) -> Settled:
             'Write it like --set "Open=in_progress"',
         )
     if kind := personal_data(word):
-        raise WrongWords(f"--set {WITHHELD}: it may hold {kind}.", "Leave it out.")
+        raise WrongWords(f"--set {WITHHELD}: this may contain {kind}.", "Leave it out.")
     kind, meaning = meaning_named(means)
     if not kind:
         raise UnknownName(

@@ -1,4 +1,4 @@
-"""A tally as a command returns it: asked for, added up, and accounted for."""
+"""Add up returns, with accounts, as an outcome of a command."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -37,11 +37,11 @@ from ohc.reference.establishments import Selection
 
 ADD = " (add --by period to count them)"
 SHARE = ("complete_percent", "returns")
-"""A percentage is never printed without how many returns it is of."""
+"""A percentage is never printed without the number of returns behind it."""
 
 
 class _Plan(Record):
-    """What a tally is by, down and across, and whether its items are not ours."""
+    """The keys of a tally, down and across, and whether it is of trackers."""
 
     down: tuple[str, ...]
     across: tuple[str, ...]
@@ -50,12 +50,12 @@ class _Plan(Record):
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """Return the keys of all."""
+        """Return all keys."""
         return (*self.down, *self.across)
 
     @property
     def each_period(self) -> bool:
-        """Return whether every period is tallied for itself."""
+        """Return whether every period is tallied separately."""
         return "period" in self.keys
 
     @property
@@ -78,7 +78,7 @@ def tallied(
     Return a tally of the returns, its keys first, then COUNTS.
 
     Raises what :func:`asked_for` and :func:`each_result` raise, UnknownName for a
-    key or a count, and WrongWords for a key that stands down and across.
+    key or a count, and WrongWords for a key that is both down and across.
     """
     plan = _planned(by, foreign=options.framework == "none")
     _refuse_parts(plan, selection, when=when, teams=by.teams)
@@ -87,7 +87,7 @@ def tallied(
     )
     terms = find_terms(by.as_at)
     if plan.foreign and not terms.as_at:
-        # Items of trackers have no period whose last day would do.
+        # Items in trackers have no period whose last day could be used.
         terms = terms._replace(as_at=work.today)
     reach = Reach(answers=EACH if "answer" in plan.keys else CHOSEN)
     ledger = taken(paths, options, work=work, reach=reach)
@@ -103,7 +103,7 @@ def tallied(
     return outcome._replace(
         title=_titled(plan, books, scope, day=day),
         block=(
-            # Nothing is expected of trackers, and none of their words are ours.
+            # No returns are expected from trackers, and their words are not ours.
             *(() if plan.foreign else _of_returns(books, scope, origin=origin)),
             *of_overdue(books, terms, day, foreign=plan.foreign),
             *block.of_uncounted(books),
@@ -129,7 +129,7 @@ def tallied(
 def _refuse_parts(
     plan: _Plan, selection: Selection, *, when: When, teams: bool
 ) -> None:
-    """Refuse to add up a part of a tracker: whose rows are whose is not known."""
+    """Refuse to add up part of a tracker: ohc does not know whose rows are whose."""
     asked = {**selection._asdict(), **when._asdict(), "teams": teams}
     named = [f"--{field.replace('_', '-')}" for field, value in asked.items() if value]
     if named and plan.foreign:
@@ -141,7 +141,7 @@ def _refuse_parts(
 
 
 def _of_returns(books: Books, scope: TallyScope, *, origin: Origin) -> Iterator[Remark]:
-    """Give the period of a tally, and which returns came and which did not."""
+    """Give notes on the period of a tally, and on received and missing returns."""
     yield from block.of_period(books, scope)
     yield from block.of_expected(books, origin)
     yield from block.of_missing(books)
@@ -168,7 +168,7 @@ def _titled(plan: _Plan, books: Books, scope: TallyScope, *, day: date | None) -
 
 
 def _of_trackers(ledger: Ledger) -> Books:
-    # Here and below, because a tally of returns has no use for it.
+    # Imported here and below, because a tally of returns does not need it.
     from ohc.progress.accounts.trackers import settle_any
 
     return settle_any(ledger)
@@ -205,7 +205,7 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
     """Return the rows of a tally and their totals, and why shares are blank."""
     rows, totals = tally(books, plan.keys, terms=terms)
     fields = (field for key in plan.down for field in TALLY_KEYS[key])
-    # By answer there is no share: what is returned is not returned by status.
+    # By answer there is no percentage, because answers are not returned by status.
     has_shares = not OF_ANSWERS & {*plan.down}
     blanks = gaps.explain_blanks(rows, totals, books=books, keys=plan.down)
     return Outcome(
@@ -221,12 +221,12 @@ def _counted(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
 
 
 def _laid_out(books: Books, plan: _Plan, *, terms: Terms) -> Outcome:
-    """Return one count of a tally, laid out, with its name as title."""
+    """Return one count of a tally across the values of a key, with its title."""
     from ohc.progress.across import laid_out
 
     [across] = plan.across
     grid = laid_out(books, plan.down, across=across, count=plan.laid_out, terms=terms)
-    # People are told which ratings were not given; data have those that were.
+    # People see which ratings were not given; data formats have only those given.
     columns = in_full(grid.columns)
     nothing = dict.fromkeys({*columns} - {*grid.columns}, 0)
     return Outcome(

@@ -1,4 +1,4 @@
-"""Words of returns and trackers that no table knows, and how they are settled."""
+"""List words in returns and trackers that are not recognised, and give meanings."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,13 +20,13 @@ from ohc.progress.words.word_counts import WordCounts
 WORDS_FIELDS = ("word", "kind", "count", "files", "nearest", "means")
 
 EVERY = Reach(answers=EACH)
-"""A word of any answer is to be settled, whichever of them counts."""
+"""A word in any answer needs a meaning, whichever answer counts."""
 
 CHOSEN_ALONE = Reach()
-"""Whoever names the column that counts asks for its words alone."""
+"""If you name the column that counts, you want only its words."""
 
 OF_TRACKERS = frozenset({"missing-column", "missing-sheet", "not-a-workbook"})
-"""What is wrong with a tracker that is read as a return of ours."""
+"""Problems that a tracker has when it is read as a return."""
 
 
 def unrecognised(
@@ -39,11 +39,11 @@ def unrecognised(
     force: bool = False,
 ) -> Outcome:
     """
-    Return the words that are in no table, with WORDS_FIELDS; settle some before.
+    Return the words not recognised, with WORDS_FIELDS, after adding any meanings.
 
-    A file that holds no return of ours is read as a tracker. Raises WrongWords and
-    UnknownName for what cannot be settled, CannotWrite where a list that settles
-    words would be written over, BadBeside.
+    A file that is not a return is read as a tracker. Raises WrongWords and UnknownName
+    for meanings that cannot be added, CannotWrite if a list of meanings would be
+    overwritten, BadBeside.
     """
     settling = Settling(paths, options, settle=settle)
     settling.keep_list(output)
@@ -75,7 +75,7 @@ def unrecognised(
 
 
 def _of_skipped(problems: Sequence[Problem], asked: Asked) -> Iterator[Remark]:
-    """Give how many files were not read: as problems they look like the words."""
+    """Give how many files were not read; as problems they would look like words."""
     if problems:
         files = {problem.file for problem in problems}
         why = f"To see why: {asked.check()}"
@@ -85,7 +85,7 @@ def _of_skipped(problems: Sequence[Problem], asked: Asked) -> Iterator[Remark]:
 def _results(
     paths: Sequence[str], options: ReadOptions, *, work: Work
 ) -> Iterator[Result]:
-    """Give what each file comes to: as a return, else as a tracker of others."""
+    """Give the result of each file, read as a return or else as a tracker."""
     trackers: dict[str, Result] = {}
     is_named = options.status_column or options.rag_column
     reach = CHOSEN_ALONE if is_named else EVERY

@@ -1,1 +1,1 @@
-"""The page for a board: what returns come to, in words, bars and tables."""
+"""The page for a board: the result of the returns in words, bars and tables."""

@@ -1,4 +1,4 @@
-"""The annex of a page: figures, commitments, words, and what went in."""
+"""The annex of a page: figures, commitments, meanings of words, and accounts."""
 
 from collections.abc import Iterator, Sequence
 
@@ -26,9 +26,9 @@ BESIDE = ("set_aside", "overdue", *(name for name in RAGS if name != "rag_unstat
 
 
 def figures_table(figures: Figures) -> Table:
-    """Return the counts by priority that the bars are drawn from, with totals."""
+    """Return the counts by priority from which the bars are drawn, with totals."""
     shown = priorities_shown(figures)
-    # A column of nothing but zeros would only take the room of the others.
+    # A column of zeros would only take space from the others.
     beside = [
         name
         for name in BESIDE
@@ -63,7 +63,7 @@ def _headings(names: Sequence[str]) -> list[str]:
 
 
 def commitments_table(figures: Figures) -> Table:
-    """Return every commitment: what it says, for whom it is, when it is due."""
+    """Return every commitment: what it says, whom it is for, and when it is due."""
     asked = {*figures.asked}
     return Table(
         ["Commitment", "What it says", "For whom", "Due", "Source"],
@@ -82,7 +82,7 @@ def commitments_table(figures: Figures) -> Table:
 
 
 def terms(figures: Figures) -> list[Term]:
-    """Return what the words of a page mean."""
+    """Return the words on a page with their meanings."""
     april = figures.terms.april_2014
     undated = listed(row["id"] for row in commitments() if not row["due_by"])
     words = [
@@ -97,7 +97,7 @@ def terms(figures: Figures) -> list[Term]:
         Term("Delayed", "Late, blocked, on hold or escalated."),
         Term(
             "Rating",
-            "The owner's confidence of meeting the due date. No source defines it; "
+            "The owner's confidence in meeting the due date. No source defines it; "
             "this definition is ohc's own. Blue usually means delivered, and is "
             "counted on its own. There is no overall rating.",
         ),
@@ -126,7 +126,7 @@ def _expected(figures: Figures) -> str:
 
 
 def accounts(figures: Figures) -> Iterator[str]:
-    """Give what became of every file, return and row, a line each."""
+    """Give the accounts of files, returns and rows, one line for each."""
     books = figures.books
     counts = books.accounts
     yield (
@@ -148,7 +148,7 @@ def accounts(figures: Figures) -> Iterator[str]:
         "To check a figure: ohc progress tally has the counts, ohc progress compare "
         "each answer that changed, ohc progress missing the returns, and ohc progress "
         "read every row with its file. These commands also count answers that do not "
-        "apply, which are in no figure above."
+        "apply, which the figures above leave out."
     )
     yield (
         "Sources: the returns; the National Partnership Agreement 2013 for priorities, "
@@ -165,12 +165,12 @@ def _why_set_aside(books: Books) -> str:
         *why_uncounted(books),
     ]
     if elsewhere := sum(books.elsewhere.values()):
-        reasons.append(f"{elsewhere:,} from others than those on this page")
+        reasons.append(f"{elsewhere:,} from establishments not on this page")
     return f" ({listed(reasons)})" if reasons else ""
 
 
 def _tallied(figures: Figures) -> Iterator[str]:
-    """Give how many rows became answers: the figures of a page add up to that."""
+    """Give the number of rows that are answers, to which the page's figures add up."""
     rows = figures.books.accounts.rows_tallied
     unasked = number(figures.totals, "not_applicable")
     if not unasked:

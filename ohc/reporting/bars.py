@@ -1,4 +1,4 @@
-"""Bars by priority: what share of the answers says what, and the lowest of them."""
+"""Bars by priority: the share of answers with each status, and the lowest priority."""
 
 from collections.abc import Sequence
 from statistics import median
@@ -11,21 +11,21 @@ from ohc.reporting.figures import Figures, applies, number, per_cent
 from ohc.reporting.parts import Bar, Segment
 
 SMALL = 10
-"""Of fewer answers no per cent is printed, and nothing is ranked."""
+"""With fewer answers, no percentage is printed and nothing is ranked."""
 
 LEAST_WIDTH = 6
-"""In per cent of the bar: a number has no room in a narrower part."""
+"""Per cent of the bar: a narrower part has no room for a number."""
 
 MOST_LOWEST = 3
 FAR = 10
-"""In points of per cent, from the middle: less is no finding."""
+"""Percentage points below the median: a smaller difference means nothing."""
 
 FAR_ANSWERS = 2
-"""Answers that have to lie between: 5 of 12 against 6 of 12 is a single prison."""
+"""Answers that have to differ: 5 of 12 against 6 of 12 is a single prison."""
 
 
 def priorities_shown(figures: Figures) -> list[Row]:
-    """Return the lines of the tally of which something takes effect here."""
+    """Return the priorities that have a commitment which takes effect here."""
     numbers = {key[1:].partition(".")[0] for key in figures.asked}
     return [row for row in figures.by_priority if str(row["priority"]) in numbers]
 
@@ -38,8 +38,8 @@ def bars(figures: Figures) -> list[Bar]:
 
 
 def small_note(rows: Sequence[Row]) -> str:
-    """Return why some priorities have no percentage, or nothing where all have one."""
-    # Without it 2 of 4 looks lower than the 71% that is said to be the lowest.
+    """Return why some priorities have no percentage, or nothing if all have one."""
+    # Without this, 2 of 4 looks lower than the 71% that is named as the lowest.
     if any(0 < applies(row) < SMALL for row in rows):
         return (
             f" Priorities with fewer than {SMALL} answers have no percentage and are "
@@ -99,8 +99,8 @@ def lowest(rows: Sequence[Row]) -> list[Row]:
     """
     Return the priorities that are furthest behind, if any stands out.
 
-    They lie ten points and two answers below the middle of all, and are no more than
-    three: what half of them share is no finding.
+    They are at least ten points and two answers below the median, and at most three:
+    what half of the priorities share says nothing.
     """
     ranked = _ranked(rows)
     shares = ranked_shares(rows)
@@ -116,12 +116,12 @@ def lowest(rows: Sequence[Row]) -> list[Row]:
 
 
 def ranked_shares(rows: Sequence[Row]) -> list[int]:
-    """Return what share is complete of each priority that is ranked, in per cent."""
+    """Return the percentage complete of each priority that is ranked."""
     return [number(row, "complete_percent") for row in _ranked(rows)]
 
 
 def _ranked(rows: Sequence[Row]) -> list[Row]:
-    """Return the priorities with enough answers to be compared."""
+    """Return the priorities with enough answers to compare."""
     return [
         row for row in rows if applies(row) >= SMALL and row["complete_percent"] != ""
     ]
@@ -136,7 +136,7 @@ def most_red(rows: Sequence[Row]) -> list[Row]:
     """
     Return the lines with most red ratings, the most first, if any stands out.
 
-    At most three: those that lie ten points and two answers above the middle.
+    At most three, each at least ten points and two answers above the median.
     """
     answered = [row for row in rows if applies(row)]
     if not answered:
@@ -150,7 +150,7 @@ def most_red(rows: Sequence[Row]) -> list[Row]:
         and share(number(row, "red"), applies(row)) - shares >= FAR
     ]
     high.sort(key=lambda row: -number(row, "red"))
-    # Whoever is level with the fourth is not named above it.
+    # A line level with the fourth is not named either.
     level = number(high[MOST_LOWEST], "red") if len(high) > MOST_LOWEST else -1
     return [row for row in high[:MOST_LOWEST] if number(row, "red") > level]
 

@@ -1,4 +1,4 @@
-"""The page for a board as a command writes it: asked for, read, and accounted for."""
+"""Read returns and write the page for a board, as an outcome of a command."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -45,11 +45,11 @@ def reported(
     work: Work,
 ) -> Outcome:
     """
-    Write the page of a period, and return what was read for it.
+    Write the page for a period, and return the accounts of what was read.
 
-    Files are read once, for both periods. Raises WrongWords where no file is named,
-    its ending is no format of a report, or there are no priorities; OhcError where
-    the returns have no period.
+    Files are read once, for both periods. Raises WrongWords if no file is named, its
+    ending is not a format of a report, or there are no priorities; OhcError if the
+    returns have no period.
     """
     target = checked(request, options)
     scope, origin = asked_for(selection, when)
@@ -101,8 +101,8 @@ def _made(
     selection: Selection,
     over: OverTime | None,
 ) -> tuple[str, str | bytes]:
-    """Return the title of a page, and all of it in the format that is asked for."""
-    # Here, because what is wrong with the request should not wait for it.
+    """Return the title of a page, and the page in the requested format."""
+    # Imported here, so that errors in the request are reported sooner.
     from ohc.reporting import composing
 
     heading = request.notice or notice()
@@ -115,7 +115,7 @@ def _made(
 
 
 def _refuse_nobody(books: Books) -> None:
-    """Raise OhcError where nobody is to return: a page would say none is missing."""
+    """Raise OhcError if no return is expected: a page would say none is missing."""
     if not any(books.expected.values()):
         raise OhcError(
             "No return is expected from the establishments you selected.",
@@ -124,7 +124,7 @@ def _refuse_nobody(books: Books) -> None:
 
 
 def period_named(books: Books) -> Period:
-    """Return the period of books. Raises OhcError where no return tells it."""
+    """Return the period of books. Raises OhcError if no return states one."""
     if not books.period:
         why = " ".join(period_notes.no_period(books))
         raise OhcError("The returns have no period to report on.", why)
@@ -140,7 +140,7 @@ class _Read(NamedTuple):
 
 
 def _read(ledger: Ledger, scope: TallyScope, *, since: str | None) -> _Read:
-    """Return what counts; files are read already, and settled for each period."""
+    """Return what counts, working it out for each period from files read before."""
     books = settle(ledger, scope)
     period = period_named(books)
     if since == NO_COMPARISON:
@@ -155,7 +155,7 @@ def _read(ledger: Ledger, scope: TallyScope, *, since: str | None) -> _Read:
 
 
 def _without_rows_of(read: _Read) -> Books:
-    """Return books in which the rows that are compared are not said to be left out."""
+    """Return books whose notes do not call the compared rows left out."""
     books, before, over = read
     compared = {*over.periods} if over else set()
     if before and before.period:
@@ -169,7 +169,7 @@ def _without_rows_of(read: _Read) -> Books:
 
 
 def _of_chosen(before: Books | None, key: str, request: Request) -> Iterator[Remark]:
-    """Give what was chosen because nobody asked for it."""
+    """Give notes on what ohc chose because no option set it."""
     if request.since is None and before and before.period:
         name = in_words(before.period.name)
         yield Remark(

@@ -1,4 +1,4 @@
-"""A whole page for a board, made of the figures."""
+"""Compose the page for a board from its figures, and write it in each format."""
 
 from collections.abc import Callable, Mapping
 
@@ -28,7 +28,7 @@ def page_of(
     notice: str,
     over: OverTime | None = None,
 ) -> Page:
-    """Return all that a page says of some figures, its heat map by a key."""
+    """Return the page for some figures, with a heat map by a key."""
     whom = sentences.of_whom(selection, figures.units)
     period = figures.books.period
     name = period.name if period else ""
@@ -75,7 +75,7 @@ def page_of(
 
 
 def as_html(page: Page, _: Figures) -> str:
-    """Return a page as one file: no script, no font, nothing that is fetched."""
+    """Return a page as one file, without scripts, fonts or anything to download."""
     from markupsafe import Markup
 
     from ohc.outcome import STATEMENT
@@ -123,7 +123,7 @@ def as_workbook(page: Page, figures: Figures) -> bytes:
 
 
 def as_paper(page: Page, figures: Figures) -> bytes:
-    """Return a page as a paper for Word, with the picture where it can be made."""
+    """Return a page as a paper for Word, with the picture if it can be made."""
     from ohc.pictures.png import NoFont, NoPng
     from ohc.reporting.papers import board_paper
 
@@ -142,7 +142,7 @@ WRITERS: Mapping[str, Callable[[Page, Figures], str | bytes]] = {
     "xlsx": as_workbook,
     "docx": as_paper,
 }
-"""What writes a page, by the name of its format."""
+"""The functions that write a page, by the name of its format."""
 
 DRAWN: Mapping[str, Callable[..., str | bytes]] = {"svg": as_svg, "png": as_png}
 
@@ -150,7 +150,7 @@ DRAWN: Mapping[str, Callable[..., str | bytes]] = {"svg": as_svg, "png": as_png}
 def written_as(
     ending: str, page: Page, figures: Figures, *, picture: str
 ) -> str | bytes:
-    """Return a page in a format, or one of its pictures where that is a picture."""
+    """Return a page in a format or, for a picture format, one of its pictures."""
     if ending in DRAWN:
         return DRAWN[ending](page, figures, picture=picture)
     return WRITERS[ending](page, figures)

@@ -1,4 +1,4 @@
-"""What stands out: overdue and red answers, missing returns, what was noticed."""
+"""Exceptions: overdue and red answers, missing returns, and problems in files."""
 
 import re
 from collections import Counter
@@ -18,14 +18,14 @@ MOST_LINES, MOST_NAMED, MOST_TEAMS, MOST_NOTICES = 8, 8, 4, 20
 
 
 def reds(figures: Figures) -> tuple[list[Whose], str]:
-    """Return the commitments with most red ratings, and how many more have some."""
+    """Return the commitments with most red ratings, and how many others have some."""
     return _commitments(
         figures, "red", have="red ratings", stands_out=lambda row: row.rag == "red"
     )
 
 
 def overdue(figures: Figures) -> tuple[list[Whose], str]:
-    """Return the commitments with most overdue answers, and how many more have some."""
+    """Return commitments with most overdue answers, and how many others have some."""
     return _commitments(
         figures,
         "overdue",
@@ -72,7 +72,7 @@ def _where(
 
 
 def gaps(books: Books) -> list[Gap]:
-    """Return the returns that are missing, and what came in their place."""
+    """Return the missing returns, and what was received instead."""
     return [
         Gap(
             str(row["body"]),
@@ -96,7 +96,7 @@ def _came(came: str, files: str) -> str:
 
 
 def noticed(books: Books) -> tuple[list[Notice], str]:
-    """Return what was noticed in the files, the gravest first, and how much more."""
+    """Return the worst problems in the files, and a sentence on the others."""
     notices = all_noticed(books)
     more = len(notices) - MOST_NOTICES
     return (
@@ -106,7 +106,7 @@ def noticed(books: Books) -> tuple[list[Notice], str]:
 
 
 def all_noticed(books: Books) -> list[Notice]:
-    """Return all that was noticed in the files, the gravest first."""
+    """Return all problems in the files, the worst first."""
     problems = sorted(
         (
             problem
@@ -131,7 +131,7 @@ def _notice(problem: Problem, files: Sequence[str]) -> Notice:
 
 def file_name(path: str) -> str:
     r"""
-    Return the name of a file without its folders: they are of someone's machine.
+    Return the name of a file without its folders, which are private.
 
     >>> file_name(r"S:\returns\a.xlsx"), file_name("returns/b.xlsx")
     ('a.xlsx', 'b.xlsx')
@@ -141,12 +141,12 @@ def file_name(path: str) -> str:
 
 def without_folders(message: str, files: Sequence[str]) -> str:
     """
-    Return a message in which files are called by their names alone.
+    Return a message that names files without their folders.
 
     >>> without_folders("It counts: /srv/a b.xlsx Return.", ["/srv/c.xlsx"])
     'It counts: a b.xlsx Return.'
     """
-    # Longest first: the path of a folder may begin as that of another.
+    # Longest first: the path of one folder may begin with that of another.
     folders = {path[: len(path) - len(file_name(path))] for path in files}
     for folder in sorted(filter(None, folders), key=len, reverse=True):
         message = message.replace(folder, "")

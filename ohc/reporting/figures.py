@@ -1,4 +1,4 @@
-"""The figures of a page: those of the tally, the comparison and the list of missing."""
+"""The figures of a page, from the tally, the comparison and the missing returns."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -15,12 +15,12 @@ from ohc.reference.reporting_units import Unit
 from ohc.reference.taking_effect import takes_effect
 
 SOON = timedelta(days=31)
-"""How far ahead the page looks for what falls due."""
+"""How far ahead the page looks for answers that fall due."""
 
 
 class Movement(NamedTuple):
     """
-    What moved since the period before.
+    What changed since the period before.
 
     ``pairs`` are answers that count and apply in both periods; ``complete`` says how
     many of them were complete then, and now.
@@ -32,17 +32,17 @@ class Movement(NamedTuple):
     complete: tuple[int, int]
 
     def number(self, movement: str) -> int:
-        """Return how many answers moved that way, of those that apply."""
+        """Return how many answers that apply changed in this way."""
         return sum(row["movement"] == movement for row in self.rows)
 
     @property
     def slips(self) -> list[Row]:
-        """Return the answers that said complete and say something else now."""
+        """Return the answers that were complete and no longer are."""
         return [row for row in self.rows if row["old"] == "complete" and row["new"]]
 
     @property
     def unmoved(self) -> int:
-        """Return how many answers that apply say what they said before."""
+        """Return how many answers that apply are the same as before."""
         return self.pairs - sum(
             bool(row["old"] and row["new"])
             for row in self.rows
@@ -51,7 +51,7 @@ class Movement(NamedTuple):
 
 
 class Figures(NamedTuple):
-    """What a page is made of: what counts, added up by the functions of the tally."""
+    """The figures of a page, added up by the functions of the tally."""
 
     books: Books
     terms: Terms
@@ -69,12 +69,12 @@ class Figures(NamedTuple):
 
     @property
     def answers(self) -> int:
-        """Return how many answers there are, of those that apply."""
+        """Return the number of answers that apply."""
         return applies(self.totals)
 
     @property
     def asked(self) -> list[str]:
-        """Return the commitments that take effect at some body that is shown."""
+        """Return the commitments that take effect at a body on the page."""
         bodies = [unit.body for unit in self.units]
         return [
             row["id"]
@@ -90,7 +90,7 @@ class Figures(NamedTuple):
 def figures_of(
     books: Books, before: Books | None, *, terms: Terms, as_at: date
 ) -> Figures:
-    """Return the figures of a period, and of what moved since the one before."""
+    """Return the figures of a period, with what changed since the one before."""
     shown, elsewhere = effective(books)
     by_priority, totals = tally(shown, ["priority"], terms=terms)
     by_commitment, _ = tally(shown, ["commitment"], terms=terms)
@@ -108,10 +108,10 @@ def figures_of(
 
 def effective(books: Books) -> tuple[Books, int]:
     """
-    Return books in which only what takes effect at a body counts, and how many did.
+    Return books in which only commitments that take effect count, and how many did not.
 
-    What was answered all the same is not applicable here: the share of those that
-    apply would else be of commitments that nobody at the body can meet.
+    Any answer to another commitment is made not applicable. Otherwise shares would
+    include commitments that nobody at the body can meet.
     """
     left_out = 0
     counted = {}
@@ -151,18 +151,18 @@ def _moved(before: Books, books: Books) -> Movement:
 
 
 def number(row: Row, field: str) -> int:
-    """Return a count of a row; 0 where it is blank."""
+    """Return a count in a row, 0 if it is blank."""
     return int(row[field] or 0)
 
 
 def applies(row: Row) -> int:
-    """Return how many answers of a row of a tally apply."""
+    """Return how many answers in a row of a tally apply."""
     return number(row, "total") - number(row, "not_applicable")
 
 
 def per_cent(part: int, whole: int) -> str:
     """
-    Return a part as a page has it, in whole per cent.
+    Return a share as the page shows it, in whole per cent.
 
     >>> per_cent(1, 3)
     '33%'
@@ -172,15 +172,15 @@ def per_cent(part: int, whole: int) -> str:
 
 def falling_due(figures: Figures) -> Iterator[tuple[date, int]]:
     """
-    Give the days within a month on which answers fall due that are not complete.
+    Give the days within a month on which incomplete answers fall due, and how many.
 
-    Each with how many: nothing that is due on 1 April is overdue on 31 March, and a
-    board that reads 0 would be comforted wrongly.
+    Nothing due on 1 April is overdue on 31 March, and a board that reads only 0 would
+    be wrongly reassured.
     """
     before = number(figures.totals, "overdue")
     for day in _due_days(figures.terms):
         if figures.as_at <= day <= figures.as_at + SOON:
-            # On its day nothing is late yet, so the tally is asked of the day after.
+            # Nothing is overdue on its due date, so the tally is of the day after.
             terms = figures.terms._replace(as_at=day + timedelta(days=1))
             _, totals = tally(figures.books, ["priority"], terms=terms)
             overdue = number(totals, "overdue")

@@ -1,4 +1,4 @@
-"""The page that leads to the others of a folder."""
+"""The index page of a folder of pages."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -21,9 +21,9 @@ class _Link(NamedTuple):
 
 def index_page(links: Sequence[tuple[str, str, str]], selection: Selection) -> str:
     """
-    Return the page that leads to others, by links within their folder.
+    Return an index page with links to the other pages in its folder.
 
-    Each of the ``links`` is a file, its title, and what it says.
+    Each of the ``links`` is a file, its title and a summary.
     """
     return drawn(
         "index.html",

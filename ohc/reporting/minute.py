@@ -1,4 +1,4 @@
-"""What to know in one minute: a line each, and only where it says something."""
+"""The section "In one minute": one line for each point that has something to say."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ MOST_NAMES = 6
 
 
 def points(figures: Figures) -> list[Point]:
-    """Return what to know in one minute, each only where it says something."""
+    """Return the points of the section, without those that have nothing to say."""
     if not figures.books.accounts.returns_received:
         return [
             Point(
@@ -104,7 +104,7 @@ def _behind(figures: Figures) -> Iterator[Point]:
             f"each say complete.{where}",
         )
     elif len(ranked) > 1:
-        # A board asks for it: that there is none is an answer.
+        # A board asks which is furthest behind, so say that none is.
         yield Point(
             "Furthest behind:",
             f"no priority stands out. On each, {_between(min(ranked), max(ranked))} of "
@@ -113,13 +113,13 @@ def _behind(figures: Figures) -> Iterator[Point]:
 
 
 def _behind_where(figures: Figures) -> str:
-    """Return which establishments are furthest behind, as a sentence that follows."""
+    """Return which establishments are furthest behind, as another sentence."""
     rows = lowest(figures.tallied("establishment"))
     named = [
         f"{row['establishment']} ({number(row, 'complete')} of {applies(row)})"
         for row in rows
     ]
-    return f" Of establishments: {listed(named)}." if named else ""
+    return f" Among establishments: {listed(named)}." if named else ""
 
 
 def _between(least: int, most: int) -> str:

@@ -1,4 +1,4 @@
-"""What moved since the period before: bars to both sides, and what slipped back."""
+"""What changed since the period before: bars in two directions, and what slipped."""
 
 from collections import Counter, defaultdict
 
@@ -11,13 +11,13 @@ from ohc.reporting.periods_said import short
 
 MOST_SLIPS = 12
 HALF = 40
-"""In per cent of the room: how long the longest bar is; its number stands beside."""
+"""Length of the longest bar, in per cent of the space: its number is beside it."""
 
 WORSENED, IMPROVED = "worsened", "improved"
 
 
 def moved(figures: Figures) -> Moved | None:
-    """Return what moved, or nothing where no two answers can be compared."""
+    """Return what changed, or nothing if no answers can be compared."""
     movement, period = figures.moved, figures.books.period
     if not movement or not movement.pairs or not period:
         return None
@@ -116,7 +116,7 @@ def _slips(figures: Figures, movement: Movement) -> list[Slip]:
     now: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in movement.slips:
         now[str(row["body_id"])][str(row["new"])].append(str(row["commitment"]))
-    # Most first: they are where a board asks.
+    # Most first, because that is what a board asks about.
     order = sorted(now, key=lambda key: -sum(map(len, now[key].values())))
     names = figures.books.names
     return [

@@ -1,4 +1,4 @@
-"""Three periods and more: how much is complete by priority, like for like."""
+"""The table for three periods or more: how much is complete, like for like."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from ohc.reporting.parts import OverTime, Table
 from ohc.reporting.periods_said import short
 
 FEWEST, MOST = 3, 4
-"""Two periods are what changed; of more than a year the table would be too wide."""
+"""Two periods are a comparison; for over a year, the table would be too wide."""
 
 MOST_NAMES = 6
 NUMBERS = {3: "three", 4: "four"}
@@ -25,7 +25,7 @@ NUMBERS = {3: "three", 4: "four"}
 def over_time(
     ledger: Ledger, scope: TallyScope, period: Period, *, since: Period | None
 ) -> OverTime | None:
-    """Return what is complete in several periods, or nothing where they are too few."""
+    """Return what is complete in several periods, or nothing if there are too few."""
     periods = _periods(ledger, period, since)
     if len(periods) < FEWEST:
         return None
@@ -110,7 +110,9 @@ def _sub(whole: Row, periods: Sequence[Period], gone: Sequence[str]) -> list[str
             f"Left out, because they have no answer that counts in every {each}: "
             f"{names}."
         )
-    sentences.append(f"Change is since the {each} before, worked out before rounding.")
+    sentences.append(
+        f"Change is from the {each} before, and is worked out before rounding."
+    )
     sentences.append(f"Fewer than six {each}s show movement, not a trend.")
     return sentences
 
@@ -128,7 +130,7 @@ def _cells(line: Sequence[Row]) -> list[str]:
 
 
 def _signed(change: int) -> str:
-    # Nought has no sign: it went neither up nor down.
+    # Zero has no sign: it went neither up nor down.
     return f"{change:+}" if change else "0"
 
 

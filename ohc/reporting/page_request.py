@@ -1,4 +1,4 @@
-"""What page is asked for: its lines, what it is compared with, and its file."""
+"""The request for a page: its lines, its comparison and its file."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from ohc.reporting.ratings import find_key
 
 WRITTEN = {f".{name}": name for name in ("html", "xlsx", "docx", "svg", "png")}
 WRITTEN |= {".htm": "html"}
-"""The endings of a report, and what each is."""
+"""The endings of a report, and the format of each."""
 
 DRAWN = frozenset({"svg", "png"})
 
@@ -22,9 +22,9 @@ NO_COMPARISON = "none"
 
 class Request(NamedTuple):
     """
-    What page is asked for: its lines, what it is compared with, and its file.
+    The request for a page: its lines, its comparison and its file.
 
-    Without a ``notice`` it is that of the settings.
+    Without a ``notice``, the page has the notice in the settings.
     """
 
     by: str | None = None
@@ -37,7 +37,7 @@ class Request(NamedTuple):
 
 
 def checked(request: Request, options: ReadOptions) -> Path:
-    """Return the file of a page, once the request is understood."""
+    """Return the file of a page, after checking the request."""
     if options.framework == "none":
         raise WrongWords(
             "A report covers the 12 priorities; a tracker does not have them.",
@@ -90,5 +90,5 @@ def find_picture(words: str | None) -> str:
 
 
 def find_since(words: str | None) -> Period | None:
-    """Return the earlier period that is named, if it is."""
+    """Return the earlier period, if one is named."""
     return None if words is None or words == NO_COMPARISON else find_period(words)

@@ -1,4 +1,4 @@
-"""What a page for a board is made of: texts and lengths, ready to be drawn."""
+"""The parts of a page for a board: texts and lengths, ready to draw."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,11 +6,11 @@ from typing import NamedTuple
 from ohc.outcome import Cell
 
 PICTURES = ("priorities", "ratings", "moved")
-"""What a picture of a page may show: its bars, its heat map, what changed."""
+"""What a picture can show: the bars, the heat map or what changed."""
 
 
 class Tile(NamedTuple):
-    """One of the four figures at the top: what of, and what stands below it."""
+    """One of the four figures at the top: its name, and the text below it."""
 
     name: str
     figure: str
@@ -19,7 +19,7 @@ class Tile(NamedTuple):
 
 
 class Point(NamedTuple):
-    """A line of what to know in one minute; a link leads to where it is told."""
+    """A point of "In one minute"; its link leads to the details."""
 
     label: str
     text: str
@@ -28,7 +28,7 @@ class Point(NamedTuple):
 
 
 class Segment(NamedTuple):
-    """A part of a bar, in per cent of its length; a number only where it fits."""
+    """A part of a bar, in per cent of its length, with a number if it fits."""
 
     status: str
     left: float
@@ -38,7 +38,7 @@ class Segment(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A priority in bars: what the picture says in words, and the figure at its end."""
+    """The bar of a priority: the same in words, and the figure at its end."""
 
     number: str
     title: str
@@ -50,7 +50,7 @@ class Bar(NamedTuple):
 
 
 class Square(NamedTuple):
-    """A cell of a heat map: how it is drawn, its letters, and the word that is read."""
+    """A cell of a heat map: its look, its letters, and the word for screen readers."""
 
     look: str
     letters: str
@@ -62,7 +62,7 @@ class HeatRow(NamedTuple):
     A line of a heat map; ``gap`` says why there are no cells.
 
     ``counts`` are how many answers say complete, and how many apply; ``complete`` is
-    what stands for them in print.
+    the text that shows them.
     """
 
     name: str
@@ -82,7 +82,7 @@ class HeatGroup(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A heading over columns of a heat map: a priority, and over how many."""
+    """A heading over columns of a heat map: a priority, and its number of columns."""
 
     text: str
     span: int = 1
@@ -106,22 +106,22 @@ class Heat(NamedTuple):
 
     @property
     def before(self) -> list[str]:
-        """Return the headings of what stands between a name and its cells."""
+        """Return the headings of the columns between the name and the cells."""
         return ["Complete"] if self.is_of_answers else ["Returns", "Complete"]
 
     def cells_before(self, row: HeatRow) -> list[str]:
-        """Return what stands between the name of a row and its cells."""
+        """Return the texts between the name of a row and its cells."""
         return [row.complete] if self.is_of_answers else [row.returns, row.complete]
 
     @property
     def foot_before(self) -> list[str]:
-        """Return what stands below it, of all rows."""
+        """Return the texts below it, for all rows."""
         foot = [self.complete_foot]
         return foot if self.is_of_answers else [self.returns_foot, *foot]
 
 
 class Move(NamedTuple):
-    """How many answers of a priority worsened and improved, and how long both are."""
+    """How many answers to a priority worsened and improved, with the bar lengths."""
 
     number: str
     title: str
@@ -142,7 +142,7 @@ class Slip(NamedTuple):
 
 
 class Moved(NamedTuple):
-    """What moved since the period before."""
+    """What changed since the period before."""
 
     heading: str
     sub: str
@@ -162,7 +162,7 @@ class Whose(NamedTuple):
 
 
 class Gap(NamedTuple):
-    """A missing return: whose, the last there was, and what came instead."""
+    """A missing return: whose, the last one, and what was received instead."""
 
     body: str
     area_team: str
@@ -171,7 +171,7 @@ class Gap(NamedTuple):
 
 
 class Notice(NamedTuple):
-    """Something noticed in a file: where, whose, what, and whether it counts."""
+    """A problem in a file: where, whose, what, and whether it counts."""
 
     place: str
     body: str
@@ -180,7 +180,7 @@ class Notice(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table of the annex: heads and rows of text; the last row may be totals."""
+    """A table of the annex: headings and rows of text; the last row may be totals."""
 
     heads: Sequence[str]
     rows: Sequence[Sequence[str]]
@@ -195,7 +195,7 @@ class Term(NamedTuple):
 
 
 class OverTime(NamedTuple):
-    """How much is complete in several periods: as people read it, and as numbers."""
+    """How much is complete in several periods, in words and in numbers."""
 
     periods: Sequence[str]
     heading: str

@@ -1,4 +1,4 @@
-"""Periods, days and answers as a page says them."""
+"""Periods, dates and answers in the words of a page."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ MONTHS = 12
 
 def spelled_day(day: date) -> str:
     """
-    Return a day as people write it.
+    Return a date as people write it.
 
     >>> spelled_day(date(2014, 4, 1))
     '1 April 2014'
@@ -19,14 +19,14 @@ def spelled_day(day: date) -> str:
 
 
 def full(period: Period) -> str:
-    """Return a period with its months, to begin a sentence with."""
+    """Return a period with its months, to begin a sentence."""
     words = in_full(period)
     return words[:1].upper() + words[1:]
 
 
 def short(period: Period, beside: Period) -> str:
     """
-    Return a period as it is called beside another: of the same year by its quarter.
+    Return the short name of a period beside another: in the same year, its quarter.
 
     >>> from ohc.progress.words.periods import find_period
     >>> short(find_period("2013-14-Q3"), find_period("2013-14-Q4"))
@@ -48,7 +48,7 @@ def short_with_months(period: Period, beside: Period) -> str:
 
 def months_before(period: Period, later: Period) -> str:
     """
-    Return how long before another a period ended.
+    Return how long one period ended before another.
 
     >>> from ohc.progress.words.periods import find_period
     >>> months_before(find_period("2013-14-Q3"), find_period("2013-14-Q4"))
@@ -61,7 +61,7 @@ def months_before(period: Period, later: Period) -> str:
 
 
 def period_of(figures: Figures) -> Period:
-    """Return the period that a page is of. Raises TypeError where there is none."""
+    """Return the period of a page. Raises TypeError if there is none."""
     if figures.books.period is None:
         raise TypeError("A page covers one period.")
     return figures.books.period
@@ -74,7 +74,7 @@ def of_answers(count: int) -> str:
 
 def or_none(count: int) -> str:
     """
-    Return a number as a sentence has it.
+    Return a number for use in a sentence.
 
     >>> or_none(0), or_none(1200)
     ('none', '1,200')

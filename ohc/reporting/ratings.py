@@ -1,4 +1,4 @@
-"""Heat maps: the ratings that establishments gave, or how many are low, by team."""
+"""Heat maps: the ratings that establishments gave, or how many are low by team."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -17,11 +17,11 @@ from ohc.reporting.figures import Figures, applies, number
 from ohc.reporting.parts import Head, Heat, HeatGroup, HeatRow, Square
 
 KEYS = ("establishment", "area-team", "lead", "region")
-"""What the lines of a heat map may be, from the finest."""
+"""What the lines of a heat map can be, the most detailed first."""
 
 MOST_ESTABLISHMENTS, MOST_TEAMS = 20, 30
 FEW = 5
-"""Of fewer answers a shade would say more than they do."""
+"""With fewer answers, a shade would claim more than they show."""
 
 LETTERS = {
     "red": "R",
@@ -37,11 +37,11 @@ NOT_APPLICABLE = Square("blank", "n/a", "not applicable")
 NO_ANSWER = Square("blank", ".", "no answer")
 FEW_ANSWERS = Square("few", "n", f"fewer than {FEW} answers: not shaded")
 STEPS = ((0, "none"), (10, "to 10%"), (25, "to 25%"), (50, "to 50%"), (100, "over 50%"))
-"""The most per cent of each step, and what its key says."""
+"""The upper limit of each step in per cent, and its text in the key."""
 
 
 def find_key(words: str | None, units: Sequence[Unit]) -> str:
-    """Return what the lines of a heat map are; of our choice, what fits on a page."""
+    """Return what the lines of a heat map are; by default, what fits on a page."""
     if words is not None:
         key = words.strip().casefold().replace("_", "-")
         if key not in KEYS:
@@ -54,7 +54,7 @@ def find_key(words: str | None, units: Sequence[Unit]) -> str:
 
 
 def heat(figures: Figures, key: str) -> Heat | None:
-    """Return the heat map by a key, or nothing where nothing was answered."""
+    """Return the heat map by a key, or nothing if nothing was answered."""
     if not figures.answers:
         return None
     return of_answers(figures) if key == "establishment" else of_teams(figures, key)
@@ -143,7 +143,7 @@ def _why_missing(figures: Figures, body_id: str) -> str:
 
 
 def of_teams(figures: Figures, key: str) -> Heat:
-    """Return a line for each team with how many of its answers are rated low."""
+    """Return a line for each team with the number of its answers that are rated low."""
     field = TALLY_KEYS[key][0]
     shown = [str(row["priority"]) for row in priorities_shown(figures)]
     cells = {
@@ -213,7 +213,7 @@ def _low_percent(row: Row) -> str:
 
 
 def shaded(row: Row) -> Square:
-    """Return how many of the answers of a row are low, shaded where they are enough."""
+    """Return how many answers in a row are rated low, shaded if there are enough."""
     low, base = _number_low(row), applies(row)
     if not base:
         return NO_ANSWER
@@ -223,7 +223,7 @@ def shaded(row: Row) -> Square:
 
 def step_of(low: int, base: int) -> int:
     """
-    Return the step of a share: 0 for none, then to 10, 25, 50 per cent, and over.
+    Return the step of a share: 0 for none, then up to 10, 25, 50 per cent, and over.
 
     >>> [step_of(low, 20) for low in (0, 2, 3, 5, 6, 10, 11)]
     [0, 1, 2, 2, 3, 3, 4]

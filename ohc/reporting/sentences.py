@@ -1,4 +1,4 @@
-"""What a page says first: its headings and its four figures."""
+"""The top of a page: its headings and its four figures."""
 
 from collections.abc import Sequence
 
@@ -22,12 +22,12 @@ DASH = "\u2013"
 
 def of_whom(selection: Selection, units: Sequence[Unit]) -> str:
     """
-    Return the part of the estate that a page is of, as its heading names it.
+    Return the part of the estate that a page covers, for its heading.
 
     >>> of_whom(Selection(lead=("lancashire",)), [])
     'Lancashire lead team'
     """
-    # Whoever is named is called as everywhere, and not as somebody typed it.
+    # Establishments have their usual names, not the names that somebody typed.
     names = [unit.body.name for unit in units] if selection.name else []
     others = (*selection.region, *selection.sub_region, *selection.kind)
     teams = teams_named(selection)
@@ -35,7 +35,7 @@ def of_whom(selection: Selection, units: Sequence[Unit]) -> str:
 
 
 def when(figures: Figures) -> str:
-    """Return whom a page is of, of when, and what it is compared with."""
+    """Return what a page covers, its date, and what it is compared with."""
     period = period_of(figures)
     teams = {unit.body.area_team for unit in figures.units}
     first = f"{_establishments(figures.units)} in {counted(len(teams), 'area team')}."
@@ -52,7 +52,7 @@ def _establishments(units: Sequence[Unit]) -> str:
 
 
 def national(figures: Figures) -> str:
-    """Return which priorities are for others than the bodies shown, in a sentence."""
+    """Return a sentence on priorities that are not for the bodies shown."""
     shown = {str(row["priority"]) for row in priorities_shown(figures)}
     others = [
         str(row["priority"])
@@ -144,7 +144,7 @@ def _due(figures: Figures) -> str:
 
 
 def finding(figures: Figures) -> str:
-    """Return what a picture of the priorities shows, as its title."""
+    """Return the title of a picture of the priorities: what it shows."""
     if in_all(figures).endswith("%"):
         return f"{in_all(figures)} of answers on the priorities say complete"
     return "Progress by priority"

@@ -1,1 +1,1 @@
-"""Workbooks: the only place that knows XlsxWriter."""
+"""Read workbooks of every kind."""

@@ -1,8 +1,8 @@
 """
-The drop-down lists of a workbook by their cells, which the reader does not give.
+The drop-down lists of a workbook by cell, which the reader does not give.
 
-Run by its path it is a process that reads them with openpyxl, with so much time and
-memory: a workbook that it cannot open costs these alone.
+Run by its path, this is a process that reads them with openpyxl within limits of time
+and memory. If it cannot open a workbook, only its lists are lost.
 """
 
 import io
@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 SECONDS = 4
 MEMORY = 400_000_000
-"""Bytes: openpyxl takes fifty times those of the file."""
+"""Bytes of a file: openpyxl needs fifty times as much memory."""
 
 Area = tuple[int, int, int, int]
 """First row, first column, last row, last column, from 1."""
@@ -22,7 +22,7 @@ class Annotations(NamedTuple):
     """
     What is attached to the cells of a sheet.
 
-    ``lists`` are areas with a drop-down list, and what it is drawn from.
+    ``lists`` are areas with a drop-down list, and the source of its words.
     """
 
     sheet: str
@@ -49,7 +49,7 @@ def annotations_of(data: bytes) -> list[tuple[Any, ...]]:
 
 
 def read_annotations(data: bytes) -> list[Annotations] | None:
-    """Return the annotations of each sheet of an xlsx, None where none can be had."""
+    """Return the annotations of each sheet of an xlsx, None if they cannot be read."""
     from ohc.workbooks.other_formats.process import Reader, ReaderDied, ReaderRefused
 
     reader = Reader(__file__, seconds=SECONDS)
@@ -62,9 +62,9 @@ def read_annotations(data: bytes) -> list[Annotations] | None:
 
 
 if __name__ == "__main__":
-    # Started by its path, it does not know where the package is.
+    # Started by its path, the process does not know where the package is.
     sys.path.append(str(Path(__file__).parents[2]))
-    # openpyxl would load it, and it claims more memory than the process may have.
+    # openpyxl would import it, and it needs more memory than the process may have.
     sys.modules["numpy"] = None  # type: ignore[assignment]
     import openpyxl  # noqa: F401 - before anyone waits
 

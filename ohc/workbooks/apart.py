@@ -1,8 +1,8 @@
 """
-Work on a file that is large or odd, in a process of its own, within time and memory.
+Work on a large or odd file in a separate process, with limits of time and memory.
 
-Run by its path it is that process. What the work takes beyond its limits costs the
-one file, whatever the work is.
+Run by its path, this is that process. Work that exceeds its limits loses only the one
+file.
 """
 
 import sys
@@ -35,19 +35,19 @@ T = TypeVar("T")
 
 
 class Apart:
-    """The process, started when it is first needed; to be closed at the end."""
+    """The process, started when first needed; close it at the end."""
 
     def __init__(self) -> None:
         self._reader: Any = None
 
     def done(self, work: Callable[..., T], *about: Any) -> T:
         """
-        Return what a function of a module gives.
+        Return the result of a function in a module.
 
-        Raises Unreadable and OhcError as it does, and Unreadable where it takes too
-        much time or memory.
+        Raises Unreadable and OhcError as the function does, and Unreadable if it takes
+        too much time or memory.
         """
-        # Here, because few files are so heavy.
+        # Imported here, because few files are so large.
         import pickle
 
         from ohc.workbooks.other_formats.process import (
@@ -75,7 +75,7 @@ class Apart:
 
 
 def unpacked_size(data: bytes) -> int:
-    """Return how many bytes a file has, unpacked if it is an archive."""
+    """Return the size of a file in bytes, unpacked if it is an archive."""
     if not data.startswith(ZIP):
         return len(data)
     try:
@@ -92,7 +92,7 @@ def is_heavy(data: bytes) -> bool:
 
 
 def answered(question: bytes) -> tuple[Any, Exception | None]:
-    """Return what the work of a question gives, or why it cannot be done."""
+    """Return the result of the work that was asked for, or why it cannot be done."""
     import pickle
 
     work, about = pickle.loads(question)  # noqa: S301 - our own parent's
@@ -105,9 +105,9 @@ def answered(question: bytes) -> tuple[Any, Exception | None]:
 if __name__ == "__main__":
     import gc
 
-    # Started by its path, it does not know where the package is.
+    # Started by its path, the process does not know where the package is.
     sys.path.append(str(Path(__file__).parents[2]))
-    # What is read holds no cycles, and is gone with the process.
+    # The data read have no reference cycles, and are freed when the process ends.
     gc.disable()
 
     from ohc.workbooks.calamine import serve

@@ -1,9 +1,9 @@
 """
 Rows of a workbook as python-calamine gives them, and a process that serves them.
 
-Run by its path it is the process of :mod:`ohc.workbooks.process`, which imports
-the reader alone: bytes in, rows out, with so much memory and no more where the
-system has such limits.
+Run by its path, this is the process of :mod:`ohc.workbooks.other_formats.process`. It
+imports only the reader: bytes in, rows out, with a limit of memory if the system has
+such limits.
 """
 
 import contextlib
@@ -24,7 +24,7 @@ LENGTH = struct.Struct("<Q")
 """Before an answer: how many bytes it has."""
 
 LARGEST_ANSWER = 64_000_000
-"""Bytes: what would need more ends the process, as too much memory does."""
+"""Bytes: a longer answer ends the process, as too much memory does."""
 
 Merged = tuple[int, int, int, int]
 Raw = list[tuple[str, bool, list[list[Any]], list[Merged]]]
@@ -47,7 +47,7 @@ def rows_of(data: bytes, without: Container[str] = ()) -> Raw:
             sheet = book.get_sheet_by_name(about.name)
             hidden = about.visible is not calamine.SheetVisibleEnum.Visible
             merged = [(*first, *last) for first, last in sheet.merged_cell_ranges or ()]
-            # Without what is blank before the first cell: it costs memory too.
+            # Without the blank cells before the first cell, which take memory too.
             top, left = sheet.start or (0, 0)
             rows: list[list[Any]] = [[] for _ in range(top)]
             filled = sheet.to_python()
@@ -61,7 +61,7 @@ def _limit(memory: int, seconds: int) -> None:
         import resource
     except ImportError:  # Windows
         return
-    # Of a processor: on a machine that is busy the same work takes as many of them.
+    # Processor seconds: the same work takes as many on a busy computer.
     until = int(time.process_time()) + 1 + seconds
     limits = (
         (resource.RLIMIT_AS, memory),
@@ -76,7 +76,7 @@ def _limit(memory: int, seconds: int) -> None:
 def serve(
     questions: BinaryIO, answers: BinaryIO, *, read: Callable[[bytes], Any] = rows_of
 ) -> None:
-    """Answer each workbook with what is read of it, or with why it cannot be."""
+    """Answer each workbook with its rows, or with why it cannot be read."""
     import pickle
 
     answers.write(b"+")
@@ -84,7 +84,7 @@ def serve(
     while len(sizes := questions.read(QUESTION.size)) == QUESTION.size:
         length, memory, seconds = QUESTION.unpack(sizes)
         data = questions.read(length)
-        # Anew for each: an xls may claim memory that another file must not have.
+        # Set again for each: an xls may claim memory that another file must not have.
         _limit(memory, seconds)
         packed = pickle.dumps(_answer(data, read))
         if len(packed) > LARGEST_ANSWER:
@@ -92,7 +92,7 @@ def serve(
         answers.write(LENGTH.pack(len(packed)))
         answers.write(packed)
         answers.flush()
-        # Whoever asked unpacks it now: it need not be there twice.
+        # The parent process unpacks it now, so it need not be in memory twice.
         del data, packed
 
 
@@ -100,7 +100,7 @@ def _answer(data: bytes, read: Callable[[bytes], Any]) -> Any:
     try:
         return read(data)
     except MemoryError:
-        # The process ends of it, which is what whoever asked reckons with.
+        # This ends the process, which the parent process expects.
         raise
     except BaseException as error:  # noqa: BLE001 - a panic is no Exception
         return f"{error}"[:200]

@@ -1,4 +1,4 @@
-"""Tables as text: CSV and its relatives, as Excel and others write them."""
+"""Read tables as text: CSV and similar formats, from Excel and other programs."""
 
 import csv
 import io
@@ -14,11 +14,11 @@ from ohc.workbooks.sheets import LONGEST, MOST_VALUES, TOO_MANY
 DELIMITERS = ",;\t|"
 SNIFFED, SNIFFED_BYTES = 40, 200_000
 MOST_CELLS = 1_000_000
-"""Cells of a text, blank ones too: a return has three hundred."""
+"""Cells of a text, including blank ones: a return has three hundred."""
 
 
 class Delimited(NamedTuple):
-    """The rows of a text, what is worth saying of it, and marks that are not closed."""
+    """The rows of a text, notes on it, and quotation marks that are not closed."""
 
     rows: Rows
     notes: tuple[str, ...]
@@ -29,9 +29,9 @@ def rows_of_text(data: bytes) -> Delimited:
     """
     Return the rows of a delimited text.
 
-    The delimiter is the one that gives most cells in most of the first rows: commas
-    in a comment are none. Raises Unreadable (not-a-workbook, too-large) for text that
-    cannot be such rows.
+    The delimiter is the one that gives most cells in most of the first rows, so that
+    commas in a comment do not count. Raises Unreadable (not-a-workbook, too-large) for
+    text that is not such rows.
     """
     csv.field_size_limit(LONGEST)
     try:
@@ -45,7 +45,7 @@ def rows_of_text(data: bytes) -> Delimited:
         for delimiter in DELIMITERS
     }
     delimiter = max(widths, key=widths.__getitem__)
-    # Weighed before it is parsed: lists of cells take many times its bytes.
+    # Checked before parsing: lists of cells take many times the bytes of the text.
     ends = max(data.count(b"\n"), data.count(b"\r"))
     if data.count(delimiter.encode()) + ends > MOST_CELLS:
         raise Unreadable("too-large", f"The text has more than {MOST_CELLS:,} cells.")
@@ -63,13 +63,13 @@ def _values(row: Sequence[str]) -> int:
 
 
 def _widths(data: bytes, encoding: str, *, delimiter: str) -> tuple[int, int]:
-    """Return how many cells most of the first rows have, and how many the widest."""
+    """Return the number of cells in most of the first rows, and in the widest."""
     try:
         lines = _lines(data, encoding)
         first = islice(csv.reader(lines, delimiter=delimiter), SNIFFED)
         widths = sorted(len(row) for row in first if row)
     except csv.Error:
-        # A quotation mark that is never closed must not hide what parts the cells.
+        # A quotation mark that is never closed must not hide the separators.
         plain = islice(_lines(data, encoding), SNIFFED)
         widths = sorted(line.count(delimiter) + 1 for line in plain)
     # The median, because titles and remarks above the table have fewer cells.
@@ -78,7 +78,7 @@ def _widths(data: bytes, encoding: str, *, delimiter: str) -> tuple[int, int]:
 
 def _lines(data: bytes, encoding: str) -> io.TextIOWrapper:
     """Return the lines of a text, each with its end."""
-    # The last letter may be cut off where only the beginning is looked at.
+    # The last character may be incomplete if only the beginning was read.
     errors = HOLES if encoding in PAGES else "replace"
     return io.TextIOWrapper(
         io.BytesIO(data), encoding=encoding, errors=errors, newline=""

@@ -1,4 +1,4 @@
-"""What a file is, by its content and not by its name, before anything parses it."""
+"""Tell what a file is from its content, not its name, before anything parses it."""
 
 import re
 
@@ -16,7 +16,7 @@ from ohc.files.unreadable import Unreadable
 from ohc.record import Record
 
 STREAMS = ("Workbook", "Book")
-"""How Excel calls the workbook in an OLE file: since 97, and before."""
+"""The name of the workbook in an OLE file: since Excel 97, and before."""
 
 OLE_STREAMS = {
     "WordDocument": "a Word document",
@@ -36,19 +36,19 @@ MARKUP = (
     (r"^<\?xml", "an XML file"),
     (r"(?i)^MIME-Version:", "a web page"),
 )
-"""Of text that begins as markup does: what it is."""
+"""What a text is that begins like markup."""
 
 BLANK = SPACES + b"\xef\xbb\xbf\xff\xfe"
 """Spaces, and the marks that Unicode text begins with."""
 
 NEEDED = ("[Content_Types].xml", "_rels/", "xl/_rels/", "xl/workbook", "xl/styles.")
-"""Parts of a workbook that are looked at first; its sheets are when they are read."""
+"""Parts of a workbook that are checked first; sheets are checked when read."""
 
 CLOSED = "The workbook is protected by a password. Ask for a copy without one."
 
 
 class Judged(Record):
-    """What a file is: xlsx, xlsb, xls, ods, text or archive, and its inside."""
+    """The format of a file (xlsx, xlsb, xls, ods, text or archive), and its content."""
 
     format: str
     package: Package | None = None
@@ -57,7 +57,7 @@ class Judged(Record):
 
 def judge(data: bytes) -> Judged:
     """
-    Return what the content is.
+    Return the format of the content.
 
     Raises Unreadable: empty-file, too-large, not-a-workbook (saying what it is),
     password-protected, damaged or unsafe.
@@ -94,7 +94,7 @@ def _judge_zip(data: bytes) -> Judged:
 
 
 def _refuse_other_kinds(package: Package) -> None:
-    # In one look, because every workbook is looked at.
+    # In one pass, because every workbook is checked.
     if not package.names(("Index/", *ZIP_PARTS)):
         return
     for beginning, what in ZIP_PARTS.items():
@@ -132,12 +132,12 @@ def _judge_ole(data: bytes) -> Judged:
 
 
 def _judge_text(data: bytes) -> Judged:
-    # Here, because returns are workbooks.
+    # Imported here, because returns are workbooks.
     from ohc.files import decoding
 
     if decoding.has_foreign_nul(data):
         raise _not_a_workbook("a file of another kind")
-    # Only what begins so: in a table people write <Head of Healthcare>.
+    # Only at the beginning: people write <Head of Healthcare> in a table.
     start = decoding.beginning(data).lstrip()
     for pattern, what in MARKUP if start.startswith(("<", "MIME")) else ():
         if re.search(pattern, start):

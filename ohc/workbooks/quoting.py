@@ -1,4 +1,4 @@
-"""Quotation marks of delimited text that are not closed, so that rows run together."""
+"""Find quotation marks in delimited text that are not closed, and join rows."""
 
 import csv
 import re
@@ -18,8 +18,8 @@ class Unclosed(NamedTuple):
     """
     A quotation mark that is not closed where it should be.
 
-    It opens in a cell and a line of the text; the rows from ``first`` to ``last``
-    may have run together, and none of them is sure.
+    It opens in a cell and a line of the text. The rows from ``first`` to ``last`` may
+    have run together, so none of them is certain.
     """
 
     cell: str
@@ -40,7 +40,7 @@ class Unclosed(NamedTuple):
 
 
 class _Record(NamedTuple):
-    """What a reader took for one row: its lines, from one to another, and cells."""
+    """What a reader read as one row: its first and last line, and its cells."""
 
     start: int
     end: int
@@ -51,13 +51,13 @@ def parted(lines: Sequence[str], delimiter: str) -> tuple[Rows, list[Unclosed]]:
     """
     Return the rows of a text, and where quotation marks made them run together.
 
-    Rows that ran together are parted at the ends of their lines, so that none is
-    swallowed. Raises csv.Error for lines that are no rows.
+    Rows that ran together are split at line ends, so that none is lost. Raises
+    csv.Error for lines that are not rows.
     """
     if not any('"' in line for line in lines):
         return [*csv.reader(lines, delimiter=delimiter)], []
     records = [*_records(lines, delimiter)]
-    # Of titles and remarks there are fewer than of rows.
+    # There are fewer titles and remarks than rows.
     widths = Counter(len(record.cells) for record in records if record.cells)
     width = widths.most_common(1)[0][0] if widths else 0
     rows: Rows = []
@@ -70,7 +70,7 @@ def parted(lines: Sequence[str], delimiter: str) -> tuple[Rows, list[Unclosed]]:
             rows.append(record.cells)
             is_next = bool(unclosed) and unclosed[-1].last == number - 1
             if is_next and len(record.cells) < width and text.count('"') % 2:
-                # What is left of the cell, with the mark that was to close it.
+                # The rest of the cell, with the mark that should have closed it.
                 unclosed[-1] = unclosed[-1]._replace(last=number)
             continue
         rows += _each_line(lines[record.start : record.end], delimiter)
@@ -88,7 +88,7 @@ def parted(lines: Sequence[str], delimiter: str) -> tuple[Rows, list[Unclosed]]:
 
 
 def _each_line(lines: Sequence[str], delimiter: str) -> Rows:
-    """Return the cells of each line by itself."""
+    """Return the cells of each line separately."""
     stripped = (line.rstrip("\r\n") for line in lines)
     return [next(csv.reader([line], delimiter=delimiter), []) for line in stripped]
 
@@ -104,7 +104,7 @@ def _records(lines: Sequence[str], delimiter: str) -> Iterator[_Record]:
         except csv.Error:
             if '"' not in lines[start]:
                 raise
-            # A cell longer than any: the mark that opens it is never closed.
+            # The cell is longer than any real one: its opening mark is never closed.
             yield _Record(start, len(lines), [])
             return
         yield _Record(start, reader.line_num, cells)
@@ -125,7 +125,7 @@ def _field(delimiter: str) -> re.Pattern[str]:
 def _faulty_column(
     text: str, delimiter: str, record: _Record, *, width: int
 ) -> int | None:
-    """Return the column whose mark is not closed, None where each is."""
+    """Return the column whose mark is not closed, None if all are closed."""
     if '"' not in text:
         return None
     place, column = 0, 0
@@ -147,11 +147,11 @@ def _faulty_column(
 def _is_faulty(
     cell: re.Match[str], delimiter: str, record: _Record, *, width: int
 ) -> bool:
-    """Return whether a cell that begins as quoted took in what is not its own."""
+    """Return whether a cell that begins with a quotation mark swallowed other cells."""
     begun = cell["begun"]
     if begun is None:
         return False
-    # "Health" team: the marks are closed, and nothing but them is lost.
+    # "Health" team: the marks are closed, and only the marks are lost.
     return (
         not cell["closing"]
         or delimiter in begun
@@ -165,10 +165,10 @@ def _holds_rows(
     quoted: str, delimiter: str, record: _Record, *, column: int, width: int
 ) -> bool:
     """
-    Return whether a cell with line breaks is the end of one row and more of another.
+    Return whether a cell with line breaks is parts of several rows.
 
-    Two stray marks may look like a cell that is well quoted. Then its lines add up
-    to rows, cell by cell, with no space behind a comma as prose has it.
+    Two stray marks may look like a properly quoted cell. In that case its lines have
+    the cells of rows, without the space that prose has after a comma.
     """
     first, *others = _BREAK.split(quoted)
     if not others or width < 2 or f"{delimiter} " in quoted:  # noqa: PLR2004 - a row

@@ -1,4 +1,4 @@
-"""Opening a workbook with care, whatever its format."""
+"""Open a workbook safely, whatever its format."""
 
 import os
 import re
@@ -30,21 +30,21 @@ _DIMENSIONS = rb"(?s)\x00\x02\x0e\x00(.{12})"
 _AREA = Struct("<2I2H")
 
 LARGEST_CONTENT = 20_000_000
-"""Bytes of OpenDocument XML, which has ten times as many for a cell as an xlsx."""
+"""Bytes of OpenDocument XML, which needs ten times as many for a cell as an xlsx."""
 
 SINCE_1904 = "it counts days from 1904; its dates were read so."
 NO_STYLES = "it has too many styles to read, so colours and percentages are not known."
 
 
 class Readers:
-    """The readers that a batch of files shares, to be closed at its end."""
+    """The readers that a batch of files shares; close them at the end."""
 
     def __init__(self) -> None:
         self._process: Any = None
         self._apart = Apart()
 
     def apart(self, data: bytes, memory: int) -> Raw:
-        """Return the sheets of an old format, read in a process of its own."""
+        """Return the sheets of a file in an old format, read in a separate process."""
         from ohc.workbooks.other_formats.process import (
             Reader,
             ReaderDied,
@@ -65,11 +65,11 @@ class Readers:
         return raw
 
     def done_apart(self, work: Callable[..., T], *about: Any) -> T:
-        """Return what work on a heavy file gives. Raises Unreadable."""
+        """Return the result of work on a large file. Raises Unreadable."""
         return self._apart.done(work, *about)
 
     def close(self) -> None:
-        """End what was started."""
+        """End the processes that were started."""
         self._apart.close()
         if self._process:
             self._process.close()
@@ -81,14 +81,13 @@ def open_book(
     """
     Return a workbook with its sheets.
 
-    Sheets that are known as ``prose`` are left out of an xlsx where they have no
-    third column, since they hold no table then.
+    Sheets known as ``prose`` are left out of an xlsx if they have no third column,
+    because then they have no table.
 
-    Raises Unreadable for what cannot be read, in the words of the kinds of
-    problems.
+    Raises Unreadable, with a kind of problem, if the file cannot be read.
     """
     if judged.format == "text":
-        # Here, because returns are workbooks.
+        # Imported here, because returns are workbooks.
         from ohc.workbooks.delimited import rows_of_text
 
         text = rows_of_text(data)
@@ -107,7 +106,7 @@ def open_book(
 def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Book:
     raw = _as_it_came(data, content, readers) if content.is_sound(data) else []
     if [name for name, *_ in raw] != [part.name for part in content.parts]:
-        # Where the reader sees other sheets, or may, it is shown these alone.
+        # If the reader sees other sheets, or may do so, it is given only these.
         raw = readers.apart(content.rewritten(), MEMORY)
     if len(raw) != len(content.parts):
         raise Unreadable("damaged", SPOILT)
@@ -136,9 +135,9 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
 
 
 def _refuse_long(raw: Raw) -> None:
-    """Raise Unreadable for a text that no cell of a spreadsheet program can hold."""
-    # Each step of reading looks at all of a text: of ten million letters that takes
-    # longer than a thousand returns.
+    """Raise Unreadable for a text that is too long for any spreadsheet program."""
+    # Each step of reading looks at the whole text: ten million characters take longer
+    # than a thousand returns.
     for name, _, rows, _ in raw:
         for number, row in enumerate(rows, start=1):
             for value in row:
@@ -146,12 +145,12 @@ def _refuse_long(raw: Raw) -> None:
                     raise Unreadable(
                         "too-large",
                         f"A cell in row {number} of sheet {name} has {len(value):,} "
-                        "letters; an Excel cell can hold 32,767. Shorten its text.",
+                        "characters. Excel allows 32,767. Shorten its text.",
                     )
 
 
 def _list_sources(content: contents.Contents) -> Any:
-    # Here, because only trackers are asked for their lists.
+    # Imported here, because lists are needed only for trackers.
     from ohc.workbooks.xlsx import validations
 
     return validations.list_sources(content.sheets, names=content.names)
@@ -165,7 +164,7 @@ def _as_it_came(data: bytes, content: contents.Contents, readers: Readers) -> Ra
 
 
 def _calm(data: bytes, without: Container[str]) -> Raw:
-    """Return what the reader gives; what it prints when it panics is not shown."""
+    """Return the reader's result, without showing what it prints when it panics."""
     from python_calamine import CalamineError
 
     try:

@@ -1,4 +1,4 @@
-"""Workbooks as they are read: sheets, their values, and what values hide."""
+"""Workbooks after reading: sheets, their values, and what values do not show."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -13,7 +13,7 @@ from ohc.workbooks.xlsx.cells import column_letters
 from ohc.workbooks.xlsx.look import Look
 
 if TYPE_CHECKING:
-    # A return has no use for its lists, nor a workbook for the quotes of a text.
+    # Returns do not need the lists, nor workbooks the quotation marks of a text.
     from ohc.workbooks.quoting import Unclosed
     from ohc.workbooks.xlsx.validations import Source
 
@@ -24,32 +24,32 @@ What is within it is read in a part of the time that apart.py allows, on any mac
 """
 
 LONGEST = 131_072
-"""Characters of a cell, four times those that a cell of Excel holds."""
+"""Characters in a cell: four times what Excel allows."""
 
-TOO_MANY = "It holds more cells than a thousand returns together."
+TOO_MANY = "It has more cells than a thousand returns together."
 
 TALLEST = 1_000
-"""Rows of a merge: a whole column merged would be a set of a million cells."""
+"""Rows of merged cells: a whole merged column would be a set of a million cells."""
 
 
-# Dates and percentages are few, and each is in many cells. Typed, since 1 is no TRUE.
+# There are few dates and percentages, in many cells. Typed, because 1 is not TRUE.
 _text_of_number = lru_cache(maxsize=4096, typed=True)(text_of)
 
 
 class SheetRow(NamedTuple):
-    """A row by its number as Excel counts, with its values and these as written."""
+    """A row, with its number in Excel, its values and their texts as written."""
 
     number: int
     values: Sequence[Any]
     written: Sequence[str]
 
     def value(self, column: int) -> Any:
-        """Return the value in a column, counted from 0; "" where there is none."""
-        # Rows of a CSV end where their writer stopped, and -1 is no column at all.
+        """Return the value in a column, counted from 0, or "" if there is none."""
+        # Rows of a CSV may be short, and -1 means no column.
         return self.values[column] if 0 <= column < len(self.values) else ""
 
     def text(self, column: int) -> str:
-        """Return the text in a column without what nobody sees; "" where none is."""
+        """Return the text in a column without invisible characters, "" if none."""
         text = self.written[column] if 0 <= column < len(self.written) else ""
         return text if text.isascii() else text_of(text)
 
@@ -58,7 +58,7 @@ class Sheet:
     """A sheet: its rows of values from A1 on, and what values do not show."""
 
     across = False
-    """Whether it is read on its side: its rows are columns in Excel."""
+    """Whether it is read sideways: its rows are columns in Excel."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class Sheet:
     @cached_property
     def texts(self) -> Sequence[Sequence[str]]:
         """Return the cells of the rows as text, as people wrote it."""
-        # Once for all: finding tables, labels and items each asks for every cell.
+        # Cached: the searches for tables, labels and items each need every cell.
         return [
             [
                 value.strip() if value.__class__ is str else _text_of_number(value)
@@ -94,11 +94,11 @@ class Sheet:
         return [*map(SheetRow, count(1), self.rows, self.texts)]
 
     def cell(self, column: int, row: int) -> str:
-        """Return what Excel calls a cell, by its column from 0 and row from 1."""
+        """Return the Excel name of a cell, given its column from 0 and row from 1."""
         return f"{column_letters(column + 1)}{row}"
 
     def quoted(self, column: int, row: int) -> str:
-        """Return the text of a cell as a message may repeat it, "" where none is."""
+        """Return the text of a cell for a message, "" if it has none."""
         there = 0 < row <= len(self.numbered)
         return quoted(self.numbered[row - 1].text(column)) if there else ""
 
@@ -107,7 +107,7 @@ class Sheet:
         return self.look.is_percent(column_letters(column + 1), row)
 
     def covered(self, columns: Sequence[int]) -> frozenset[str]:
-        """Return the cells of columns that a merge hides below the one that is seen."""
+        """Return the cells of columns that a merge hides, below the visible one."""
         return frozenset(
             self.cell(column, row)
             for column in columns
@@ -120,7 +120,7 @@ class Sheet:
             for top, left, bottom, right in self.merged
             if left <= column <= right and bottom - top < TALLEST
         )
-        # Merges may lie over each other: no row is given twice.
+        # Merged areas may overlap: no row is given twice.
         last = 0
         for top, bottom in merges:
             yield from range(max(top + 2, last + 1), bottom + 2)
@@ -128,7 +128,7 @@ class Sheet:
 
 
 class Book(Record):
-    """A workbook by its true format, with what is worth saying of the whole."""
+    """A workbook with its true format, and notes on the whole."""
 
     format: str
     sheets: Sequence[Sheet]
@@ -136,4 +136,4 @@ class Book(Record):
     list_sources: Callable[[], Collection["Source"]] = tuple
     """Return the ranges from which its drop-down lists are drawn."""
     comments: Callable[[], Mapping[str, Mapping[str, str]] | None] = dict
-    """Return the comments of its sheets by cell, None where they cannot be read."""
+    """Return the comments of its sheets by cell, None if they cannot be read."""

@@ -1,4 +1,4 @@
-"""A sheet turned on its side: its columns are read as rows."""
+"""A sheet read sideways, with its columns as rows."""
 
 from itertools import zip_longest
 from typing import Any
@@ -11,7 +11,7 @@ class Turned(Sheet):
     """
     A sheet whose rows are the columns of another, from A on.
 
-    Cells are called what they are called in Excel: only the reading is turned.
+    Cells keep their names in Excel: only the reading is turned.
     """
 
     across = True
@@ -29,7 +29,7 @@ class Turned(Sheet):
         )
 
     def cell(self, column: int, row: int) -> str:
-        """Return what Excel calls a cell, by its row from 0 and column from 1."""
+        """Return the Excel name of a cell, given its row from 0 and column from 1."""
         return f"{column_letters(row)}{column + 1}"
 
     def is_percent(self, column: int, row: int) -> bool | None:

@@ -96,7 +96,7 @@ def test_typing_outside_the_fields_makes_it_write_beside(ohc: Ohc, older: Path) 
     assert read(beside).answers == {"governor": "G"}
 
 
-def test_an_old_hint_is_no_answer_where_the_origin_is_lost(older: Path) -> None:
+def test_an_old_hint_is_not_an_answer_where_the_origin_is_lost(older: Path) -> None:
     origin = re.compile(
         rb'<w:docPart><w:docPartPr><w:name w:val="ohc-origin".*?</w:docPart>', re.DOTALL
     )

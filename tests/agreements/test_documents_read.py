@@ -71,7 +71,7 @@ def test_many_places_that_are_gone_are_counted(ohc: Ohc) -> None:
 
 
 @pytest.mark.parametrize("word", ["TBC", "TBA", "?", "-", "xxx", "n/k", "to be agreed"])
-def test_a_word_that_holds_a_place_is_not_filled_in(ohc: Ohc, word: str) -> None:
+def test_a_placeholder_is_not_filled_in(ohc: Ohc, word: str) -> None:
     type_in(PATH, {"governor": word, "review_date": word, "pfi": word})
     row, _ = status(ohc, PATH)
     assert row["fields_filled"] == 0

@@ -77,7 +77,9 @@ def test_what_both_changed_is_kept_twice_and_listed_until_they_agree(ohc: Ohc) -
     assert read(PATH).prefilled == {"governor": "Other"}
 
 
-def test_an_answer_that_a_program_gave_the_store_is_taken_and_said(ohc: Ohc) -> None:
+def test_an_answer_that_a_program_gave_the_store_is_taken_and_reported(
+    ohc: Ohc,
+) -> None:
     edit_as_word_does(PATH, {"governor": "A"})
     assert ohc("lda", "generate", "winchester").exit_code == 0
     edit_store(PATH, {"governor": "B"})
@@ -143,7 +145,7 @@ def test_a_comment_counts_as_typed(ohc: Ohc) -> None:
         (b"PK\x03\x04", "is damaged"),
     ],
 )
-def test_a_file_that_is_no_agreement_is_left_alone(
+def test_a_file_that_is_not_an_agreement_is_left_alone(
     ohc: Ohc, data: bytes, said: str
 ) -> None:
     PATH.write_bytes(data)

@@ -78,7 +78,7 @@ def test_what_cannot_be_written_says_how_far_it_came(ohc: Ohc) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".docm", ".DOCX", ".doc", ""])
-def test_an_agreement_saved_under_another_name_is_said(
+def test_an_agreement_saved_under_another_name_is_reported(
     ohc: Ohc, winchester: Path, suffix: str
 ) -> None:
     other = winchester.with_suffix(suffix)
@@ -99,7 +99,7 @@ def test_a_number_that_someone_typed_is_kept_and_never_repeated(ohc: Ohc) -> Non
     edit_as_word_does(PATH, {"governor": "Ann, about 943 476 5919"})
     result = ohc(*WORDS)
     assert result.exit_code == 3
-    assert "Governor or Director may hold an NHS number" in result.said
+    assert "Governor or Director may contain an NHS number" in result.said
     assert "5919" not in result.said + result.stdout
     assert read(PATH).answers["governor"].endswith("5919")
     status = ohc("lda", "status", PATH, "--fields", "-f", "csv")

@@ -42,12 +42,14 @@ def test_a_large_document_is_read_as_a_small_one(ohc: Ohc) -> None:
 
 
 @pytest.mark.usefixtures("winchester")
-def test_what_is_no_agreement_is_said_of_a_large_file_as_well() -> None:
+def test_what_is_not_an_agreement_is_reported_of_a_large_file_as_well() -> None:
     with closing(DocumentReader()) as reader, pytest.raises(Unreadable, match="a PDF"):
         reader.done(read_agreement, b"%PDF" + b"x" * apart.HEAVY)
 
 
-def test_faults_of_a_large_file_of_answers_are_said_with_their_cells(ohc: Ohc) -> None:
+def test_faults_of_a_large_file_of_answers_are_reported_with_their_cells(
+    ohc: Ohc,
+) -> None:
     assert ohc("lda", "answers", "winchester", "-o", "a.xlsx").exit_code == 0
     book = load_workbook("a.xlsx")
     sheet = book.worksheets[0]

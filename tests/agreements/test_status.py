@@ -184,7 +184,7 @@ def test_what_is_to_settle_and_what_is_odd_is_named(ohc: Ohc) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a file name of odd bytes")
 @pytest.mark.parametrize("name", ["csv", "json", "md", "html", "tsv", "jsonl"])
-def test_a_file_name_that_is_no_text_costs_nothing(ohc: Ohc, name: str) -> None:
+def test_a_file_name_that_is_not_text_costs_nothing(ohc: Ohc, name: str) -> None:
     assert ohc("lda", "generate", "winchester").exit_code == 0
     Path("agreements/prison-winchester.docx").rename("agreements/\udcff.docx")
     result = ohc("lda", "status", "agreements", "-f", name)

@@ -155,7 +155,7 @@ def same(one: str, other: str) -> bool:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_what_word_does_of_itself_is_no_change(ohc: Ohc, seed: int) -> None:
+def test_what_word_does_of_itself_is_not_a_change(ohc: Ohc, seed: int) -> None:
     typed = {"governor": "Ann & Bob", "board_members": "A Smith\nB Jones"}
     words = ("lda", "generate", "winchester")
     assert ohc(*words).exit_code == 0

@@ -64,7 +64,7 @@ def test_what_may_come_next(after: Asked, line: str, next_words: list[str]) -> N
     assert [word for word in after(line) if word] == next_words
 
 
-def test_zsh_and_powershell_are_told_what_an_option_does(after: Asked) -> None:
+def test_zsh_and_powershell_say_what_an_option_does(after: Asked) -> None:
     [line] = after("ohc budget --colu", "zsh")
     assert '"--columns":"Show only these columns, separated by commas."' in line
     told = "--columns:::Show only these columns, separated by commas."

@@ -27,7 +27,7 @@ def test_a_folder_that_cannot_be_written_to_is_broken(tmp_path: Path) -> None:
     assert found == (BROKEN, f"{tmp_path / 'gone'}: No such file or directory")
 
 
-def test_spoilt_settings_are_broken_and_exit_1(ohc: Ohc) -> None:
+def test_damaged_settings_are_broken_and_exit_1(ohc: Ohc) -> None:
     Path("ohc.toml").write_text("area_team = 7\n", encoding="utf-8")
     result = ohc("doctor", "-f", "jsonl")
     assert result.exit_code == 1
@@ -52,7 +52,7 @@ def test_packages_are_told_by_name_and_version(tmp_path: Path) -> None:
     assert "pandas " in detail
 
 
-def test_whether_this_python_can_search_is_told(
+def test_whether_this_python_can_search_is_reported(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "own"))

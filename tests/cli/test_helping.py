@@ -32,7 +32,7 @@ def test_help_fits_80_columns_and_cuts_nothing(ohc: Ohc, found: Found) -> None:
     assert cut == []
 
 
-def test_options_stand_below_what_they_decide(ohc: Ohc) -> None:
+def test_options_are_below_what_they_decide(ohc: Ohc) -> None:
     text = ohc("progress", "tally", "-h").stdout
     headings = [line[:-1] for line in text.splitlines() if line.endswith(":")]
     assert [name for name in headings if name in ORDER] == [
@@ -48,7 +48,7 @@ def test_every_shared_option_has_its_heading() -> None:
     assert {*OPTIONS} - {*HEADINGS} == alone
 
 
-def test_every_command_stands_below_its_job() -> None:
+def test_every_command_is_below_its_job() -> None:
     listed = " ".join(RootGroup.sections.values()).split()
     assert sorted(listed) == sorted(NAMES)
 
@@ -71,7 +71,7 @@ def test_a_group_alone_shows_its_help(ohc: Ohc, group: str) -> None:
     assert result.stdout == ohc(group, "-h").stdout
 
 
-def test_what_is_said_of_commands_and_options_lines_up(ohc: Ohc) -> None:
+def test_help_of_commands_and_options_lines_up(ohc: Ohc) -> None:
     for words, texts in (
         (("--help",), ("List prisons", "Show who commissions", "Issue, check")),
         (

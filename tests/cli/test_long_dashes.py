@@ -47,7 +47,7 @@ def test_what_would_be_searched_for_in_silence_is_refused(ohc: Ohc) -> None:
         ("facts", "--", "\u2014format"),
     ],
 )
-def test_a_long_dash_that_is_no_option_is_left_as_it_is(
+def test_a_long_dash_that_is_not_an_option_is_left_as_it_is(
     ohc: Ohc, words: tuple[str, ...]
 ) -> None:
     assert "long dash" not in ohc(*words).said

@@ -61,7 +61,7 @@ def test_closed_and_full_streams_do_not_change_the_exit(
     assert b"Traceback" not in done.stderr
 
 
-def test_what_is_said_never_gets_into_the_output() -> None:
+def test_messages_never_get_into_the_output() -> None:
     done = shell("ohc estate -a Wessex -r 'NHS London' -f csv 2>&-")
     assert done.returncode == 0
     assert done.stdout.count(b"\n") == 1

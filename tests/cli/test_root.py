@@ -44,7 +44,7 @@ def test_debug_shows_the_traceback(tmp_path: Path) -> None:
     assert b"Traceback" in done.stderr
 
 
-def test_a_report_that_cannot_be_written_is_said_instead(
+def test_a_report_that_cannot_be_written_is_reported_instead(
     ohc: Ohc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(Path("nowhere")))

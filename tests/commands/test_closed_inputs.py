@@ -66,7 +66,7 @@ def test_agreements_in_a_closed_folder_are_not_others() -> None:
     )
 
 
-def test_settings_in_a_closed_folder_above_are_no_error() -> None:
+def test_settings_in_a_closed_folder_above_are_not_an_error() -> None:
     Path("above/here").mkdir(parents=True)
     close("above")
     done = start_bound("config", "show", "-f", "csv")

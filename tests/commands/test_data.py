@@ -100,7 +100,7 @@ def narrow(name: str) -> list[str]:
     return [] if name.endswith(".sqlite") else ["--table", "facts"]
 
 
-def test_the_same_folder_again_is_no_fault(ohc: Ohc) -> None:
+def test_the_same_folder_again_is_not_a_fault(ohc: Ohc) -> None:
     assert ohc("data", "-o", "tables").exit_code == 0
     assert ohc("data", "-o", "tables").exit_code == 0
 

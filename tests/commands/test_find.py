@@ -104,7 +104,7 @@ def test_most_is_how_many(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     ("words", "exit_code", "hint"),
     [
-        (["what", "is", "the"], 1, "has small words only"),
+        (["what", "is", "the"], 1, "has only small words"),
         (["GOAD"], 1, "No row has: GOAD."),
         (["x", "-k", "dutey"], 2, "Did you mean duty?"),
         (["x", "--source", "NPA 9"], 2, "Did you mean NPA"),
@@ -124,13 +124,13 @@ def test_no_answer_is_an_empty_table(ohc: Ohc) -> None:
     assert (result.exit_code, result.stdout) == (1, "[]\n")
 
 
-def test_words_that_no_row_has_are_said(ohc: Ohc) -> None:
+def test_words_that_no_row_has_are_reported(ohc: Ohc) -> None:
     result = ohc("find", "dentistry", "Zanzibar")
     assert result.exit_code == 0
     assert "No row has: Zanzibar." in result.said
 
 
-def test_a_slip_is_said(ohc: Ohc) -> None:
+def test_a_slip_is_reported(ohc: Ohc) -> None:
     result = ohc("find", "tubercolosis cases")
     assert "Heard: tubercolosis as tuberculosis" in result.said
 

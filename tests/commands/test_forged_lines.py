@@ -135,7 +135,7 @@ def test_programs_get_the_path_of_a_file_as_it_is(ohc: Ohc) -> None:
 @pytest.mark.parametrize(
     "suffix", ["csv", "tsv", "json", "jsonl", "md", "html", "xlsx", "docx", "txt"]
 )
-def test_every_writer_takes_names_that_are_no_text(ohc: Ohc, suffix: str) -> None:
+def test_every_writer_takes_names_that_are_not_text(ohc: Ohc, suffix: str) -> None:
     put({f"{BYTES}.xlsx": returned(), "b.xlsx": b"PK"}, folder=BYTES)
     for command, exit_code in (("tally", 3), ("check", 3), ("read", 3)):
         words = ("-o", f"{command}.{suffix}", "--summary", f"{command}-{suffix}.json")
@@ -148,7 +148,7 @@ def test_every_writer_takes_names_that_are_no_text(ohc: Ohc, suffix: str) -> Non
 
 
 @ELSEWHERE
-def test_agreements_in_a_folder_whose_name_is_no_text(ohc: Ohc) -> None:
+def test_agreements_in_a_folder_whose_name_is_not_text(ohc: Ohc) -> None:
     result = ohc("lda", "generate", "garth", "-o", BYTES)
     assert result.stderr.startswith(r"Wrote 1 agreement into caf\xe9 (1 new)")
     status = ohc("lda", "status", BYTES, "-o", "status.docx", "--columns", "file")

@@ -69,7 +69,7 @@ def test_generate_bare_is_for_every_establishment_in_scope(ohc: Ohc) -> None:
         ("police-dorset", "commissioned by Police and Crime Commissioners"),
     ],
 )
-def test_a_place_out_of_scope_gets_none_and_is_told_why(
+def test_a_place_out_of_scope_gets_none_and_the_reason_is_given(
     ohc: Ohc, name: str, arrangement: str
 ) -> None:
     alone = ohc("lda", "generate", name)
@@ -92,7 +92,7 @@ def test_formats_are_given_as_people_give_them(ohc: Ohc) -> None:
     assert "'pdf' is not a format" in wrong.said
 
 
-def test_words_that_are_no_establishment_are_answered(ohc: Ohc) -> None:
+def test_words_that_are_not_an_establishment_are_answered(ohc: Ohc) -> None:
     result = ohc("lda", "generate", "Wessex")
     assert (result.exit_code, result.stdout) == (2, "")
     assert "'Wessex' is an area team" in result.said

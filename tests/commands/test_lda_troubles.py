@@ -62,7 +62,7 @@ def test_answers_of_every_sheet_are_read(ohc: Ohc) -> None:
         (f"equality = 0x{'f' * 5000}", "this is not an answer."),
     ],
 )
-def test_answers_that_are_no_answers_are_refused(
+def test_answers_that_are_not_answers_are_refused(
     ohc: Ohc, text: str, said: str
 ) -> None:
     result = ohc("lda", "generate", "winchester", "--answers", toml(text))
@@ -78,14 +78,14 @@ def test_answers_are_kept_to_the_letter(ohc: Ohc) -> None:
     assert read(PATH).answers["equality"] == family
 
 
-def test_a_name_outside_the_selection_is_said(ohc: Ohc) -> None:
+def test_a_name_outside_the_selection_is_reported(ohc: Ohc) -> None:
     words = ("lda", "generate", "preston", "winchester", "--lead", "Lancashire")
     result = ohc(*words)
     assert result.exit_code == 2
     assert "winchester is not in the area you selected" in result.said
 
 
-def test_an_agreement_is_no_template(ohc: Ohc) -> None:
+def test_an_agreement_is_not_a_template(ohc: Ohc) -> None:
     type_in(PATH, {"governor": "SECRET"})
     PATH.rename("mine.docx")
     result = ohc("lda", "generate", "garth", "--template", "mine.docx")
@@ -118,7 +118,7 @@ def test_a_template_that_asks_the_impossible_is_refused(ohc: Ohc, tag: str) -> N
 
 
 @pytest.mark.parametrize("part", ["word/header1.xml", "word/document.xml"])
-def test_a_template_with_a_spoilt_part_is_refused(ohc: Ohc, part: str) -> None:
+def test_a_template_with_a_damaged_part_is_refused(ohc: Ohc, part: str) -> None:
     target = short_template_with(str, "mine.docx")
     change_parts(target, lambda name, data: b"<no" if name == part else data)
     result = ohc("lda", "generate", "garth", "--template", target)
@@ -207,7 +207,7 @@ def test_a_folder_in_the_place_of_a_page_is_gone_round(ohc: Ohc) -> None:
     assert Path(f"agreements/{NAME} (new).md").is_file()
 
 
-def test_a_folder_that_is_a_file_is_said_in_a_dry_run_too(ohc: Ohc) -> None:
+def test_a_folder_that_is_a_file_is_reported_in_a_dry_run_too(ohc: Ohc) -> None:
     Path("file").write_text("x", encoding="utf-8")
     for more in ((), ("--dry-run",)):
         result = ohc("lda", "generate", "winchester", "-o", "file", *more)
@@ -224,7 +224,7 @@ def test_a_strict_document_is_read_like_any_other(ohc: Ohc) -> None:
     assert "Winchester" in result.stdout
 
 
-def test_a_pdf_of_something_else_is_no_signed_copy(ohc: Ohc) -> None:
+def test_a_pdf_of_something_else_is_not_a_signed_copy(ohc: Ohc) -> None:
     PATH.with_name(f"{NAME}-minutes.pdf").write_bytes(b"%PDF-1.4")
     PATH.with_name(f"{NAME}s.pdf").write_bytes(b"%PDF-1.4")
     result = ohc("lda", "status", "agreements", "--columns", "signed_copy")
@@ -233,7 +233,7 @@ def test_a_pdf_of_something_else_is_no_signed_copy(ohc: Ohc) -> None:
     assert "1 PDF beside them + 2 others" in result.said
 
 
-def test_an_agreement_of_another_name_is_said(ohc: Ohc) -> None:
+def test_an_agreement_of_another_name_is_reported(ohc: Ohc) -> None:
     PATH.rename("agreements/LDA Winchester final.docx")
     result = ohc("lda", "generate", NAME)
     assert result.exit_code == 3

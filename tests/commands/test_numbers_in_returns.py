@@ -203,7 +203,7 @@ def test_of_a_body_with_a_number_the_name_is_withheld_too(ohc: Ohc) -> None:
     assert "John Smith" not in result.stdout + result.stderr
 
 
-def test_a_file_is_told_by_the_rest_of_its_name(ohc: Ohc) -> None:
+def test_a_file_is_recognised_by_the_rest_of_its_name(ohc: Ohc) -> None:
     put({f"Smith {NHS}.xlsx": b"PK", f"Jones {PRISON}.xlsx": b"PK"})
     stderr = ohc("progress", "read", "returns", "-f", "csv").stderr
     assert "returns/Smith [withheld: may be personal data].xlsx" in stderr

@@ -64,7 +64,7 @@ def test_paths_are_files_folders_wildcards_archives_and_lists(
     ],
 )
 @pytest.mark.parametrize("command", ["tally", "check", "read", "missing"])
-def test_nothing_to_read_is_said(
+def test_nothing_to_read_is_reported(
     ohc: Ohc, command: str, words: list[str], code: int, said: str
 ) -> None:
     Path("empty").mkdir()
@@ -167,7 +167,7 @@ def test_numbers_of_people_are_never_repeated(ohc: Ohc) -> None:
             assert number not in result.stdout + result.stderr, (command, number)
 
 
-def test_a_playground_is_written_once_and_says_what_is_spoilt(ohc: Ohc) -> None:
+def test_a_playground_is_written_once_and_says_what_is_damaged(ohc: Ohc) -> None:
     result = ohc("demo", "play")
     assert result.exit_code == 0
     assert "made up" in result.said

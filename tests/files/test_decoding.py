@@ -74,7 +74,7 @@ def test_a_word_that_a_code_page_has_not_makes_the_file_utf8() -> None:
         ("ab\ncd\n".encode("utf-16-le") + b"\1\xd8", "line 3", "not in UTF-16"),
     ],
 )
-def test_what_is_no_text_is_named_with_its_line(
+def test_what_is_not_text_is_named_with_its_line(
     data: bytes, place: str, says: str
 ) -> None:
     with pytest.raises(NotText) as caught:

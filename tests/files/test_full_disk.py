@@ -46,7 +46,7 @@ def test_a_disk_that_is_full_is_gone_on_with(
     assert whole(Path("x")).items() >= before.items()
 
 
-def test_what_was_written_beside_is_said_where_the_rest_is_not(
+def test_what_was_written_beside_is_reported_where_the_rest_is_not(
     playground: Path,
 ) -> None:
     returned = playground / "returns/2013-14-Q4/prison-garth_2013-14-Q4.xlsx"

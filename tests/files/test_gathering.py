@@ -58,7 +58,7 @@ def test_a_folder_is_searched_below_and_what_is_nobodys_is_left_out() -> None:
     assert {found.root for found in gather(["r"]).files} == {"r"}
 
 
-def test_the_folder_one_stands_in_can_be_named() -> None:
+def test_the_folder_one_is_in_can_be_named() -> None:
     put("a.xlsx", "north/b.xlsx")
     assert names(".") == ["./a.xlsx", "./north/b.xlsx"]
 
@@ -87,7 +87,7 @@ def test_wildcards_are_taken_as_a_shell_takes_them(
     assert names(pattern) == found
 
 
-def test_brackets_in_a_name_are_no_wildcards_where_it_exists() -> None:
+def test_brackets_in_a_name_are_not_wildcards_where_it_exists() -> None:
     put("Q4 [final]/a [1].xlsx", "Q4 [final]/b.xlsx")
     assert names("Q4 [final]") == ["Q4 [final]/a [1].xlsx", "Q4 [final]/b.xlsx"]
     assert names("Q4 [final]/a [1].xlsx") == ["Q4 [final]/a [1].xlsx"]
@@ -121,7 +121,7 @@ def test_a_path_that_leads_nowhere_is_an_error(path: str) -> None:
         gather([path])
 
 
-def test_an_empty_folder_holds_no_files() -> None:
+def test_an_empty_folder_has_no_files() -> None:
     Path("r").mkdir()
     assert names("r") == []
 
@@ -199,7 +199,7 @@ def test_links_that_lead_nowhere_are_named_and_cannot_be_read() -> None:
 
 
 @unix
-def test_what_is_no_file_is_not_waited_for() -> None:
+def test_what_is_not_a_file_is_not_waited_for() -> None:
     os.mkfifo("pipe.csv")
     assert [why("pipe.csv"), why(os.devnull), why(".")] == ["not-a-workbook"] * 3
 
@@ -211,7 +211,7 @@ def test_a_file_that_is_too_large_is_not_loaded() -> None:
 
 
 @unix
-def test_what_may_not_be_read_is_told_and_not_left_out() -> None:
+def test_what_may_not_be_read_is_reported_and_not_left_out() -> None:
     put("r/a.csv", "r/closed.csv", "r/north/b.csv", "r/south/c.csv")
     Path("r/closed.csv").chmod(0)
     if os.access("r/closed.csv", os.R_OK):
@@ -225,7 +225,7 @@ def test_what_may_not_be_read_is_told_and_not_left_out() -> None:
 
 
 @unix
-def test_a_pipe_that_is_called_like_a_lock_is_no_lock_and_is_not_opened() -> None:
+def test_a_pipe_that_is_called_like_a_lock_is_not_a_lock_and_is_not_opened() -> None:
     put("r/a.csv", "r/~$b.csv")
     for name in ("~$a.csv", ".~lock.a.csv#"):
         os.mkfifo(f"r/{name}")

@@ -93,7 +93,7 @@ def test_a_pool_ends_where_its_parent_was_killed() -> None:
 
 
 @unix
-def test_the_sentence_is_said_though_stderr_leads_nowhere_just_now() -> None:
+def test_the_sentence_is_reported_though_stderr_leads_nowhere_just_now() -> None:
     # So it is while a workbook is read by what may panic.
     code = (
         f"{LISTENING}os.dup2(os.open(os.devnull, os.O_WRONLY), 2)\n"

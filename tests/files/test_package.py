@@ -33,7 +33,7 @@ def test_a_name_in_utf8_is_read_though_nothing_says_so(
     assert [*Package(archive(name)).members()] == [(expected, b"inside")]
 
 
-def test_a_name_that_is_said_to_be_in_utf8_is_left_as_it_is() -> None:
+def test_a_name_declared_as_utf8_is_not_changed() -> None:
     buffer = io.BytesIO()
     # Each of these letters is one byte of another in the code page of MS-DOS.
     with zipfile.ZipFile(buffer, "w") as packed:

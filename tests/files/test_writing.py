@@ -61,7 +61,7 @@ def test_a_full_disk_leaves_the_old_file(
     assert target.read_text() == "mine"
 
 
-def test_where_excel_holds_the_target_a_dated_sibling_is_written(
+def test_where_excel_has_the_target_a_dated_sibling_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "board.csv"
@@ -156,7 +156,7 @@ def test_a_format_must_fit_its_file(ohc: Ohc, words: list[str], said: str) -> No
 
 
 @pytest.mark.parametrize("output", ["", ".", "newdir/", "newdir\\"])
-def test_a_folder_is_no_file(ohc: Ohc, output: str) -> None:
+def test_a_folder_is_not_a_file(ohc: Ohc, output: str) -> None:
     result = ohc("estate", "-f", "csv", "-o", output)
     assert (result.exit_code, result.stdout) == (1, "")
     assert "is a folder" in result.said
@@ -193,7 +193,7 @@ def test_a_dash_is_stdout(ohc: Ohc) -> None:
     assert ohc("estate", "-f", "csv", "-o", "-") == plain
 
 
-def test_what_another_run_of_ours_has_written_is_no_conflict(
+def test_what_another_run_of_ours_has_written_is_not_a_conflict(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     target = tmp_path / "a.docx"

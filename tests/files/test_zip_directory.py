@@ -74,7 +74,9 @@ def test_what_excel_writes_is_read_without_zipfile() -> None:
         newer,
     ],
 )
-def test_what_zipfile_refuses_is_no_archive(spoil: Callable[[bytes], bytes]) -> None:
+def test_what_zipfile_refuses_is_not_an_archive(
+    spoil: Callable[[bytes], bytes],
+) -> None:
     with pytest.raises(NoArchive):
         entries_of(spoil(PLAIN))
 
@@ -86,7 +88,7 @@ def listed(read: Callable[[bytes], list[Entry]], data: bytes) -> list[Entry] | N
         return None
 
 
-def test_a_byte_that_is_spoilt_is_seen_as_zipfile_sees_it() -> None:
+def test_a_byte_that_is_damaged_is_seen_as_zipfile_sees_it() -> None:
     for at, byte in enumerate(PLAIN):
         data = PLAIN[:at] + bytes([byte ^ 0x2D]) + PLAIN[at + 1 :]
         assert listed(entries_of, data) == listed(by_zipfile, data), at

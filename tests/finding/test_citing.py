@@ -35,7 +35,7 @@ def test_paragraphs_are_read(typed: str, name: str, rest: str) -> None:
 @pytest.mark.parametrize(
     "typed", ["separate", "SE and NPA on 111", "who pays", "HJ web"]
 )
-def test_other_words_are_no_paragraph(typed: str) -> None:
+def test_other_words_are_not_a_paragraph(typed: str) -> None:
     assert cited(typed) is None
 
 
@@ -64,7 +64,7 @@ def test_words_behind_a_paragraph_rank_what_cites_it() -> None:
         assert "NPA 3.6" in answer.entry.sources
 
 
-def test_a_paragraph_that_our_copy_lacks_is_said(ohc: Ohc) -> None:
+def test_a_paragraph_that_our_copy_lacks_is_reported(ohc: Ohc) -> None:
     result = ohc("find", "NPA 2.19")
     assert (result.exit_code, result.stdout) == (1, "")
     assert "Missing from our copy of NPA" in result.said

@@ -75,7 +75,7 @@ def test_small_words_inside_a_phrase_count() -> None:
     assert concept.typed == "sits on"
 
 
-def test_a_word_in_capitals_is_no_slip() -> None:
+def test_a_word_in_capitals_is_not_a_slip() -> None:
     assert asked("GOADS", store()).unknown == ("GOADS",)
     [near] = asked("tubercolosis", store()).concepts
     assert near.heard == "tuberculosis"

@@ -18,7 +18,7 @@ def kinds(words: str) -> list[str]:
     ("words", "bonus"),
     [("Doncaster", ALONE), ("HMP Manchester", ALONE), ("who runs Oakwood", BESIDE)],
 )
-def test_a_place_is_lifted_more_where_it_stands_alone(words: str, bonus: float) -> None:
+def test_a_place_is_lifted_more_where_it_is_alone(words: str, bonus: float) -> None:
     assert max(bonuses(asked(words, store()), store()).values()) == bonus
     assert kinds(words)[0] == "place"
 

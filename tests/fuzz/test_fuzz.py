@@ -25,7 +25,7 @@ SEED = 2013
         ("answers", range(1)),
     ],
 )
-def test_no_spoilt_file_breaks_a_promise(kind: str, numbers: range) -> None:
+def test_no_damaged_file_breaks_a_promise(kind: str, numbers: range) -> None:
     findings = done(Job(SEED, kind, numbers))
     assert not findings, "\n".join(told(finding, SEED) for finding in findings)
 

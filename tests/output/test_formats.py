@@ -52,12 +52,12 @@ def test_numbers_are_numbers_and_are_never_neutralised() -> None:
 
 
 @pytest.mark.parametrize("text", ["x" * 32_768, "\U0001f600" * 16_384])
-def test_a_text_longer_than_excel_holds_is_refused_with_its_place(text: str) -> None:
+def test_a_text_longer_than_excel_has_is_refused_with_its_place(text: str) -> None:
     with pytest.raises(CannotWrite, match="c1 in row 6"):
         rendered([["", "y"], ["", text]], "xlsx")
 
 
-def test_the_longest_text_that_excel_holds_comes_back() -> None:
+def test_the_longest_text_that_excel_has_comes_back() -> None:
     cells = [["x" * 32_767]]
     assert read_xlsx(rendered(cells, "xlsx")) == cells
 
@@ -121,7 +121,7 @@ def test_a_word_document_is_a4_english_and_has_its_header_marked() -> None:
     assert "mind" in [paragraph.text for paragraph in document.paragraphs]
 
 
-def test_a_row_of_bare_numbers_is_no_total() -> None:
+def test_a_row_of_bare_numbers_is_not_a_total() -> None:
     numbers = Outcome("T", ("n",), [{"n": 1}], totals={"n": 1})
     assert rendered_lines(numbers)[-3:] == ["n", "-", "1"]
     mixed = Outcome("T", ("n", "t"), [{"n": 1, "t": "x"}], totals={"n": 1, "t": ""})

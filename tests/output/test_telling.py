@@ -39,7 +39,7 @@ def said(capsys: pytest.CaptureFixture[str], talk: Talk, **more: Any) -> list[st
     return capsys.readouterr().err.splitlines()
 
 
-def test_labels_stand_in_a_column_and_each_is_said_once(
+def test_labels_are_in_a_column_and_each_is_reported_once(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert said(capsys, Talk(), is_on_screen=True) == [
@@ -103,7 +103,7 @@ def test_lines_are_wrapped_below_their_text_and_no_command_is_parted(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
-def test_the_line_of_progress_is_cleared_before_anything_is_said() -> None:
+def test_the_line_of_progress_is_cleared_before_anything_is_reported() -> None:
     code = (
         "from ohc.output import console\n"
         "console.watch(1000, 200000)\n"

@@ -175,7 +175,7 @@ def test_a_word_is_broken_only_if_it_is_longer_than_30_letters() -> None:
     assert page.all("th", **{"class": "long"}) == []
 
 
-def test_a_part_stands_in_below_what_it_is_a_part_of() -> None:
+def test_a_part_is_indented_below_its_whole() -> None:
     entries = (("Places", "320"), ("  of these in use", "304"))
     page = page_of(ROWS, sections=(Section("Card", entries),))
     assert page.all("dt") == ["Places", "of these in use"]

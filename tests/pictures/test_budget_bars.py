@@ -28,7 +28,7 @@ def test_bars_are_as_long_as_their_amounts_from_zero() -> None:
     assert widths == sorted(widths, reverse=True)
 
 
-def test_what_is_to_be_confirmed_stands_last_and_claims_no_length() -> None:
+def test_what_is_to_be_confirmed_comes_last_and_claims_no_length() -> None:
     last = budget_of(budget()).amounts[-1]
     assert (last.name, last.stated) == ("Secure Training Centres", "TBC")
     assert not last.is_stated
@@ -37,7 +37,7 @@ def test_what_is_to_be_confirmed_stands_last_and_claims_no_length() -> None:
     assert "TBC</tspan> in the source: no amount is stated" in svg
 
 
-def test_every_amount_is_told_in_words() -> None:
+def test_every_amount_is_reported_in_words() -> None:
     picture = ET.fromstring(budget_picture(budget()))
     described = picture.findtext("svg:desc", namespaces=NS) or ""
     for row in budget():
@@ -45,7 +45,7 @@ def test_every_amount_is_told_in_words() -> None:
     assert "£562.8m" in described
 
 
-def test_the_picture_goes_to_a_file_and_stands_in_the_page(ohc: Ohc) -> None:
+def test_the_picture_goes_to_a_file_and_is_in_the_page(ohc: Ohc) -> None:
     assert ohc("budget", "-o", "b.svg").stderr == "Wrote b.svg.\n"
     svg = Path("b.svg").read_text(encoding="utf-8")
     assert ohc("budget", "-o", "b.html").exit_code == 0

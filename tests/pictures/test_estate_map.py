@@ -65,7 +65,7 @@ def test_places_are_where_they_are() -> None:
     assert not lancashire.holds(spots()["prison-winchester"])
 
 
-def test_each_shape_holds_the_place_of_its_name() -> None:
+def test_each_shape_has_the_place_of_its_name() -> None:
     assert len(shapes()) == 25
     assert all(shape.holds(shape.label) for shape in shapes())
 
@@ -90,7 +90,7 @@ class TestCommand:
         assert html.index("<svg") < html.index("<table")
         assert html.count("<table") == 1
 
-    def test_police_forces_alone_are_no_map(self, ohc: Ohc) -> None:
+    def test_police_forces_alone_are_not_a_map(self, ohc: Ohc) -> None:
         result = ohc("estate", "map", "--kind", "police", "-o", "m.svg")
         assert (result.exit_code, result.stdout) == (2, "")
         assert not Path("m.svg").exists()

@@ -82,7 +82,7 @@ def test_no_label_lies_on_a_mark(picture: Map) -> None:
     assert not [(a, b) for a in boxes for b in marks if meet(a, b)]
 
 
-def test_the_key_stands_between_the_title_and_the_map(picture: Map) -> None:
+def test_the_key_is_between_the_title_and_the_map(picture: Map) -> None:
     assert all(item.y - 10 > picture.title_lines[-1].y for item in picture.key)
     assert all(item.y + 10 < picture.window[0] for item in picture.key)
     assert all(item.x + 7 * len(item.text) < picture.width for item in picture.key)

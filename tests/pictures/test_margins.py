@@ -33,14 +33,14 @@ def test_labels_never_collide_and_stay_in_the_margin(places: list[Anchor]) -> No
 
 
 @given(st.lists(PLACES, max_size=24))
-def test_labels_stand_in_the_order_of_their_places(places: list[Anchor]) -> None:
+def test_labels_are_in_the_order_of_their_places(places: list[Anchor]) -> None:
     for column in sides(placed(places, MARGINS)):
         assert [label.anchor.y for label in column] == sorted(
             label.anchor.y for label in column
         )
 
 
-def test_a_label_with_room_stands_beside_its_place() -> None:
+def test_a_label_with_room_is_beside_its_place() -> None:
     [label] = placed([Anchor(300, 400, ("Garth",))], MARGINS)
     assert label.y == 400 - 22 / 2
     assert label.is_left

@@ -26,7 +26,7 @@ def test_no_two_leads_have_the_same_tint() -> None:
     assert len({*TINTS}) == len({*lead_of_code().values()}) == 10
 
 
-def test_a_border_stands_between_leads_and_nowhere_else() -> None:
+def test_a_border_is_between_leads_and_nowhere_else() -> None:
     by_name = {shape.name: shape for shape in shapes()}
     kent, surrey = by_name["Kent and Medway"], by_name["Surrey and Sussex"]
     assert borders([kent, surrey]) == ""

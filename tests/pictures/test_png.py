@@ -22,7 +22,7 @@ def test_the_first_font_that_draws_is_taken() -> None:
     assert first_font(machine_with(*FONTS)) == "Arial"
 
 
-def test_a_font_that_another_stands_in_for_is_not_there() -> None:
+def test_a_font_that_another_replaces_is_missing() -> None:
     # Every PNG had serifs: they were drawn with whatever stood in for Arial.
     draw = machine_with("Liberation Sans", other="Times")
     assert first_font(draw) == "Liberation Sans"

@@ -37,7 +37,7 @@ def test_the_other_answers_vary(playground: Path) -> None:
     }
 
 
-def test_what_is_spoilt_is_where_an_answer_is_needed(playground: Path) -> None:
+def test_what_is_damaged_is_where_an_answer_is_needed(playground: Path) -> None:
     problems = checked([str(playground / "returns")], ReadOptions(), work=WORK).rows
     of_rows = {str(row["kind"]): row for row in problems if row["commitment"]}
     assert {*of_rows} == {

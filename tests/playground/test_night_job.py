@@ -39,7 +39,7 @@ def test_a_script_is_ascii_and_its_quotation_marks_are_closed(name: str) -> None
         assert line.count('"') % 2 == 0, line
 
 
-def test_powershell_is_told_its_encoding_and_closes_what_it_opens() -> None:
+def test_powershell_sets_its_encoding_and_closes_what_it_opens() -> None:
     assert scripts_of(Path())["tally.ps1"].startswith(b"\xef\xbb\xbf")
     text = text_of("tally.ps1", "utf-8-sig")
     for opening, closing in ("{}", "()"):

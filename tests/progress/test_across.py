@@ -105,7 +105,7 @@ def test_rows_whose_word_is_not_known_have_a_column_where_they_are_counted(
     assert "not_known" not in garth
 
 
-def test_columns_stand_in_the_order_of_the_tally_whatever_came_first(ohc: Ohc) -> None:
+def test_columns_are_in_the_order_of_the_tally_whatever_came_first(ohc: Ohc) -> None:
     lines = "prison-garth,2013-14-Q4,C1.1,Late,Blue\n"
     lines += "prison-garth,2013-14-Q4,C2.1,Late,Red\n"
     put({"a.csv": (HEAD + lines).encode()})
@@ -150,7 +150,7 @@ def test_by_status_a_return_came_whose_rows_do_not_count(ohc: Ohc) -> None:
     assert [*not_known.values()] == ["", "0", "0", "0"]
 
 
-def test_ratings_that_nobody_gave_are_said_in_a_line(ohc: Ohc) -> None:
+def test_ratings_that_nobody_gave_are_reported_in_a_line(ohc: Ohc) -> None:
     put({"a.xlsx": returned()})
     words = (
         "progress",

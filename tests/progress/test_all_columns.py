@@ -69,7 +69,7 @@ def test_all_and_only_the_known_contradict_each_other(ohc: Ohc) -> None:
     assert "not both" in result.said
 
 
-def test_trackers_that_differ_in_a_column_of_their_own_are_no_copies(ohc: Ohc) -> None:
+def test_trackers_that_differ_in_a_column_of_their_own_are_not_copies(ohc: Ohc) -> None:
     head = "Ref,Action,Status\n"
     files = {
         "leeds.csv": f"{head}1,Agree,Late\n2,Sign,Done\n",

@@ -66,7 +66,7 @@ def test_of_many_comments_the_first_are_shown(ohc: Ohc, number: int, more: str) 
     assert more in said
 
 
-def test_columns_with_a_drop_down_list_are_said(ohc: Ohc) -> None:
+def test_columns_with_a_drop_down_list_are_reported(ohc: Ohc) -> None:
     lists = {"D3:D50": '"Complete,Late"', "E2": "Lists!$A$1:$A$5", "C1": '"x"'}
     said = inspected(ohc, {}, lists)
     listed = 'D Status ("Complete,Late"), E RAG (Lists!$A$1:$A$5)'

@@ -127,7 +127,7 @@ def test_a_side_without_a_period_is_refused(compared: Compared) -> None:
         assert "nothing is for" in result.said
 
 
-def test_a_problem_of_one_folder_is_told_once(ohc: Ohc) -> None:
+def test_a_problem_of_one_folder_is_reported_once(ohc: Ohc) -> None:
     put({"x.xlsx": b"", **all_of((Q3, Q3, "")), **all_of((Q4, Q4, ""))})
     result = ohc("progress", "compare", "-v", "returns", *LANCASHIRE, "-f", "json")
     assert json.loads(result.stdout) == []

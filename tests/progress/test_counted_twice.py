@@ -151,7 +151,7 @@ MONTHS: Grid = [
 
 def test_of_columns_by_month_the_latest_is_offered(ohc: Ohc) -> None:
     said, code = tally(ohc, {"Plan": MONTHS})
-    assert "C 'Apr-14', D 'May-14' and E 'Jun-14' hold status words" in said
+    assert "C 'Apr-14', D 'May-14' and E 'Jun-14' have status words" in said
     assert "use the latest: --status-column Jun-14" in said
     assert code == 3
     turned = [[*row[:2], *row[:1:-1]] for row in MONTHS]
@@ -172,7 +172,7 @@ def test_of_columns_by_month_the_latest_is_offered(ohc: Ohc) -> None:
         ("In progress", "", ""),
     ],
 )
-def test_what_contradicts_the_status_of_an_item_is_said(
+def test_what_contradicts_the_status_of_an_item_is_reported(
     ohc: Ohc, status: str, closed: str, message: str
 ) -> None:
     sound = [9, "Sign", "Complete", "01/05/2014"]

@@ -27,7 +27,7 @@ def notes(ohc: Ohc, *words: str) -> str:
     return result.said
 
 
-def test_why_there_is_no_percentage_is_said_with_its_bounds(ohc: Ohc) -> None:
+def test_why_there_is_no_percentage_is_reported_with_its_bounds(ohc: Ohc) -> None:
     text = HEAD + rows("garth", "Complete", "Delayed")
     put({"a.csv": (text + rows("kirkham", "Complete", *["Compleet"] * 4)).encode()})
     said = notes(ohc, "-n", "Garth", "-n", "Kirkham")
@@ -46,7 +46,7 @@ def test_why_there_is_no_percentage_is_said_with_its_bounds(ohc: Ohc) -> None:
     assert "no percentage" not in notes(ohc, "-n", "Kirkham", "--by", "status")
 
 
-def test_words_of_a_tracker_of_nobody_are_said_without_a_name(ohc: Ohc) -> None:
+def test_words_of_a_tracker_of_nobody_are_reported_without_a_name(ohc: Ohc) -> None:
     items = [f"{n},d{n},Ann,Open\n" for n in range(10)]
     items += [f"{n},d{n},Ann,Closed\n" for n in (10, 11)]
     put({"raid.csv": ("No,Description,Owner,Status\n" + "".join(items)).encode()})
@@ -68,7 +68,7 @@ def test_a_tracker_whose_own_rows_are_not_counted_is_named(ohc: Ohc) -> None:
     )
 
 
-def test_many_lines_without_percentage_are_said_in_one_sentence(ohc: Ohc) -> None:
+def test_many_lines_without_percentage_are_reported_in_one_sentence(ohc: Ohc) -> None:
     bodies = ("garth", "kirkham", "preston", "wymott", "risley", "hindley")
     answers = ("Complete", "Compleet", "Compleet")
     text = HEAD + "".join(rows(body, *answers) for body in bodies)
@@ -100,7 +100,9 @@ def test_rows_that_are_in_no_line_are_counted_in_a_note(
     assert said in found
 
 
-def test_rows_of_a_return_that_another_replaces_are_said_apart(ohc: Ohc) -> None:
+def test_rows_of_a_return_that_another_replaces_are_reported_separately(
+    ohc: Ohc,
+) -> None:
     first = HEAD + rows("garth", "Complete", "Delayed")
     put({"a.csv": first.encode(), "copy.csv": first.encode()})
     said = notes(ohc, "-l", "Lancashire")
@@ -117,7 +119,7 @@ def line_of_garth(ohc: Ohc, by: str) -> tuple[Row, str]:
 
 
 @pytest.mark.parametrize(("slips", "share"), [(1, 6), (2, None)])
-def test_rows_of_no_commitment_stand_in_the_line_of_their_body(
+def test_rows_of_no_commitment_are_in_the_line_of_their_body(
     ohc: Ohc, slips: int, share: int | None
 ) -> None:
     text = HEAD + rows("garth", *["Complete"], *["Delayed"] * 17)

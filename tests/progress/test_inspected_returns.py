@@ -14,7 +14,7 @@ def said(text: str, framework: str = "none") -> str:
 
 
 @pytest.mark.usefixtures("ohc")
-def test_a_return_that_is_read_as_a_tracker_is_said_to_be_one() -> None:
+def test_a_return_that_is_read_as_a_tracker_is_reported_to_be_one() -> None:
     form = "Commitment,Status\nC1.1,Done\nC1.2,\nC2.1,Late\n"
     assert "To see it as tally reads it: --framework npa-2013" in said(form)
     assert "framework" not in said(form, "npa-2013")

@@ -172,7 +172,7 @@ def test_columns_toml_written_corrected_and_read_back_changes_what_is_understood
     assert mapped["Duck Egg"] == "delayed"
 
 
-def test_what_is_left_out_or_hidden_is_said() -> None:
+def test_what_is_left_out_or_hidden_is_reported() -> None:
     sheets = {"Return": RETURN, "Lists": [["Red"]], "Empty": []}
     said = " ".join(seen(put(sheets, hidden="Lists")).warnings)
     assert "sheet Lists is hidden." in said
@@ -203,7 +203,7 @@ def test_a_number_of_a_patient_is_neither_shown_nor_written() -> None:
         [["a note", "and another"]],
     ],
 )
-def test_where_no_table_is_recognised_that_is_said(grid: Grid) -> None:
+def test_where_no_table_is_recognised_that_is_reported(grid: Grid) -> None:
     outcome = seen(put({"Master": grid}))
     assert outcome.exit_code == 3
     assert "recognises no table of items" in " ".join(outcome.warnings)
@@ -232,7 +232,7 @@ meanings = st.sampled_from(["", *MEANINGS])
 
 
 @given(texts, texts, st.dictionaries(texts, meanings, min_size=1, max_size=5))
-def test_columns_toml_holds_any_header_as_it_is(
+def test_columns_toml_has_any_header_as_it_is(
     name: str, sheet: str, headers: dict[str, str]
 ) -> None:
     assume(not any(personal_data(header) for header in headers))

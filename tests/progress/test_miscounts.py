@@ -137,7 +137,7 @@ def test_signs_that_deny_or_doubt_match_nothing(text: str) -> None:
         *(("In\u00a0progress", "in_progress"), ("\u200bComplete", "complete")),
     ],
 )
-def test_signs_of_plain_prose_are_no_doubt(text: str, status: str) -> None:
+def test_signs_of_plain_prose_are_not_a_doubt(text: str, status: str) -> None:
     assert own_words("status")[answered(text)] == status
 
 

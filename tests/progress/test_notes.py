@@ -47,7 +47,7 @@ def books(accounts: Accounts) -> Books:
         (date(2014, 5, 1), False),
     ],
 )
-def test_returns_that_are_due_today_are_no_gap_yet(
+def test_returns_that_are_due_today_are_not_a_gap_yet(
     returns_due: date | None, exit_3: bool
 ) -> None:
     scope = TallyScope(returns_due=returns_due)
@@ -67,7 +67,7 @@ def test_a_skipped_file_or_a_row_set_aside_is_a_gap(accounts: Accounts) -> None:
     assert exit_code(books(accounts), TallyScope(), today=TODAY) == 3
 
 
-def test_rows_of_other_periods_or_not_asked_for_are_no_gap() -> None:
+def test_rows_of_other_periods_or_not_asked_for_are_not_a_gap() -> None:
     set_aside = NO_GAPS._replace(rows_read=54, rows_set_aside=36)
     explained = books(set_aside)._replace(
         other_periods={"2013-14-Q3": 18}, elsewhere={"Durham": 18}

@@ -99,7 +99,7 @@ def damaged(data: bytes, what: str, how: object) -> bytes | None:
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(st.dictionaries(st.integers(0, len(BODIES) - 1), damage, max_size=4))
-def test_a_spoilt_file_costs_that_file_only(
+def test_a_damaged_file_costs_that_file_only(
     spoilt: dict[int, tuple[str, object]],
 ) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -128,7 +128,7 @@ def test_a_spoilt_file_costs_that_file_only(
         max_size=18,
     )
 )
-def test_a_spoilt_cell_costs_that_row_only(written: dict[str, str]) -> None:
+def test_a_damaged_cell_costs_that_row_only(written: dict[str, str]) -> None:
     answers = {key: {"Status": written.get(key, "Delayed")} for key in ROWS}
     # Whatever else is blank, the return is one.
     answers["C12.1"] = {"Status": "Delayed"}

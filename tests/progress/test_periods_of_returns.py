@@ -156,7 +156,7 @@ def test_what_is_the_same_of_many_is_counted(ohc: Ohc) -> None:
     assert f"Problems 15 in 15 files. To list them: {command}" in result.said
 
 
-def test_where_all_disagree_it_is_said_what_to_settle(ohc: Ohc) -> None:
+def test_where_all_disagree_the_question_is_named(ohc: Ohc) -> None:
     put(CASES["16"].files)
     sentence = (
         "All 15 returns say quarter 2 of 2014-15 (July to September 2014); their file "
@@ -173,7 +173,9 @@ def test_where_all_disagree_it_is_said_what_to_settle(ohc: Ohc) -> None:
         assert sentence.removeprefix("All ") in said
 
 
-def test_returns_of_a_later_period_are_told_where_they_are_not_chosen(ohc: Ohc) -> None:
+def test_returns_of_a_later_period_are_reported_where_they_are_not_chosen(
+    ohc: Ohc,
+) -> None:
     put(CASES["10"].files)
     note = f"1 return is for quarter 1 of 2014-15 (to count it: --period {Q1})"
     for command in ("tally", "missing"):
@@ -223,7 +225,7 @@ def test_a_later_return_that_a_problem_names_is_not_told_twice(ohc: Ohc) -> None
 @pytest.mark.parametrize(
     ("case", "why"), [("1", "in these files"), ("4", "enough returns")]
 )
-def test_it_is_said_which_period_was_chosen(ohc: Ohc, case: str, why: str) -> None:
+def test_it_is_reported_which_period_was_chosen(ohc: Ohc, case: str, why: str) -> None:
     put(CASES[case].files)
     stderr = ohc("progress", "missing", "-v", "returns", *LANCASHIRE).stderr
     [sentence] = [line for line in stderr.splitlines() if line.startswith("Period")]

@@ -69,7 +69,7 @@ def test_what_is_sent_back_and_corrected_counts_as_it_was_meant(ohc: Ohc) -> Non
         assert (mended | answers["counts"])[of_quarter].all()
         answers.loc[mended, "counts"] = True
         told = sent_back(ohc, quarter)
-        from_before = told.partition(" from before: ")[0]
+        from_before = told.partition(" from an earlier run: ")[0]
         assert {page for page in pages if page.name in from_before} == {*body_of}
         came = set(answers[of_quarter & answers["counts"]]["body"])
         assert chased(ohc, quarter) == {*BODIES} - came

@@ -48,7 +48,7 @@ def test_a_sheet_that_is_missing_is_named(ohc: Ohc) -> None:
     assert kinds_of(ohc) == ["missing-column", "not-a-workbook"]
 
 
-def test_a_coloured_cell_is_no_word(ohc: Ohc) -> None:
+def test_a_coloured_cell_is_not_a_word(ohc: Ohc) -> None:
     import openpyxl
     from openpyxl.styles import PatternFill
 
@@ -65,7 +65,7 @@ def test_a_coloured_cell_is_no_word(ohc: Ohc) -> None:
     assert summary()["rows_set_aside"] == 0
 
 
-def test_who_has_a_workbook_open_is_said(ohc: Ohc) -> None:
+def test_who_has_a_workbook_open_is_reported(ohc: Ohc) -> None:
     put({"a.xlsx": returned(), "~$a.xlsx": b"\x05R JonR\0 \0J\0o\0n\0"})
     result = ohc("progress", "check", "returns")
     assert "R Jon has a.xlsx open" in result.stdout

@@ -40,7 +40,7 @@ def test_a_row_that_is_gone_is_a_gap_where_it_takes_effect(ohc: Ohc) -> None:
         assert (problem["kind"], problem["expected"]) == ("missing-row", gone)
 
 
-def test_nothing_is_said_of_rows_where_all_are_there(ohc: Ohc) -> None:
+def test_nothing_is_reported_if_all_rows_are_there(ohc: Ohc) -> None:
     put({"a.csv": table(dict.fromkeys(ROWS, "Delayed,,,me"))})
     result = ohc("progress", "tally", "-v", "returns", "-n", "Garth")
     assert result.exit_code == 0
@@ -62,7 +62,7 @@ def test_untouched_forms_are_not_received(ohc: Ohc) -> None:
     assert "blank/prison-garth_2014-15-Q1.xlsx" in chased
 
 
-def test_an_untouched_form_is_no_second_return(ohc: Ohc) -> None:
+def test_an_untouched_form_is_not_a_second_return(ohc: Ohc) -> None:
     put({"a.xlsx": returned(answers={}), "b.xlsx": returned()})
     ohc(
         "progress", "tally", "-v", "returns", "-n", "Garth", "--summary", "summary.json"
@@ -83,7 +83,7 @@ def test_an_untouched_form_is_not_the_last_return(ohc: Ohc) -> None:
     assert "2013-14-Q2" in ohc("progress", *words, "-f", "csv").stdout
 
 
-def test_what_does_not_take_effect_is_said_with_its_number(ohc: Ohc) -> None:
+def test_what_does_not_take_effect_is_reported_with_its_number(ohc: Ohc) -> None:
     put({"a.csv": whole({"C5.1": "Delayed", "C1.1": "Complete,,,,,,minutes"})})
     result = ohc("progress", "tally", "-v", "returns", "-n", "Garth")
     assert (

@@ -28,7 +28,7 @@ def test_a_percentage_says_of_how_many_answers_it_is(ohc: Ohc) -> None:
     assert "answers that apply" not in ohc(*words, "--by", "status").stdout
 
 
-def test_a_file_that_is_no_return_is_said_to_be_none(ohc: Ohc) -> None:
+def test_a_file_that_is_not_a_return_is_reported_to_be_none(ohc: Ohc) -> None:
     put({"a.xlsx": b"%PDF-1.7"})
     result = ohc("progress", "tally", "returns")
     assert "Error: The file is not a return that ohc can read." in result.said

@@ -93,7 +93,7 @@ CASES = {
     "a sheet of lists is left out": Case(
         {"Actions": ACTIONS, "Lists": LISTS},
         {"complete": 1, "in_progress": 1},
-        said="sheet Lists was left out: it holds the words of drop-down lists. "
+        said="sheet Lists was left out: it has the words of drop-down lists. "
         "To read it: --sheet Lists",
     ),
     "the sheet that is asked for is taken": Case(
@@ -123,7 +123,7 @@ CASES = {
             [3, "c", "z", "IN PROGRESS"],
         ],
         {},
-        said="No column is headed Status. D 'PROGRESS' holds status words (3 of 3). "
+        said="No column is headed Status. D 'PROGRESS' has status words (3 of 3). "
         "To use it: --status-column PROGRESS",
     ),
     "a column of mostly known words is offered, and nothing taken for its answer": of(
@@ -133,7 +133,7 @@ CASES = {
             *([3, "c", "A", "Delayed"], [4, "d", "A", "In progress"]),
         ],
         {"unstated": 4},
-        said="D 'Where are we?' holds status words (3 of 4). To use it: "
+        said="D 'Where are we?' has status words (3 of 4). To use it: "
         '--status-column "Where are we?"',
     ),
     "a tracker without a status says so": of(

@@ -35,7 +35,7 @@ def records(ohc: Ohc, *words: str) -> list[dict[str, Any]]:
     return lines
 
 
-def test_rows_that_do_not_count_stand_in_the_line_they_are_of(ohc: Ohc) -> None:
+def test_rows_that_do_not_count_are_in_their_own_line(ohc: Ohc) -> None:
     lines = "Reporting body ID,Period,Commitment,Status\n"
     for body, second in (("garth", "Delayed"), ("kirkham", "Compleet")):
         answers = {"C5.1": "Complete", "C9.1": second}

@@ -83,7 +83,7 @@ def test_overdue_is_before_the_day_and_not_done(ohc: Ohc) -> None:
     assert overdue("--as-at", "01/05/2014")["C3.2"] == 1
 
 
-def test_the_latest_period_is_taken_and_said(ohc: Ohc) -> None:
+def test_the_latest_period_is_taken_and_reported(ohc: Ohc) -> None:
     put({"a.xlsx": returned(), "b.xlsx": returned(period="2013-14-Q3")})
     words = ("progress", "tally", "returns", "-n", "Garth", "--summary", "summary.json")
     result = ohc(*words)
@@ -215,7 +215,7 @@ def test_a_document_names_the_patch_the_day_and_who_is_missing(ohc: Ohc) -> None
     assert "15 returns expected = 1 received + 14 missing" in text
 
 
-def test_few_rows_of_the_latest_period_are_said_to_be_few(ohc: Ohc) -> None:
+def test_few_rows_of_the_latest_period_are_reported_to_be_few(ohc: Ohc) -> None:
     older = {f"{body}.xlsx": returned(f"prison-{body}") for body in ("garth", "risley")}
     put({**older, "c.xlsx": returned("prison-preston", period="2014-15-Q1")})
     put({"d.xlsx": returned("prison-wymott")})

@@ -89,7 +89,7 @@ class TestSet:
         tally = ohc("progress", "tally", "-v", "returns/b.csv", "--framework", "none")
         assert "3 rows read = 3 tallied + 0 set aside" in tally.said
 
-    def test_a_word_of_ours_that_is_turned_round_is_said_at_each_run(
+    def test_a_word_of_ours_that_is_turned_round_is_reported_at_each_run(
         self, ohc: Ohc
     ) -> None:
         note = "'closed' means delayed here, but complete in ohc"
@@ -98,7 +98,7 @@ class TestSet:
         for command in (["check", "returns"], ["inspect", "returns/b.csv"]):
             assert note in ohc("progress", *command).said
 
-    def test_a_word_that_nobody_wrote_is_said(self, ohc: Ohc) -> None:
+    def test_a_word_that_nobody_wrote_is_reported(self, ohc: Ohc) -> None:
         result = ohc("progress", "words", "-v", "returns", "--set", "Opne=delayed")
         assert "'Opne' is not in any of the files." in result.said
         result = ohc("progress", "words", "-v", "returns", "--set", "Open=delayed")
@@ -149,7 +149,7 @@ def test_of_two_folders_with_lists_one_is_to_be_named(ohc: Ohc) -> None:
     assert ohc("progress", "words", "-v", ".", "--set", "Open=delayed").exit_code == 3
 
 
-def test_what_is_no_word_is_not_listed(ohc: Ohc) -> None:
+def test_what_is_not_a_word_is_not_listed(ohc: Ohc) -> None:
     text = f'{HEAD}1,a,Ann,#REF!,Green\n2,b,Bob,A1234BC,\n3,c,Bob,Late,"Pink\n'
     put({"a.csv": text.encode()})
     assert words(ohc, "returns") == []

@@ -62,7 +62,7 @@ def test_every_source_of_every_table_is_a_place_with_one_name() -> None:
                     )
 
 
-def test_what_a_table_cites_for_a_name_alone_is_no_statement() -> None:
+def test_what_a_table_cites_for_a_name_alone_is_not_a_statement() -> None:
     [opening] = coverage(["SE 65"], uncited=True)
     assert (opening["place"], opening["cited_in"]) == ("SE 65", "bodies 2")
     assert "bodies" not in STATEMENTS

@@ -102,7 +102,7 @@ def test_names_joined_give_the_published_cells(cells: list[str]) -> None:
     assert found == cells
 
 
-def test_area_teams_stand_in_published_order() -> None:
+def test_area_teams_are_in_published_order() -> None:
     order = dict.fromkeys(row["area_team"] for row in load_table("estate"))
     assert list(order) == [cells[0] for cells in CELLS]
     assert [row["area_team"] for row in load_table("area_teams")] == list(order)
@@ -141,7 +141,7 @@ def test_the_whole_appendix_is_there() -> None:
     assert len({row["lead_team"] for row in rows}) == 10
 
 
-def test_leads_stand_in_the_sub_region_they_lead() -> None:
+def test_leads_are_in_the_sub_region_they_lead() -> None:
     for team in load_table("area_teams"):
         leads = [
             other["sub_region"]
@@ -182,7 +182,7 @@ def test_london_means_its_three_teams() -> None:
     assert len(three) == 14
 
 
-def test_nothing_selected_is_an_empty_result_and_is_said(ohc: Ohc) -> None:
+def test_nothing_selected_is_an_empty_result_and_is_reported(ohc: Ohc) -> None:
     result = ohc("estate", "-a", "Wessex", "-r", "NHS London", "-f", "json")
     assert (result.exit_code, result.stdout) == (0, "[]\n")
     assert "Nothing matches" in result.said

@@ -56,7 +56,7 @@ def test_the_sum_is_a_note_that_says_what_it_is(ohc: Ohc) -> None:
     assert ohc("budget", "-f", "csv").stderr == ""
 
 
-def test_what_became_of_police_custody_is_told_with_its_source() -> None:
+def test_what_became_of_police_custody_is_reported_with_its_source() -> None:
     notes = {str(row["accommodation"]): row for row in budget() if row["later_note"]}
     police = notes["Police Custody Suites"]
     assert "Police and Crime Commissioners" in str(police["later_note"])

@@ -11,7 +11,7 @@ ANSWERS = ("N/A", "None", "Vacant", "A. Governor", "x", "\u2713", "0", "")
 
 
 @pytest.mark.parametrize("text", [*HOLDING, "t.b.c.", "[TBC]", "TBC?", "?!", " - "])
-def test_a_word_that_holds_a_place_is_no_answer(text: str) -> None:
+def test_a_placeholder_is_not_an_answer(text: str) -> None:
     assert holds_place(text)
 
 
@@ -26,7 +26,7 @@ def test_returns_take_the_same_words_as_not_stated(text: str) -> None:
     assert own_words("rag")[answered(text)] == "rag_unstated"
 
 
-def test_every_word_of_the_list_holds_a_place_everywhere() -> None:
+def test_every_word_of_the_list_has_a_place_everywhere() -> None:
     for word in holding_words():
         assert holds_place(word)
         assert own_words("rag")[word] == "rag_unstated", word

@@ -45,7 +45,7 @@ def test_a_body_without_a_part_has_a_dash() -> None:
     assert [row["NHS England"] for row in table.rows] == ["-", "C"]
 
 
-def test_who_is_no_party_stands_below_the_duty() -> None:
+def test_who_is_not_a_party_is_below_the_duty() -> None:
     others = [{"body": f"Board {number}", "role": "funds"} for number in range(2)]
     parties = [{"body": "NHS England"}, {"body": "the parties"}]
     table = of({}, *parties, *others)

@@ -84,7 +84,7 @@ def test_wales_is_no_part_of_swaleside() -> None:
         registers.establishments().find("Wales")
 
 
-def test_how_a_part_was_understood_is_said(ohc: Ohc) -> None:
+def test_how_a_part_was_understood_is_reported(ohc: Ohc) -> None:
     assert registers.area_teams().understanding("Wessex") == ""
     result = ohc("estate", "-a", "bristol", "-k", "sch", "-f", "csv")
     assert f"'bristol' was read as the area team {BNSSSG}." in result.said
@@ -113,12 +113,12 @@ def test_a_part_of_several_names_lists_them() -> None:
 
 
 @pytest.mark.parametrize("words", ["", "  ", "%TEAM%", "&"])
-def test_an_empty_name_is_no_name(words: str) -> None:
+def test_an_empty_name_is_not_a_name(words: str) -> None:
     with pytest.raises((UnknownName, AmbiguousName)):
         registers.area_teams().find(words)
 
 
-def test_a_team_that_does_not_lead_is_told_who_does() -> None:
+def test_a_team_that_does_not_lead_gets_the_name_of_its_lead() -> None:
     with pytest.raises(WrongWords) as caught:
         registers.find_leads("Wessex")
     assert caught.value.hint == "Wessex is led by Thames Valley."

@@ -40,7 +40,7 @@ def test_every_kind_is_known_by_its_names(kind: str) -> None:
         assert registers.kinds().find(name) == (kind,)
 
 
-def test_a_young_offender_institution_is_no_kind_of_its_own() -> None:
+def test_a_young_offender_institution_is_not_a_kind_of_its_own() -> None:
     # Appendix 1 does not mark them: all prisons would be the wrong answer.
     with pytest.raises(UnknownName):
         registers.kinds().find("YOI")

@@ -83,7 +83,7 @@ def test_a_unit_reports_from_its_first_day_to_its_last(
     assert (units()[unit].body.name in names(date.fromisoformat(day))) is is_open
 
 
-def test_why_a_unit_does_not_report_is_said() -> None:
+def test_why_a_unit_does_not_report_is_reported() -> None:
     closed, opened = units()["prison-blundeston"], units()["prison-humber"]
     assert closed.why_closed("2014-02") == "it reports until 31/01/2014"
     assert (
@@ -154,7 +154,9 @@ def test_a_part_of_a_name_is_not_enough(written: str) -> None:
         *(("Yarl's Wood IRC", "irc-yarls-wood"), ("sch-east-moor", "sch-east-moor")),
     ],
 )
-def test_a_place_out_of_scope_is_known_and_is_no_unit(written: str, body: str) -> None:
+def test_a_place_out_of_scope_is_known_and_is_not_a_unit(
+    written: str, body: str
+) -> None:
     found = find_body(written)
     assert found
     assert found.id == body

@@ -150,7 +150,7 @@ def test_scrutiny_reaches_removal_centres(ohc: Ohc) -> None:
     assert "Prison and Probation Ombudsman" not in groups
 
 
-def test_how_parts_of_names_were_understood_is_said(ohc: Ohc) -> None:
+def test_how_parts_of_names_were_understood_is_reported(ohc: Ohc) -> None:
     said = ohc("matrix", "task", "--group", "plan").stderr
     assert "'task' was read as the matrix tasks." in said
     assert "'plan' was read as the group Planning." in said
@@ -208,7 +208,7 @@ def test_a_route_that_is_not_its_own_is_left_out() -> None:
     assert notes == ()
 
 
-def test_where_no_source_states_the_route_both_stay_and_it_is_said() -> None:
+def test_where_no_source_states_the_route_both_stay_and_it_is_reported() -> None:
     kept, [note] = applying(
         [duty(applies_to="public"), duty(applies_to="pfi")], "Leeds"
     )

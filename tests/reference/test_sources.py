@@ -109,7 +109,7 @@ def test_what_people_say_is_looked_for_as_what_the_documents_say() -> None:
         assert meant <= looked_for, row["said"]
 
 
-def test_words_that_do_not_count_are_said_to(ohc: Ohc) -> None:
+def test_words_that_do_not_count_are_reported(ohc: Ohc) -> None:
     assert ("has only words that ohc ignores, so nothing was left out.") in ohc(
         "facts", "the", "-f", "csv"
     ).said
@@ -129,7 +129,7 @@ def test_words_that_do_not_count_are_said_to(ohc: Ohc) -> None:
         ("matrix -s Doncaster", "Nearest: place, HMP/YOI Doncaster"),
     ],
 )
-def test_where_nothing_holds_all_words_the_nearest_answer_is_said(
+def test_where_nothing_has_all_words_the_nearest_answer_is_reported(
     ohc: Ohc, words: str, nearest: str
 ) -> None:
     result = ohc(*words.split())

@@ -57,7 +57,7 @@ def test_what_is_required_is_judged_by_the_machine_it_is_for(tmp_path: Path) -> 
     assert names(Target("linux", "3.13")) == ["newer", "drawing", "always"]
 
 
-def test_pip_is_told_the_machine(tmp_path: Path) -> None:
+def test_pip_gets_the_name_of_the_machine(tmp_path: Path) -> None:
     assert {"--platform=win_amd64", "--abi=cp312"} <= {*WINDOWS.pip_options}
     assert "--platform=manylinux2014_x86_64" in LINUX.pip_options
     assert len({str(target) for target in TARGETS}) == 8

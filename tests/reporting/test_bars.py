@@ -38,7 +38,7 @@ def test_a_base_below_ten_is_not_ranked() -> None:
     assert names(lowest([row(1, 9, of=9), row(2, 9, of=9), row(3, 0, of=9)])) == []
 
 
-def test_what_more_than_three_share_is_no_finding() -> None:
+def test_what_more_than_three_share_is_not_a_finding() -> None:
     high = [row(number, 20, of=20) for number in range(1, 7)]
     low = [row(number, 5, of=20) for number in range(7, 11)]
     assert names(lowest([*high, *low[:3]])) == [7, 8, 9]
@@ -66,7 +66,7 @@ def test_below_ten_answers_there_is_no_per_cent() -> None:
     assert _bar(row(3, 1, of=10), is_lowest=False).figure == "10%"
 
 
-def test_why_a_priority_has_no_per_cent_is_said_where_one_has_none() -> None:
+def test_why_a_priority_has_no_per_cent_is_reported_where_one_has_none() -> None:
     assert "fewer than 10 answers" in small_note([row(3, 5, of=20), row(11, 2, of=9)])
     assert small_note([row(3, 5, of=20), row(11, 2, of=10), row(12, 0, of=0)]) == ""
 
@@ -78,6 +78,6 @@ def test_a_narrow_part_has_no_number_in_it() -> None:
     assert numbers == ["3", "47"]
 
 
-def test_no_answer_is_said() -> None:
+def test_no_answer_is_reported() -> None:
     bar = _bar(row(3, 0, of=0), is_lowest=False)
     assert (bar.figure, bar.spoken, [*bar.segments]) == ("no answer", "no answer", [])

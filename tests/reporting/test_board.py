@@ -147,7 +147,7 @@ class TestFigures:
             "blank, because the commitment is not for the establishment)." in shown
         )
 
-    def test_what_is_due_the_next_day_stands_beside_the_zero(
+    def test_what_is_due_the_next_day_is_beside_the_zero(
         self, ohc: Ohc, returns: Path
     ) -> None:
         due = "Overdue 0 55 fall due the next day, 1 April 2014"

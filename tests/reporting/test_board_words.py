@@ -26,7 +26,7 @@ class TestWords:
         assert line in text(html)
         assert html.count('<svg class="bar"') == 18
 
-    def test_nothing_earlier_is_said(self, ohc: Ohc, returns: Path) -> None:
+    def test_nothing_earlier_is_reported(self, ohc: Ohc, returns: Path) -> None:
         shown = text(page(ohc, str(returns), "--since", "none"))
         assert "Nothing earlier to compare with" in shown
         assert "What changed" not in shown

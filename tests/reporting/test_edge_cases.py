@@ -86,7 +86,7 @@ def test_everything_complete_has_no_red(ohc: Ohc) -> None:
     assert "Rated red 0 of 11 and none amber-red" in text(html)
 
 
-def test_whose_return_is_uncertain_is_told(ohc: Ohc) -> None:
+def test_whose_return_is_uncertain_is_reported(ohc: Ohc) -> None:
     put("prison-wolds", Q4, all_say("Complete"))
     shown = text(page(ohc, "returns", "--name", "Wolds", code=0))
     assert "Uncertain: " in shown.partition("Expected")[2]
@@ -109,7 +109,7 @@ def test_a_month_is_called_by_its_name(ohc: Ohc) -> None:
 
 
 class TestFurthestBehind:
-    def test_that_none_stands_out_is_said(self, ohc: Ohc) -> None:
+    def test_that_none_stands_out_is_reported(self, ohc: Ohc) -> None:
         for body in ("prison-garth", "prison-wymott"):
             put(body, Q4, all_say("Complete"))
         shown = text(page(ohc, "returns", *TWO, code=0))
@@ -124,9 +124,9 @@ class TestFurthestBehind:
             )
         names = [word for body in bodies for word in ("--name", body.name)]
         shown = text(page(ohc, "returns", *names, code=0))
-        assert f"Of establishments: {bodies[2].name} (0 of 11)." in shown
+        assert f"Among establishments: {bodies[2].name} (0 of 11)." in shown
 
-    def test_of_what_is_ranked_the_range_is_said(
+    def test_of_what_is_ranked_the_range_is_reported(
         self, ohc: Ohc, playground: Path
     ) -> None:
         returns = str(playground / "returns")
@@ -161,7 +161,7 @@ def test_of_what_is_overdue_everywhere_the_rest_is_counted(ohc: Ohc) -> None:
     assert "2 more commitments have overdue answers." in text(html)
 
 
-def test_nothing_overdue_is_no_table(ohc: Ohc) -> None:
+def test_nothing_overdue_is_not_a_table(ohc: Ohc) -> None:
     garth_says("Delayed")
     html = page(ohc, "returns", *GARTH, code=0)
     assert 'id="overdue"' not in html

@@ -81,7 +81,7 @@ def test_only_answers_of_both_times_are_compared(figures: Make) -> None:
     assert [row["commitment"] for row in moved.slips] == ["C8.1", "C5.1"]
 
 
-def test_what_is_due_the_next_day_is_told_though_nothing_is_overdue(
+def test_what_is_due_the_next_day_is_reported_though_nothing_is_overdue(
     figures: Make,
 ) -> None:
     made = figures(stated(C3_1="Complete", C3_2="Delayed"))

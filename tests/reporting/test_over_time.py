@@ -111,7 +111,7 @@ def test_what_does_not_take_effect_is_in_no_figure(ohc: Ohc, quarters: Path) -> 
     assert whole[1] == "9% (2 of 22)"
 
 
-def test_two_quarters_are_no_table(ohc: Ohc) -> None:
+def test_two_quarters_are_not_a_table(ohc: Ohc) -> None:
     assert 'id="over"' not in page(ohc, "returns", *WHERE, "--since", Q3, code=0)
     assert 'id="over"' not in page(ohc, "returns", *WHERE, "--since", "none", code=0)
     html = page(ohc, "returns", *WHERE, "--period", Q3, code=3)
@@ -143,6 +143,6 @@ def test_the_paper_has_the_table(ohc: Ohc) -> None:
     assert ["All", "9% (2 of 22)", "36% (8 of 22)", "64% (14 of 22)", "+27"] in rows
 
 
-def test_nobody_in_every_quarter_is_no_table(ohc: Ohc) -> None:
+def test_nobody_in_every_quarter_is_not_a_table(ohc: Ohc) -> None:
     words = ("--name", "Kirkham")
     assert 'id="over"' not in page(ohc, "returns", *words, code=0)

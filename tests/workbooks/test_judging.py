@@ -79,7 +79,7 @@ def opendocument(kind: str, manifest: str = "") -> bytes:
         (b"a,b\n1,\0\n", "a file of another kind"),
     ],
 )
-def test_what_is_no_workbook_is_named(data: bytes, found: str) -> None:
+def test_what_is_not_a_workbook_is_named(data: bytes, found: str) -> None:
     assert judged(data) == f"not-a-workbook: {found}"
 
 
@@ -99,7 +99,9 @@ def test_what_is_no_workbook_is_named(data: bytes, found: str) -> None:
         (b"anything", "text"),
     ],
 )
-def test_what_may_be_read_is_told_by_its_content(data: bytes, expected: str) -> None:
+def test_what_may_be_read_is_recognised_by_its_content(
+    data: bytes, expected: str
+) -> None:
     assert judged(data) == expected
 
 
@@ -121,7 +123,7 @@ def test_blanks_alone_are_an_empty_file(data: bytes) -> None:
         (b"%PDF", "This is a PDF, not a workbook."),
     ],
 )
-def test_it_is_said_what_to_do_with_it(data: bytes, message: str) -> None:
+def test_the_message_says_what_to_do_with_it(data: bytes, message: str) -> None:
     assert refused(data)[1].startswith(message)
 
 
@@ -145,7 +147,7 @@ def test_it_is_said_what_to_do_with_it(data: bytes, message: str) -> None:
         (b"a" * (LARGEST_FILE + 1), "too-large"),
     ],
 )
-def test_what_is_wrong_is_told(data: bytes, kind: str) -> None:
+def test_what_is_wrong_is_reported(data: bytes, kind: str) -> None:
     assert refused(data)[0] == kind
 
 

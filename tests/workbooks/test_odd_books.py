@@ -153,7 +153,7 @@ def test_a_workbook_keeps_its_calendar_however_it_is_read(state: str) -> None:
         sheet(CELLS).replace("?>", "?><!ELEMENT x>"),
     ],
 )
-def test_a_sheet_that_is_no_xml_is_damaged(part: Part) -> None:
+def test_a_sheet_that_is_not_xml_is_damaged(part: Part) -> None:
     assert refused(zipped(written(part)))[0] == "damaged"
 
 
@@ -205,11 +205,11 @@ CHANGES = st.lists(CHANGE, max_size=4)
 @settings(deadline=None)
 @given(changes=CHANGES)
 @example(changes=[(3000, 100_000, b"")])
-def test_a_spoilt_file_is_read_or_refused(changes: Changes) -> None:
+def test_a_damaged_file_is_read_or_refused(changes: Changes) -> None:
     assert survives(changed(zipped(GOOD), changes)) or changes
 
 
 @settings(deadline=None)
 @given(name=NAMES, changes=CHANGES)
-def test_a_spoilt_part_is_read_or_refused(name: str, changes: Changes) -> None:
+def test_a_damaged_part_is_read_or_refused(name: str, changes: Changes) -> None:
     assert survives(zipped({**GOOD, name: changed(GOOD[name], changes)})) or changes

@@ -76,7 +76,7 @@ def test_a_row_is_counted_as_excel_does_and_a_line_as_an_editor() -> None:
     assert mark == [("B3", 4, 3, 3)]
 
 
-def test_a_mark_that_takes_in_more_than_a_cell_holds_loses_no_row() -> None:
+def test_a_mark_that_takes_in_more_than_a_cell_has_loses_no_row() -> None:
     many = LONGEST // 10
     lines = ['1,"Agree,Ann,Late', *["2,Sign,Bob,Late"] * many]
     assert unclosed(*lines) == [("B2", 2, 2, many + 2)]
@@ -94,7 +94,7 @@ def test_other_delimiters_are_read_alike() -> None:
     assert [mark.cell for mark in tabs.unclosed] == ["B2"]
 
 
-def test_a_mark_is_told_in_words_with_its_rows() -> None:
+def test_a_mark_is_reported_in_words_with_its_rows() -> None:
     assert "row 2 is not counted" in str(Unclosed("B2", 2, first=2, last=2))
     assert "line 4" in str(Unclosed("B2", 4, first=3, last=5))
     assert "rows 3 to 5 are not counted" in str(Unclosed("B2", 4, first=3, last=5))

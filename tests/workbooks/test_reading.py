@@ -63,7 +63,7 @@ def fill(made: xlsxwriter.Workbook) -> None:
 GOOD = written(fill)
 
 
-def test_values_stand_where_they_stand_in_excel() -> None:
+def test_values_are_where_they_are_in_excel() -> None:
     found = opened(GOOD)
     assert (found.format, found.notes) == ("xlsx", ())
     assert [list(values) for values in found.sheets[0].rows] == [
@@ -77,7 +77,7 @@ def test_values_stand_where_they_stand_in_excel() -> None:
     assert found.sheets[0].look.faults() == {"C3": "#DIV/0!"}
 
 
-def test_hidden_sheets_say_so_and_charts_are_no_sheets() -> None:
+def test_hidden_sheets_say_so_and_charts_are_not_sheets() -> None:
     found = [(one.name, one.hidden) for one in opened(GOOD).sheets]
     assert found == [("Return", False), ("Hidden", True), ("Deep", True)]
 
@@ -178,7 +178,7 @@ def test_far_cells_with_a_style_alone_do_no_harm(end: str) -> None:
     assert grid(book(rows, {STYLES: styles("<cellXfs><xf/></cellXfs>")})) == [["x"]]
 
 
-def test_so_many_styles_are_not_read_and_that_is_said() -> None:
+def test_so_many_styles_are_not_read_and_that_is_reported() -> None:
     many = styles("<cellXfs>" + '<xf numFmtId="9"/>' * 250_000 + "</cellXfs>")
     found = opened(book(row('<c r="A1"><v>0.5</v></c>'), {STYLES: many}))
     assert (
@@ -222,7 +222,7 @@ def test_text_is_read_as_it_was_written(
         (b"," * 10_000_000, "too-large"),
     ],
 )
-def test_text_that_is_no_table_of_a_size_is_refused(data: bytes, kind: str) -> None:
+def test_text_that_is_not_a_table_of_a_size_is_refused(data: bytes, kind: str) -> None:
     assert refused(data)[0] == kind
 
 
@@ -231,4 +231,4 @@ def test_a_text_that_no_cell_can_hold_is_refused_with_its_row() -> None:
     longer = row(text("A1", "short")) + row(text("B2", "x" * (LONGEST + 1)), number=2)
     kind, message = refused(book(longer))
     assert kind == "too-large"
-    assert message.startswith("A cell in row 2 of sheet Return has 131,073 letters")
+    assert message.startswith("A cell in row 2 of sheet Return has 131,073 chara")

@@ -1,4 +1,4 @@
-"""Answers that people keep beside agreements: understood, or refused with the cell."""
+"""Read a file of answers: each value is accepted, or refused with its cell."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import closing
@@ -27,13 +27,13 @@ from ohc.workbooks.apart import Apart, is_heavy
 CORRECT = "Correct the heading, or delete the column."
 WRITE_DAY = "Write it like 30/04/2014 or 30 April 2014."
 LATEST = date(2020, 1, 1)
-"""A later day is far from 2013: a number, perhaps, in a cell that shows dates."""
+"""Dates from this day on are reported: the cell may hold a number shown as a date."""
 
 Answered = dict[str, dict[str, str]]
 
 
 class AnswerFile(NamedTuple):
-    """What a file answers, by the id of a place, then by field; and what to say."""
+    """The answers in a file, by ID of the place and by field, and notes on them."""
 
     answered: Answered
     notes: tuple[str, ...]
@@ -41,11 +41,11 @@ class AnswerFile(NamedTuple):
 
 def read_answers(path: Path) -> AnswerFile:
     """
-    Return what a file answers.
+    Return the answers in a file.
 
-    Dates become ``1 April 2014``, choices the words of the choice; blanks and words
-    that hold a place answer nothing. Raises NoAnswers, and WrongAnswers with every
-    cell that cannot be taken: no message says what someone typed into it.
+    Dates become ``1 April 2014``, choices the words of the choice. Blanks and
+    placeholders are not answers. Raises NoAnswers, or WrongAnswers with every cell
+    that cannot be used. No message repeats what someone typed.
     """
     try:
         is_large = path.is_file() and is_heavy(read_bytes(str(path)))
@@ -56,7 +56,7 @@ def read_answers(path: Path) -> AnswerFile:
 
 
 def read_facts(path: Path) -> Answered:
-    """Return what a file answers, without what there is to say of it."""
+    """Return the answers in a file, without the notes."""
     return read_answers(path).answered
 
 
@@ -74,7 +74,7 @@ def _read(path: Path) -> AnswerFile:
 
 
 class _Reading:
-    """The answers of a file as far as they are read, and what is wrong with them."""
+    """The answers read from a file so far, and what is wrong with them."""
 
     def __init__(self) -> None:
         self.answered: Answered = {}
@@ -85,7 +85,7 @@ class _Reading:
         self._place_of: dict[tuple[str, ...], Place | Refused] = {}
 
     def raw_answers(self, path: Path) -> Iterator[RawAnswer]:
-        """Give each value of a file; what cannot be one is added to the faults."""
+        """Give each value in a file; what cannot be a value is added to the faults."""
         if not path.is_file():
             raise NoAnswers(f"There is no file called {path}.", ADVICE)
         if path.suffix.lower() == ".toml":
@@ -93,7 +93,7 @@ class _Reading:
         return of_table(path, self.faults, notes=self.notes)
 
     def all_notes(self) -> Iterator[str]:
-        """Yield what is worth saying of answers that were taken, or left blank."""
+        """Yield notes on placeholders, late dates and how the file was read."""
         yield from self.notes
         if self._holding:
             yield (
@@ -102,16 +102,16 @@ class _Reading:
             )
         if self._late:
             yield (
-                f"{first_few(self._late)}: long after 2013. Check that this is a date, "
-                f"not a number."
+                f"{first_few(self._late)}: this is long after 2013. Check that it is a "
+                "date, not a number."
             )
 
     def take(self, raw: RawAnswer) -> None:
-        """Take an answer in. Raises Refused."""
+        """Add an answer. Raises Refused."""
         place, key = self._place(raw), _field(raw)
         answer = self._answer(blank_fills()[key], raw)
         answers = self.answered.setdefault(place.id, {})
-        # A blank is no answer, and so none that could contradict another.
+        # A blank is not an answer, so it cannot contradict one.
         if not answer:
             return
         if answers.setdefault(key, answer) != answer:
@@ -119,7 +119,7 @@ class _Reading:
             raise Refused(raw.where, message, "Delete one.")
 
     def _place(self, raw: RawAnswer) -> Place:
-        # Once for each name: to look for the nearest takes as long as a row.
+        # Once for each name: finding a similar name takes as long as reading a row.
         if raw.whose not in self._place_of:
             try:
                 self._place_of[raw.whose] = _place(raw.whose, raw.whose_where)
@@ -139,7 +139,7 @@ class _Reading:
             return ""
         if kind := personal_data(text):
             hint = "No agreement may contain one. Remove it."
-            raise Refused(raw.where, f"it may hold {kind}.", hint)
+            raise Refused(raw.where, f"this may contain {kind}.", hint)
         if fill.kind == "choice":
             return _choice(fill, text, where=raw.where)
         if fill.kind == "date":
@@ -147,7 +147,7 @@ class _Reading:
         return text
 
     def _date(self, raw: RawAnswer, text: str) -> str:
-        # First the value: Excel keeps a date as a number, whatever its cell shows.
+        # The value first: Excel stores a date as a number, whatever its cell shows.
         day = find_date(raw.value) or find_date(text)
         if not day:
             is_number = text.replace(".", "", 1).isdigit()
@@ -187,7 +187,7 @@ def _named(name: str, where: str) -> Place:
 
 @cache
 def _keys() -> Mapping[str, str]:
-    """Return the keys of fields by the plain forms of themselves and of labels."""
+    """Return the keys of fields, by the plain form of the key and of the label."""
     return {
         plain(name): key
         for key, fill in blank_fills().items()
@@ -216,7 +216,7 @@ def _choice(fill: Fill, text: str, *, where: str) -> str:
 
 
 def _hint(typed: str, choices: Mapping[str, str]) -> str:
-    """Return which choice was meant, and which there are: Y is Yes, as people type."""
+    """Return the choice that was probably meant (Y is Yes), and all the choices."""
     begun = [shown for word, shown in choices.items() if typed and word[0] == typed]
     near = f"Did you mean {begun[0]}?" if len(begun) == 1 else nearest(typed, choices)
     return f"{near} Choose from: {'; '.join(choices.values())}.".strip()

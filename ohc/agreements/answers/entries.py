@@ -1,4 +1,4 @@
-"""A file of answers as it is written: whose each is, what it answers, and where."""
+"""One value of a file of answers: its establishment, its field and its cells."""
 
 from typing import Any, NamedTuple
 
@@ -8,7 +8,7 @@ ADVICE = "To create an empty one: ohc lda answers -o answers.xlsx"
 
 
 class RawAnswer(NamedTuple):
-    """A value: the names of whose it is, the header above it, and their places."""
+    """A value, the names of its establishment, its heading, and the cell of each."""
 
     whose: tuple[str, ...]
     header: str
@@ -19,4 +19,4 @@ class RawAnswer(NamedTuple):
 
 
 class NoAnswers(OhcError):
-    """A file of answers that is missing, cannot be read, or is no table."""
+    """A file of answers is missing, cannot be read or is not a table."""

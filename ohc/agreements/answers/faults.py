@@ -1,4 +1,4 @@
-"""What is wrong with a file of answers, gathered so that all is said at once."""
+"""What is wrong with a file of answers, collected so that it is listed at once."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -7,16 +7,16 @@ from ohc.errors import OhcError
 from ohc.lines import counted
 
 MOST = 100
-"""So many faults are named; a workbook that is all wrong has thousands."""
+"""Faults that are listed: a workbook that is wrong throughout has thousands."""
 
 FEW = 5
-"""So many places are named of a note that holds of several."""
+"""Cells that a note names, if it is about several."""
 
 ONE_RUN = "Nothing was written. Correct them all, then generate again."
 
 
 class Fault(NamedTuple):
-    """Something in a file of answers that cannot be taken: where, what, what to do."""
+    """Something in a file of answers that cannot be used: where, what, what to do."""
 
     where: str
     message: str
@@ -27,7 +27,7 @@ class Fault(NamedTuple):
 
 
 class Refused(Exception):
-    """A value that cannot be taken: where, why, and what to do."""
+    """A value that cannot be used: where, why, and what to do."""
 
     def __init__(self, where: str, message: str, hint: str) -> None:
         super().__init__(message)
@@ -35,26 +35,26 @@ class Refused(Exception):
 
 
 class WrongAnswers(OhcError):
-    """A file of answers with cells that cannot be taken: all of them, with why."""
+    """A file of answers has cells that cannot be used: lists each, with the reason."""
 
 
 class Faults:
-    """The faults of one file, each once, in the order of the file."""
+    """The faults in one file, each once, in the order of the file."""
 
     def __init__(self) -> None:
         self._faults: dict[tuple[str, str], Fault] = {}
 
     def add(self, where: str, message: str, hint: str = "") -> None:
-        """Add a fault, unless it was told of the same place before."""
+        """Add a fault, unless the same place already has it."""
         self._faults.setdefault((where, message), Fault(where, message, hint))
 
     @property
     def are_too_many(self) -> bool:
-        """Return whether nobody would read of any more."""
+        """Return whether there are so many that nobody would read more."""
         return len(self._faults) >= MOST
 
     def refuse(self) -> None:
-        """Raise WrongAnswers with all of them, where there are any."""
+        """Raise WrongAnswers with all the faults, if there are any."""
         faults = [*self._faults.values()]
         if len(faults) == 1:
             raise WrongAnswers(
@@ -68,7 +68,7 @@ class Faults:
 
 def first_few(places: Sequence[str]) -> str:
     """
-    Return the first places of several, and how many more there are.
+    Return the first few places, and how many more there are.
 
     >>> first_few(["A1", "A2"]), first_few([*"abcdefgh"])
     ('A1, A2', 'a, b, c, d, e and 3 more')

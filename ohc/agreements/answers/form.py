@@ -1,4 +1,4 @@
-"""An empty file of answers for a part of the estate, to be filled in."""
+"""Write an empty file of answers for part of the estate, for people to fill in."""
 
 import csv
 import io
@@ -31,9 +31,9 @@ def write_form(
     names: Sequence[str], selection: Selection, output: Path, *, force: bool
 ) -> Outcome:
     """
-    Write an empty file of answers, of the kind of its suffix.
+    Write an empty file of answers; its suffix sets the kind of file.
 
-    Raises WrongWords for a suffix that there is not, UnknownName, CannotWrite.
+    Raises WrongWords for an unknown suffix, UnknownName, CannotWrite.
     """
     render = RENDER.get(output.suffix.lower())
     if not render:
@@ -111,12 +111,12 @@ def _csv(places: Sequence[Place]) -> bytes:
     fields = [row["field"] for row in local_fields()]
     rows.writerow([*KNOWN, *fields])
     rows.writerows([*_known(place), *[""] * len(fields)] for place in places)
-    # Without the mark Excel takes UTF-8 for the code page of the machine.
+    # Without a byte order mark, Excel reads UTF-8 as the code page of the computer.
     return text.getvalue().encode("utf-8-sig")
 
 
 def _toml(places: Sequence[Place]) -> bytes:
-    lines = ["# Local details for local delivery agreements; a blank changes nothing."]
+    lines = ["# Local details for local delivery agreements. A blank changes nothing."]
     for place in places:
         lines += ["", f"[{place.id}]  # {place.name}"]
         for row in local_fields():

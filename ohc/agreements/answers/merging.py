@@ -1,4 +1,4 @@
-"""Which answer an agreement gets when it is made again: nothing typed is lost."""
+"""Choose the answers of an agreement that is updated: nothing typed is lost."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -10,10 +10,10 @@ NOTHING: Mapping[str, str] = {}
 
 class Merged(NamedTuple):
     """
-    The answers of an agreement made again.
+    The answers of an updated agreement, by field.
 
-    ``values`` is what it shows, ``prefilled`` what of it people did not type,
-    ``conflicts`` what the answers say where the document says otherwise.
+    ``values`` are what it shows, ``prefilled`` those that nobody typed, ``conflicts``
+    what the file of answers says where the document says something else.
     """
 
     values: dict[str, str]
@@ -22,7 +22,7 @@ class Merged(NamedTuple):
 
 
 class _Settled(NamedTuple):
-    """What one field shows, what of it people did not type, and what disagrees."""
+    """What one field shows, what it was prefilled with, and the conflicting answer."""
 
     value: str
     prefilled: str
@@ -31,7 +31,7 @@ class _Settled(NamedTuple):
 
 def is_same(answer: str, other: str) -> bool:
     """
-    Return whether two answers say the same, white space and forms of dates aside.
+    Return whether two answers say the same, ignoring spaces and forms of dates.
 
     >>> is_same("1 April 2014", "2014-04-01"), is_same("a  b", "a b")
     (True, True)
@@ -49,11 +49,11 @@ def merged(
     unsettled: Mapping[str, str] = NOTHING,
 ) -> Merged:
     """
-    Return the answers from a document, from what it was given, and from a file.
+    Return the answers merged from a document, its prefilled answers and a file.
 
-    What people typed stays; what nobody touched follows the answers. Where both
-    changed, the document's stays and the other is a conflict, until they agree;
-    ``unsettled`` has conflicts of before.
+    What people typed stays. A field that nobody changed takes the answer in the file.
+    Where both changed, the document's answer stays and the other is a conflict until
+    they agree; ``unsettled`` has the conflicts from before.
 
     >>> merged({"chair": "A"}, {}, {"chair": "B"}).conflicts
     {'chair': 'B'}
@@ -61,7 +61,7 @@ def merged(
     {'chair': 'B'}
     """
     # A blank in a file of answers changes nothing: people leave out what they do not
-    # know, and would empty a field that someone else has filled in.
+    # know, and a blank would empty a field that someone else has filled in.
     wanted = {**unsettled, **{key: text for key, text in answers.items() if text}}
     settled = {
         key: _settled(
@@ -81,15 +81,15 @@ def merged(
 
 
 def _settled(document: str, before: str, *, wanted: str) -> _Settled:
-    """Return what a field gets: of the document, its last prefilling, the answers."""
+    """Return what a field gets from the document, its last prefill and the answers."""
     if is_same(document, before):
-        # Nobody touched it: it follows the answers. The words of the document stay if
-        # they say the same, as 1 April 2014 and 2014-04-01 do.
+        # Nobody changed it, so it takes the answer in the file. The wording of the
+        # document stays if it means the same, as 1 April 2014 and 2014-04-01 do.
         is_kept = is_same(wanted, document)
         value = (document or wanted) if is_kept else (wanted or document)
         return _Settled(value, prefilled=wanted or document)
     if is_same(document, wanted):
-        # Typed first, and in the answers since: from now on it follows them.
+        # Typed first and later also in the file: from now on it follows the file.
         return _Settled(document, prefilled=document)
     if wanted and not is_same(wanted, before):
         return _Settled(document, prefilled=before, conflict=wanted)

@@ -1,4 +1,4 @@
-"""Answers in a workbook or csv: a row an establishment, a column an answer."""
+"""Read answers from a workbook or CSV: a row for each establishment."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,20 +18,20 @@ from ohc.workbooks.xlsx.look import SUSPECT
 
 ID, NAME = "id", "establishment"
 ASIDE = "area team"
-"""A column of the form that answers nothing."""
+"""A column of the form that is not an answer."""
 
 SEARCHED = 30
-"""Rows in which headers are looked for: titles and notes may come above them."""
+"""Rows that are searched for headings: titles and notes may come above them."""
 
 
 def of_table(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAnswer]:
     """
-    Give each value of a workbook or csv, a row an establishment. Raises NoAnswers.
+    Give each value of a workbook or CSV. Raises NoAnswers.
 
-    An error value, a row without a name and a value without a header are added to
-    ``faults``, rows that nobody sees, and how a text was read, to ``notes``.
+    Error values, rows without a name and values without a heading are added to
+    ``faults``; hidden rows, and how a text file was read, to ``notes``.
     """
-    # Of every sheet, so that no answer is lost that stands on the second.
+    # Every sheet, so that answers on the second sheet are not lost.
     book = _book(path)
     notes += [f"{path}: {note}" for note in book.notes if book.format == "text"]
     for sheet, header_row in _tables(path, book.sheets):
@@ -41,7 +41,7 @@ def of_table(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAns
 
 
 class _Rows:
-    """The rows of a sheet of answers, below its row of headers."""
+    """The rows of a sheet of answers, below its headings."""
 
     def __init__(self, path: Path, sheet: Sheet, *, header_row: int) -> None:
         self._sheet, self._header_row = sheet, header_row
@@ -60,7 +60,7 @@ class _Rows:
         self._errors = sheet.look.faults()
 
     def unseen(self) -> Iterator[str]:
-        """Yield what is to be said of answers that nobody sees in Excel."""
+        """Yield notes on answers that are hidden in Excel."""
         if self._sheet.hidden:
             yield f"{self._beginning.rstrip('!')}: the sheet is hidden, but was read."
         rows = self._sheet.rows
@@ -75,7 +75,7 @@ class _Rows:
             yield f"{self._beginning.rstrip('!')}: hidden rows were read ({numbers})."
 
     def answers(self, faults: Faults) -> Iterator[RawAnswer]:
-        """Give the values of the rows; what cannot be taken is added to faults."""
+        """Give the values of the rows; cells that cannot be used go to faults."""
         first = self._header_row + 1
         for number, row in enumerate(self._sheet.rows[first:], start=first + 1):
             texts = _texts(row)
@@ -100,9 +100,9 @@ class _Rows:
         return wrong
 
     def _error(self, column: int, number: int, text: str) -> str | None:
-        """Return the error that a cell shows, "" for a formula never calculated."""
-        # The reader gives an error value as a blank, which would pass for no answer; a
-        # csv has it as text.
+        """Return the error that a cell shows, or "" for a formula without a value."""
+        # The reader gives an error value as a blank, which would look like no answer; a
+        # CSV has it as text.
         if error := SUSPECT.match(text):
             return error[0]
         return self._errors.get(_cell(column, number)) if self._errors else None
@@ -165,7 +165,7 @@ def _book(path: Path) -> Book:
 
 
 def _tables(path: Path, sheets: Sequence[Sheet]) -> list[tuple[Sheet, int]]:
-    """Return the sheets that hold answers, each with its row of headers."""
+    """Return the sheets that contain answers, each with the index of its headings."""
     marks = [
         f"{path} {mark.cell}: {mark}" for sheet in sheets for mark in sheet.unclosed
     ]
@@ -181,10 +181,10 @@ def _tables(path: Path, sheets: Sequence[Sheet]) -> list[tuple[Sheet, int]]:
 
 
 def _header_row(sheet: Sheet) -> int | None:
-    """Return the row of headers: it names whose answers they are, and fields."""
+    """Return the index of the headings: id or establishment, and fields."""
     for index, row in enumerate(sheet.rows[:SEARCHED]):
         names = [name for text in _texts(row) if (name := plain(text))]
-        # A title of the one word Establishment is no row of headers.
+        # A title of the single word Establishment is not a row of headings.
         if {ID, NAME} & {*names} and len(names) > 1:
             return index
     return None

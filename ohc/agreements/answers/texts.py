@@ -1,4 +1,4 @@
-"""Values of a file of answers as the text that documents show."""
+"""Turn the values of a file of answers into the text that documents show."""
 
 import re
 from datetime import date, datetime, time
@@ -13,7 +13,7 @@ AS_TEXT = "Type it as text."
 
 
 def text_of_answer(value: Any, where: str) -> str:
-    """Return a value as text, its line breaks kept; dates and truths in words."""
+    """Return a value as text, with its line breaks; dates and yes or no in words."""
     if isinstance(value, list):
         return "\n".join(text_of_answer(part, where) for part in value)
     if isinstance(value, bool):
@@ -26,12 +26,12 @@ def text_of_answer(value: Any, where: str) -> str:
 
 
 def _plain_text(value: Any, where: str) -> str:
-    # Not text_of, which drops what joins letters: these words are kept as they are.
+    # Not text_of, which drops joiners between letters: this text is kept as it is.
     try:
         text = value if isinstance(value, str) else text_of(value)
     except ValueError as error:
-        # Python does not print a number of over 4,300 digits, which TOML may have in
-        # hexadecimal.
+        # Python does not print a number with over 4,300 digits, which a TOML file can
+        # have in hexadecimal.
         raise Refused(where, "this is not an answer.", AS_TEXT) from error
     if isinstance(value, dict) or (isinstance(value, float) and not isfinite(value)):
         raise Refused(where, "this is not an answer.", AS_TEXT)
@@ -39,23 +39,23 @@ def _plain_text(value: Any, where: str) -> str:
 
 
 def _storable(text: str, where: str) -> str:
-    # XML cannot hold it: in the document another character would stand in its place.
+    # XML cannot contain it: the document would show another character instead.
     if storable(text) != text.replace("\r\n", "\n").replace("\r", "\n"):
         raise Refused(
             where,
-            "it contains a character that documents cannot hold.",
+            "this contains a character that Word documents cannot contain.",
             "Type it again.",
         )
     return text
 
 
 SOFT_BREAKS = re.compile("[\x0b\x0c]")
-"""What Word and Excel write for a line break within a paragraph or cell."""
+"""What Word and Excel write as a line break within a paragraph or cell."""
 
 
 def in_words(day: date) -> str:
     """
-    Return a day as documents show it.
+    Return a date as documents show it.
 
     >>> in_words(date(2014, 4, 1))
     '1 April 2014'

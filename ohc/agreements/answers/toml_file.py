@@ -1,4 +1,4 @@
-"""Answers in TOML: a table an establishment, a key an answer."""
+"""Read answers from TOML: a table for each establishment, a key for each answer."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -12,19 +12,19 @@ from ohc.files.unreadable import Unreadable
 from ohc.privacy import shortened
 
 LARGEST_TOML = 2_000_000
-"""Bytes: the answers of the whole estate have a quarter of that."""
+"""Bytes: the answers of the whole estate are a quarter of that."""
 
 LONGEST_NAME = 60
-"""Letters of a name or a key that a message shows."""
+"""Characters of a name or key that a message shows."""
 
 EXAMPLE = 'Write [prison-winchester] and below it  pfi = "No"'
 
 
 def of_toml(path: Path, faults: Faults, *, notes: list[str]) -> Iterator[RawAnswer]:
     """
-    Give each value of a TOML file, a table an establishment. Raises NoAnswers.
+    Give each value of a TOML file. Raises NoAnswers.
 
-    What is no table is added to ``faults``, how the file was read to ``notes``.
+    Keys outside a table are added to ``faults``, how the file was read to ``notes``.
     """
     for name, answers in _toml(path, notes).items():
         where = f"{path} [{shortened(name, LONGEST_NAME)}]"
@@ -49,15 +49,15 @@ def _toml(path: Path, notes: list[str]) -> dict[str, Any]:
     except Unreadable as error:
         raise NoAnswers(f"ohc cannot read {path}: {error.message}", ADVICE) from error
     except NotToml as error:
-        # Not why, where that would quote what someone typed.
+        # error.safely leaves the reason out if it would quote what someone typed.
         raise NoAnswers(f"{path} is not TOML: {error.safely}.", ADVICE) from error
     notes += [f"{path}: {note}" for note in filter(None, [encoded.note])]
     return content
 
 
 def _flat(answers: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Give the values of nested tables: what TOML makes of ``action.C3.1``."""
-    # Not by recursion: a file may nest tables deeper than Python calls functions.
+    """Give the values of nested tables, which TOML makes from ``action.C3.1``."""
+    # Not by recursion: tables can be nested deeper than Python can call functions.
     left = [*answers.items()][::-1]
     while left:
         key, value = left.pop()

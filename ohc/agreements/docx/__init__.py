@@ -1,1 +1,1 @@
-"""The Word file as people change it, and what they typed into it."""
+"""Agreements as Word files: how they are built, and what people typed into them."""

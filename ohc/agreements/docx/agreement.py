@@ -1,4 +1,4 @@
-"""An agreement read back: what is filled in, and what was added beside it."""
+"""Read an agreement: what is filled in, and what was added outside the fields."""
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -21,23 +21,22 @@ from ohc.agreements.docx.text_parts import (
 from ohc.files.unreadable import Unreadable
 
 ODD = "[tracked change, symbol or object]"
-"""Stands for what a field holds that is no text."""
+"""Shown for anything in a field that is not text."""
 
 
 class Agreement(NamedTuple):
     """
-    A document read back.
+    What was read from an agreement.
 
-    ``place`` is the id of its establishment, ``version`` what made it. ``answers``
-    has what is filled in by field, ``prefilled`` what of it people did not type,
-    ``was`` all that was filled in when it was made, ``others`` what a file answered
-    otherwise; ``sums`` are those of its paragraphs then. ``asked`` has the fields
-    that it asked for then or has a control for, ``gone`` those of them that have no
-    control any more. ``added`` has what is outside the controls that was not there,
-    ``removed`` counts what is gone; ``odd`` has the fields that hold what a text
-    cannot; ``notes`` says what else is worth a sentence. ``made`` is the sum of what
-    it was made from, where nothing in the file was changed since. ``is_final`` says
-    that it was made to be signed.
+    ``place`` is the ID of its establishment, ``version`` the version of ohc that wrote
+    it. ``answers`` are the current answers by field, ``prefilled`` those that nobody
+    typed, ``was`` all answers when it was written, ``others`` the conflicting answers
+    of a file, and ``sums`` the checksums of its paragraphs when it was written.
+    ``asked`` are the fields that it had then or has now, ``gone`` those whose control
+    was removed. ``added`` are texts added outside the fields, ``removed`` is the number
+    of texts removed there. ``odd`` are the fields with content that is not text.
+    ``made`` is the checksum of what it was written from, if nothing has changed since.
+    ``is_final`` says whether it was written to be signed.
     """
 
     place: str
@@ -58,22 +57,22 @@ class Agreement(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Return whether it tells how it was made."""
+        """Return whether the file records how it was written."""
         return self.sums is not None
 
     @property
     def is_touched_outside(self) -> bool:
-        """Return whether people changed what is outside the controls."""
+        """Return whether people changed anything outside the fields."""
         return bool(self.added) or self.removed > 0
 
 
 def read_agreement(data: bytes) -> Agreement:
     """
-    Return what an agreement holds.
+    Return what an agreement contains.
 
-    Where the text of a control and its answer in the store differ, the text wins;
-    a text that is the hint has no say. Raises Unreadable for what cannot be read,
-    and for a document that is no agreement of ours.
+    If the text of a control and its stored answer differ, the text counts, unless it
+    is the hint. Raises Unreadable if the file cannot be read, or is a document that
+    ohc did not write.
     """
     package = opening.opened(data)
     if store := sealed_store(package):
@@ -112,8 +111,8 @@ def read_agreement(data: bytes) -> Agreement:
         asked=tuple(dict.fromkeys([*origin.hints, *shown])),
         gone=gone,
         odd=odd,
-        # Made again, such a field would have its text alone: this counts as typed
-        # outside, so that the document is left as it is.
+        # An update would keep only the text of such a field. Count it as typed outside
+        # the fields, so that the document is not changed.
         added=(*(Paragraph(ODD, "") for _ in odd), *added),
         removed=removed,
         notes=(*notes, *_kept_unseen(gone, answers)),
@@ -122,8 +121,8 @@ def read_agreement(data: bytes) -> Agreement:
 
 
 def _as_made(origin: Origin) -> Agreement:
-    """Return an agreement in which nothing was changed since it was made."""
-    # Its controls hold what they were given; of that a hint is no answer, say.
+    """Return an agreement in which nothing has changed since it was written."""
+    # Its controls have what was written into them; a hint, for one, is not an answer.
     controls = [
         FilledControl(key, text, is_hint=False, is_odd=False)
         for key, text in origin.was.items()
@@ -167,7 +166,7 @@ def _kept_unseen(gone: Sequence[str], answers: Mapping[str, str]) -> Iterator[st
 def _outside(
     texts: Sequence[TextPart], origin: Origin
 ) -> tuple[tuple[Paragraph, ...], int]:
-    """Return the paragraphs that were not there, and how many are gone."""
+    """Return the paragraphs that were added, and how many were removed."""
     if origin.sums is None:
         return (), 0
     now = [*paragraphs_of(texts)]
@@ -178,7 +177,7 @@ def _outside(
 
 
 def _with_own_heading(paragraph: Paragraph, ours: Container[str]) -> Paragraph:
-    """Return a paragraph without the heading above it where someone typed that."""
+    """Return a paragraph without the heading above it, if someone typed the heading."""
     heading = Paragraph(paragraph.under, "")
     is_known = paragraph.under in MARGINS or heading.sum in ours
     return paragraph if is_known else paragraph._replace(under="")

@@ -1,4 +1,4 @@
-"""What was added to a text and what is gone, found without comparing all with all."""
+"""Find what was added to a text and removed, without comparing every pair."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,14 +7,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 SMALL = 2_500
-"""Pairs of paragraphs that are compared with care, each with each."""
+"""Pairs of paragraphs up to which every paragraph is compared with every other."""
 
 MOST_PAIRS = 250_000
 DEEPEST = 20
 
 
 class Stretch(NamedTuple):
-    """Paragraphs of before and of now that stand between the same neighbours."""
+    """Old and new paragraphs that are between the same neighbours."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class Stretch(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """Which paragraphs of now were not there, and how many of before are gone."""
+    """Which new paragraphs were added, and how many old ones were removed."""
 
     added: list[int]
     removed: int
@@ -32,7 +32,7 @@ class Changes(NamedTuple):
 
 def changes(before: Sequence[str], now: Sequence[str]) -> Changes:
     """
-    Return what differs between two texts, each paragraph told by its sum.
+    Return what differs between two texts, given the checksums of their paragraphs.
 
     >>> changes(["a", "b", "c"], ["a", "x", "c"])
     Changes(added=[1], removed=1)
@@ -41,9 +41,9 @@ def changes(before: Sequence[str], now: Sequence[str]) -> Changes:
 
 
 class _Comparison:
-    # Python's own comparison takes time with the cube of paragraphs that recur, and a
-    # document of 19 kB can hold thousands: here paragraphs that occur once on either
-    # side part the text, and care is spent on what is left between them.
+    # Python's own comparison takes time in the cube of repeated paragraphs, and a
+    # document of 19 kB can have thousands. So the text is first split at paragraphs
+    # that occur once on each side, and only what is between them is compared closely.
 
     def __init__(self, before: Sequence[str], now: Sequence[str]) -> None:
         self._before, self._now = before, now
@@ -70,7 +70,7 @@ class _Comparison:
         return Changes(sorted(self._added), self._removed)
 
     def _trimmed(self, stretch: Stretch) -> Stretch:
-        """Return a stretch without what is the same at its beginning and its end."""
+        """Return a stretch without the paragraphs that are the same at its two ends."""
         start, end, first, last, depth = stretch
         while start < end and first < last and self._before[start] == self._now[first]:
             start, first = start + 1, first + 1
@@ -88,7 +88,7 @@ class _Comparison:
     def _compare(self, stretch: Stretch) -> None:
         old = self._before[stretch.start : stretch.end]
         new = self._now[stretch.first : stretch.last]
-        # Without autojunk: it takes no notice of lines that recur, as in tables.
+        # Without autojunk, which ignores lines that recur, as they do in tables.
         matcher = SequenceMatcher(None, old, new, autojunk=False)
         for kind, start, end, first, last in matcher.get_opcodes():
             if kind != "equal":
@@ -96,7 +96,7 @@ class _Comparison:
                 self._note(Stretch(start, end, first=at + first, last=at + last))
 
     def _parted(self, stretch: Stretch) -> list[Stretch]:
-        """Return what stands between paragraphs that either side has once."""
+        """Return the stretches between paragraphs that each side has once."""
         anchors = [
             (stretch.start - 1, stretch.first - 1),
             *_in_order(self._shared_once(stretch)),
@@ -110,7 +110,7 @@ class _Comparison:
         ]
 
     def _shared_once(self, stretch: Stretch) -> Iterator[tuple[int, int]]:
-        """Yield where paragraphs stand that occur once before and once now."""
+        """Yield the positions of paragraphs that occur once before and once now."""
         old = range(stretch.start, stretch.end)
         new = range(stretch.first, stretch.last)
         times_before = Counter(self._before[at] for at in old)
@@ -122,7 +122,7 @@ class _Comparison:
                 yield at, place_now[text]
 
     def _count(self, stretch: Stretch) -> None:
-        """Note which paragraphs there are more of than before, wherever they are."""
+        """Note the paragraphs that occur more often than before, wherever they are."""
         left = Counter(self._before[stretch.start : stretch.end])
         added = []
         for at in range(stretch.first, stretch.last):
@@ -131,14 +131,14 @@ class _Comparison:
             else:
                 added.append(at)
         if not added and not left.total():
-            # The same in another order: all of it was moved, as far as anyone can say.
+            # The same paragraphs in another order: any of them may have been moved.
             self._note(stretch)
         self._added += added
         self._removed += left.total()
 
 
 def _in_order(places: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest run of places that rise on both sides."""
+    """Return the longest run of positions that increase on both sides."""
     from bisect import bisect_left
 
     tops: list[int] = []

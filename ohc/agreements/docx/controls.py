@@ -1,4 +1,4 @@
-"""Content controls: how a field is written in a Word document."""
+"""Write fields as content controls of a Word document."""
 
 import re
 import zlib
@@ -15,7 +15,7 @@ ANSWERS_ID = "{6F8B1C2E-4D1A-4B63-9B0C-0F1D5C1B7A01}"
 ORIGIN_ID = "{6F8B1C2E-4D1A-4B63-9B0C-0F1D5C1B7A02}"
 TAG = "ohc:"
 MIRROR = "ohc-shown:"
-"""How tags begin: of a field, and of what shows its answer again."""
+"""How tags begin: those of a field, and of a control that repeats its answer."""
 
 HINT_STYLE = "PlaceholderText"
 ORIGIN_BLOCK = "ohc-origin"
@@ -26,28 +26,28 @@ _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
 def storable(text: str) -> str:
     """
-    Return a text as XML can hold it.
+    Return a text as XML can contain it.
 
-    Line ends are of one kind; what no XML may have is a replacement character.
+    Line ends become one kind; characters that XML does not allow are replaced.
     """
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", lines)
 
 
 def run_text(text: str) -> str:
-    """Return the XML that shows a text within a ``w:t``: breaks and tabs as Word's."""
+    """Return the XML of a text inside a ``w:t``, with Word's own breaks and tabs."""
     safe = escape(storable(text), quote=False)
     return safe.replace("\n", _BREAK).replace("\t", _TAB)
 
 
-# Blank fields are the same from prison to prison, and an agreement has 168.
+# Cached: blank fields are the same in every agreement, and each has 168.
 @lru_cache(maxsize=8192)
 def control(fill: Fill) -> str:
     """
-    Return a field as a content control that goes among runs.
+    Return a field as a content control to put between runs.
 
-    It is bound to its answer in the store of the document, so that Word keeps both
-    the same; without an answer it shows its hint.
+    It is bound to its answer in the document's store, so that Word keeps the two the
+    same. Without an answer it shows its hint.
     """
     shown = fill.value or fill.hint
     # A control that shows its hint must say so, or Word keeps the hint as an answer.
@@ -68,8 +68,8 @@ def control(fill: Fill) -> str:
 
 
 def number_of(key: str) -> int:
-    """Return the number by which Word tells a control from the others."""
-    # From the key, so that a document made again is the same to the byte.
+    """Return the number by which Word identifies a control."""
+    # From the key, so that writing a document again gives the same bytes.
     return zlib.crc32(key.encode("utf-8", "replace")) % 2_000_000_000 + 1
 
 
@@ -85,7 +85,7 @@ def _kind(fill: Fill) -> str:
     if fill.kind == "choice":
         choices = [*fill.choices]
         if fill.value and fill.value not in choices:
-            # An answer of another year, or of a library: it is kept as it is.
+            # An answer from another year or program: it is kept as it is.
             choices.append(fill.value)
         items = "".join(
             f'<w:listItem w:displayText="{escape(choice)}" w:value="{escape(choice)}"/>'
@@ -102,12 +102,12 @@ def _kind(fill: Fill) -> str:
 
 
 def hint_name(hint: str) -> str:
-    """Return the name of the building block that holds a hint."""
+    """Return the name of the building block for a hint."""
     return f"ohc{zlib.crc32(hint.encode()):08x}"
 
 
 def store(place: str, answers: Iterable[tuple[str, str]]) -> bytes:
-    """Return the part that holds what is filled in, by field."""
+    """Return the part that stores the answers, by field."""
     rows = "".join(_answer(key, value) for key, value in answers)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -116,7 +116,7 @@ def store(place: str, answers: Iterable[tuple[str, str]]) -> bytes:
     ).encode()
 
 
-# Most answers are blank, and the same from prison to prison.
+# Cached: most answers are blank, and so the same in every agreement.
 @lru_cache(maxsize=8192)
 def _answer(key: str, value: str) -> str:
     return f'<answer field="{escape(storable(key))}">{_stored(value)}</answer>'
@@ -127,7 +127,7 @@ def _stored(text: str) -> str:
 
 
 def properties(item_id: str, namespace: str) -> bytes:
-    """Return the part that gives a store the name by which controls find it."""
+    """Return the part that names a store, so that controls find it."""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
         f'<ds:datastoreItem ds:itemID="{item_id}" xmlns:ds="{_DS}"><ds:schemaRefs>'
@@ -140,7 +140,7 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def building_blocks(hints: Iterable[str]) -> str:
-    """Return the building blocks that show hints where controls are emptied."""
+    """Return the building blocks with the hints that Word shows in empty controls."""
     return "".join(
         _block(
             hint_name(hint),
@@ -167,10 +167,10 @@ def _guid(name: str) -> str:
 
 class FieldOrigin(NamedTuple):
     """
-    A field of a document as it was made: its hint and its answer.
+    A field as it was written: its hint and its answer.
 
-    ``prefilled`` is what of it people did not type, ``other`` what a file answers
-    otherwise, which is to be settled.
+    ``prefilled`` is the answer if nobody typed it, ``other`` a conflicting answer from
+    a file, about which someone has to decide.
     """
 
     key: str
@@ -189,10 +189,10 @@ def origin(
     is_final: bool,
 ) -> str:
     """
-    Return what tells how a document was made, as XML.
+    Return a record of how a document was written, as XML.
 
-    Of each field its hint, its answer and what it was prefilled with, so that all
-    can be told from what people typed; and a short sum of each paragraph, likewise.
+    It has the hint, answer and prefilled answer of each field and a short checksum of
+    each paragraph, to tell later what people typed.
     """
     rows = "".join(map(_row, fields))
     final = ' final="yes"' if is_final else ""
@@ -213,6 +213,6 @@ def _row(field: FieldOrigin) -> str:
 
 
 def origin_block(xml: str) -> str:
-    """Return a building block that holds the origin, for programs that drop stores."""
+    """Return a building block with the same record, for programs that drop stores."""
     text = escape(xml, quote=False)
     return _block(ORIGIN_BLOCK, f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>')

@@ -1,4 +1,4 @@
-"""Elements of a Word file: which hold text, which say nothing, and what is a field."""
+"""The elements of a Word file: which have text, which do not, and which are fields."""
 
 from functools import lru_cache
 from typing import Any
@@ -21,7 +21,7 @@ CODES = frozenset(
         "TITLE",
     }
 )
-"""Fields that programs work out anew: what they show is nobody's text."""
+"""Fields that programs update: nobody typed what they show."""
 
 MARKS = frozenset(
     {
@@ -56,7 +56,7 @@ MARKS = frozenset(
         "bidiVisual",
     }
 )
-"""What says nothing by itself: properties, and marks that programs set."""
+"""Elements without content: properties, and marks that programs set."""
 
 HOLDERS = frozenset(
     {
@@ -86,18 +86,18 @@ HOLDERS = frozenset(
         "rubyBase",
     }
 )
-"""What is looked into: whatever else there is counts as an addition by its name."""
+"""Elements that are read for content; any other counts as an addition by its name."""
 
 
 def local_name(element: Any) -> str:
-    """Return the name of an element without its namespace; nothing for a comment."""
+    """Return the name of an element without its namespace, "" for a comment."""
     tag = element.tag
-    # The tag of a comment or of a processing instruction is a function of lxml's.
+    # In lxml the tag of a comment or a processing instruction is a function.
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=1024)
 def field_code(instruction: str) -> str:
-    """Return the name of a field that programs work out; nothing for any other."""
+    """Return the name of a field that programs update, "" for any other field."""
     code, *_ = instruction.split(maxsplit=1) or [""]
     return code.upper() if code.upper() in CODES else ""

@@ -1,4 +1,4 @@
-"""What is answered in a document, by field: from its controls and its store."""
+"""Read the answers in a document, by field, from its controls and its store."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -19,10 +19,10 @@ WORDS_OWN = frozenset(
         "Click here to enter a date.",
     }
 )
-"""What Word shows in an empty control of its own accord."""
+"""Texts that Word itself shows in an empty control."""
 
 UNSEEN = " \u200b\u2060\ufeff"
-"""Characters of no width: an answer of nothing else is none."""
+"""Characters without width: a text of nothing else is not an answer."""
 
 
 def answers_of(
@@ -32,13 +32,13 @@ def answers_of(
     origin: Origin,
     of_libreoffice: bool,
 ) -> tuple[dict[str, str], tuple[str, ...]]:
-    """Return the answers by field, and what is worth saying of them."""
+    """Return the answers by field, and notes on them."""
     controls_of: dict[str, list[FilledControl]] = {}
     for control in controls:
         controls_of.setdefault(control.key, []).append(control)
     answers: dict[str, str] = {}
     notes: list[str] = []
-    # A field that the template has no control for has its answer in the store alone.
+    # If the template has no control for a field, its answer is only in the store.
     for key in dict.fromkeys([*controls_of, *filter(_FIELD_KEY.fullmatch, stored)]):
         in_store = stored.get(key, "")
         answer, note = _answer(
@@ -56,14 +56,14 @@ def answers_of(
 def _answer(
     key: str, controls: Sequence[FilledControl], *, stored: str, origin: Origin
 ) -> tuple[str, str]:
-    """Return what is answered, and what is worth saying of it."""
+    """Return the answer in a field, and a note on it."""
     hints = _hints(key, origin)
     in_store = _meant(stored, hints)
     texts = (_meant(control.text, hints) for control in controls if not control.is_hint)
     typed = list(dict.fromkeys(filter(None, texts)))
     was = origin.was.get(key, "").split()
     if was and in_store.split() not in ([], was) and [was] == [*map(str.split, typed)]:
-        # The text is as it was made: a program has answered in the store.
+        # The text has not changed: a program has put the answer into the store.
         return in_store, (
             "the answer stored in the file is newer than the text, and was used"
         )
@@ -72,15 +72,15 @@ def _answer(
         return "\n".join(typed), differ if len(typed) > 1 else ""
     is_blank = not any(control.text.strip() for control in controls)
     if in_store and controls and (is_blank or in_store.split() == was):
-        # Libraries change the text and leave the store: the store is older.
+        # Libraries change the text and not the store, so the store is older.
         return "", "cleared in the text but still stored in the file; read as blank"
     return in_store, ""
 
 
 def _hints(key: str, origin: Origin) -> set[str]:
-    """Return what a control of a field may show without being filled in, folded."""
+    """Return the texts that a control may show when it is not filled in, folded."""
     hints = {origin.hints.get(key, ""), ONLY_TO_CORRECT, NO_LONGER, *WORDS_OWN}
-    # A program may lose the origin, and with it the hints that are told there.
+    # A program may lose the record of how the document was written, with its hints.
     return {_folded(hint) for hint in hints | hints_of(key)}
 
 
@@ -89,13 +89,13 @@ def _folded(text: str) -> str:
 
 
 def _meant(text: str, hints: set[str]) -> str:
-    """Return a text, or nothing where it is blank or a hint."""
+    """Return a text, or "" if it is blank or a hint."""
     folded = _folded(text)
     return text if folded.strip(UNSEEN) and folded not in hints else ""
 
 
 def _with_breaks(text: str, *others: str) -> str:
-    """Return a text with the line breaks of another: LibreOffice drops them."""
+    """Return a text with the line breaks of another, because LibreOffice drops them."""
     if text in others:
         return text
     for other in others:
@@ -106,7 +106,7 @@ def _with_breaks(text: str, *others: str) -> str:
 
 
 def _chosen(key: str, text: str) -> str:
-    """Return the word of a choice for what was typed in its place: no is No."""
+    """Return the choice for what was typed instead of it: no is No."""
     fill = blank_fills().get(key)
     choices = {choice.casefold(): choice for choice in fill.choices} if fill else {}
     return choices.get(_folded(text).rstrip(".").casefold(), text)

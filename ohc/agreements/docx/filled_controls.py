@@ -1,4 +1,4 @@
-"""Content controls read back: which field each is for, and what it holds."""
+"""Read content controls: which field each is for, and what is in it."""
 
 import re
 from collections.abc import Iterator
@@ -46,8 +46,8 @@ class FilledControl(NamedTuple):
     """
     A control: its field, its text, and whether the text is its own hint.
 
-    ``is_odd`` says that it holds what a text cannot: tracked changes, symbols of a
-    font, pictures, equations, footnotes, text that is struck out or highlighted.
+    ``is_odd`` says that it has content that is not plain text: tracked changes, symbols
+    of a font, pictures, equations, footnotes, text struck out or highlighted.
     """
 
     key: str
@@ -58,10 +58,10 @@ class FilledControl(NamedTuple):
 
 def key_of(control: Any) -> str:
     """
-    Return the field that a control is for; nothing if ohc did not make it.
+    Return the field that a control is for, "" if ohc did not make it.
 
-    Nothing either for one that shows the answer of another: LibreOffice leaves that
-    as it was, and an old version would count as an answer.
+    Also "" for a control that repeats the answer of another: LibreOffice does not
+    update those, and an old text would count as an answer.
     """
     properties = control.find(f"{W}sdtPr")
     if properties is None or _is_mirror(properties):
@@ -80,7 +80,7 @@ def _tag(properties: Any) -> str:
 
 def _bound_key(properties: Any) -> str:
     for binding in properties:
-        # Word of 2013 and later may put it under a name of its own.
+        # Word 2013 and later may write it under another name.
         if isinstance(binding.tag, str) and binding.tag.endswith("}dataBinding"):
             paths = (v for k, v in binding.attrib.items() if k.endswith("}xpath"))
             if match := _BOUND.search(next(paths, "")):
@@ -94,7 +94,7 @@ def _tagged_key(properties: Any) -> str:
 
 
 def is_control(control: Any) -> bool:
-    """Return whether a structured document tag is a field of ours, or shows one."""
+    """Return whether a structured document tag is one of our fields, or repeats one."""
     properties = control.find(f"{W}sdtPr")
     if properties is None:
         return False
@@ -103,10 +103,10 @@ def is_control(control: Any) -> bool:
 
 def filled_controls(root: Any, *, of_libreoffice: bool) -> Iterator[FilledControl]:
     """
-    Give the controls of ours below an element, in order.
+    Give our controls below an element, in order.
 
-    LibreOffice makes several controls of one whose text has several scripts, each
-    with the whole text behind its part: they are one.
+    If a text has several scripts, LibreOffice splits its control into several, each
+    with its part and then the whole text. They are joined again.
     """
     keyed = [(key, control) for control in root.iter(_SDT) if (key := key_of(control))]
     for (key, _), group in groupby(keyed, lambda pair: (pair[0], pair[1].getparent())):
@@ -123,7 +123,7 @@ def filled_controls(root: Any, *, of_libreoffice: bool) -> Iterator[FilledContro
 
 
 def _whole(controls: list[Any]) -> str:
-    """Return the text that stands whole behind its parts; nothing if none does."""
+    """Return the text that follows its own parts as a whole, "" if none does."""
     texts = [text.text or "" for control in controls for text in control.iter(_T)]
     lasts = {[*control.iter(_T)][-1].text for control in controls if texts}
     if len(lasts) != 1:
@@ -134,8 +134,8 @@ def _whole(controls: list[Any]) -> str:
 
 def _is_hint(control: Any, text: str) -> bool:
     """Return whether a text is the hint that the control itself names."""
-    # The name is a sum of the hint: it tells one of an older version, whose words
-    # nobody has any more.
+    # The name is a checksum of the hint, so it identifies even a hint of an older
+    # version, whose text ohc no longer has.
     name = control.find(f"{W}sdtPr/{W}placeholder/{W}docPart")
     return name is not None and name.get(f"{W}val") == hint_name(text.strip())
 
@@ -153,8 +153,8 @@ def _is_odd(control: Any) -> bool:
 
 
 def _outside_fields(content: Any) -> Iterator[Any]:
-    """Give the elements within a control, but for those of fields within it."""
-    # Not by iter(): fields within fields would be walked through once for each.
+    """Give the elements within a control, without those of fields inside it."""
+    # Not by iter(), which would walk through nested fields once for each level.
     left = [content]
     while left:
         element = left.pop()
@@ -180,7 +180,7 @@ def _texts(element: Any, before: list[Any], *, is_plain: bool) -> Iterator[str]:
         if child.tag == _T:
             previous = child.getprevious()
             if is_plain and previous is not None and previous.tag == _T:
-                # So LibreOffice writes a line break in a control of plain text.
+                # LibreOffice writes a line break in a plain-text control like this.
                 yield "\n"
             yield child.text or ""
         elif child.tag in _CHARACTERS:
@@ -191,7 +191,7 @@ def _texts(element: Any, before: list[Any], *, is_plain: bool) -> Iterator[str]:
             continue  # A field within a field has an answer of its own.
         elif isinstance(child.tag, str) and child.tag not in _DELETED:
             if child.tag == _P:
-                # A line end stands between paragraphs, not behind the last.
+                # A line break goes between paragraphs, not after the last one.
                 yield from "\n" if before else ""
                 before.append(child)
             if child.tag not in _PROPERTIES:

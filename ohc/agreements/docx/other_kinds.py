@@ -1,4 +1,4 @@
-"""What a file is that is no Word file, told by its content in one sentence."""
+"""Say in one sentence what a file is if it is not a Word file, from its content."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from ohc.files.recognising import read_ole, recognised, recognised_text
 from ohc.files.unreadable import Unreadable
 
 NO_DOCUMENT = "not-an-agreement"
-"""The kind of problem of a file that is something else."""
+"""The kind of problem for a file that is something else."""
 
 SAVE_AS_DOCX = "save it in Word as a Word document (.docx)"
 NAMED = {
@@ -17,28 +17,28 @@ NAMED = {
     "a web page": f"a web page; {SAVE_AS_DOCX}",
     "an XML file": f"an XML file; {SAVE_AS_DOCX}",
 }
-"""What people keep beside agreements; anything else is a file of some other kind."""
+"""Files that people keep beside agreements, and what they are."""
 
 OPENDOCUMENT = b"application/vnd.oasis.opendocument."
 FOLDERS = {"xl/": "an Excel workbook", "ppt/": "a presentation"}
-"""Where Office keeps what is no document of Word's."""
+"""Where Office files other than Word documents keep their content."""
 
 
 def _other(kind: str) -> Unreadable:
-    """Return that a file is of a kind, and after a semicolon what to do with it."""
+    """Return the problem: what the file is and, after a semicolon, what to do."""
     what, _, advice = kind.partition("; ")
     rest = f": {advice}" if advice else ", not a Word document"
     return Unreadable(NO_DOCUMENT, f"This is {what}{rest}.", detail=what)
 
 
 def other_than_zip(data: bytes) -> Unreadable:
-    """Return what a file is that is neither an archive nor of an old Office program."""
+    """Return what a file is, if it is not an archive and not an old Office file."""
     kind = recognised(data) or recognised_text(data)
     return _other(NAMED.get(kind, "a file of another kind"))
 
 
 def other_archive(parts: Mapping[str, bytes], *, is_office: bool) -> Unreadable:
-    """Return what an archive is that holds no document of Word's."""
+    """Return what an archive is, if it is not a Word document."""
     kind = parts.get("mimetype", b"")
     if kind.startswith(OPENDOCUMENT + b"text"):
         return _other(f"an OpenDocument text; {SAVE_AS_DOCX}")
@@ -55,14 +55,14 @@ def other_archive(parts: Mapping[str, bytes], *, is_office: bool) -> Unreadable:
 
 
 def of_ole(data: bytes) -> Unreadable:
-    """Return what a file of an old Office program is."""
+    """Return what an old Office file is."""
     try:
         streams, _ = read_ole(data)
     except Unreadable as error:
-        # Cut short it is of its kind all the same, and cannot be read in any case.
+        # An incomplete file is still of this kind, and cannot be read in any case.
         kind = _other(f"a Word 97-2003 document or similar; {SAVE_AS_DOCX}")
         return Unreadable(error.kind, kind.message, detail=kind.detail)
-    # So Office stores a docx with a password: the zip archive is within a stream.
+    # Office stores a docx with a password like this: the archive is in a stream.
     if "EncryptedPackage" in streams:
         return Unreadable(
             "password-protected",

@@ -1,4 +1,4 @@
-"""What a document says outside its fields, so that additions show."""
+"""Read the text of a document outside its fields, so that additions show."""
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -20,23 +20,23 @@ IsControl = Callable[[Any], bool]
 
 _OF_CONTENTS = frozenset({"TOC", "PAGEREF"})
 _CONTENTS = ("TOC", "Contents")
-"""How the styles of a contents list begin, in Word and in LibreOffice."""
+"""How the style names of a contents list begin in Word and in LibreOffice."""
 
 DEEPEST, LONGEST = 20, 200
-"""Fields within fields, and letters of what one is: what is beyond says nothing."""
+"""Limits: how deep fields are nested, and how many letters of a field code count."""
 
 _CONTINUED = "][struck: "
 
 
 class Paragraph(NamedTuple):
-    """A paragraph without what is filled in: its text, and the heading above it."""
+    """A paragraph without its fields: its text, and the heading above it."""
 
     text: str
     under: str
 
     @property
     def sum(self) -> str:
-        """Return a short sum of the text."""
+        """Return a short checksum of the text."""
         return f"{zlib.crc32(self.text.encode('utf-8', 'replace')):08x}"
 
 
@@ -44,18 +44,18 @@ def paragraphs(
     root: Any, is_control: IsControl, pictures: Mapping[str, str] | None = None
 ) -> Iterator[Paragraph]:
     """
-    Give the paragraphs below an element that say something outside controls.
+    Give the paragraphs below an element that have content outside controls.
 
-    White space counts as one space, since programs wrap and indent as they please.
-    A field that programs work out appears as its name, but those of the contents
-    list do not. What is not text appears as its name, a picture as the sum of its
-    bytes (``pictures``, by relation), so that nothing is added unseen.
+    White space counts as one space, because programs wrap and indent differently. A
+    field that programs update appears as its name, unless it is in the contents list.
+    Anything else that is not text appears as its name, and a picture as the checksum
+    of its bytes (``pictures``, by relation), so that every addition shows.
     """
     walk = _Walk(is_control, pictures or {})
     under = ""
     for style, shown in walk.paragraphs(root):
-        # Word splits a run at each place where someone edited or checked spelling: two
-        # runs that are struck out must give the same text as one.
+        # Word splits a run wherever someone edited or checked spelling: two runs that
+        # are struck out must give the same text as one.
         text = " ".join(shown.replace(_CONTINUED, "").split())
         if text:
             under = text if style.startswith("Heading") else under
@@ -63,7 +63,7 @@ def paragraphs(
 
 
 class _Walk:
-    """A walk through a part, which knows in which fields of Word's it is."""
+    """A walk through a part that keeps track of the Word fields it is inside."""
 
     def __init__(self, is_control: IsControl, pictures: Mapping[str, str]) -> None:
         self._is_control, self._pictures = is_control, pictures
@@ -72,7 +72,7 @@ class _Walk:
         self._is_entry = False
 
     def paragraphs(self, element: Any) -> Iterator[tuple[str, str]]:
-        """Give the style and the text of each paragraph, and what stands between."""
+        """Give the style and text of each paragraph, and what is between them."""
         for child in element:
             name = local_name(child)
             if name == "p":
@@ -94,8 +94,8 @@ class _Walk:
         self._is_entry = style.startswith(_CONTENTS)
         boxes: list[Any] = []
         yield style, "".join(self._texts(paragraph, boxes))
-        # A contents list reaches over paragraphs. Of any other field that is open the
-        # end was deleted: carried on, it would hide what people typed below.
+        # A contents list spans paragraphs. Any other field that is still open has lost
+        # its end: if it went on, it would hide what people typed below.
         self._instructions = [
             instruction
             for instruction in self._instructions
@@ -126,12 +126,12 @@ class _Walk:
             yield from ("[struck: ", *self._texts(holder, boxes), "]")
         elif not self._is_passed_over(holder, name):
             if name == "hyperlink" and holder.get(f"{EMBED}id"):
-                # Someone may link words of ours, and leave them as they are.
+                # Someone may add a link to our text without changing the text.
                 yield "[link]"
             yield from self._texts(holder, boxes)
 
     def _is_passed_over(self, holder: Any, name: str) -> bool:
-        """Return whether something is a control, or a link of the contents list."""
+        """Return whether an element is a control, or a link of the contents list."""
         if name == "hyperlink":
             return self._is_entry and holder.get(f"{W}anchor") is not None
         return name == "sdt" and self._is_control(holder)
@@ -155,7 +155,7 @@ class _Walk:
             yield from self._named(element, name)
 
     def _named(self, element: Any, name: str) -> Iterator[str]:
-        """Give the name of an element that is not text, and sums of its pictures."""
+        """Give the name of an element that is not text, with its pictures."""
         if name == "AlternateContent":
             # The fallback is for old programs, and shows the same as the choices.
             choices = element.findall(f"{COMPATIBLE}Choice")
@@ -173,7 +173,7 @@ class _Walk:
         yield f"[{' '.join([name, *sums])}]"
 
     def _turn(self, kind: str) -> Iterator[str]:
-        """Go into a field or out of one, and give the name of one that ends."""
+        """Enter or leave a field, and give the name of a field that ends."""
         if kind == "begin" and len(self._instructions) < DEEPEST:
             self._instructions.append("")
         elif kind == "begin":
@@ -187,14 +187,14 @@ class _Walk:
 
     def _is_worked_out(self) -> bool:
         codes = {field_code(instruction) for instruction in self._instructions} - {""}
-        # Outside the entries of a contents list its text is someone's.
+        # Outside the entries of a contents list, somebody typed the text.
         return bool(codes) and (self._is_entry or codes != {"TOC"})
 
 
 def _outermost(element: Any, tag: str) -> Iterator[Any]:
-    """Give the elements of a name below another, but none within one of them."""
-    # Text boxes within text boxes are found when the outer one is read: found here as
-    # well, the work would double with each.
+    """Give the elements with a name below another, but none inside one of them."""
+    # Nested text boxes are found when the outer one is read. If they were found here
+    # too, the work would double with each level.
     left = [*element][::-1]
     while left:
         child = left.pop()

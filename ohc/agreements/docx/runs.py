@@ -1,4 +1,4 @@
-"""What runs of text are marked with, and the characters in them that are no text."""
+"""Read the marks on runs of text, and their symbols."""
 
 from typing import Any
 
@@ -24,14 +24,14 @@ def is_struck(run: Any) -> bool:
 
 def _is_on(mark: Any) -> bool:
     if mark.tag in _STRUCK:
-        # Word writes a mark without a value for on.
+        # Word writes a mark without a value to mean on.
         return mark.get(f"{W}val", "1") not in _OFF
-    # LibreOffice writes what it highlights as shading.
+    # LibreOffice writes highlighting as shading.
     return bool(mark.tag == _SHADE and mark.get(f"{W}fill", "auto") != "auto")
 
 
 def symbol(element: Any) -> str:
-    """Return the character of a symbol of a font; nothing where it has none."""
+    """Return the character of a symbol of a font, "" if it has none."""
     try:
         return chr(int(element.get(f"{W}char", ""), 16))
     except ValueError:

@@ -1,4 +1,4 @@
-"""The seal of a document: by it one in which nothing was changed is known unparsed."""
+"""The seal of a document, which shows without parsing that nothing has changed."""
 
 import hashlib
 import re
@@ -15,9 +15,9 @@ _SEALED = re.compile(
 
 def sealed(store: bytes, made: str, before: str) -> bytes:
     """
-    Return the store of how a document was made, with the seal of all that is in it.
+    Return the record of how a document was written, with the seal of its content.
 
-    ``made`` is the sum of what it was made from, ``before`` that of all other parts.
+    ``made`` is the checksum of its sources, ``before`` that of all other parts.
     """
     beginning = _BEGINNING + f' made="{made}"'.encode()
     unsealed = store.replace(_BEGINNING, beginning, 1)
@@ -31,16 +31,16 @@ def _sum(unsealed: bytes, before: str) -> str:
 
 def sealed_store(package: Package) -> bytes:
     """
-    Return the store of how a document was made, where its seal is whole.
+    Return the record of how a document was written, if its seal is intact.
 
-    Nothing where any byte of any part is another, or a part more or less is there:
-    whatever program saves a document breaks the seal.
+    Nothing if any byte of any part has changed or a part was added or removed: any
+    program that saves a document breaks the seal.
     """
     name, before = package.last()
     try:
         store = package.part(name) if name.startswith("customXml/") else b""
     except Unreadable:
-        # What is wrong with a document is told by those who read the whole of it.
+        # Problems of a document are reported by the code that reads the whole of it.
         return b""
     match = _SEALED.search(store)
     if not match:

@@ -1,4 +1,4 @@
-"""What a document holds beside its text: answers, and how it was made."""
+"""Read what a document stores beside its text: its answers, and how it was written."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -11,12 +11,12 @@ from ohc.files.unreadable import Unreadable
 
 class Origin(NamedTuple):
     """
-    How a document was made: its place, its version, and of each field its hint.
+    The record of how a document was written: its place, version, and hints by field.
 
-    ``prefilled`` is what was filled in that people did not type, ``was`` all that
-    was filled in, ``others`` what is to be settled; ``sums`` are those of its
-    paragraphs, None where nothing is told; ``made`` is that of what it was made from.
-    ``is_final`` says that it was made to be signed.
+    ``prefilled`` are the answers that nobody typed, ``was`` all answers, ``others`` the
+    conflicting answers of a file. ``sums`` are the checksums of its paragraphs, None if
+    they are not recorded; ``made`` is the checksum of its sources. ``is_final`` says
+    whether it was written to be signed.
     """
 
     place: str
@@ -31,7 +31,7 @@ class Origin(NamedTuple):
 
 
 MOST_BLOCKS = 3
-"""Building blocks of the name of the origin that are tried: a document has one."""
+"""Building blocks with the name of the record that are tried: a document has one."""
 
 _UNKNOWN = Origin(
     place="", version="", hints={}, prefilled={}, was={}, others={}, sums=None
@@ -41,7 +41,7 @@ _UNKNOWN = Origin(
 def read_stores(
     parts: Mapping[str, bytes], main: str
 ) -> tuple[str, dict[str, str], Origin]:
-    """Return whose agreement it is, its answers by field, and how it was made."""
+    """Return whose agreement it is, its answers by field, and how it was written."""
     answers: dict[str, dict[str, str]] = {}
     origin = _UNKNOWN
     for root in _roots(parts, main, kind="customXml"):
@@ -51,14 +51,13 @@ def read_stores(
             origin = _origin(root)
     if origin.sums is None:
         origin = _in_building_blocks(parts, main)
-    # A document may hold the store of another place too: its answers are not of this
-    # one.
+    # A document may also have the store of another place. Its answers do not count.
     place = origin.place or next(iter(answers), "")
     return place, answers.get(place, {}), origin
 
 
 def origin_in(store: bytes) -> Origin:
-    """Return how a document was made, as its store of that says."""
+    """Return how a document was written, from its record."""
     return _origin(opening.parsed(store))
 
 
@@ -70,11 +69,11 @@ def _roots(parts: Mapping[str, bytes], main: str, *, kind: str) -> Iterator[Any]
 
 
 def _readable(data: bytes) -> Any:
-    """Return a part of XML, or nothing where it is none."""
+    """Return a part as XML, or nothing if it is not XML."""
     try:
         return opening.parsed(data)
     except Unreadable:
-        # LibreOffice empties stores; the text still has all answers.
+        # LibreOffice empties stores; the text still has all the answers.
         return None
 
 
@@ -85,7 +84,7 @@ def _read_answers(root: Any, answers: dict[str, str]) -> None:
 
 
 def _in_building_blocks(parts: Mapping[str, bytes], main: str) -> Origin:
-    """Return the origin as it stands among the building blocks, which all keep."""
+    """Return the record from the building blocks, which every program keeps."""
     tried = 0
     for glossary in _roots(parts, main, kind="glossaryDocument"):
         for block in glossary.iter(f"{W}docPart"):

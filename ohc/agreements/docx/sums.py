@@ -1,4 +1,4 @@
-"""The sums of what a new document says outside its controls, found without parsing."""
+"""Checksums of the text outside the fields of a new document, without parsing it."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,7 +9,7 @@ from ohc.agreements.docx.filled_controls import is_control
 from ohc.agreements.docx.paragraphs import paragraphs
 
 BREAK = "\n<w:p"
-"""How a paragraph of a document begins that we made: on a line of its own."""
+"""How a paragraph begins in a document that ohc wrote: on a line of its own."""
 
 _END = "</w:p>"
 _SPACES = f'xmlns:w="{WORD}" xmlns:r="{opening.OFFICE}"'
@@ -17,16 +17,16 @@ _SPACES = f'xmlns:w="{WORD}" xmlns:r="{opening.OFFICE}"'
 
 def sums_of_ours(xml: str) -> Iterator[str]:
     """
-    Give the sums of the paragraphs of a document made from our own template.
+    Give the checksums of the paragraphs of a document written with our template.
 
-    In our template no paragraph is inside another, and only the contents list is a
-    field that runs over several.
+    In our template no paragraph is inside another, and the contents list is the only
+    field that spans several.
     """
     chunks = iter(xml.split(BREAK)[1:])
     for chunk in chunks:
         whole = chunk
-        # The contents list begins in one paragraph and ends in another: apart, the
-        # entries would be taken for text.
+        # The contents list begins in one paragraph and ends in another: read on their
+        # own, its entries would look like text.
         while (sums := _sums(whole)) is None:
             whole += BREAK + next(chunks)
         yield from sums
@@ -36,10 +36,10 @@ _FIELD_BEGINS = '<w:fldChar w:fldCharType="begin"'
 _FIELD_ENDS = '<w:fldChar w:fldCharType="end"'
 
 
-# Most paragraphs are the same from prison to prison: each is parsed once.
+# Most paragraphs are the same in every agreement: each is parsed once.
 @lru_cache(maxsize=32_768)
 def _sums(xml: str) -> tuple[str, ...] | None:
-    """Return the sums of whole paragraphs; nothing where a field has no end yet."""
+    """Return the checksums of complete paragraphs; none while a field is open."""
     if xml.count(_FIELD_BEGINS) > xml.count(_FIELD_ENDS):
         return None
     whole = xml[: xml.rindex(_END)]

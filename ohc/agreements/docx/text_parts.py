@@ -1,4 +1,4 @@
-"""The parts of a document that hold text: the main one, its margins, its comments."""
+"""The parts of a document with text: its body, headers, footers, notes, comments."""
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,11 +12,11 @@ from ohc.agreements.docx.paragraphs import Paragraph, paragraphs
 MAIN = "main"
 PAGE = ("header", "footer")
 MARGINS = (*PAGE, "comments", "footnotes", "endnotes")
-"""Parts around the text, by the kind of their relation."""
+"""Parts beside the body, by the kind of their relation."""
 
 
 class TextPart(NamedTuple):
-    """A part with text: of what kind, its name, its root, the sums of its pictures."""
+    """A part with text: its kind, name and root, and checksums of its pictures."""
 
     kind: str
     name: str
@@ -25,14 +25,14 @@ class TextPart(NamedTuple):
 
 
 def text_parts(parts: Mapping[str, bytes], main: str) -> list[TextPart]:
-    """Return the parts of a document that hold text. Raises Unreadable."""
+    """Return the parts of a document that have text. Raises Unreadable."""
     margins = [
         (kind, name)
         for kind in MARGINS
         for name in opening.related(parts, main, kind=kind)
     ]
     places = [(MAIN, main), *margins]
-    # All of them stay in memory, so that they are weighed together.
+    # All of them stay in memory at once, so their size is limited together.
     opening.refuse_weight(sum(opening.weight(parts[name]) for _, name in places))
     pictures = _Pictures(parts)
     return [
@@ -47,14 +47,14 @@ def text_parts(parts: Mapping[str, bytes], main: str) -> list[TextPart]:
 
 
 class _Pictures:
-    """The pictures of a document, each summed once."""
+    """The pictures of a document; the checksum of each is worked out once."""
 
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self._parts = parts
         self._sums: dict[str, str] = {}
 
     def of(self, name: str) -> dict[str, str]:
-        """Return the sums of the pictures that a part shows, by its relations."""
+        """Return the checksums of the pictures that a part shows, by relation."""
         return {
             key: self._sum(target)
             for key, kind, target in opening.relations(self._parts, name)
@@ -62,7 +62,7 @@ class _Pictures:
         }
 
     def _sum(self, target: str) -> str:
-        # By its bytes and not by its name, which programs number anew.
+        # Of their bytes, not their names: programs renumber the names.
         if target not in self._sums:
             self._sums[target] = f"{zlib.crc32(self._parts[target]):08x}"
         return self._sums[target]
@@ -70,10 +70,10 @@ class _Pictures:
 
 def paragraphs_of(texts: Iterable[TextPart]) -> Iterator[Paragraph]:
     """
-    Give the paragraphs outside controls of parts, those of margins under their kind.
+    Give the paragraphs of parts outside controls; in margins they name their kind.
 
-    Headers and footers come last and sorted, each once: programs number them anew,
-    and LibreOffice writes those of each section.
+    Headers and footers come last, sorted and each once: programs renumber them, and
+    LibreOffice writes them again for each section.
     """
     pages: set[tuple[Paragraph, ...]] = set()
     for text in texts:
@@ -84,7 +84,7 @@ def paragraphs_of(texts: Iterable[TextPart]) -> Iterator[Paragraph]:
         else:
             for note in text.root:
                 if text.kind == "comments":
-                    # A comment of a picture alone, or of nothing, is one all the same.
+                    # A comment that has only a picture, or nothing, is still a comment.
                     yield Paragraph("[comment]", text.kind)
                 yield from _in_margin(text, note)
     for page in sorted(pages):
@@ -97,5 +97,5 @@ def _in_margin(text: TextPart, holder: Any) -> Iterator[Paragraph]:
 
 
 def body_of(root: Any) -> Any:
-    """Return the body of a main part, or nothing where it has none."""
+    """Return the body of a main part, or nothing if it has none."""
     return root.find(f"{W}body")

@@ -42,7 +42,7 @@ def opened(data: bytes, name: str) -> Mapping[str, bytes]:
         raise BadTemplate(f"{name} is not a template: {error.message}") from error
     if MACROS in types or any(name.startswith(PROGRAMS) for name in parts):
         raise BadTemplate(
-            f"{name} may hold macros.", "Save it as a Word document (.docx)."
+            f"{name} may contain macros.", "Save it as a Word document (.docx)."
         )
     if outside:
         # Every agreement made of it would fetch that from wherever it leads.

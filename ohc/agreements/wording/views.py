@@ -23,7 +23,7 @@ class Fill:
 
     def __str__(self) -> str:
         # Printed inside a sentence it would be plain text that nobody can read back.
-        raise TypeError(f"{self.key} is a field to complete, and must stand alone")
+        raise TypeError(f"{self.key} is a field to complete, and must be on its own")
 
 
 @dataclass(frozen=True, slots=True)

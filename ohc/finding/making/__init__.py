@@ -1,1 +1,1 @@
-"""Making entries: answers, of the rows of tables that say the same."""
+"""Turn the rows of tables into entries: one for each possible answer."""

@@ -1,4 +1,4 @@
-"""All entries in order: their numbers are the places in it."""
+"""All entries in order: the number of an entry is its position."""
 
 from collections.abc import Iterator
 
@@ -43,7 +43,7 @@ MAKERS = (
 
 
 def all_entries() -> Iterator[Entry]:
-    """Give every entry there is."""
+    """Give every entry."""
     for make in MAKERS:
         yield from make()
     yield from _frameworks()

@@ -1,4 +1,4 @@
-"""Building the database: every table, and the entries that answers are made of."""
+"""Build the database: every table, and the entries for the search."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ CREATE TABLE totals (entries INTEGER, average REAL);
 
 
 class NoSearch(OhcError):
-    """The SQLite of Python was built without FTS5, which searching needs."""
+    """Python's SQLite was built without FTS5, which the search needs."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -55,9 +55,9 @@ def has_search() -> bool:
 
 def built(*, searched: bool = True) -> sqlite3.Connection:
     """
-    Return a new database in memory: the same bytes each time it is built.
+    Return a new database in memory, with the same bytes each time it is built.
 
-    Without ``searched`` it has the tables, links and views alone, and needs no FTS5.
+    Without ``searched`` it has only the tables, links and views, and needs no FTS5.
     """
     database = sqlite3.connect(":memory:")
     make_tables(database)
@@ -77,7 +77,7 @@ def _add_entries(database: sqlite3.Connection, entries: Sequence[Entry]) -> None
         f"INSERT INTO entries VALUES ({', '.join('?' * 12)})",
         (_row(number, entry, length) for number, entry, length in rows),
     )
-    # The index alone: its words are made plain for it, and nobody reads them.
+    # Only the index: its words are simplified for the search, and nobody reads them.
     database.executemany(
         f"INSERT INTO entry_index (rowid, {', '.join(FIELDS)}) VALUES (?, ?, ?, ?, ?)",
         ((number, *texts) for number, texts in enumerate(searched, start=1)),
@@ -119,7 +119,7 @@ def _row(number: int, entry: Entry, length: float) -> tuple[object, ...]:
 
 
 def _add_links(database: sqlite3.Connection, entries: Sequence[Entry]) -> None:
-    """Add what leads to entries: paragraphs, whole names, and doubts of agreements."""
+    """Add the ways to find entries: paragraphs, whole names, doubts of agreements."""
     number_of = {}
     for number, entry in enumerate(entries, start=1):
         number_of.update(dict.fromkeys(entry.keys, number))
@@ -143,7 +143,7 @@ def _add_links(database: sqlite3.Connection, entries: Sequence[Entry]) -> None:
 
 
 def _add_words(database: sqlite3.Connection, searched: Iterable[Sequence[str]]) -> None:
-    """Add the words that entries hold, and what people say for them."""
+    """Add the words of the entries, and what people say instead of them."""
     known = {word for texts in searched for text in texts for word in text.split()}
     database.executemany(
         "INSERT INTO whole_words VALUES (?)", ([word] for word in sorted(known))

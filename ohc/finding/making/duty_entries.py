@@ -1,4 +1,4 @@
-"""Entries of who does what: duties, and the bodies that have them."""
+"""Entries about who does what: duties, and the organisations that have them."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from ohc.reference.responsibility import NOBODY, by_duty, lay_out
 from ohc.reference.tables import load_table
 
 NAMED_BY_GROUP = frozenset({"governance", "disputes", "complaints", "scrutiny"})
-"""Matrices whose duties are parts of what their group names."""
+"""Matrices in which a duty is a part of the subject of its group."""
 
 SHAPES = {
     "funds": "pays",
@@ -21,11 +21,11 @@ SHAPES = {
     "scrutinises": "scrutinises",
     "member": "members",
 }
-"""What question a part in a duty answers, beside who."""
+"""The question, besides who, that a part in a duty answers."""
 
 
 def duty_entries() -> Iterator[Entry]:
-    """Give an entry for each duty with its parts, once where two matrices have it."""
+    """Give an entry for each duty with its parts, once if two matrices have it."""
     alike: dict[object, list[list[TextRow]]] = defaultdict(list)
     for parts in by_duty(load_table("duties")):
         who = frozenset((row["body"], row["role"], row["force"]) for row in parts)
@@ -60,7 +60,7 @@ def duty_entries() -> Iterator[Entry]:
 
 
 def _title(row: TextRow) -> str:
-    # Without its group nobody knows whose chair it is, or what is decided.
+    # Without its group you would not know whose chair it is, or what is decided.
     is_part = row["matrix"] in NAMED_BY_GROUP
     return f"{row['group']}: {row['duty']}" if is_part else row["duty"]
 

@@ -1,4 +1,4 @@
-"""What an answer is: an entry, made of the rows that say the same."""
+"""An entry: a possible answer, made from the rows that say the same."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,14 +15,14 @@ WHEN = re.compile(
 
 class Entry(NamedTuple):
     """
-    One answer: a title and what is said, of whom or what, by which paragraphs.
+    One possible answer: its title, its text and its paragraphs.
 
-    ``keys`` are the rows it stands for, as dataset and key. ``remarks`` are shown
-    behind the answer and not searched. ``names`` and ``more`` are only searched,
-    ``other_names`` name it whole. ``shapes`` say what kind of question it answers,
-    ``same`` is equal where two entries answer alike. ``nearest`` is the key of the row
-    to look at where nothing is stated. ``command`` shows the rows, ``weight`` counts
-    beside that of the kind.
+    ``keys`` are its rows, as dataset and key. ``remarks`` are shown after the answer
+    and not searched. ``names`` and ``more`` are only searched, ``other_names`` are its
+    full names. ``shapes`` are the kinds of question that it answers. ``same`` is equal
+    if two entries give the same answer. ``nearest`` is the key of the row to look at if
+    nothing is stated. ``command`` shows the rows. ``weight`` multiplies that of the
+    kind.
     """
 
     kind: str
@@ -42,7 +42,7 @@ class Entry(NamedTuple):
 
 
 def parts_of(text: str) -> list[str]:
-    """Return the parts of a cell that holds several; none of a blank one."""
+    """Return the parts of a cell that has several, none of a blank cell."""
     return text.split("; ") if text else []
 
 
@@ -73,10 +73,10 @@ def command(*words: str) -> str:
 
 
 def dated(*texts: str) -> frozenset[str]:
-    """Return the shape of an answer to when, where a text has a date."""
+    """Return the shape of an answer to "when", if a text has a date."""
     return frozenset({"when"} if any(map(WHEN.search, texts)) else ())
 
 
 def listed_in(names: Sequence[str]) -> str:
-    """Return names as a list in an answer, where names may hold commas."""
+    """Return names as a list in an answer; names may contain commas."""
     return "; ".join(names)

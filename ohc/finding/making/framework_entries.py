@@ -1,4 +1,4 @@
-"""Entries of the priorities, the money, and what agreements say."""
+"""Entries about the priorities, the budget and the agreements."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -66,7 +66,7 @@ def priority_entries() -> Iterator[Entry]:
 
 
 def budget_entries() -> Iterator[Entry]:
-    """Give an entry for each row of the money."""
+    """Give an entry for each row of the budget."""
     for row in load_table("budget"):
         yield Entry(
             kind="budget",
@@ -82,7 +82,7 @@ def budget_entries() -> Iterator[Entry]:
 
 
 def money(row: TextRow) -> str:
-    """Return what the table of the money says in a row."""
+    """Return what a row of the budget says."""
     approximate = ", approximate" if row["approximate"] else ""
     year = f" ({row['resources_year']}{approximate})"
     amount = row["resources_text"].replace("TBC", "to be confirmed (TBC)")
@@ -146,7 +146,7 @@ def _parts() -> Iterator[Entry]:
 
 def filled(text: str) -> str:
     """
-    Return the text of a term with words for what each agreement fills in.
+    Return the text of a term, with words in place of its fields.
 
     >>> filled("The {governor} of {prison}, apart from term {term:a}")
     'The Governor or Director of the prison, apart from another term'

@@ -1,4 +1,4 @@
-"""Entries of places, and lists of them that are made from the tables."""
+"""Entries about places, and lists of places made from the tables."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -49,7 +49,7 @@ def place_entries() -> Iterator[Entry]:
 
 def kind_in_words(kind: str) -> str:
     """
-    Return what a kind of place is called.
+    Return the name of a kind of place.
 
     >>> kind_in_words("prison"), kind_in_words("irc")
     ('prison', 'immigration removal centre')
@@ -71,7 +71,7 @@ def _about(rows: Sequence[TextRow], facts: TextRow) -> Iterator[str]:
 
 
 def list_entries() -> Iterator[Entry]:
-    """Give the lists: of teams and places, of priorities, commitments and money."""
+    """Give the lists of teams, places, priorities, commitments and amounts."""
     yield from _lead_teams()
     yield from _places_by("area_team", "area-team", option="--area-team")
     yield from _places_by("lead_team", "lead", option="--lead")
@@ -90,7 +90,7 @@ def made_list(
     shown_by: str,
     more: str = "",
 ) -> Entry:
-    """Return the entry of a list: its name, its title, and what is on it."""
+    """Return the entry of a list: its name, its title and its items."""
     return Entry(
         kind="list",
         keys=(f"lists:{name}", *keys),
@@ -140,7 +140,7 @@ def _heading(field: str, value: str) -> str:
 
 
 def _numbers(rows: Sequence[TextRow]) -> str:
-    """Return how many places of each kind there are, each counted once."""
+    """Return how many places of each kind there are, counting each place once."""
     ids = {kind: {row["id"] for row in rows if row["kind"] == kind} for kind in KINDS}
     return ", ".join(
         counted(len(ids[kind]), kind_in_words(kind)) for kind in KINDS if ids[kind]
@@ -170,7 +170,7 @@ def _sector(operator: str) -> str:
 
 
 WHOSE = {"male": ("male", "men's"), "female": ("female", "women's")}
-"""How people call the prisons for men and those for women."""
+"""What people call the prisons for men and those for women."""
 
 
 def _called(field: str, value: str) -> tuple[str, ...]:
@@ -180,14 +180,14 @@ def _called(field: str, value: str) -> tuple[str, ...]:
 
 
 OF_REGISTERS = 0.7
-"""Such lists hold the name of every place, which is seldom what a name is typed for."""
+"""Such lists name every place, but someone who types a name seldom wants a list."""
 
 REGISTERED = {
     "operator": ("Places run by {}", "operator_source"),
     "gender": ("Prisons and other places for {}", "gender_source"),
     "function": ("Prisons that had the function {} in 2017", "function_source"),
 }
-"""What registers say of places, and the title of a list by it."""
+"""Facts about places from registers, and the title of a list by each."""
 
 
 def _places_by_register() -> Iterator[Entry]:

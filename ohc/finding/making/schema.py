@@ -1,4 +1,4 @@
-"""The tables of SQLite, made from what the data package says of each."""
+"""The tables of the SQLite database, made from the data package."""
 
 import json
 import sqlite3
@@ -9,10 +9,10 @@ from typing import Any
 from ohc.reference.tables import datasets_folder, load_table
 
 TYPES = {"integer": "INTEGER", "number": "REAL"}
-"""Types of SQLite for those of the package; all others, dates too, are text."""
+"""SQLite types for those of the package; all others, even dates, are text."""
 
 ONE_EACH = {"estate": "establishments"}
-"""A police force may stand twice in the estate: links lead to where it stands once."""
+"""A police force may be listed twice in the estate, so links lead elsewhere."""
 
 SEARCHED = (
     "facts",
@@ -23,7 +23,7 @@ SEARCHED = (
     "establishments",
     "agreement_requirements",
 )
-"""Tables with a search index of their own, for whoever opens the file."""
+"""Tables with their own search index, for people who open the file."""
 
 FIGURES_ONCE = """
 CREATE VIEW figures_once AS
@@ -42,7 +42,7 @@ GROUP BY coalesce(f.figure_group, f.id)
 
 @cache
 def resources() -> Sequence[Mapping[str, Any]]:
-    """Return what the data package says of each table, in its order."""
+    """Return the description of each table in the data package, in its order."""
     text = (datasets_folder() / "datapackage.json").read_text(encoding="utf-8")
     described: list[Mapping[str, Any]] = json.loads(text)["resources"]
     return described
@@ -65,7 +65,7 @@ def make_search(database: sqlite3.Connection) -> None:
             field["name"] for field in _fields(name) if field["type"] == "string"
         ]
         listed = ", ".join(map(quoted, columns))
-        # In double quotes: Datasette finds the index of a table by them.
+        # In double quotes, by which Datasette finds the index of a table.
         database.execute(
             f"CREATE VIRTUAL TABLE {quoted(f'{name}_fts')} USING FTS5 ("
             f'{listed}, tokenize="porter unicode61", content="{name}")'
@@ -106,7 +106,7 @@ def _links(resource: Mapping[str, Any]) -> Iterator[str]:
         if resource["name"] == ONE_EACH.get(there):
             continue
         table = ONE_EACH.get(there, there)
-        # SQLite wants a key that is unique: of area teams the first column alone is.
+        # SQLite needs a unique key: in area teams only the first column is.
         [key] = [
             each["schema"]["primaryKey"]
             for each in resources()
@@ -159,7 +159,7 @@ def _cite(database: sqlite3.Connection) -> None:
         for paragraph in row.get("source", "").split("; ")
         if paragraph
     }
-    # The key is the index too, by paragraph first; rows in its order fill its pages.
+    # The key is also the index, by paragraph first; rows in key order fill its pages.
     database.executemany(
         "INSERT INTO citations (paragraph, dataset, id) VALUES (?, ?, ?)",
         sorted(cited),

@@ -1,4 +1,4 @@
-"""Entries of what the documents state, count, contradict and leave out."""
+"""Entries about what the documents state, count, contradict and leave out."""
 
 import re
 from collections import defaultdict
@@ -33,7 +33,7 @@ def grouped(rows: Iterable[TextRow], *fields: str) -> list[list[TextRow]]:
 
 
 def fact_entries() -> Iterator[Entry]:
-    """Give an entry for each item of a topic, with all that is stated of it."""
+    """Give an entry for each item of a topic, with everything stated about it."""
     for rows in grouped(load_table("facts"), "topic", "item"):
         answer = "; ".join(map(_stated, rows))
         topic, item = rows[0]["topic"], rows[0]["item"]
@@ -58,7 +58,7 @@ def _stated(row: TextRow) -> str:
 
 
 def _thousands(value: str) -> str:
-    # A year is not a thousand and more of something.
+    # A year such as 2014 is not an amount.
     is_count = value.isdigit() and len(value) > len("2013")
     return f"{int(value):,}" if is_count else value
 
@@ -108,7 +108,7 @@ def _counted(row: TextRow) -> frozenset[str]:
 
 
 def count_entries() -> Iterator[Entry]:
-    """Give an entry for each published total, once where several sources have it."""
+    """Give an entry for each published total, once if several sources have it."""
     for rows in grouped(
         load_table("headline_counts"), "kind", "published", "comparable"
     ):
@@ -128,7 +128,7 @@ def _count(rows: list[TextRow]) -> Entry:
         keys=tuple(f"headline_counts:{row['id']}" for row in rows),
         title=f"How many: {' / '.join(what)}",
         answer=f"{published} ({dates})",
-        # What is compared has its disagreements beside it.
+        # Totals that are compared have their disagreements beside them.
         remarks="" if row["comparable"] == "yes" else row["note"],
         sources=sources_of(rows),
         command=command("estate", "reconcile"),
@@ -139,7 +139,7 @@ def _count(rows: list[TextRow]) -> Entry:
 
 
 def silence_entries() -> Iterator[Entry]:
-    """Give an entry for each thing that people ask and no document states."""
+    """Give an entry for each thing that people ask about and no document states."""
     replaced = clauses_replaced_by("silence")
     for row in load_table("silence"):
         yield Entry(
@@ -157,7 +157,7 @@ def silence_entries() -> Iterator[Entry]:
 
 
 def clauses_replaced_by(kind: str) -> dict[str, list[str]]:
-    """Return the keys of the clauses of 0.1.0 by what replaces them, of one kind."""
+    """Return the keys of clauses of 0.1.0, by the key that replaces them."""
     keys: dict[str, list[str]] = defaultdict(list)
     for row in load_table("agreement_clauses"):
         new_kind, _, key = row["replaced_by"].partition(":")

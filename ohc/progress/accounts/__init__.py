@@ -1,1 +1,1 @@
-"""From rows to counts: what counts, what is set aside, what moved."""
+"""From rows to counts: what counts, what is set aside and what changed."""

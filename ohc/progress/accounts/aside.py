@@ -1,4 +1,4 @@
-"""Rows that do not count, of returns that do: which line of a tally they are of."""
+"""Rows that do not count, in returns that do, and their lines in a tally."""
 
 from typing import NamedTuple
 
@@ -10,10 +10,10 @@ from ohc.progress.words.commitment_ids import commitments_by_id
 
 class AsideRow(NamedTuple):
     """
-    What is known of a row that does not count, of a return that does.
+    What is known about a row that does not count, in a return that does.
 
-    Status and rag are "" where they are not understood; ``why`` is the word that
-    is not, else the kind of problem.
+    Status and RAG are "" if they are not recognised; ``why`` is the word that is not
+    recognised, or else the kind of problem.
     """
 
     commitment: str
@@ -34,18 +34,18 @@ OF_NO_LINE = frozenset(
         "empty-file",
     }
 )
-"""Kinds of rows that are of no line: what, or whose, they are does not count."""
+"""Kinds of rows without a line, because their commitment or body is not known."""
 
 
 def is_placed(entry: Entry) -> bool:
     """Return whether a row that does not count belongs to a line of a tally."""
-    # Items of trackers have no commitment: all are of the line of their body.
+    # Items of trackers have no commitment: all belong to the line of their body.
     known = not entry.commitment or entry.commitment in commitments_by_id()
     return known and entry.set_aside not in OF_NO_LINE
 
 
 def aside_row(entry: Entry) -> AsideRow:
-    """Return what is known of a row that does not count."""
+    """Return what is known about a row that does not count."""
     words = {
         "unknown-status": entry.status_as_written,
         "unknown-rag": entry.rag_as_written,
@@ -55,7 +55,7 @@ def aside_row(entry: Entry) -> AsideRow:
         entry.commitment,
         entry.status,
         rag=entry.rag,
-        # In quotation marks, or "Complete, 5 of 18 rows" reads as if they were.
+        # In quotation marks: otherwise "Complete, 5 of 18 rows" sounds complete.
         why=in_quotes(word) if word else entry.set_aside,
         answer=entry.answer,
     )

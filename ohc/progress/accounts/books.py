@@ -1,4 +1,4 @@
-"""What became of every file, return and row: nothing is lost on the way."""
+"""The accounts: what became of every file, return and row."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,8 +21,8 @@ class Accounts(Record):
     The accounts of a tally.
 
     given = read + skipped, expected = received + missing, rows read = tallied + set
-    aside. Unexpected returns are those of bodies of which none was expected. 18 times
-    the returns received are the commitments read, each once, and the rows absent.
+    aside. Unexpected returns are from bodies that were not expected to send one. 18
+    times the returns received = the different commitments read + the rows absent.
     """
 
     files_given: int
@@ -62,9 +62,9 @@ class Accounts(Record):
 
 class TallyScope(Record):
     """
-    Of which part of the estate a tally is, of which period, and due when.
+    The part of the estate and the period of a tally, and when returns are due.
 
-    With ``periods`` each of them counts, as do all there are with ``all_periods``.
+    With ``periods`` each of them counts, with ``all_periods`` every period.
     """
 
     selection: Selection = Selection()
@@ -79,20 +79,19 @@ class Books(Record):
     """
     What counts after all files are in.
 
-    ``counted`` has the rows of each body and period; ``expected`` the units of each
-    period that is counted. ``other_periods`` says how many rows of other periods
-    there are, ``other_files`` which files hold no other; ``last_period`` of which
-    period each body returned something last. ``elsewhere`` has how many rows bodies
-    sent that were not asked for; ``undecided`` the files of bodies and periods of
-    which something came and nothing counts; ``ends`` the last day of each period.
-    ``aside`` has the rows that do not count, of the returns that do; ``unplaced``
-    says of how many rows the commitment, body or period is not known, ``unnamed``
-    how many of each return that counts are of no commitment; ``patchy``
-    are trackers of whose own rows too many are set aside for a percentage;
-    ``without_status`` are those whose table has no status column; ``later``
-    says how many returns of later periods came than the one that was chosen;
-    ``completeness`` what each return that counts has left blank, or lacks; ``lost``
-    how many rows are in returns that do not count, by kind of problem.
+    ``counted``: the rows of each body and period. ``expected``: the units of each
+    period that is counted. ``other_periods``: the number of rows for each other period;
+    ``other_files``: files with only such rows. ``last_period``: the last period for
+    which each body returned something. ``elsewhere``: the number of rows from each body
+    that was not selected. ``undecided``: the files of bodies and periods that sent
+    something, but nothing that counts. ``ends``: the last day of each period.
+    ``aside``: rows that do not count, in returns that do. ``unplaced``: the number of
+    rows without a known commitment, body or period; ``unnamed``: rows without a
+    commitment in each return that counts. ``patchy``: trackers with too many rows set
+    aside for a percentage. ``without_status``: trackers without a status column.
+    ``later``: the number of returns for each later period. ``completeness``: what each
+    return that counts leaves blank or lacks. ``lost``: the number of rows in returns
+    that do not count, by kind of problem.
     """
 
     period: Period | None
@@ -119,17 +118,17 @@ class Books(Record):
 
     @property
     def left_blank(self) -> int:
-        """Return how many blank answers count as not applicable, by the sources."""
+        """Return how many blanks count as not applicable because of the sources."""
         return sum(of_return.left_blank for of_return in self.completeness.values())
 
     @property
     def ruled_out(self) -> int:
-        """Return how many count as not applicable by the answers workbook."""
+        """Return how many count as not applicable because of the answers workbook."""
         return sum(of_return.ruled_out for of_return in self.completeness.values())
 
     @property
     def missing(self) -> list[tuple[str, Unit]]:
-        """Return each period and unit of which a return is not there."""
+        """Return each period and unit whose return is missing."""
         return [
             (period, unit)
             for period, due in self.expected.items()
@@ -141,7 +140,7 @@ class Books(Record):
 def accounts_of(
     ledger: Ledger, counted: Mapping[Key, tuple[CountedRow, ...]]
 ) -> Accounts:
-    """Return the accounts of files and rows, in which no return is expected."""
+    """Return the accounts of files and rows, without expected returns."""
     tallied = sum(map(len, counted.values()))
     return Accounts(
         files_given=ledger.files_given,
@@ -158,15 +157,15 @@ def accounts_of(
 
 
 def latest(periods: Iterable[Period]) -> Period | None:
-    """Return the period that ends last, of two the longer; nothing of none."""
+    """Return the period that ends last, the longer of two; nothing if there is none."""
     return max(periods, key=by_end, default=None)
 
 
 def last_periods(ledger: Ledger) -> dict[str, str]:
-    """Return the latest period of which each body has returned something."""
+    """Return the latest period for which each body has returned something."""
     returned: dict[str, list[Period]] = defaultdict(list)
     for body, period, claims in ledger.known():
-        # A form that came back untouched is no return.
+        # A form that came back untouched is not a return.
         if any(not claim.set_aside for claim in claims):
             returned[body.id].append(period)
     return {
@@ -184,7 +183,7 @@ def rows_lost(
     claims: Sequence[Claim], lost: Sequence[tuple[Claim, Problem]], *, is_wanted: bool
 ) -> Counter[str]:
     """Return how many rows are in returns that do not count, by kind of problem."""
-    # What only may be a copy counts, and its problem is the lesser.
+    # A return that is only possibly a copy counts, with a lesser problem.
     kind_of = {id(claim): why.kind for claim, why in lost if not _counts(why)}
     unwanted = "" if is_wanted else "unexpected-return"
     rows = Counter[str]()

@@ -1,4 +1,4 @@
-"""Problems as they are put right: those of one body after another, errors first."""
+"""Problems in the order of correcting them: body by body, errors first."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,7 @@ OF_RETURNS = frozenset(
 
 
 def find_level(words: str | None) -> Level:
-    """Return the lowest level that a word names, else note. Raises UnknownName."""
+    """Return the lowest level to list, by default note. Raises UnknownName."""
     levels: Mapping[str, Level] = {level: level for level in LEVELS}
     word = (words or LEVELS[-1]).strip().casefold().removesuffix("s")
     if word not in levels:
@@ -36,10 +36,10 @@ def chosen_problems(
     problems: Iterable[Problem], selection: Selection, *, period: str, level: Level
 ) -> list[Problem]:
     """
-    Return the problems of a part of the estate, a period and the levels down to one.
+    Return the problems of part of the estate and a period, down to a level.
 
-    What may be anybody's, or of any period, is always among them. They are in the
-    order of bodies, levels, files, sheets and rows.
+    Problems whose body or period is not known are always included. The order is by
+    body, level, file, sheet and row.
     """
     chosen = chosen_bodies(selection)
     everything = selection == Selection()
@@ -55,7 +55,7 @@ def chosen_problems(
 
 
 def _position(problem: Problem) -> tuple[int, int, str, str, int, int, str]:
-    # Numbers, because A10 stands below A9; what is nobody's comes last.
+    # By number, because A10 is below A9; problems without a body come last.
     letters, row = re.match(_CELL, problem.cell).groups()  # type: ignore[union-attr]
     return (
         _published_places().get(problem.body_id, len(bodies())),
@@ -74,8 +74,8 @@ def _published_places() -> Mapping[str, int]:
 
 
 def with_uncounted(problems: Sequence[Problem]) -> list[Problem]:
-    """Return problems, those not counted whose whole return does not count."""
-    # A copy is left out: what it says counts, once, in the other file.
+    """Return problems, marking those in returns that do not count as not counted."""
+    # Not for a copy: its content counts, once, in the other file.
     losers = [
         problem
         for problem in problems

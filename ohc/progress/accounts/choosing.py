@@ -1,4 +1,4 @@
-"""Which period a tally is of, where nobody names one, and who is out of step."""
+"""Choose the period of a tally if none is named, and find returns out of step."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,31 +13,31 @@ from ohc.progress.words.periods import Period, by_end, in_full
 from ohc.reference.reporting_units import Body
 
 Backers = Mapping[str, list[tuple[str, Claim]]]
-"""The returns of each period, each with the body whose it is."""
+"""The returns for each period, each with its body."""
 
 Later = tuple[Body, Period, Claim]
-"""A return of a later period than the one that was chosen, and whose it is."""
+"""A return for a later period than the one chosen, and its body."""
 
 ENOUGH_NAMED = 2
-"""So many bodies, that state a period inside and in their file names, make it real."""
+"""Bodies that have to state a period, inside and in the file name, to make it real."""
 
 SHARE = 3
-"""A period is real with one body for each three of the fullest one."""
+"""A period is real if it has a third as many bodies as the fullest."""
 
 
 def chosen_period(ledger: Ledger) -> Period | None:
-    """Return the latest period that is real; nothing where no return has one."""
+    """Return the latest real period, nothing if no return has one."""
     return latest(real_periods(ledger))
 
 
 def real_periods(ledger: Ledger) -> list[Period]:
     """
-    Return the periods that may stand for all returns, in order.
+    Return the periods that a tally can be for, in order.
 
-    One slip must not turn a whole tally. So a period is real where a folder or an
-    archive bears it and a return in it states it, where two bodies state it inside
-    and in the names of their files, or where at least a third as many bodies return
-    for it as for the fullest. Blank forms make no period real, unless all are blank.
+    One mistyped period must not change a whole tally. So a period is real if a folder
+    or archive is named after it and has a return for it, if two bodies state it both
+    inside and in their file names, or if at least a third as many bodies returned for
+    it as for the fullest. Blank forms do not count, unless all are blank.
     """
     backers = _backers(ledger, blank=False) or _backers(ledger, blank=True)
     bodies = {name: len({body for body, _ in of}) for name, of in backers.items()}
@@ -51,9 +51,9 @@ def real_periods(ledger: Ledger) -> list[Period]:
 
 
 def period_before(ledger: Ledger, last: Period) -> Period | None:
-    """Return the latest real period before another, of its length if there is one."""
+    """Return the latest real period before another, of the same length if possible."""
     earlier = [real for real in real_periods(ledger) if by_end(real) < by_end(last)]
-    # A month is compared with a month, even where a quarter ends between.
+    # A month is compared with a month, even if a quarter ends in between.
     alike = [real for real in earlier if real.is_month == last.is_month]
     return latest(alike) or latest(earlier)
 
@@ -68,14 +68,14 @@ def _backers(ledger: Ledger, *, blank: bool) -> Backers:
 
 
 def _is_named(claims: list[tuple[str, Claim]]) -> bool:
-    # Two copies of one return are one slip.
+    # Two copies of one return are one mistake.
     named = {body for body, claim in claims if claim.dating.by_name}
     by_folder = any(claim.dating.by_folder for _, claim in claims)
     return by_folder or len(named) >= ENOUGH_NAMED
 
 
 def later_claims(ledger: Ledger, chosen: Period) -> Iterator[Later]:
-    """Give the returns of later periods than the chosen one, blank forms aside."""
+    """Give the returns for later periods than the chosen one, except blank forms."""
     for body, period, claims in ledger.known():
         if by_end(period) > by_end(chosen):
             yield from ((body, period, claim) for claim in claims if not claim.is_blank)
@@ -84,10 +84,10 @@ def later_claims(ledger: Ledger, chosen: Period) -> Iterator[Later]:
 def out_of_step(
     ledger: Ledger, chosen: Period, *, is_expected: Callable[[Body], bool]
 ) -> Iterator[Later]:
-    """Give the later returns of bodies that have none for the period chosen."""
+    """Give the later returns of bodies that have none for the chosen period."""
     for body, period, claim in later_claims(ledger, chosen):
         lacks = (body.id, chosen.name) not in ledger.claims
-        # What periods.csv settles, or nobody expects, is no slip.
+        # A period from periods.csv, or a return that nobody expects, is not a mistake.
         if lacks and not claim.dating.settled and is_expected(body):
             yield body, period, claim
 
@@ -119,16 +119,16 @@ def doubts(slips: Iterable[Later], chosen: Period) -> list[Problem]:
 
 def of_no_period(ledger: Ledger) -> dict[Key, tuple[str, ...]]:
     """
-    Return the files of returns whose body or period is not known, by what they may be.
+    Return the files of returns without a known body or period, by what they may be.
 
-    So that a body is not asked for what it has sent, with a slip to be mended.
+    So a body is not asked for a return that it has sent with a mistake in it.
     """
     files: dict[Key, tuple[str, ...]] = {}
     for (body, period), claims in ledger.claims.items():
         for claim in claims:
             is_known = body in ledger.names
             of_whom = claim.may_be_of or ((body,) if is_known else ())
-            # A return of a known period is in doubt for it if its body is.
+            # A return for a known period is in doubt only if its body is.
             usual = ("",) if not period else (period,) if claim.may_be_of else ()
             for key in product(of_whom, claim.dating.may_be or usual):
                 files[key] = (*files.get(key, ()), claim.file)
@@ -139,10 +139,10 @@ def with_doubts(
     books: Books, ledger: Ledger, *, is_asked_for: Callable[[Body], bool]
 ) -> Books:
     """
-    Return books whose period was chosen, with what came of later periods.
+    Return books whose period was chosen, with the returns for later periods.
 
-    A return out of step is a problem, and named with its body, which is missing; how
-    many others there are of later periods is told by period.
+    A return out of step is a problem, and is named with its body, which is missing.
+    Other returns for later periods are counted by period.
     """
     chosen = books.period
     if not chosen:
@@ -168,7 +168,7 @@ def _others(
     slips: Sequence[Later],
     is_asked_for: Callable[[Body], bool],
 ) -> dict[str, int]:
-    """Return how many later returns there are that no problem names, by period."""
+    """Return the number of later returns that no problem names, by period."""
     lacking = {body.id for body, _, _ in slips}
     periods = [
         period

@@ -1,4 +1,4 @@
-"""Tallies: how many rows say what, by priority, place, period or answer."""
+"""Tallies: count rows by status and RAG for each priority, place, period or answer."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -35,11 +35,11 @@ DENOMINATORS = (
 )
 DONE = frozenset({"complete", "cancelled", "not_applicable"})
 APRIL_2014 = date(2014, 4, 1)
-"""What "By April 2014" is taken as: our convention, not the source's."""
+"""The date that "By April 2014" stands for: our convention, not the source's."""
 
 
 class Terms(Record):
-    """As at which day, else each period's last; what "By April 2014" is taken as."""
+    """The date of a tally (or each period's last day), and of "By April 2014"."""
 
     as_at: date | None = None
     april_2014: date = APRIL_2014
@@ -47,9 +47,9 @@ class Terms(Record):
 
 class _Groups(Record):
     """
-    Of each group: its counts, the returns that belong to it, and those that came.
+    For each group: its counts, the returns that belong to it, and those received.
 
-    ``gone`` is how many rows are not there that had to be.
+    ``gone`` is the number of rows that are missing.
     """
 
     counts: dict[Group, Counter[str]]
@@ -62,11 +62,10 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
     """
     Return a row of counts for each group, and the counts of all together.
 
-    Rows have the fields of the keys, COUNTS, DENOMINATORS, ``period`` and
-    ``as_at``. A group that should be there and of which nothing was returned has
-    a row of 0. The statuses add up to ``total``, and that and ``set_aside`` to the
-    rows of the group. ``overdue`` is blank of trackers none of whose items has a
-    due date.
+    Rows have the fields of the keys, COUNTS, DENOMINATORS, ``period`` and ``as_at``. An
+    expected group for which nothing was returned has a row of zeros. The statuses add
+    up to ``total``, and ``total`` and ``set_aside`` to the rows of the group.
+    ``overdue`` is blank for trackers in which no item has a due date.
     """
     groups = _grouped(books, keys, terms=terms)
     order = published_order()
@@ -90,8 +89,8 @@ def tally(books: Books, keys: Sequence[str], *, terms: Terms) -> tuple[list[Row]
 
 
 def _blank_fields(books: Books, keys: Sequence[str]) -> Row:
-    """Return the fields that say nothing in a tally by these keys."""
-    # What is returned is not returned by status.
+    """Return the fields that mean nothing in a tally by these keys."""
+    # Returns are not expected by status.
     names = DENOMINATORS if OF_ANSWERS & {*keys} else ()
     return dict.fromkeys((*names, *(["overdue"] if is_undated(books) else [])), "")
 
@@ -109,7 +108,7 @@ def _grouped(books: Books, keys: Sequence[str], *, terms: Terms) -> _Groups:
     for key, rows in books.counted.items():
         body_id, period = key
         day = terms.as_at or books.ends.get(period)
-        # Alike rows are added at once: a tracker has thousands, and few that differ.
+        # Equal rows are added at once: a tracker has thousands, but few differ.
         for row, number in Counter(rows).items():
             group = group_of(keys, books.names[body_id], row=row, period=period)
             is_late = is_overdue(row, terms, day)
@@ -167,9 +166,9 @@ def _overdue(terms: Terms, day: date | None) -> frozenset[str]:
     for row in commitments():
         if day and row["due_by"]:
             due = date.fromisoformat(row["due_by"])
-            # Whoever reads "By April 2014" as the end of April has it in the settings.
+            # If you read "By April 2014" as the end of April, you can set that.
             due = terms.april_2014 if due == APRIL_2014 else due
-            # On its day nothing is late yet.
+            # Nothing is overdue on its due date.
             if due < day:
                 overdue.add(row["id"])
     return frozenset(overdue)
@@ -183,20 +182,20 @@ def is_overdue(row: CountedRow, terms: Terms, day: date | None) -> bool:
 
 
 def _is_past(due: str, day: date | None) -> bool:
-    # On its day nothing is late yet; what has no date is never late.
+    # Nothing is overdue on its due date, or without a due date.
     return day is not None and due != "" and due < day.isoformat()
 
 
 def is_undated(books: Books) -> bool:
-    """Return whether rows are of trackers in which no item has a due date."""
-    # Rows of ours have commitments, whose due dates are published.
+    """Return whether rows are from trackers in which no item has a due date."""
+    # Rows of our returns have commitments, whose due dates are published.
     return not any(
         row.commitment or row.due for rows in books.counted.values() for row in rows
     ) and any(books.counted.values())
 
 
 def _planned(books: Books, keys: Sequence[str]) -> Iterator[tuple[Group, Key]]:
-    """Give the groups that should be there, with each return that belongs to them."""
+    """Give the expected groups, with each return that belongs to them."""
     if OF_ANSWERS & {*keys}:
         return
     for period, due in books.expected.items():
@@ -217,7 +216,7 @@ def _counts(
 ) -> dict[str, Cell]:
     row: dict[str, Cell] = {name: count[name] for name in COUNTS}
     row |= {"returns_expected": expected, "returns_received": received}
-    # Of teams none is expected and some may come: never less than none is missing.
+    # No returns are expected from teams, but some may come: missing is never below 0.
     row["returns_missing"] = max(expected - received, 0)
     row["complete_percent"] = complete_percent(count, gone=gone, of_patchy=of_patchy)
     row["returns"] = f"{received} of {expected}" if expected else ""

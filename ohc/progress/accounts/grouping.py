@@ -1,4 +1,4 @@
-"""What a tally can be by: the keys, and the group that a row belongs to."""
+"""The keys by which a tally can be grouped, and the group that a row belongs to."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -24,21 +24,21 @@ TALLY_KEYS = {
     "rag": ("rag",),
     "answer": ("answer",),
 }
-"""What a tally can be by, and the fields that this gives."""
+"""The keys of a tally, and the fields of each."""
 
 Group = tuple[str, ...]
-"""The values of the keys, in their order, that a row of a tally is of."""
+"""The values of the keys, in order, for a row of a tally."""
 
 PLACES = frozenset({"area-team", "lead", "region", "establishment", "period"})
-"""Keys that say whose a return is and of when: by them it came, or did not."""
+"""Keys that say whose a return is and for when, so that it can be missing."""
 
 OF_ANSWERS = frozenset({"status", "rag"})
-"""Keys that only a row that was returned has a value of."""
+"""Keys that have a value only in a row that was returned."""
 
 
 def find_keys(words: Sequence[str]) -> tuple[str, ...]:
-    """Return the keys that words name, in their order. Raises UnknownName."""
-    # Headings of a tally have an underscore, and people copy them.
+    """Return the keys that words name, in order. Raises UnknownName."""
+    # Fields of a tally have an underscore, and people copy them.
     keys = [word.strip().casefold().replace("_", "-") for word in words]
     for key, word in zip(keys, words, strict=True):
         if key not in TALLY_KEYS:
@@ -72,7 +72,7 @@ def group_of(
 
 
 def published_order() -> Mapping[str, Mapping[str, int]]:
-    """Return the place of every value of a key, as the sources have them."""
+    """Return the position of every value of a key in the published order."""
 
     def numbered(values: Iterable[str]) -> dict[str, int]:
         return {value: n for n, value in enumerate(dict.fromkeys(values))}
@@ -93,8 +93,8 @@ def published_order() -> Mapping[str, Mapping[str, int]]:
 def position(
     group: Group, keys: Sequence[str], *, order: Mapping[str, Mapping[str, int]]
 ) -> list[tuple[int, str]]:
-    """Return where a group stands in a tally, to sort by."""
-    # Periods have no place in the order: their names sort as they follow each other.
+    """Return the position of a group in a tally, for sorting."""
+    # Periods have no published order, but their names sort in order of time.
     last = 10_000
     return [
         (order.get(key, {}).get(value, last), value)
@@ -117,7 +117,7 @@ _LABELS = ("priority", "commitment", "establishment")
 
 @cache
 def _labels(key: str) -> Mapping[str, str]:
-    """Return what the values of a key are called in words."""
+    """Return the names of the values of a key."""
     if key == "priority":
         return {str(row["number"]): str(row["title"]) for row in priorities()}
     if key == "commitment":

@@ -1,4 +1,4 @@
-"""What one body returned, period by period: each commitment, and what moved."""
+"""What one body returned, period by period: each commitment, and what changed."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -41,10 +41,10 @@ def history_rows(
     """
     Return a row with HISTORY_FIELDS for each commitment and period, in order.
 
-    ``rows`` are those of ``read``. Of several of one commitment and period it is the
-    one that counts; of none, or where none counts, ``set_aside`` says why.
-    ``movement`` is from the period before, ``slipped_days`` how far the forecast has
-    moved since the last that was given: later is more, earlier is less than 0.
+    ``rows`` are those of ``read``. If there are several for a commitment and period,
+    the one that counts is used. If none counts, ``set_aside`` says why. ``movement`` is
+    from the period before; ``slipped_days`` is how far the forecast has moved since the
+    last one: positive if later, negative if earlier.
     """
     of_body: dict[tuple[Cell, Cell], Row] = {}
     for row in rows:
@@ -85,7 +85,7 @@ def _record(
 
 
 def _course(records: Sequence[Row]) -> Iterator[Row]:
-    """Give the rows of one commitment with what moved from each to the next."""
+    """Give the rows of one commitment, with the change from each to the next."""
     before: Row | None = None
     forecast = ""
     for record in records:
@@ -105,7 +105,7 @@ def counts(record: Row) -> bool:
 
 
 def status_of(record: Row) -> str:
-    """Return the status that counts, blank where none does."""
+    """Return the status that counts, blank if none does."""
     return str(record["status"]) if counts(record) else ""
 
 
@@ -123,14 +123,14 @@ def _days(old: str, new: str) -> int:
 
 
 def is_back(records: Sequence[Row]) -> bool:
-    """Return whether a commitment was complete once, and is not in the end."""
+    """Return whether a commitment was once complete, and no longer is at the end."""
     # A quarter without a return in between does not hide it.
     statuses = [status for record in records if (status := status_of(record))]
     return "complete" in statuses and statuses[-1] != "complete"
 
 
 def slips(records: Sequence[Row]) -> list[int]:
-    """Return by how many days the forecast of a commitment moved, each time."""
+    """Return by how many days the forecast of a commitment moved each time."""
     return [
         int(record["slipped_days"])
         for record in records

@@ -1,4 +1,4 @@
-"""What is kept of each return, and which of several of one body counts."""
+"""What is kept of each return, and which counts if a body has several."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,11 +21,11 @@ from ohc.progress.words.periods import Period
 from ohc.reference.reporting_units import Body
 
 Key = tuple[str, str]
-"""A body's id, and a period's name."""
+"""The ID of a body, and the name of a period."""
 
 
 class CountedRow(NamedTuple):
-    """What one row counts as; ``due`` is the day of a tracker's own item."""
+    """What one row counts as; ``due`` is the due date of a tracker's item."""
 
     commitment: str
     status: str
@@ -39,13 +39,13 @@ _counted: Callable[[Entry], tuple[str, ...]] = attrgetter(*CountedRow._fields)
 
 class Claim(NamedTuple):
     """
-    One return that wants to be counted for its body and period.
+    One return that may count for its body and period.
 
-    ``content`` is the same for returns that say the same; ``rows`` can be counted, of
-    the ``rows_read`` that it has; ``aside`` cannot, though it is known which commitment
-    they are of. ``set_aside`` is why the whole does not count, blank if it may;
-    ``dating`` what speaks for its period; ``may_be_of`` whose it may be; ``wording`` is
-    the same for those that answer alike; ``has_status`` is whether a column holds it.
+    ``content`` is the same for returns that say the same. Of its ``rows_read``,
+    ``rows`` can be counted and ``aside`` cannot, though their commitment is known.
+    ``set_aside`` is why the whole does not count, blank if it may; ``dating`` is the
+    evidence for its period; ``may_be_of`` the body it may be from; ``wording`` is the
+    same for equal answers; ``has_status`` whether it has a status column.
     """
 
     file: str
@@ -65,27 +65,27 @@ class Claim(NamedTuple):
 
     @property
     def is_blank(self) -> bool:
-        """Return whether it is a form in which nobody has answered."""
+        """Return whether it is a form without any answer."""
         return self.set_aside == EMPTY
 
     @property
     def unplaced(self) -> int:
-        """Return how many of its rows are of no commitment that we know."""
+        """Return how many of its rows have no known commitment."""
         return self.rows_read - len(self.rows) - len(self.aside)
 
     def where(self) -> str:
-        """Return the file and sheet in which it stands."""
+        """Return its file and sheet."""
         return " ".join(filter(None, (self.file, self.sheet)))
 
     def problem(self, kind: str, message: str, written: str = "") -> Problem:
-        """Return a problem of the whole return."""
+        """Return a problem for the whole return."""
         return Problem(
             self.file, kind, message=message, sheet=self.sheet, found=written
         )
 
 
 class Ledger:
-    """Takes in one file after another, and keeps in little room what a tally needs."""
+    """Collects file after file, and keeps what a tally needs in little memory."""
 
     def __init__(self, *, of_trackers: bool = False) -> None:
         self.of_trackers = of_trackers
@@ -102,21 +102,21 @@ class Ledger:
 
     @property
     def files_given(self) -> int:
-        """Return how many files were given: those read and those skipped."""
+        """Return the number of files given: those read and those skipped."""
         return self.files_read + self.files_skipped
 
     def known(self) -> Iterator[tuple[Body, Period, list[Claim]]]:
-        """Give what was claimed for each body and period that are known."""
+        """Give the claims for each known body and period."""
         for (name, when), claims in self.claims.items():
             if name in self.names and when:
                 yield self.names[name], self.periods[when], claims
 
     def take(self, result: Result) -> None:
         """Add the result of a file."""
-        # A lock or a remark is no file that was given: its read is None.
+        # A lock file or a remark is not a file that was given: its read is None.
         self.files_read += result.read is True
         self.files_skipped += result.read is False
-        # A hint, where nothing inside a file tells whose it is.
+        # A hint, if nothing in a file says whose it is.
         tells_whose = any(returned.body for returned in result.returns)
         problems = result.problems
         self.problems += problems if tells_whose else with_body_in_name(problems)
@@ -131,7 +131,7 @@ class Ledger:
             self.claims[_key(returned)].append(self._claim(returned))
 
     def _claim(self, returned: Return) -> Claim:
-        # Where a row stands is no part of what a return says.
+        # The position of a row is not part of what a return says.
         rows = tuple(sorted(entry[1:] for entry in returned.entries))
         sums = returned.others.sums_of(entry.row for entry in returned.entries)
         return Claim(
@@ -153,11 +153,11 @@ class Ledger:
 
     def _same(self, value: Any) -> Any:
         """Return a value that all claims share which are alike in it."""
-        # What another process has read comes as an object of its own each time.
+        # Data from another process are new objects each time.
         return self._shared_values.setdefault(value, value)
 
     def _dating(self, dating: Dating) -> Dating:
-        # Whose it is and in which file the claim says: so thousands share a few.
+        # The claim has the body and file, so thousands of rows can share a few objects.
         stated = dating.stated._replace(file="", body="")
         shared: Dating = self._same(dating._replace(stated=stated))
         return shared
@@ -175,7 +175,7 @@ class Ledger:
 
     def _aside(self, returned: Return) -> Iterator[AsideRow]:
         for entry in returned.entries:
-            # First, because of most returns every row counts.
+            # First, because in most returns every row counts.
             if entry.set_aside and is_placed(entry):
                 yield self._same(aside_row(entry))
 
@@ -192,11 +192,11 @@ def winner(
     claims: Sequence[Claim], body: Body, *, period: str
 ) -> tuple[Claim | None, list[tuple[Claim, Problem]]]:
     """
-    Return the claim that counts, and of each other why it does not.
+    Return the claim that counts, and why each other does not.
 
-    The same content counts once. Of different returns the latest dated counts;
-    where the last dates are equal, or one is blank, none does. A claim that is set
-    aside as a whole counts for nothing, and its problem is said already.
+    Equal content counts once. If returns differ, the one with the latest date counts;
+    if the last dates are equal, or one is blank, none does. A claim that is set aside
+    as a whole does not count, and its problem is already listed.
     """
     claims = [claim for claim in claims if not claim.set_aside]
     if len(claims) < 2:  # noqa: PLR2004 - nothing to choose between
@@ -214,7 +214,7 @@ def _decided(
     first, *rest = different
     if not rest:
         return first, lost
-    # One without a date may be the last of all: then even the latest is not sure.
+    # A return without a date may be the last, so even the latest date is not certain.
     if rest[0].date == first.date or rest[-1].date is None:
         files = "; ".join(claim.where() for claim in different)
         message = (
@@ -231,7 +231,7 @@ def _decided(
 def distinct(
     claims: Iterable[Claim],
 ) -> tuple[list[Claim], list[tuple[Claim, Problem]]]:
-    """Return the claims that differ, and each copy of one with that as its problem."""
+    """Return the claims that differ, and each copy with its problem."""
     different: dict[int, Claim] = {}
     copies = []
     for claim in claims:

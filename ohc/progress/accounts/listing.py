@@ -1,4 +1,4 @@
-"""Returns as a tidy list: one record for each row that was read."""
+"""List returns: one record for each row that was read."""
 
 from collections.abc import Iterator, Sequence
 
@@ -62,11 +62,11 @@ def listed_rows(
     """
     Return a row with READ_FIELDS for each row of the returns, and its other columns.
 
-    ``set_aside`` is the kind of problem for which a row does not count, blank where
-    it does; rows of a return that another supersedes are set aside with it. ``due``
-    is that of the commitment as published, and of a tracker that of its item.
+    ``set_aside`` is the kind of problem because of which a row does not count, blank if
+    it counts. Rows in a return that a later one replaces are set aside with it. ``due``
+    is the published date of the commitment or, in a tracker, that of the item.
     """
-    # By where they stand: returns stacked in one sheet share its name.
+    # By position, because several returns in one sheet share its name.
     lost = {
         place_of(claim): problem.kind
         for problems in _settled(ledger)
@@ -95,7 +95,7 @@ def problems_of(ledger: Ledger, before: Ledger | None = None) -> list[Problem]:
     """
     Return the problems of all files, with those of returns that do not count.
 
-    Answers may be those of a return ``before``, which is in another ledger.
+    Returns ``before``, which answers may repeat, are in another ledger.
     """
     settled = [problem for lost in _settled(ledger) for _, problem in lost]
     if ledger.of_trackers:
@@ -122,7 +122,7 @@ def _out_of_step(ledger: Ledger) -> list[Problem]:
         return []
 
     def is_expected(body: Body) -> bool:
-        # No list says which teams are to return.
+        # No list says which teams have to send a return.
         return may_return(body, chosen) and not is_team(body)
 
     return doubts(out_of_step(ledger, chosen, is_expected=is_expected), chosen)
@@ -141,7 +141,7 @@ def _settled(ledger: Ledger) -> Iterator[list[tuple[Claim, Problem]]]:
 
 
 def _withheld(name: str) -> str:
-    # As any other cell, it is withheld whole: beside the number stands a name.
+    # Withheld as a whole, like any other cell: there may be a name beside the number.
     return WITHHELD if personal_data(name) else name
 
 
@@ -175,7 +175,7 @@ def _row(returned: Return, entry: Entry, *, lost: str) -> Row:
         "evidence": entry.evidence,
         "comment": entry.comment,
         "due": entry.due or _published_due(entry.commitment),
-        # What is wrong with the row itself can be mended in its file: it goes first.
+        # Problems of the row itself come first: they can be corrected in its file.
         "set_aside": entry.set_aside or lost,
         "answer": entry.answer,
         "slot": entry.slot,

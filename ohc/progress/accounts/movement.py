@@ -1,4 +1,4 @@
-"""Two periods side by side: what moved, and which way."""
+"""Compare two periods: what changed, and whether it improved or worsened."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from ohc.reference.reporting_units import bodies
 
 COMPARE_FIELDS = ("body", "commitment", "old", "new", "movement")
 ORDER = ("not_started", "delayed", "in_progress", "complete")
-"""From the worst to the best; other statuses have no place in it."""
+"""From the worst to the best; other statuses are not in the order."""
 
 MOVEMENTS = (
     "worsened",
@@ -19,20 +19,19 @@ MOVEMENTS = (
     "not_returned",
     "set_aside",
 )
-"""From what needs a look first to what says least of the work itself."""
+"""From the most important to those that say least about the work."""
 
 
 def compare_books(old: Books, new: Books) -> tuple[list[Row], int]:
     """
-    Return what moved between two periods, and of how many rows nothing did.
+    Return what changed between two periods, and how many rows did not change.
 
-    Rows have COMPARE_FIELDS and ``body_id``. What was complete and is no longer
-    comes first. A commitment of which only one of the two has a counted row is
-    new or not_returned; set_aside where the later return came and the row does not
-    count.
+    Rows have COMPARE_FIELDS and ``body_id``. Commitments that are no longer complete
+    come first. If only one period has a counted row for a commitment, it is new or
+    not_returned, or set_aside if the later return came and the row does not count.
     """
     before, after = _statuses(old), _statuses(new)
-    # What can only be of other periods has not come for this one.
+    # Returns that can only be for other periods were not received for this one.
     maybe = [
         (body_id, period)
         for body_id, period in new.undecided
@@ -58,7 +57,7 @@ def _row(key: tuple[str, str], was: str, *, now: str, came: bool) -> Row:
         "commitment": commitment,
         "old": was,
         "new": now,
-        # Nobody is to be asked for a return that came: its row is to be mended.
+        # Do not ask for a return that was received: its row has to be corrected.
         "movement": "set_aside" if came and not now else movement(was, now),
         "body_id": body_id,
     }
@@ -66,7 +65,7 @@ def _row(key: tuple[str, str], was: str, *, now: str, came: bool) -> Row:
 
 def movement(old: str, new: str) -> str:
     """
-    Return which way a status moved.
+    Return whether a status worsened, improved or changed otherwise.
 
     >>> movement("in_progress", "complete"), movement("complete", "cancelled")
     ('improved', 'changed')

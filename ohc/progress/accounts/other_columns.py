@@ -1,4 +1,4 @@
-"""Columns that are not ours, under the words of their headers, beside our own."""
+"""Columns that are not ours, under their own headings, beside ours."""
 
 from collections.abc import Collection, Iterator, Sequence
 
@@ -11,8 +11,8 @@ class OtherColumns:
     """
     Names the other columns of many tables: one name for each header.
 
-    Headers that differ in case or in spaces are one column. A header in the words of
-    a field of ours, or there before in its table, bears the letter of its column.
+    Headings that differ only in case or spaces are one column. A heading that is also
+    the name of a field, or appears twice in its table, gets the letter of its column.
     """
 
     def __init__(self, fields: Collection[str]) -> None:
@@ -27,11 +27,11 @@ class OtherColumns:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Return the names of all columns, in the order in which they came."""
+        """Return the names of all columns, in the order of their appearance."""
         return tuple(self._names.values())
 
     def cells(self, others: OtherCells, row: int) -> dict[str, str]:
-        """Return the cells of a row by their names, blank where it has no such."""
+        """Return the cells of a row by name, blank if the row does not have one."""
         blank = dict.fromkeys(self._names.values(), "")
         named = self._of_table[others.columns]
         return blank | dict(zip(named, others.of_row(row), strict=True))

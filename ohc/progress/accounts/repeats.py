@@ -1,4 +1,4 @@
-"""Returns whose answers are word for word those of the period before, or another's."""
+"""Find returns that repeat, word for word, the last return or another body's."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -14,17 +14,17 @@ from ohc.progress.words.periods import Period, by_end, in_words
 from ohc.reference.reporting_units import Body, is_team
 
 Returned = list[tuple[Period, Claim]]
-"""What a body returned, with the period of each return."""
+"""The returns of a body, with the period of each."""
 
 Place = tuple[str, str, tuple[int, int]]
-"""Where a return stands: its file, its sheet, and its first rows."""
+"""The position of a return: its file, its sheet and its first rows."""
 
 Copies = Mapping[Place, Problem]
-"""The problem of each return that answers as another body's does, by its place."""
+"""The problem of each return with the same answers as another's, by position."""
 
 
 class _Alike(NamedTuple):
-    """A return that answers as others do, whose it is, and whether it is a copy."""
+    """A return with the same answers as others, its body, and whether it is a copy."""
 
     body: Body
     claim: Claim
@@ -33,13 +33,13 @@ class _Alike(NamedTuple):
 
 def repeated(ledger: Ledger, before: Ledger | None = None) -> Iterator[Problem]:
     """
-    Give a problem for each return that says what the last one of its body said.
+    Give a problem for each return that repeats the last one from its body.
 
     Every status, rating, percentage and comment is the same, and there are comments.
     Returns of earlier periods may be in another ledger, ``before``.
     """
     ledgers = [ledger, *([before] if before else [])]
-    # Most tallies are of one period: there is nothing to look for.
+    # Most tallies have one period, so there is nothing to look for.
     if len({name for of in ledgers for name in of.periods}) < 2:  # noqa: PLR2004 - two
         return
     earlier: dict[str, Returned] = defaultdict(list)
@@ -77,23 +77,23 @@ def _same_as_last(claim: Claim, body: Body, *, period: Period, last: Period) -> 
 
 
 def place_of(claim: Claim) -> Place:
-    """Return where a return stands: stacked in one sheet, several share its name."""
+    """Return the position of a return: several in one sheet share its name."""
     return claim.file, claim.sheet, claim.at
 
 
 def same_as_others(ledger: Ledger) -> Copies:
     """
-    Return the problem of each return that says what another body's says.
+    Return the problem of each return that is the same as another body's.
 
     Every status, rating, percentage, comment and piece of evidence is the same, and
-    there is too much text for chance. Both count, and are warned of; but where the
-    title of one says the other body too, it is a copy of that one's form, an error.
+    there is too much text for chance. Both count, with a warning. But if the title of
+    one names the other body, it is a copy of the other's form: an error.
     """
     alike: dict[tuple[str, bool, int], list[_Alike]] = defaultdict(list)
     for body, period, claims in ledger.known():
         for claim in claims:
             if claim.wording.texts and not claim.set_aside:
-                # A team may say again what its prisons say.
+                # A team may repeat what its prisons say.
                 key = period.name, is_team(body), claim.wording.texts
                 alike[key].append(_Alike(body, claim))
     groups = {
@@ -112,7 +112,7 @@ def same_as_others(ledger: Ledger) -> Copies:
 
 
 def _titles(problems: Iterable[Problem]) -> set[tuple[str, str, str]]:
-    """Return the body that a title names instead, with its file and whose that is."""
+    """Return the body that a title names instead, with the file and its body."""
     return {(p.file, p.body_id, p.found) for p in problems if p.kind == DISAGREES}
 
 
@@ -181,7 +181,7 @@ def _counted(names: Sequence[str], group: Sequence[_Alike]) -> str:
 
 
 def without_copies(claims: Iterable[Claim], copies: Copies) -> list[Claim]:
-    """Return the claims that are no copy of another body's form."""
+    """Return the claims that are not copies of another body's form."""
     if not copies:
         return [*claims]
     return [

@@ -1,4 +1,4 @@
-"""Which returns count, of those that came and those that were expected."""
+"""Decide which of the returns received count, and which are missing."""
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
@@ -44,9 +44,9 @@ from ohc.reference.reporting_units import (
 
 def settle(ledger: Ledger, scope: TallyScope) -> Books:
     """
-    Return what counts: one return a body and period, of the bodies expected.
+    Return what counts: one return for each expected body and period.
 
-    Without a period it is the latest that is real, or those that were asked for.
+    Without a period, it is the latest real one, or those that were asked for.
     """
     period = scope.period or chosen_period(ledger)
     every = ledger.periods.values() if scope.all_periods else filter(None, [period])
@@ -65,7 +65,7 @@ def settle(ledger: Ledger, scope: TallyScope) -> Books:
 
 
 class _Settling:
-    """Settles one body and period after another."""
+    """Decides what counts for one body and period after another."""
 
     def __init__(
         self, ledger: Ledger, scope: TallyScope, *, due: Mapping[str, Sequence[Unit]]
@@ -93,12 +93,12 @@ class _Settling:
         self._copies = same_as_others(ledger)
 
     def take(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
-        """Count what is to be counted of one body and period."""
+        """Count what counts for one body and period."""
         files = {claim.file for claim in claims}
         rows_read = sum(claim.rows_read for claim in claims)
         if period not in self._due:
             self._other_periods[period] += rows_read
-            # What may be of the wrong period is shown, whichever period is counted.
+            # List returns that may be for the wrong period, whichever period counts.
             doubted = {claim.file for claim in claims if claim.dating.may_be}
             self._other_files |= files - (doubted if self.is_asked_for(body) else set())
         elif not self.is_asked_for(body):
@@ -111,14 +111,14 @@ class _Settling:
 
     def is_asked_for(self, body: Body) -> bool:
         """Return whether a body is in the part of the estate that is tallied."""
-        # Teams are tallied apart: their rows say again what prisons say.
+        # Teams are tallied separately, because their rows repeat those of prisons.
         return is_team(body) == self._scope.teams and body.id in self._chosen
 
     def _settle(self, body: Body, period: str, *, claims: Sequence[Claim]) -> None:
         key = body.id, period
         own = without_copies(claims, self._copies)
         first, lost = winner(own, body, period=period)
-        # What is a copy does not count; what only may be one is told if it does.
+        # A copy does not count. A possible copy is reported only if it counts.
         copied = [
             (claim, problem)
             for claim in claims
@@ -128,7 +128,7 @@ class _Settling:
         self._problems += [problem for _, problem in (*copied, *lost)]
         wanted = key in self._wanted or is_team(body)
         self._lost += rows_lost(claims, [*lost, *copied], is_wanted=wanted)
-        # No list says which teams are to return, so none of theirs is unexpected.
+        # No list says which teams have to report, so no return of theirs is unexpected.
         if key not in self._wanted and not is_team(body):
             self._unexpected += 1
             self._problems += [
@@ -160,7 +160,7 @@ class _Settling:
             problems=(),
             accounts=self._accounts(),
             last_period=last_periods(ledger),
-            # A workbook may hold several periods: only what counts in no way is other.
+            # A workbook may have several periods: it is other only if none counts.
             other_files=frozenset(self._other_files - self._files),
             elsewhere=self._elsewhere,
             undecided=self._undecided,
@@ -191,7 +191,7 @@ class _Settling:
         )
 
     def _ends(self, period: Period | None) -> dict[str, date]:
-        # The period asked for too, of which there may be no return at all.
+        # Also the period asked for, for which there may be no returns.
         periods = (*self._ledger.periods.values(), *filter(None, [period]))
         return {known.name: known.end for known in periods}
 
@@ -201,7 +201,7 @@ class _Settling:
 
 
 def may_return(body: Body, period: Period) -> bool:
-    """Return whether a return of a body may come at all for a period."""
+    """Return whether a body can send a return for a period at all."""
     unit = units().get(body.id)
     return is_team(body) or (unit is not None and unit.is_open(period.end))
 
@@ -218,7 +218,7 @@ def why_unexpected(claim: Claim, body: Body, *, period: str) -> Problem:
 
 
 def _rows_of_nobody(ledger: Ledger) -> int:
-    """Return how many rows are of a body or a period that is not known."""
+    """Return how many rows have no known body or period."""
     return sum(
         claim.rows_read
         for (name, period), claims in ledger.claims.items()

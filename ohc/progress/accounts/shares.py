@@ -1,4 +1,4 @@
-"""Percentages of a tally: when there is one, and what it is."""
+"""Percentages in a tally: whether there is one, and what it is."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,12 +11,12 @@ from ohc.progress.words.commitment_ids import commitments_by_id
 from ohc.reference.taking_effect import without_effect
 
 MOST_ASIDE = 10
-"""One row in so many may be set aside: of fewer a percentage would mislead."""
+"""At most one row in so many may be set aside, or a percentage would mislead."""
 
 
 def share(part: int, whole: int) -> int:
     """
-    Return a part in whole per cent, half a per cent rounded up.
+    Return a share in whole per cent, rounding half a per cent up.
 
     >>> share(1, 8), share(1, 3)
     (13, 33)
@@ -26,7 +26,7 @@ def share(part: int, whole: int) -> int:
 
 def is_patchy(aside: int, rows: int) -> bool:
     """
-    Return whether too many of some rows are set aside for a percentage of them.
+    Return whether too many rows are set aside for a percentage.
 
     >>> is_patchy(1, 10), is_patchy(2, 11)
     (False, True)
@@ -40,8 +40,8 @@ def complete_percent(
     """
     Return the share of the rows that apply which is complete, in whole per cent.
 
-    Blank where none applies, and where too many rows are set aside or gone: of all
-    of them, or of those of one tracker, which may have no column for a status at all.
+    Blank if none applies, or if too many rows are set aside or missing, in the whole
+    group or in one tracker, which may have no status column at all.
     """
     applies = count["total"] - count["not_applicable"]
     aside = count["set_aside"] + gone
@@ -52,9 +52,9 @@ def complete_percent(
 
 def unnamed_rows(books: Books, keys: Sequence[str]) -> Iterator[tuple[Key, Group, int]]:
     """
-    Give how many rows of returns that count are of no commitment, with their group.
+    Give how many rows in returns that count have no commitment, with their group.
 
-    They are of a line only where it says nothing but whose they are and of when.
+    They belong to a line only if its keys say whose they are, or for which period.
     """
     if {*keys} <= PLACES:
         for key, number in books.unnamed.items():
@@ -63,9 +63,9 @@ def unnamed_rows(books: Books, keys: Sequence[str]) -> Iterator[tuple[Key, Group
 
 def rows_gone(books: Books, keys: Sequence[str]) -> Counter[Group]:
     """
-    Return how many rows of each group had to be answered, and are not there.
+    Return how many rows that need an answer are missing from each group.
 
-    A row under another id is set aside already, where that is told by its place.
+    A row with the wrong ID is already set aside, if its position shows that.
     """
     gone: Counter[Group] = Counter()
     unnamed = {key: number for key, _, number in unnamed_rows(books, keys)}

@@ -1,4 +1,4 @@
-"""What counts of trackers whose items are not ours: all of it, copies once."""
+"""Count trackers whose items are not ours: all rows, copies once."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from ohc.reference.reporting_units import Body
 
 
 def settle_any(ledger: Ledger) -> Books:
-    """Return what counts of trackers whose items are not ours: copies once."""
+    """Return what counts in trackers whose items are not ours: copies once."""
     counted: dict[Key, tuple[CountedRow, ...]] = {}
     aside: dict[Key, tuple[AsideRow, ...]] = {}
     different_claims: list[tuple[Key, Claim]] = []
@@ -20,7 +20,7 @@ def settle_any(ledger: Ledger) -> Books:
     names = dict(ledger.names)
     for (name, period), claims in ledger.claims.items():
         names.setdefault(name, Body(name, name))
-        # The rows of one table by body and period are one return each.
+        # In a table, the rows for each body and period are one return.
         different, copies = different_tables(claims)
         problems += [problem for _, problem in copies]
         rows = (row for claim in different for row in claim.rows)
@@ -49,10 +49,10 @@ def different_tables(
     claims: Iterable[Claim],
 ) -> tuple[list[Claim], list[tuple[Claim, Problem]]]:
     """
-    Return the tables of trackers that differ, and each copy of one with its problem.
+    Return the tables of trackers that differ, and each copy with its problem.
 
-    A copy is a table of the same sheet and content in another file. Tabs of one
-    workbook that are equal are of two places.
+    A copy is a table with the same sheet and content in another file. Equal sheets in
+    one workbook are for two places.
     """
     different: list[Claim] = []
     copies = []
@@ -72,7 +72,7 @@ def different_tables(
 
 
 def _patchy(claims: Iterable[tuple[Key, Claim]]) -> dict[Key, list[Claim]]:
-    """Return the returns of trackers of whose own rows too many are set aside."""
+    """Return the returns of trackers with too many rows set aside."""
     claims = [*claims]
     aside: Counter[tuple[str, str, int]] = Counter()
     rows: Counter[tuple[str, str, int]] = Counter()
@@ -81,8 +81,8 @@ def _patchy(claims: Iterable[tuple[Key, Claim]]) -> dict[Key, list[Claim]]:
         rows[_table(claim)] += claim.rows_read
     patchy: dict[Key, list[Claim]] = defaultdict(list)
     for key, claim in claims:
-        # A tracker by site is as good as all its rows: one slip of a site of two
-        # rows leaves the percentage of the others.
+        # A tracker by site is judged as a whole: one mistake in a site of two rows does
+        # not cost the percentage of the others.
         whole = is_patchy(aside[_table(claim)], rows[_table(claim)])
         if whole and is_patchy(len(claim.aside), claim.rows_read):
             patchy[key].append(claim)

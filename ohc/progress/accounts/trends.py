@@ -1,4 +1,4 @@
-"""Progress over several periods, like for like: of the same answers in each."""
+"""Progress over several periods, like for like: the same answers in each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -35,18 +35,18 @@ TREND_FIELDS = (
     "all_applicable",
 )
 FEWEST_PAIRS = 10
-"""Of fewer answers a change in per cent is chance."""
+"""With fewer answers, a change in per cent is chance."""
 
 FEWEST_BODIES = (2, 3)
-"""A change of fewer than two bodies of three may be that of those who answer."""
+"""With fewer than two bodies in three, a change may be due to who answered."""
 
 NOT_APPLICABLE = "not_applicable"
 
 Pair = tuple[str, str]
-"""A body's id and a commitment's: what is asked once a period."""
+"""The ID of a body and of a commitment: answered once in each period."""
 
 Pairs = Mapping[Pair, tuple[str, ...]]
-"""The statuses of each pair that is compared: one for each period, in order."""
+"""The statuses of each compared pair, one for each period, in order."""
 
 
 def shown_periods(
@@ -57,10 +57,10 @@ def shown_periods(
     until: Period | None = None,
 ) -> tuple[Period, ...]:
     """
-    Return the periods that a trend shows: the last few that are real, in order.
+    Return the periods that a trend shows: the last few real ones, in order.
 
-    With ``since`` it is all from that one on; ``until`` is the last of them, whether
-    or not anybody returned it.
+    With ``since``, all from that one on; ``until`` is the last of them, even if nobody
+    sent a return for it.
     """
     periods = [
         period
@@ -76,8 +76,8 @@ def like_for_like(books: Books, periods: Sequence[Period]) -> Pairs:
     """
     Return the answers that count and apply in every period.
 
-    Of others a late joiner, a missing return, a row that does not count, a prison
-    that closed or a commitment that no longer applies would look like progress.
+    With other answers, a late joiner, a missing return, a row that does not count, a
+    closed prison or a commitment that no longer applies would look like progress.
     """
     of_period: list[dict[Pair, str]] = [{} for _ in periods]
     place = {period.name: number for number, period in enumerate(periods)}
@@ -99,7 +99,7 @@ def like_for_like(books: Books, periods: Sequence[Period]) -> Pairs:
 def left_out(
     books: Books, periods: Sequence[Period], pairs: Pairs
 ) -> dict[str, list[Period]]:
-    """Return the bodies of which no answer is compared, and the periods they lack."""
+    """Return the bodies without a compared answer, and the periods they lack."""
     compared = {body_id for body_id, _ in pairs}
     due = [unit.body.id for units in books.expected.values() for unit in units]
     bodies = dict.fromkeys((*due, *(body_id for body_id, _ in books.counted)))
@@ -116,9 +116,10 @@ def trend_rows(
     """
     Return a row for each group and period, with the fields of the keys first.
 
-    TREND_FIELDS follow. The statuses, ``complete_percent`` and ``change``, which is
-    in points, are of the pairs; ``all_complete`` and ``all_applicable`` of all that
-    came. Without a change ``why_not`` says why. Without keys the one group is all.
+    TREND_FIELDS follow. The statuses, ``complete_percent`` and ``change``, in points,
+    are those of the pairs; ``all_complete`` and ``all_applicable`` those of everything
+    received. If there is no change, ``why_not`` says why. Without keys there is one
+    group with everything.
     """
     came, _ = tally(books, [*keys, "period"], terms=Terms())
     by_group: dict[Group, dict[Cell, Row]] = defaultdict(dict)
@@ -137,7 +138,7 @@ def trend_rows(
 
 
 class _Line(NamedTuple):
-    """What a line of a trend is made of: what came of its group, and its pairs."""
+    """The data of a line of a trend: what its group returned, and its pairs."""
 
     keys: Sequence[str]
     group: Group
@@ -146,11 +147,11 @@ class _Line(NamedTuple):
 
     @property
     def bodies(self) -> int:
-        """Return of how many bodies there are pairs."""
+        """Return how many bodies have pairs."""
         return len({body_id for body_id, _ in self.pairs})
 
     def number(self, period: Period, field: str) -> int:
-        """Return a count of all that came in a period."""
+        """Return a count of everything received for a period."""
         return int(self.came.get(period.name, {}).get(field, 0))
 
 
@@ -197,10 +198,10 @@ def _rows_of(line: _Line, periods: Sequence[Period]) -> list[Row]:
 
 def _points(more: int, pairs: int) -> int:
     """
-    Return how many points of per cent more are complete; fewer are negative.
+    Return the change in percentage points, negative if fewer are complete.
 
-    The difference is rounded, not taken of two rounded percentages: from 3 of 11 to
-    6 of 11 are 27 points, though 27% and 55% stand beside them.
+    The difference is rounded, not worked out from two rounded percentages: from 3 of 11
+    to 6 of 11 is 27 points, though the table shows 27% and 55%.
 
     >>> _points(3, 11), _points(-3, 11), _points(5, 12)
     (27, -27, 42)
@@ -210,7 +211,7 @@ def _points(more: int, pairs: int) -> int:
 
 def _percent(line: _Line, complete: int) -> Cell:
     is_of_few = "establishment" in line.keys and len(line.pairs) < FEWEST_PAIRS
-    # A prison has eleven answers: of fewer, one of them would be ten points and more.
+    # A prison has eleven answers: with fewer, one would be ten points or more.
     return "" if is_of_few or not line.pairs else share(complete, len(line.pairs))
 
 
@@ -243,4 +244,4 @@ REASONS: Sequence[tuple[Callable[[_Line, Sequence[Period], int], bool], str]] = 
     (_has_few_pairs, f"fewer than {FEWEST_PAIRS} answers"),
     (_has_few_bodies, "fewer than two thirds of establishments"),
 )
-"""Why there is no change: the first that holds."""
+"""Why there is no change: the first rule that matches."""

@@ -70,8 +70,8 @@ def _shifts(
     ]
     of_status, of_rag = (f"{c.place()} {c.header}" for c in (status, rag))
     shifts = (
-        (right, f"{of_status} is blank and {of_rag} holds status words"),
-        (left, f"{of_status} holds RAG words"),
+        (right, f"{of_status} is blank and {of_rag} has status words"),
+        (left, f"{of_status} has RAG words"),
     )
     return [
         (rows, f"{_rows(rows)}: {what}. Have the answers moved by one column?")

@@ -1,1 +1,1 @@
-"""What goes out for a quarter: forms, and what every command knows of the round."""
+"""Send out the forms of a quarter, and read the settings of the round."""

@@ -1,4 +1,4 @@
-"""What the column "Applies here" of a form says of each commitment."""
+"""The column "Applies here" of a form."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ PREMISES = "No: Approved Premises"
 OF_ESTABLISHMENTS = "No: establishments answer this"
 
 DONE_HERE = frozenset({"C5.1", "C10.1"})
-"""Acts of the national partners as worded: each establishment says what it did."""
+"""Worded as acts of the national partners: each establishment says what it did."""
 
 PLEASE_SAY = {
     "pfi": "Only in a PFI prison: please say",
@@ -21,7 +21,7 @@ PLEASE_SAY = {
     "resettlement_test": "Only in some resettlement prisons: please say",
     "xray": "Only with a fixed X-ray machine: please say",
 }
-"""What no source states of each prison, by the field of the answers workbook."""
+"""Facts about a prison that no source states, by field of the answers workbook."""
 
 ANSWERED = {
     "pfi": ("Yes: a PFI prison", "No: not a PFI prison"),
@@ -36,17 +36,17 @@ ANSWERED = {
 
 def applies_here(body: Body, facts: LocalFacts) -> dict[str, str]:
     """
-    Return what a form says of each commitment, in the order of its rows.
+    Return whether each commitment applies, in the order of the form's rows.
 
-    Those that need no answer come last.
+    Commitments that need no answer come last.
     """
     texts = {row["id"]: _applies(body, row, facts) for row in commitments()}
-    # By id within each part: the id is the key, so the order is free.
+    # By ID within each part. Rows are identified by ID, so any order can be read.
     return dict(sorted(texts.items(), key=lambda item: needs_none(item[1])))
 
 
 def needs_none(text: str) -> bool:
-    """Return whether a commitment needs no answer, by what the form says of it."""
+    """Return whether a commitment needs no answer, given what the form says."""
     return text.startswith("No:")
 
 

@@ -1,4 +1,4 @@
-"""Forms going out for a period: whose, by when they are due back, and to where."""
+"""Write the forms of a period: for whom, when they are due back, and where to."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -30,9 +30,9 @@ from ohc.reference.taking_effect import LocalFacts
 
 class Issue(NamedTuple):
     """
-    What forms are to be written, and how they go out.
+    Which forms to write, and how to send them out.
 
-    ``previous`` are returns of the period before; with ``teams`` the forms are for
+    ``previous`` are returns for the period before. With ``teams`` the forms are for
     area teams and the national team.
     """
 
@@ -49,12 +49,12 @@ def issued(
     selection: Selection, issue: Issue, *, facts: LocalFacts, work: Work
 ) -> Outcome:
     """
-    Write the forms of a period for a part of the estate, and return what was done.
+    Write the forms of a period for part of the estate, and return what was done.
 
-    Without a selection for the patch of the settings, else the whole estate; what is
-    not named is that of the round in the settings. Raises NoPeriod, WrongWords where
-    no period is named, nobody of it reports, or a day or an address is none; OhcError
-    where there are no returns of an earlier period; CannotWrite.
+    Without a selection, for the patch in the settings or else the whole estate. The
+    round in the settings gives what is not named. Raises NoPeriod; WrongWords if no
+    period is named, nobody in the selection reports, or a date or an address is not
+    valid; OhcError if there are no returns for an earlier period; CannotWrite.
     """
     current = current_round()
     period = _period(issue, current)
@@ -105,7 +105,7 @@ def _period(issue: Issue, current: Round) -> Period:
 
 
 def _teams(selection: Selection) -> list[Body]:
-    """Return the area teams of a selection; of the whole estate the national too."""
+    """Return the area teams of a selection; for the whole estate, also the national."""
     chosen = chosen_bodies(selection)
     return [body for body in bodies().values() if body.id in chosen and is_team(body)]
 
@@ -125,16 +125,15 @@ def write_forms(
     """
     Write the form of each body to its path, and return the paths.
 
-    The folder is made where there is none. Raises CannotWrite before anything is
-    written where one of the files is there already and force is not given, unless a
-    run that was cut short left it: that is gone on with. Raises it with how far it
-    came where a disk is full.
+    Creates the folder if needed. Raises CannotWrite before anything is written if one
+    of the files exists and force is not given, unless it is from an interrupted run,
+    which is then continued. If the disk is full, it says how many were written.
     """
     content = {path: quarter_form(body, period, going) for path, body in files.items()}
     inputs.writes(content)
     for folder in {path.parent for path in content}:
         writing.make_folder(folder)
-    # All are looked at first: half of the forms would be a set that nobody wants.
+    # All are checked first: nobody wants half of the forms.
     there = [target for target in content if target.exists()]
     is_cut_short = len(there) < len(content) and all(
         writing.holds(target, content[target]) for target in there
@@ -149,7 +148,7 @@ def write_forms(
 
 
 def _of_round(issue: Issue, current: Round) -> Iterator[Remark]:
-    """Give what was taken from the settings of the round."""
+    """Give a note on what was used from the settings of the round."""
     named = {
         "period": issue.period,
         "returns_due": issue.return_by,
@@ -161,15 +160,10 @@ def _of_round(issue: Issue, current: Round) -> Iterator[Remark]:
 
 
 def _of_last(last: LastQuarter, who: Sequence[Body]) -> Iterator[str]:
-    """Give a sentence on whose returns of the period before are shown."""
+    """Give a sentence on how many earlier returns are shown, and whose are missing."""
     none = [body.name for body in who if body.id not in last.carried]
     kind = "month" if last.period.is_month else "quarter"
-    lacking = (
-        f" {len(none)} {'has' if len(none) == 1 else 'have'} none: "
-        f"{some(none, most=10)}."
-        if none
-        else ""
-    )
+    lacking = f" There was none from {some(none, most=10)}." if none else ""
     yield (
         f"Last {kind} is shown from {counted(len(last.carried), 'return')} for "
         f"{in_words(last.period.name)}.{lacking}"

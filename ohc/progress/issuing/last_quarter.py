@@ -1,4 +1,4 @@
-"""What was returned last quarter: shown beside each question, or filled in."""
+"""What was returned last quarter, to show beside each question or to fill in."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -22,20 +22,20 @@ from ohc.reference.reporting_units import Body
 
 NO_ANSWER = "No answer"
 WORDS = {"unknown-status": "status_as_written", "unknown-rag": "rag_as_written"}
-"""Where the word stands for which a row does not count."""
+"""The columns of the words that are not recognised, by reason."""
 
 OWNER, EVIDENCE, ACHIEVED = "Owner", "Evidence", "Date achieved"
 
 
 class Carried(NamedTuple):
-    """What a form says of a commitment: shown beside it, and filled in by header."""
+    """What a form shows beside a commitment, and what it fills in, by header."""
 
     shown: str = ""
     filled: Mapping[str, str | date] = MappingProxyType({})
 
 
 class LastQuarter(NamedTuple):
-    """What was returned for the period before, by body and then by commitment."""
+    """What was returned for the period before, by body and by commitment."""
 
     period: Period
     carried: Mapping[str, Mapping[str, Carried]]
@@ -45,12 +45,12 @@ def last_quarter(
     paths: Sequence[str], period: Period, bodies: Sequence[Body], *, work: Work
 ) -> LastQuarter:
     """
-    Return what bodies returned for the latest period before another, as it counts.
+    Return what bodies returned for the latest period before another, as counted.
 
-    What is judged each quarter (status, rating, forecast) is shown, and asked anew;
-    what does not go stale (owner; evidence and date of what is complete) is filled in.
-    A comment or a percentage of last quarter would read as if it were of this one.
-    Raises OhcError where there is no earlier period, and what :func:`taken` raises.
+    The status, rating and forecast are shown, and asked for again. The owner and, if
+    complete, the evidence and date are filled in. A comment or percentage is neither,
+    because it would look like this quarter's. Raises OhcError if there is no earlier
+    period, and what :func:`taken` raises.
     """
     results: list[Result] = []
     ledger = taken(paths, ReadOptions(), work=work, keep=results.append)
@@ -74,14 +74,14 @@ def last_quarter(
         {
             body.id: _carried(of_body[body.id], before)
             for body in bodies
-            # As the tally has it: one that was not expected, or is a copy, is none.
+            # As in the tally, where unexpected returns and copies do not count.
             if (body.id, before.name) in books.counted
         },
     )
 
 
 def _carried(rows: Sequence[Row], period: Period) -> dict[str, Carried]:
-    # Of several rows of a commitment, such as of two returns, the one that counts.
+    # If a commitment has several rows, as in two returns, the row that counts.
     chosen: dict[str, Row] = {}
     for row in rows:
         key = str(row["commitment"])
@@ -95,7 +95,7 @@ def _of(row: Row) -> Carried:
     if row["set_aside"]:
         return Carried(f"not counted: {_not_counted(row)}")
     if status == "not_applicable" and not row["status_as_written"]:
-        # Blank, because no answer was needed: there is nothing to show.
+        # Blank because no answer was needed, so there is nothing to show.
         return Carried()
     forecast = _day(row["forecast"])
     lines = [
@@ -114,20 +114,20 @@ def _of(row: Row) -> Carried:
 
 
 def _rag(rag: str) -> str:
-    """Return a rating as the list of a form has it: Amber/Red."""
+    """Return a rating as it is in the form's list: Amber/Red."""
     if rag == "rag_unstated":
         return ""
     return "/".join(word.capitalize() for word in rag.split("_"))
 
 
 def _not_counted(row: Row) -> str:
-    """Return the word for which a row does not count, or why it does not."""
+    """Return the word because of which a row does not count, or the reason."""
     kind = str(row["set_aside"])
     return str(row.get(WORDS.get(kind, ""), "")) or kind.replace("-", " ")
 
 
 def _text(value: object) -> str:
-    # What was withheld, because of a number in it, is left blank.
+    # A word withheld because it contains a number is left blank.
     return "" if value == WITHHELD else str(value)
 
 

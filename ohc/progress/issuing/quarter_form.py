@@ -1,4 +1,4 @@
-"""The form of a quarter: what applies here, what was returned, what is asked."""
+"""The form for a quarter: what applies here, what was returned and what is asked."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -18,7 +18,7 @@ from ohc.reference.taking_effect import NO_FACTS, LocalFacts
 
 APPLIES = "Applies here"
 NOT_ASKED = "Percent complete"
-"""A confidence of 50% means nothing: it is read where it comes, and asked no more."""
+"""A percentage says little: it is read if a return has one, but no longer asked for."""
 
 WIDTHS = {
     "Commitment": 12,
@@ -43,17 +43,17 @@ NO_RETURN = "No return counted."
 NOTHING = Carried()
 
 TERMS = {
-    APPLIES: "Whether the commitment takes effect here. Where it says please say, and "
-    "it does not: choose Not applicable. Grey rows need no answer.",
+    APPLIES: "Whether the commitment takes effect here. If the cell says 'please say' "
+    "and it does not, choose Not applicable. Grey rows need no answer.",
     "Last quarter": "What we counted last time, for information. Answer again, even "
     "where nothing has changed.",
-    "Slanted text": "Filled in from your last return. Correct it where it has changed.",
+    "Slanted text": "Filled in from your last return. Correct it if it has changed.",
 }
-"""What the guidance says of what other forms do not have."""
+"""Guidance on the parts that only these forms have."""
 
 
 class Going(NamedTuple):
-    """How a form goes out: by when and to where it comes back, and what is known."""
+    """What a form says: when and where to return it, and what is already known."""
 
     return_by: date | None = None
     return_to: str = ""
@@ -69,7 +69,7 @@ def quarter_form(
     about: Mapping[str, Value] | None = None,
 ) -> bytes:
     """
-    Return the workbook that a body fills in for a period; the same bytes each time.
+    Return the workbook that a body fills in for a period: the same bytes each time.
 
     ``answers`` (by commitment, then by header) and ``about`` (by label) fill it in.
     """
@@ -152,7 +152,7 @@ def _intro(period: Period, going: Going) -> str:
 
 
 def _send_back(body: Body, going: Going) -> dict[str, str]:
-    """Return what stands below the labels of the sheet About."""
+    """Return the rows below the labels of the sheet About."""
     lines: dict[str, str] = {}
     if going.return_by:
         lines["Send back by"] = day_in_words(going.return_by)

@@ -1,4 +1,4 @@
-"""The round of returns that is under way, as the section [round] of ohc.toml says."""
+"""The round of returns under way, from the section [round] of ohc.toml."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,9 +13,9 @@ from ohc.settings import ROUND, Setting, current_settings, days_named
 
 class Round(NamedTuple):
     """
-    The period that returns are collected for, by when, to where, and who asks.
+    The period of the round, when and where returns are due, and who asks.
 
-    ``origins`` are the places of the settings, by their names.
+    ``origins`` say where each setting comes from, by its name.
     """
 
     period: Period | None = None
@@ -25,7 +25,7 @@ class Round(NamedTuple):
     origins: tuple[tuple[str, str], ...] = ()
 
     def told(self, *names: str) -> str:
-        """Return what was taken from the settings, blank if none of these was."""
+        """Return which of these settings were used, blank if none was."""
         where = {
             Path(origin.removeprefix("environment variable ")).name: True
             for name, origin in self.origins
@@ -35,8 +35,9 @@ class Round(NamedTuple):
         return f"{', '.join(parts)} ({listed(where)})" if parts else ""
 
     def for_period(self, period: Period | None) -> "Round":
-        """Return the round, without its day if it is named for another period."""
-        # Else a letter about an old quarter, or a form of the next, has a wrong day.
+        """Return the round, without its date if it is used for another period."""
+        # Otherwise a letter about an old quarter, or a form for the next, has a wrong
+        # date.
         is_other = period and self.period and period != self.period
         return self._replace(returns_due=None) if is_other else self
 
@@ -51,10 +52,10 @@ class Round(NamedTuple):
 
 def current_round() -> Round:
     """
-    Return the round that the settings name; what is not set is blank.
+    Return the round in the settings; settings that are not set are blank.
 
-    Raises NoPeriod for a period, WrongWords for a day or an address that there cannot
-    be, with the place of the setting.
+    Raises NoPeriod for a wrong period, WrongWords for a wrong date or address, and
+    says where it is set.
     """
     of_round = {
         setting.name.removeprefix(f"{ROUND}."): setting
@@ -99,14 +100,14 @@ def _line(of_round: dict[str, Setting], name: str) -> str:
 
 def as_line(text: str, name: str) -> str:
     """
-    Return an address or a name that is printed on forms and letters, on one line.
+    Return an address or a name for forms and letters, on one line.
 
-    Raises WrongWords where it holds a line break or another control character: it
-    would forge a line of a letter, or not be what is seen.
+    Raises WrongWords if it has a line break or another control character, which could
+    forge a line of a letter or hide what it really says.
     """
     if not text.isprintable():
         raise WrongWords(
-            f"{name} has a line break or another character that cannot be seen.",
+            f"{name} has a line break or another invisible character.",
             "Type it again on one line.",
         )
     if not text.strip():

@@ -1,1 +1,1 @@
-"""Returns of several periods: how progress went, and one establishment's own."""
+"""Returns for several periods: the trend, and the history of one establishment."""

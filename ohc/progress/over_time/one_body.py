@@ -1,4 +1,4 @@
-"""The returns of one body, period by period, as a command returns them."""
+"""The history of one body, period by period, as an outcome of a command."""
 
 from collections.abc import Container, Sequence
 from typing import NamedTuple
@@ -38,7 +38,7 @@ from ohc.reference.taking_effect import without_effect
 
 
 class Part(NamedTuple):
-    """How much of a history is meant: the last periods, some commitments."""
+    """The part of a history to show: the last periods, and some commitments."""
 
     last: int | None = None
     commitments: tuple[str, ...] = ()
@@ -56,16 +56,16 @@ def history_of(
     """
     Return what one body returned, period by period, with HISTORY_FIELDS.
 
-    Data have a row for each commitment and period, people see a line for each
+    Data formats have a row for each commitment and period, people see a line for each
     commitment. Raises UnknownName or AmbiguousName for the body, UnknownName for a
-    commitment, WrongWords for a tracker, OhcError where no return has a period.
+    commitment, WrongWords for a tracker, OhcError if no return has a period.
     """
     body = _body_named(name)
     wanted = _checked(part, options)
     results: list[Result] = []
 
     def keep(result: Result) -> None:
-        # Of the others nothing is shown, and of many files they would fill memory.
+        # Other bodies are not shown, and many of their files would fill the memory.
         if any(returned.body == body for returned in result.returns):
             results.append(result)
 
@@ -73,7 +73,7 @@ def history_of(
     listed, _ = listed_rows(results, ledger)
     periods = _periods(ledger, body)
     every_row = history_rows(listed, body, periods=periods)
-    # Cut afterwards: the first that is shown has moved since the one before it.
+    # Cut afterwards, because the first one shown has changed since the one before.
     periods = periods[-(part.last or 0) :]
     shown = {period.name for period in periods}
     rows = [r for r in every_row if r["commitment"] in wanted and r["period"] in shown]
@@ -106,7 +106,7 @@ def history_of(
 
 
 def _body_named(name: str) -> Body:
-    """Return the body that a name, or the beginning of one, stands for."""
+    """Return the body with this name, or whose name begins like this."""
     if body := find_body(name):
         return body
     keys = chosen_bodies(Selection(name=(name,)))
@@ -123,7 +123,7 @@ def _body_named(name: str) -> Body:
 
 
 def _checked(part: Part, options: ReadOptions) -> set[str]:
-    """Return the ids of the commitments that are meant."""
+    """Return the IDs of the commitments to show."""
     if options.framework == "none":
         raise WrongWords(
             "A history covers the 18 commitments; a tracker does not have them.",
@@ -140,7 +140,7 @@ def _checked(part: Part, options: ReadOptions) -> set[str]:
 
 
 def _periods(ledger: Ledger, body: Body) -> list[Period]:
-    """Return the periods that are real, and those of the body's own returns."""
+    """Return all real periods, and those for which the body has a return."""
     own = [period for of, period, _ in ledger.known() if of == body]
     if not own:
         raise OhcError(
@@ -172,7 +172,7 @@ def _exit_code(
     *,
     problems: Sequence[Problem],
 ) -> int:
-    """Return 3 where a return or row is missing or not counted, or may be wrong."""
+    """Return 3 if a return or row is missing, not counted or doubtful."""
     lacks = any(
         row["set_aside"] != NO_ROW or (row["commitment"], row["period"]) not in needless
         for row in rows

@@ -1,4 +1,4 @@
-"""Progress over several periods as a command returns it."""
+"""Progress over several periods, as an outcome of a command."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -41,7 +41,7 @@ USUAL_LAST = 4
 """A year of quarters."""
 
 TWO = 2
-"""Fewer periods are no trend."""
+"""A trend needs at least so many periods."""
 
 KEYS = ("priority", "commitment", "area-team", "lead", "region", "establishment")
 
@@ -57,7 +57,7 @@ CHANGE = (
 
 
 class Course(NamedTuple):
-    """Over which periods a trend goes, and what its lines are."""
+    """The periods of a trend, and what its lines are."""
 
     by: tuple[str, ...] = ()
     last: int | None = None
@@ -77,9 +77,9 @@ def trended(
     """
     Return progress over several periods, like for like: keys, then TREND_FIELDS.
 
-    Data have a row for each group and period, people see a line for each group.
-    Raises UnknownName for a key, WrongWords for fewer than two periods, for months
-    beside quarters and for a tracker; OhcError where no return has a period.
+    Data formats have a row for each group and period, people see a line for each
+    group. Raises UnknownName for a key, WrongWords for fewer than two periods, months
+    mixed with quarters or a tracker, OhcError if no return has a period.
     """
     keys, since = _checked(course, options)
     scope, origin = asked_for(selection, when)
@@ -128,7 +128,7 @@ def trended(
 def _checked(
     course: Course, options: ReadOptions
 ) -> tuple[tuple[str, ...], Period | None]:
-    """Return the keys and the first period of a trend, once they are understood."""
+    """Return the keys and the first period of a trend, after checking them."""
     if options.framework == "none":
         raise WrongWords(
             "A trend covers the 18 commitments; a tracker does not have them.",
@@ -138,7 +138,7 @@ def _checked(
     for key in keys:
         if key not in KEYS:
             raise WrongWords(
-                f"A trend cannot be by {in_quotes(key)}.",
+                f"A trend cannot be grouped by {in_quotes(key)}.",
                 f"Choose from: {', '.join(KEYS)}.",
             )
     if course.last is not None and course.since is not None:
@@ -151,7 +151,7 @@ def _checked(
 
 
 def _refuse_few(periods: Sequence[Period], books: Books) -> None:
-    """Raise WrongWords where there are not two periods that can be compared."""
+    """Raise WrongWords unless there are two periods that can be compared."""
     if not periods:
         why = " ".join(period_notes.no_period(books))
         raise OhcError("ohc cannot tell which periods these returns are for.", why)
@@ -165,7 +165,7 @@ def _refuse_few(periods: Sequence[Period], books: Books) -> None:
 
 
 def _came(whole: Sequence[Row]) -> str:
-    """Return how many returns came for each period, and what is compared, as a line."""
+    """Return a line with the returns received for each period, and what is compared."""
     came = [f"{row['returns_received']} of {row['returns_expected']}" for row in whole]
     compared = whole[-1]
     return (
@@ -177,7 +177,7 @@ def _came(whole: Sequence[Row]) -> str:
 def _of_periods(
     ledger: Ledger, periods: Sequence[Period], course: Course
 ) -> Iterator[Remark]:
-    """Give how many periods there are that are not shown because nobody asked."""
+    """Give a note on earlier periods that are not shown unless you ask."""
     every = [p for p in real_periods(ledger) if p.end <= periods[-1].end]
     if course.last is None and course.since is None and len(every) > len(periods):
         yield Remark(

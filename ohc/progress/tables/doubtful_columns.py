@@ -106,17 +106,17 @@ def _offered(file: str, table: Table, vocabulary: Vocabulary) -> Iterator[Proble
 def _holding(
     table: Table, column: Column, *, field: str, vocabulary: Vocabulary
 ) -> str:
-    """Return which columns hold words of an answer, and in how many rows."""
+    """Return which columns have words of an answer, and in how many rows."""
     also = table.answers.also_offered.get(field, ())
     if also:
         columns = sorted((*also, column))
         named = [f"{c.place()} {cited(c.header)}" for c in columns]
-        return f"{listed(named)} hold {WORDS_FOR[field]} words"
+        return f"{listed(named)} have {WORDS_FOR[field]} words"
     texts = [*filter(None, (row.text(column.at) for row in table.rows))]
     words = vocabulary.status if field == "status" else vocabulary.rag
     known = sum(answered(text) in words for text in texts)
     named_column = f"{column.place()} {cited(column.header)}"
-    return f"{named_column} holds {WORDS_FOR[field]} words ({known} of {len(texts)})"
+    return f"{named_column} has {WORDS_FOR[field]} words ({known} of {len(texts)})"
 
 
 def _unclear(

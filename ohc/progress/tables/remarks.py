@@ -86,10 +86,10 @@ def several(tables: Sequence[Table]) -> str:
 
 
 def of_a_list(table: Table) -> str:
-    """Return that a table is left out, since it holds the words of lists."""
+    """Return that a table is left out because it has the words of drop-down lists."""
     name = table.sheet.name
     return (
-        f"sheet {name} was left out: it holds the words of drop-down "
+        f"sheet {name} was left out: it has the words of drop-down "
         f"lists. To read it: --sheet {shell_word(name)}"
     )
 

@@ -29,7 +29,7 @@ def explain_counts(terms: Terms, end: date | None) -> tuple[str, ...]:
         f"{undated} have no due date, so are never overdue."
     )
     rag = (
-        "RAG: the owner's confidence of meeting the due date. No source defines it; "
+        "RAG: the owner's confidence in meeting the due date. No source defines it; "
         "this definition is ohc's own. Blue usually means delivered, and is counted on "
         "its own."
     )

@@ -19,8 +19,8 @@ OWN = {
     "pairs": Field("Answers compared", rank=1, right=True),
     "change": Field("Change, points", rank=0, right=True),
     "why_not": Field("Why no change", rank=3, least=16),
-    "all_complete": Field("Complete, of all that came", rank=5, right=True),
-    "all_applicable": Field("All that came and apply", rank=5, right=True),
+    "all_complete": Field("Complete, of all received", rank=5, right=True),
+    "all_applicable": Field("All received that apply", rank=5, right=True),
 }
 """Fields that no other table has, or that mean something else there."""
 

@@ -1,1 +1,1 @@
-"""Pages that go to establishments: feedback on returns, and letters."""
+"""Pages to send to establishments: feedback on returns, and letters."""

@@ -1,4 +1,4 @@
-"""Which problem goes to whom: to the establishment that can put it right, or to us."""
+"""Decide who gets each problem: the establishment that can correct it, or us."""
 
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from ohc.remedies import REMEDIES
 
 
 class Addressed(NamedTuple):
-    """The problems of each body and period, and those that only we can settle."""
+    """The problems of each body and period, and those that only we can correct."""
 
     pages: Mapping[Key, Sequence[Problem]]
     ours: Sequence[Problem]
@@ -21,10 +21,10 @@ class Addressed(NamedTuple):
 
 def addressed(problems: Sequence[Problem], ledger: Ledger) -> Addressed:
     """
-    Return to whom each problem goes: every one of them to somebody.
+    Return who gets each problem: every problem goes to somebody.
 
-    A return that was replaced by a later one is settled, and so is a file that cannot
-    be read where another counts. A body with nothing but notes gets no page.
+    There is nothing to correct in a return that a later one replaced, or in a file that
+    cannot be read if another counts. A body that has only notes gets no page.
     """
     settled = {_return_of(p) for p in problems if _is_replaced(p)}
     settled |= {(file, ABOUT, body, period) for file, _, body, period in settled}
@@ -51,7 +51,7 @@ def _is_well(problems: Sequence[Problem]) -> bool:
 
 
 def _is_replaced(problem: Problem) -> bool:
-    """Return whether a problem says that a return counts in another file."""
+    """Return whether a problem says that the return in another file counts instead."""
     is_copy = problem.kind == "duplicate-return" and problem.less and not problem.cell
     return problem.kind == "superseded-return" or is_copy
 
@@ -61,7 +61,7 @@ def _return_of(problem: Problem) -> tuple[str, str, str, str]:
 
 
 def _period_of(problem: Problem, usual: str) -> str:
-    """Return the period of a problem; of a file that tells none, that of its path."""
+    """Return the period of a problem, from the path if the file does not state one."""
     if problem.period or not problem.file:
         return problem.period or usual
     named = path_periods(problem.file, "")

@@ -1,4 +1,4 @@
-"""Where an answer goes, by when, and who asks: as typed, else as settings say."""
+"""Where to reply, by when, and who asks: from the options or else the settings."""
 
 from datetime import date
 from typing import NamedTuple
@@ -10,14 +10,14 @@ from ohc.progress.words.periods import day_in_words
 
 
 class Answering(NamedTuple):
-    """Where an answer goes, by when, and who asks for it; blank where nobody says."""
+    """Where to reply, by when, and who asks; blank if not set."""
 
     return_to: str = ""
     reply_by: date | None = None
     sender: str = ""
 
     def again(self) -> str:
-        """Return to whom, and by when, a return is sent again."""
+        """Return where to send a return again, and by when."""
         to = f" to {self.return_to}" if self.return_to else " to us"
         by = f" by {day_in_words(self.reply_by)}" if self.reply_by else ""
         return f"{to}{by}"
@@ -25,10 +25,10 @@ class Answering(NamedTuple):
 
 def find_answering(asked: Replies | Chasing) -> Answering:
     """
-    Return where an answer goes, by the options, else by the round of the settings.
+    Return where to reply, from the options or else the round in the settings.
 
-    Raises WrongWords for a day that is none, and for an address or a name that is
-    blank or has a line break.
+    Raises WrongWords for an invalid date, and for an address or a name that is blank
+    or has a line break.
     """
     settings = current_round()
     to, sender = asked.return_to, asked.sender

@@ -34,10 +34,10 @@ def feedback(
     replies: Replies, options: ReadOptions, *, read: Sequence[str], force: bool
 ) -> Sending:
     """
-    Return what writes the pages, once the problems of all returns are known.
+    Return a function that writes the pages when all problems are known.
 
-    Raises UnknownName, WrongWords and CannotWrite for what is wrong with the request,
-    before any file is read.
+    Raises UnknownName, WrongWords and CannotWrite for errors in the request, before any
+    file is read.
     """
     if options.framework == "none":
         raise WrongWords(

@@ -1,4 +1,4 @@
-"""What a page of feedback says: what to correct, what to check, and by when."""
+"""Pages of feedback: what to correct, what to check, and by when."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
@@ -19,9 +19,9 @@ from ohc.reporting.correspondence.table_lines import (
 
 PERSONAL = "personal-data"
 PARTS = (5, 4, 6, 6)
-"""How wide the columns are: what people read most has most room."""
+"""Widths of the columns: the ones that people read most are widest."""
 
-OURS = "These are for you: no page tells an establishment of them."
+OURS = "These are for you. They are not on any establishment's page."
 OUR_HEADS = ("Where", "What is there", "What is wrong", "What to do")
 REPLACED = "For information: in returns that were replaced, and notes"
 NOBODYS = "Find out whose it is, and ask them to put it right."
@@ -30,7 +30,7 @@ SOMEONE_ELSE = "If someone else now does this return, please send us their name.
 
 
 class Letter(NamedTuple):
-    """A page that goes to somebody: its title, and what it says below it."""
+    """A page to send to somebody: its title, and the text below it."""
 
     title: str
     blocks: Sequence[Block]
@@ -58,7 +58,7 @@ def _opening(problems: Sequence[Problem], answering: Answering) -> str:
     if all(problem.kind in UNREADABLE for problem in problems):
         return (
             f"Thank you for your return. We have {files}, but we could not use it. "
-            f"Please do what is asked below and send it again{answering.again()}."
+            f"Please follow the steps below and send it again{answering.again()}."
         )
     errors = sum(problem.level == "error" for problem in problems)
     warnings = sum(problem.level == "warning" for problem in problems)
@@ -68,7 +68,7 @@ def _opening(problems: Sequence[Problem], answering: Answering) -> str:
         return (
             f"{thanks} Please {check} in the workbook that you sent ({files}). If "
             f"something is wrong, correct it and send the workbook again"
-            f"{answering.again()}. {CHANGE_DATE} If all is right, please tell us so."
+            f"{answering.again()}. {CHANGE_DATE} If nothing is wrong, please tell us."
         )
     correct = f"correct {counted(errors, 'problem')}"
     return (
@@ -112,7 +112,7 @@ def _stacked(lines: Sequence[str]) -> Tinted:
 
 
 def page_for_us(problems: Sequence[Problem]) -> Letter:
-    """Return the page of what no establishment can put right, in our own words."""
+    """Return the page for the analyst, with problems no establishment can correct."""
     to_do = [problem for problem in problems if is_to_do(problem)]
     rest = [problem for problem in problems if not is_to_do(problem)]
     return Letter(
@@ -133,7 +133,7 @@ def is_to_do(problem: Problem) -> bool:
 def _our_section(heading: str, problems: Sequence[Problem]) -> Iterator[Block]:
     if problems:
         lines = [_our_line(problem) for problem in problems]
-        # Where there is nothing to do about any, the last column would be empty.
+        # If there is nothing to do about any of them, the last column would be empty.
         wide = 4 if any(line[-1] for line in lines) else 3
         rows = [[*map(Tinted, line[:wide])] for line in lines]
         yield Heading(heading)

@@ -33,25 +33,25 @@ from ohc.reporting.correspondence.posting import (
 from ohc.reporting.correspondence.reasons import asked_of, not_received
 
 COLLEAGUE = "Dear colleague"
-SENT_ALREADY = "If you have sent this one already, please tell us when and to whom."
+SENT_ALREADY = "If you have already sent this one, please tell us when and to whom."
 FEW = 12
 
 Sending = Callable[[Books, TallyScope], Sent]
 
 
 class Due(NamedTuple):
-    """When returns were due, if that is known, and whether the day has passed."""
+    """When returns were due, if that is known, and whether the date has passed."""
 
     day: date | None
     is_over: bool
 
     @classmethod
     def of(cls, day: date | None, today: date) -> "Due":
-        """Return when returns are due, seen from today; without a day they are."""
+        """Return when returns are due, as of today; without a date they are overdue."""
         return cls(day, is_over=not day or day < today)
 
     def sentence(self) -> str:
-        """Return when the return was due, blank where nobody said."""
+        """Return when the return was due, blank if no date is set."""
         if not self.day:
             return ""
         was = "was" if self.is_over else "is"
@@ -59,7 +59,7 @@ class Due(NamedTuple):
 
 
 class Missing(NamedTuple):
-    """A return that is missing: whose, for which period, what came, and the last."""
+    """A missing return: whose, for which period, what was received, the last one."""
 
     unit: Unit
     period: str
@@ -68,7 +68,7 @@ class Missing(NamedTuple):
 
     @property
     def is_closed_to_us(self) -> bool:
-        """Return whether a file came that whoever runs this may not open."""
+        """Return whether a file was received that you may not open."""
         return any(
             of_file.problem is not None and of_file.problem.kind == "no-access"
             for of_file in self.came
@@ -79,9 +79,9 @@ def letters(
     chasing: Chasing, today: date, *, read: Sequence[str], force: bool
 ) -> Sending:
     """
-    Return what writes the letters, once it is known which returns are missing.
+    Return a function that writes the letters when the missing returns are known.
 
-    Raises WrongWords where nobody says where to send a return, and what
+    Raises WrongWords if there is no address to send returns to, and what
     :func:`contacts_for` and :func:`find_outbox` raise, before any return is read.
     """
     answering = find_answering(chasing)
@@ -105,7 +105,7 @@ def letters(
             Missing(unit, period, came, books.last_period.get(unit.body.id, ""))
             for period, unit, came in missing_returns(books)
         ]
-        # A file that we may not open is no fault of theirs.
+        # If we may not open a file, that is not the establishment's mistake.
         chased = [each for each in missing if not each.is_closed_to_us]
         drafts = {
             page_name((each.unit.body.id, each.period), "letter"): letter_to(
@@ -131,7 +131,7 @@ def _contact(missing: Missing, contacts: Mapping[str, Contact]) -> Contact:
 
 
 def _told(missing: Sequence[Missing], contacts: Mapping[str, Contact]) -> Iterator[str]:
-    """Give whom a letter has no address of, and to whom there is none, and why."""
+    """Give notes on establishments without an address, and those without a letter."""
     closed = [each for each in missing if each.is_closed_to_us]
     strangers = [
         each
@@ -142,7 +142,7 @@ def _told(missing: Sequence[Missing], contacts: Mapping[str, Contact]) -> Iterat
         yield f"contacts.csv has no e-mail address for {_names(strangers)}."
     if closed:
         names = _names(closed)
-        yield f"There is no letter to those whose file you may not open: {names}."
+        yield f"No letter was written where you may not open the file: {names}."
 
 
 def _names(returns: Sequence[Missing]) -> str:

@@ -1,4 +1,4 @@
-"""Which pages of a folder are as we wrote them, so that nobody's changes are lost."""
+"""Checksums of pages, to tell whether someone has changed a page since."""
 
 import json
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from ohc.files import writing
 from ohc.files.digests import sha256_of
 
 NAME = ".ohc-pages.json"
-"""Beside the pages; hidden, so that nobody sends it on."""
+"""The file is beside the pages, and hidden so that nobody sends it on."""
 
 
 def is_as_written(page: Path) -> bool:
-    """Return whether a page says what we wrote last, as far as that can be told."""
+    """Return whether a page is as ohc last wrote it, as far as is known."""
     try:
         data = page.read_bytes()
     except OSError:
@@ -21,7 +21,7 @@ def is_as_written(page: Path) -> bool:
 
 
 def keep_sums(folder: Path, content: Mapping[Path, bytes]) -> None:
-    """Note what pages of a folder say, beside what was noted before."""
+    """Add the checksums of pages to those of the folder."""
     sums = {
         **_sums(folder),
         **{path.name: sha256_of(data) for path, data in content.items()},
@@ -35,6 +35,6 @@ def _sums(folder: Path) -> dict[str, str]:
     try:
         content = json.loads((folder / NAME).read_bytes())
     except (OSError, ValueError):
-        # Then every page may have been changed, and none is replaced.
+        # Without checksums, any page may have been changed, so none is replaced.
         return {}
     return content if isinstance(content, dict) else {}

@@ -1,4 +1,4 @@
-"""Pages written into a folder, as documents for Word or as text; nothing is sent."""
+"""Write pages into a folder, as Word documents or as text; nothing is sent."""
 
 import os
 import textwrap
@@ -17,11 +17,11 @@ from ohc.reporting.correspondence.page_sums import is_as_written, keep_sums
 
 FORMATS = ("docx", "txt")
 WIDTH = 72
-"""Characters: an e-mail is not broken again at so many."""
+"""Characters in a line: e-mail programs do not wrap shorter lines again."""
 
 
 class Outbox(NamedTuple):
-    """The folder that pages are written to, and as what; checked before the work."""
+    """The folder and format of pages, checked before the work begins."""
 
     folder: Path
     ending: str
@@ -38,9 +38,8 @@ def find_outbox(
     """
     Return where pages go.
 
-    Raises UnknownName for a format, CannotWrite where the folder is a file, WrongWords
-    where it is in a folder that is read: next time its pages would be taken for
-    returns.
+    Raises UnknownName for a format, CannotWrite if the folder is a file, WrongWords if
+    it is inside a folder that is read: the next run would read its pages as returns.
     """
     ending = paper_format.strip().casefold().removeprefix(".")
     if ending not in FORMATS:
@@ -58,8 +57,8 @@ def find_outbox(
     for path in filter(os.path.isdir, read):
         if target.resolve().is_relative_to(Path(path).resolve()):
             raise WrongWords(
-                f"{option} {folder} is inside {path}, which is read: next time its "
-                "pages would be taken for returns.",
+                f"{option} {folder} is inside {path}, which ohc reads: next time it "
+                "would read the pages as returns.",
                 "Name a folder beside it.",
             )
     return Outbox(target, ending, force)
@@ -67,10 +66,10 @@ def find_outbox(
 
 def post(letters: Mapping[str, Letter], outbox: Outbox) -> list[Path]:
     """
-    Write pages by their names, and return their paths; those that are the same stay.
+    Write pages by name, and return the paths of those that are new or different.
 
-    A page of before is replaced while it is as we wrote it. Raises CannotWrite before
-    anything is written where someone has changed one, unless force is given.
+    An earlier page is replaced if it is as ohc wrote it. Raises CannotWrite before
+    anything is written if someone has changed one, unless force is given.
     """
     content = {
         outbox.path(name): _content(letter, outbox.ending)
@@ -107,9 +106,9 @@ def of_before(
     outbox: Outbox, kind: str, *, written: Iterable[str], done: Iterable[Key]
 ) -> list[Path]:
     """
-    Return pages of a kind that were written before, about returns that are done now.
+    Return earlier pages of a kind, about returns that need none now.
 
-    Pages of another patch may lie in the folder too: nobody read their returns now.
+    The folder may also have pages of another patch, whose returns were not read now.
     """
     present = {outbox.path(name) for name in written}
     names = {f"{page_name(key, kind)}.{ending}" for key in done for ending in FORMATS}
@@ -132,23 +131,23 @@ def page_name(key: Key, kind: str) -> str:
 
 
 def told_of_before(old: Sequence[Path], why: str) -> list[str]:
-    """Return a sentence that names pages of before, and why to delete them."""
+    """Return a sentence that names earlier pages, and why to delete them."""
     if not old:
         return []
     be, which = ("is", "it") if len(old) == 1 else ("are", "them")
     names = some([path.name for path in old], most=len(old))
-    return [f"{names} {be} from before: {why}. Delete {which}."]
+    return [f"{names} {be} from an earlier run: {why}. Delete {which}."]
 
 
 def _content(letter: Letter, ending: str) -> bytes:
     if ending == "docx":
         return paper(letter.title, letter.blocks)
-    # As Notepad of 2013 wants its lines to end.
+    # The line endings that Notepad of 2013 needs.
     return text_of(letter).replace("\n", "\r\n").encode()
 
 
 def text_of(letter: Letter) -> str:
-    """Return a page as plain text, to be pasted into an e-mail."""
+    """Return a page as plain text to paste into an e-mail."""
     parts = [_wrapped(letter.title)]
     parts += ["\n".join(_text(block)) for block in letter.blocks]
     return "\n\n".join(filter(None, parts)) + "\n"
@@ -166,7 +165,7 @@ def _text(block: Block) -> Iterator[str]:
         case Grid():
             for number, row in enumerate(block.rows, start=1):
                 first, *cells = row
-                # A blank line between two, but none below the heading.
+                # A blank line between two items, but none below the heading.
                 yield f"{'' if number == 1 else chr(10)}{_numbered(number, first.text)}"
                 for head, cell in zip(block.heads[1:], cells, strict=True):
                     yield from _labelled(head, [cell.text, *cell.more])
@@ -186,7 +185,7 @@ def _numbered(number: int, text: str) -> str:
 
 
 def _wrapped(text: str, *, first: str = "", others: str = "") -> str:
-    # Through line(), as all text that goes out: it may quote what people wrote.
+    # Through line(), like all text for others: it may quote what people wrote.
     return textwrap.fill(
         line(text),
         WIDTH,

@@ -1,4 +1,4 @@
-"""Why a return is missing, as a letter says it, and what it asks for."""
+"""What a letter says about why a return is missing, and what it asks for."""
 
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
@@ -25,7 +25,7 @@ from ohc.reporting.correspondence.table_lines import what_to_do
 
 def not_received(name: str, period: str, came: Sequence[Came]) -> str:
     """
-    Return the first sentence of a letter: what came, if anything did.
+    Return the first sentence of a letter: what was received, if anything.
 
     >>> not_received("Styal", "July 2014", [])
     'We have not received a return from Styal for July 2014.'
@@ -80,7 +80,7 @@ def _found_and_expected(problem: Problem | None) -> tuple[str, str]:
 
 
 def _months(text: str) -> str:
-    """Return the months of a period, blank where a text names none."""
+    """Return the months of a period, blank if the text is not a period."""
     try:
         words = in_full(find_period(text))
     except NoPeriod:
@@ -102,7 +102,7 @@ REASONS: dict[str, Callable[[Came], str]] = {
     WHEN: _undated,
     WHOSE: _of_two,
 }
-"""What a letter says of a file, by why it does not count."""
+"""What a letter says about a file, by the reason why it does not count."""
 
 
 MENDED = {
@@ -111,13 +111,13 @@ MENDED = {
     "period-disagrees": "correct whichever is wrong and send it again",
     "bad-date": "correct the period on the sheet About and send it again",
 }
-"""What mends a file; where there is nothing to mend, the form is filled in."""
+"""How to correct a file; for other problems, the letter asks for the form."""
 
 
 def asked_of(
     body: Body, period: str, *, came: Sequence[Came], answering: Answering
 ) -> str:
-    """Return what a letter asks for, to whom it goes and by when."""
+    """Return what a letter asks for, where to send it and by when."""
     files = [of_file for of_file in came if of_file.why != NOTHING_CAME]
     why, where = why_missing(files), answering.again()
     if why == TWO:

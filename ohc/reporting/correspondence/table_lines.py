@@ -1,4 +1,4 @@
-"""The lines of a table of feedback: the same fault once, with all of its cells."""
+"""The lines of a feedback table: each fault once, with all its cells."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _ROW = re.compile(r"[A-Z]+(\d+)")
 
 
 class TableLine(NamedTuple):
-    """A line of a table: where it is, what stands there, and what to do about it."""
+    """A line of a table: where, what was written, and what to do about it."""
 
     where: str
     wrote: tuple[str, ...]
@@ -30,7 +30,7 @@ def lines_of(problems: Sequence[Problem]) -> list[TableLine]:
     """
     Return a line for each fault: cells with the same fault share one.
 
-    What contradicts itself in a row is one line too. The order stays.
+    The contradictions in a row are one line too. The order stays the same.
     """
     files = {problem.file for problem in problems}
     groups: dict[tuple[object, ...], list[Problem]] = {}
@@ -47,7 +47,7 @@ def _fault(problem: Problem) -> tuple[object, ...]:
 
 
 def row_of(problem: Problem) -> str:
-    """Return the number of the row that a problem is in, blank if it is in none."""
+    """Return the row number of a problem, blank if it is not in a row."""
     match = _ROW.fullmatch(problem.cell)
     return match[1] if match else ""
 
@@ -55,7 +55,7 @@ def row_of(problem: Problem) -> str:
 def _line(group: Sequence[Problem], *, has_file: bool) -> TableLine:
     first = group[0]
     file = PurePath(first.file).name if has_file and first.file else ""
-    # Each cell of a contradiction says something else: it is named with what it says.
+    # The cells of a contradiction differ, so each is named with its content.
     are_alike = len(group) == 1 or first.kind != CONTRADICTION
     where = ": ".join(filter(None, (file, _where(group, has_cells=are_alike))))
     to_do = what_to_do(first)
@@ -96,7 +96,7 @@ def _where(group: Sequence[Problem], *, has_cells: bool) -> str:
 
 
 def what_is_wrong(problem: Problem) -> str:
-    """Return what is wrong, with what stands there and what was expected instead."""
+    """Return what is wrong, what the cell contains and what was expected."""
     remedy = REMEDIES[problem.kind]
     usual = f"{sentence(PROBLEM_KINDS[problem.kind].meaning)}."
     template = (problem.less and remedy.less_wrong) or remedy.wrong or usual
@@ -114,13 +114,13 @@ def what_is_wrong(problem: Problem) -> str:
 
 
 def what_to_do(problem: Problem) -> str:
-    """Return what whoever sent a return is asked to do about a problem."""
+    """Return what the sender of a return has to do about a problem."""
     remedy = REMEDIES[problem.kind]
     return (problem.less and remedy.less) or remedy.to_do
 
 
 def sentence(text: str) -> str:
-    """Return a text with a capital letter."""
+    """Return a text that begins with a capital letter."""
     return text[:1].upper() + text[1:]
 
 

@@ -1,4 +1,4 @@
-"""The page as a paper for a board: what it says, the picture, and its tables."""
+"""The page as a paper for a board: its text, the picture and its tables."""
 
 from collections.abc import Iterator, Sequence
 
@@ -16,7 +16,7 @@ NO_PICTURE = (
 
 
 def as_paper(page: Page, picture: bytes | None) -> bytes:
-    """Return a document for Word; without a picture the figures stand in a table."""
+    """Return a Word document; without a picture, a table has the figures."""
     return document(page.heading, [*_first_page(page, picture), *_second_page(page)])
 
 
@@ -35,7 +35,7 @@ def _first_page(page: Page, picture: bytes | None) -> Iterator[Block]:
     )
     yield Heading("In one minute")
     for point in page.points:
-        # On paper nothing is followed: where a link leads is a heading below.
+        # On paper nobody can follow a link: its target is a heading further down.
         yield Point(point.label, point.text)
     if page.bars:
         yield Heading("Progress by priority")
@@ -177,10 +177,10 @@ def _heat(heat: Heat) -> Iterator[Block]:
     first, foot = ["Team", *heat.before], ["All", *heat.foot_before]
     widths = [28, 15, 18]
     if heat.is_of_answers:
-        # A column of its own would break the ids of the commitments.
+        # A column of its own would make the IDs of commitments wrap.
         first, foot = ["Establishment, complete"], [f"All, {heat.complete_foot}; red"]
         widths = [26]
-    # A long one is broken after its stroke, not within a number.
+    # A long value wraps after its stroke, not within a number.
     last = [*foot, *(text.replace("/", "/ ") for text in heat.foot)]
     rows.append([Tinted(text) for text in (*last, heat.foot_head)])
     yield Grid(

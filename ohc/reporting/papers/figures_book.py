@@ -1,4 +1,4 @@
-"""The page as a workbook: its figures in tables, and what it has no room for."""
+"""The page as a workbook: its figures in tables, with more than the page can show."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ NO_RETURN = "no return"
 
 
 def as_workbook(page: Page, figures: Figures) -> bytes:
-    """Return a workbook with the figures of a page: one marked-up table a sheet."""
+    """Return a workbook with the figures of a page, one table on each sheet."""
     sheets = [_priorities(page)]
     if page.heat:
         sheets.append(_heat(page.heat))
@@ -46,7 +46,7 @@ def _lines(page: Page) -> list[str]:
 
 
 def _numbers(cells: Sequence[str]) -> list[Cell]:
-    """Return the cells of a line of figures as numbers, but its name."""
+    """Return the cells of a line of figures as numbers, except its name."""
     name, *counts = cells
     return [name, *map(int, counts)]
 
@@ -128,7 +128,7 @@ def _moved(figures: Figures) -> Sheet:
 
 
 def _movement(name: str) -> str:
-    """Return a movement in words, as the page has them."""
+    """Return a movement in the words of the page."""
     return {"set_aside": "not counted", "not_returned": "no return now"}.get(name, name)
 
 

@@ -1,1 +1,1 @@
-"""Pictures for a slide: what the page shows, each complete in itself."""
+"""Pictures for a slide: parts of the page, each complete in itself."""

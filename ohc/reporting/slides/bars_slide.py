@@ -1,4 +1,4 @@
-"""The picture "Progress by priority", for a slide: where everything stands in it."""
+"""The picture "Progress by priority" for a slide."""
 
 from collections.abc import Sequence
 from textwrap import wrap
@@ -10,10 +10,10 @@ from ohc.reporting.parts import Bar, Page
 from ohc.reporting.slides.slide import BOTTOM, TOP, NameLine, drawn_slide, slide_of
 
 LEFT, LENGTH = 470, 640
-"""Where bars begin, and how long the whole of one is."""
+"""Where bars begin, and the length of a full bar."""
 
 LETTERS_OF_NAME = 42
-"""So many letters of a name fit beside a bar: 0.56 of their height each."""
+"""Characters of a name that fit beside a bar: each is 0.56 of its height wide."""
 
 LINE = 20
 TALLEST = 34
@@ -29,7 +29,7 @@ KEY_LETTER, KEY_GAP = 10, 60
 
 
 class Part(NamedTuple):
-    """A part of a bar, and its number where there is room for it."""
+    """A part of a bar, with its number if there is room."""
 
     status: str
     x: float
@@ -53,7 +53,7 @@ class Row(NamedTuple):
 
 
 class KeyItem(NamedTuple):
-    """A colour of the key, where it stands and what it means."""
+    """A colour of the key, its position and its meaning."""
 
     status: str
     name: str
@@ -61,7 +61,7 @@ class KeyItem(NamedTuple):
 
 
 def bars_slide(page: Page, _: Figures) -> str:
-    """Return the picture of the bars of a page, under what it shows."""
+    """Return the picture of a page's bars, with a title that says what it shows."""
     room = (BOTTOM - TOP) / len(page.bars)
     slide = slide_of(
         page,
@@ -91,7 +91,7 @@ def _key(bars: Sequence[Bar]) -> list[KeyItem]:
 
 
 def names_beside(title: str, middle: float) -> list[NameLine]:
-    """Return the lines of a name beside its bar, around the middle of it."""
+    """Return the lines of a name beside its bar, centred on the bar."""
     lines = wrap(title, LETTERS_OF_NAME)
     first = middle - LINE * (len(lines) - 1) / 2 + LINE * 0.32
     return [

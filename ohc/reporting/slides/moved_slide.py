@@ -1,4 +1,4 @@
-"""The picture of what changed, for a slide: worsened to the left, improved right."""
+"""The picture of what changed for a slide: worsened to the left, improved right."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from ohc.reporting.slides.slide import BOTTOM, TOP, NameLine, drawn_slide, slide
 
 
 class MovedRow(NamedTuple):
-    """A priority with two bars, and where their numbers stand."""
+    """A priority with two bars, and the positions of their numbers."""
 
     number: str
     names: Sequence[NameLine]
@@ -28,7 +28,7 @@ class MovedRow(NamedTuple):
 
 
 def moved_slide(page: Page, figures: Figures) -> str:
-    """Return the picture of what changed. Raises OhcError where nothing can have."""
+    """Return the picture of what changed. Raises OhcError if nothing is compared."""
     if not page.moved or not figures.moved:
         raise OhcError(
             "There is nothing to draw, because there is no earlier period to compare "

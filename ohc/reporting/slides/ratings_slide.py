@@ -1,4 +1,4 @@
-"""The heat map for a slide: the cells of the page, as many as can be read."""
+"""The heat map for a slide: as many cells of the page as people can read."""
 
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
@@ -13,20 +13,20 @@ from ohc.reporting.slides.slide import BOTTOM, TOP, drawn_slide, slide_of
 PAINTS = {**RATING, **SHARE}
 PLAIN = Paint(PAPER, INK, "#767676")
 MOST_ROWS = 30
-"""More could not be read on a slide."""
+"""Nobody could read more on a slide."""
 
 NAMES, RIGHT = 420, 1260
 """Where the cells begin, after the names, and where the last column ends."""
 
 TALLEST = 48
-"""Of a line: a few lines would else be cells like doors."""
+"""Height of a line: otherwise, a few lines would have very tall cells."""
 
 LETTER = 0.56
 LARGEST = 17
 
 
 class Cell(NamedTuple):
-    """A cell of the picture: where it stands, its colours, and its letters."""
+    """A cell of the picture: its position, its colours and its letters."""
 
     x: float
     middle: float
@@ -36,7 +36,7 @@ class Cell(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line of the picture: a name, its cells or why there are none, and its sums."""
+    """A line of the picture: its name, its cells or why it has none, and its sums."""
 
     name: str
     y: float
@@ -47,7 +47,7 @@ class Line(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A heading over columns: its text, and from where to where it reaches."""
+    """A heading over columns: its text, and its left and right ends."""
 
     text: str
     x: float
@@ -65,7 +65,7 @@ class KeyChip(NamedTuple):
 
 
 def ratings_slide(page: Page, figures: Figures) -> str:
-    """Return the heat map for a slide. Raises OhcError where it would not be read."""
+    """Return the heat map for a slide. Raises OhcError if nobody could read it."""
     heat = page.heat
     if not heat:
         raise OhcError("There is nothing to draw, because no answer is rated.")
@@ -108,7 +108,7 @@ def ratings_slide(page: Page, figures: Figures) -> str:
 
 
 def _finding(heat: Heat, figures: Figures) -> str:
-    """Return how many answers are rated as low as the cells show."""
+    """Return how many answers have the low ratings that the cells show."""
     totals = figures.totals
     low, of_what = number(totals, "red"), "red"
     if not heat.is_of_answers:
@@ -128,7 +128,7 @@ def _told(heat: Heat, row: HeatRow) -> str:
 
 
 def _x(heat: Heat, place: int, width: float) -> float:
-    """Return where a column of cells begins, after what stands before them."""
+    """Return where a column of cells begins, after the texts before them."""
     return NAMES + width * (place + len(heat.before))
 
 

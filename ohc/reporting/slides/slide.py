@@ -1,4 +1,4 @@
-"""What every picture for a slide has: a title that says something, and a foot."""
+"""What every picture for a slide has: a title with its message, and a footer."""
 
 from collections.abc import Sequence
 from textwrap import shorten, wrap
@@ -10,20 +10,20 @@ from ohc.pictures.drawing import drawn
 from ohc.reporting.parts import Page
 
 TOP, BOTTOM = 150, 640
-"""Between these the bars and cells of a slide have their room."""
+"""The bars and cells of a slide are between these."""
 
 LETTERS_OF_FOOT = 136
 
 
 class NameLine(NamedTuple):
-    """A line of text, and how low it stands."""
+    """A line of text, and its vertical position."""
 
     text: str
     y: float
 
 
 class Slide(NamedTuple):
-    """What stands around a picture, and what it says in words."""
+    """The text around a picture, and its description in words."""
 
     title: str
     sub: str
@@ -33,7 +33,7 @@ class Slide(NamedTuple):
 
 
 def slide_of(page: Page, title: str, *, about: str, description: str) -> Slide:
-    """Return what stands around a picture of a page; ``about`` says what it is of."""
+    """Return the text around a picture of a page; ``about`` says what it shows."""
     return Slide(
         title=title,
         sub=f"{page.running}. {about}",
@@ -55,6 +55,6 @@ def _foot(page: Page) -> list[NameLine]:
 
 
 def drawn_slide(slide: Slide, template: str, **values: Any) -> str:
-    """Return a picture for a slide as SVG, what is in it drawn by its own template."""
+    """Return a picture for a slide as SVG, with the content from its own template."""
     body = Markup(drawn(template, **values))  # noqa: S704 - escaped as it was drawn
     return drawn("slide.svg", slide=slide, body=body)

@@ -1,1 +1,1 @@
-"""xls, xlsb and ods: what to know of them before they are read."""
+"""Check xls, xlsb and ods files before they are read."""

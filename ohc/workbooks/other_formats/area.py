@@ -1,4 +1,4 @@
-"""How far the cells of a sheet reach, and which of them hold error values."""
+"""The area of the cells in a sheet, and which of them have error values."""
 
 import sys
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,7 @@ ROWS = 1_048_576
 COLUMNS = 16_384
 
 MOST_ERRORS = 500_000
-"""So many error values are listed: a small file can repeat one without end."""
+"""Error values that are listed: a small file can repeat one without end."""
 
 ERRORS = {
     0: "#NULL!",
@@ -27,11 +27,11 @@ ERRORS = {
 
 
 class Spoilt(ValueError):
-    """The bytes are not those of such a file, so nobody can say what it holds."""
+    """The bytes are not those of such a file, so its content is not known."""
 
 
 class Survey(NamedTuple):
-    """What a reader would need for a file's cells, and what it would not show."""
+    """The memory that a reader would need for a file, and errors it would not show."""
 
     cells: int
     """Rows times columns of the largest sheet, from its first cell to its last."""
@@ -40,18 +40,18 @@ class Survey(NamedTuple):
     """The cell farthest from A1 in any sheet, "Sheet1!IV65536"; "" if there is none."""
 
     errors: Mapping[str, Mapping[str, str]]
-    """For each sheet that has any: the cells that hold error values, and which."""
+    """For each sheet that has any: the cells with error values, and which values."""
 
     together: int = 0
-    """The cells of all sheets added up: a reader of xls or ods holds them at once."""
+    """The cells of all sheets together: a reader of xls or ods keeps all in memory."""
 
     grid: int = 0
-    """Rows times columns from A1 on, of the sheet for which that is most."""
+    """Rows times columns from A1 on, for the largest sheet."""
 
 
 @dataclass(slots=True)
 class Area:
-    """What has been seen of a sheet so far; rows and columns count from 0."""
+    """The part of a sheet seen so far; rows and columns count from 0."""
 
     sheet: str
     errors: dict[str, str] = field(default_factory=dict)
@@ -69,7 +69,7 @@ class Area:
         self.rightmost = max(self.rightmost, (end, last))
 
     def mark(self, error: str, *, row: int, column: int) -> None:
-        """Note the error value of a cell; raises Spoilt for one too many."""
+        """Note the error value of a cell. Raises Spoilt if there are too many."""
         check_errors(len(self.errors) + 1)
         self.errors[f"{column_letters(column + 1)}{row + 1}"] = error
 
@@ -86,20 +86,20 @@ class Area:
 
     @property
     def farthest(self) -> str:
-        """The last cell below or the last to the right, whichever is farther off."""
+        """The lowest cell or the rightmost one, whichever is farther from A1."""
         places = [self.lowest, self.rightmost[::-1]]
         row, column = max(places, key=lambda place: (place[0] + 1) * (place[1] + 1))
         return f"{self.sheet}!{column_letters(column + 1)}{row + 1}"
 
 
 def check_errors(number: int) -> None:
-    """Raise Spoilt where there are more error values than are listed."""
+    """Raise Spoilt if there are more error values than can be listed."""
     if number > MOST_ERRORS:
         raise Spoilt(f"More than {MOST_ERRORS:,} cells show errors.")
 
 
 def error_word(code: int) -> str:
-    """Return what Excel shows for a code; raises Spoilt for one that it has not."""
+    """Return what Excel shows for a code. Raises Spoilt for an unknown code."""
     if code not in ERRORS:
         raise Spoilt(f"There is no error with the code {code}.")
     return ERRORS[code]

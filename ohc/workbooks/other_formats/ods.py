@@ -1,4 +1,4 @@
-"""How far the cells of an OpenDocument spreadsheet reach: its content.xml."""
+"""The area of the cells in an OpenDocument spreadsheet, from its content.xml."""
 
 import re
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from ohc.workbooks.xlsx.look import SUSPECT
 TABLE, ROW = "table:table", "table:table-row"
 CELLS = ("table:table-cell", "table:covered-table-cell")
 WITHIN = {TABLE: "", ROW: TABLE, **dict.fromkeys(CELLS, ROW)}
-"""Where each may stand; tables within tables would confuse the rows of both."""
+"""The parent that each needs; tables inside tables would confuse the rows of both."""
 
 BODY = "office:spreadsheet"
 NOTE = "office:annotation"
@@ -34,7 +34,7 @@ VALUES = {
     "office:boolean-value",
     "table:formula",
 }
-"""A cell without any of them is blank, whatever its format or its repeats."""
+"""A cell with none of these is blank, whatever its format or repeats."""
 
 _NUMBER = re.compile(r"\+?0*([1-9][0-9]{0,18})")
 _ERROR = re.compile(rf"Err:[0-9]{{3}}|{SUSPECT.pattern}")
@@ -42,17 +42,17 @@ _ERROR = re.compile(rf"Err:[0-9]{{3}}|{SUSPECT.pattern}")
 
 def of_ods(content: bytes) -> Survey:
     """
-    Return the survey of content.xml; repeated cells and rows count as often.
+    Return the survey of content.xml; repeated cells and rows count each time.
 
-    Error values are cells that LibreOffice says are ones, and cells of other
-    programs whose text is one and whose value is not that text. Raises Spoilt,
-    also for a cell beyond the last row or column, for entities, and for XML that is
-    of no spreadsheet: a reader would take it for one without sheets.
+    Error values are cells that LibreOffice marks as such, and cells of other programs
+    that show an error as text but have another value. Raises Spoilt, also for a cell
+    beyond the last row or column, for entities, and for XML that is not a spreadsheet,
+    which a reader would treat as one without sheets.
     """
     reader = _Reader()
     parser = expat.ParserCreate("UTF-8")
     parser.buffer_text = True
-    # Values that a declaration gives to attributes are no values to a reader.
+    # A reader does not know default values from a declaration.
     parser.specified_attributes = True
     parser.EntityDeclHandler = _refuse
     parser.StartElementHandler = reader.start
@@ -90,7 +90,7 @@ class _Block(NamedTuple):
 
 
 class _Reader:
-    """Takes the elements as they come and keeps the areas of the tables."""
+    """Reads the elements one by one, and keeps the areas of the tables."""
 
     def __init__(self) -> None:
         self.areas: list[Area] = []
@@ -133,15 +133,15 @@ class _Reader:
             raise Spoilt("A cell is outside the largest possible sheet.")
         self.areas[-1].hold(*block)
         self._is_error = attributes.get(SEEN_KIND) == "error"
-        # Text that someone typed is no error, even if it says #N/A.
+        # Text that someone typed is not an error, even if it says #N/A.
         typed = attributes.get(KIND) == "string" and "table:formula" not in attributes
         if self._is_error or not (typed or SEEN_KIND in attributes):
             self._suspect = block
             self._text = []
 
     def read(self, text: str) -> None:
-        """Keep the text of a cell that may hold an error value."""
-        # What someone notes at a cell is within it, and no part of its value.
+        """Keep the text of a cell that may have an error value."""
+        # A comment on a cell is inside its element, but not part of its value.
         if self._suspect and not self._notes:
             self._text.append(text)
 

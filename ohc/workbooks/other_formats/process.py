@@ -1,4 +1,4 @@
-"""A process of its own for old formats: a reader that dies costs one file."""
+"""Read old formats in a separate process: a reader that crashes loses only one file."""
 
 import contextlib
 import pickle
@@ -14,24 +14,24 @@ from ohc.workbooks import calamine
 from ohc.workbooks.calamine import LENGTH, QUESTION
 
 SECONDS = 2
-"""Seconds of a processor that reading one file may take, and for each of its MB."""
+"""Processor seconds that reading a file may take, and for each of its MB."""
 
 SECONDS_PER_MB = 0.5
 MOST_SECONDS = 6
 PATIENCE = 5
-"""So many times as long is waited, where other programs use the processors as well."""
+"""How many times as long to wait, because other programs use the processors too."""
 
 
 class ReaderDied(Exception):
-    """The reader ended without an answer, or was ended after so much time."""
+    """The reader ended without an answer, or was ended because it took too long."""
 
 
 class ReaderRefused(Exception):
-    """The reader says that it cannot read the file; its words."""
+    """The reader says that it cannot read the file, in its own words."""
 
 
 class Reader:
-    """The process, started when it is first needed and again after it died."""
+    """The process, started when first needed, and again after it has died."""
 
     def __init__(
         self, program: str = calamine.__file__, *, seconds: int = SECONDS
@@ -47,10 +47,10 @@ class Reader:
 
     def read(self, data: bytes, memory: int) -> Any:
         """
-        Return what the program reads of a workbook, with so many bytes of memory.
+        Return what the program reads from a workbook, within a limit of memory.
 
-        Raises ReaderRefused for what it cannot read, ReaderDied where it took
-        too long or too much memory or fell over.
+        Raises ReaderRefused if it cannot read the file, ReaderDied if it took too long
+        or too much memory, or crashed.
         """
         # It may have been ended from outside since the last file.
         if self._process and self._process.poll() is not None:
@@ -58,7 +58,7 @@ class Reader:
         process = self._process or self._start()
         seconds = self._seconds + int(SECONDS_PER_MB * len(data) / 1e6)
         seconds = min(seconds, MOST_SECONDS)
-        # Pipes have no time-out on Windows; a reader that is killed closes them.
+        # Pipes have no time-out on Windows, but killing the reader closes them.
         watch = threading.Timer(seconds * PATIENCE, process.kill)
         watch.daemon = True
         watch.start()
@@ -92,7 +92,7 @@ class Reader:
         """End the process, if there is one."""
         if self._process:
             self._process.kill()
-            # Waited for, so that it leaves no zombie; its pipes may be broken.
+            # Wait for it, so that it leaves no zombie; its pipes may be broken.
             with contextlib.suppress(OSError):
                 self._process.communicate()
             self._process = None

@@ -1,10 +1,10 @@
 """
-What old spreadsheet formats hold, seen before anything reads them.
+Survey files in old spreadsheet formats before anything reads them.
 
 python-calamine gives rows as a grid from the first to the last cell that is not
-blank, so two cells far apart cost over 1 GB; and it gives "" for an error value
-as for a blank cell. These functions say both of the bytes of an xls, xlsb or ods
-file: a :class:`Survey`, or :class:`Spoilt` where they are not of such a file.
+blank, so two cells far apart take over 1 GB. It also gives "" for an error value, as
+for a blank cell. These functions find both in the bytes of an xls, xlsb or ods file:
+they return a :class:`Survey`, or raise :class:`Spoilt` if it is not such a file.
 """
 
 from ohc.workbooks.other_formats.area import Spoilt, Survey

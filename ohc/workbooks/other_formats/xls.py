@@ -1,4 +1,4 @@
-"""How far the cells of an xls workbook reach: the records of BIFF5 and BIFF8."""
+"""The area of the cells in an xls workbook, from its BIFF5 or BIFF8 records."""
 
 from collections.abc import Iterator
 from struct import Struct
@@ -21,16 +21,16 @@ LEAST = {
     DIMENSIONS: 10,
 }
 """
-The records that are looked at, and the least bytes of each: MS-XLS 2.4.
+The records that are read, and the least bytes of each: MS-XLS 2.4.
 
-BLANK and MULBLANK are not among them: readers take no notice of them either.
+BLANK and MULBLANK are left out, because readers ignore them too.
 """
 
 LEAST_OF_A_SHEET = 8
 ERROR_RESULT = 2
 LARGEST = 65_536 * 256
 OLDER = {0x0002, 0x0007, 0x0200, 0x0300, 0x0400, 0x0500}
-"""Versions whose texts are bytes of a code page, without a flag before them."""
+"""Versions whose texts are bytes in a code page, without a flag before them."""
 
 CODECS = {1200: "latin-1", 10_000: "mac_roman"}
 
@@ -47,9 +47,9 @@ def of_xls(stream: bytes) -> Survey:
     """
     Return the survey of the stream Workbook, or Book, of an OLE file.
 
-    Cells are counted as python-calamine counts them: not the formatted blank
-    ones, nor those that charts in a sheet keep. Raises Spoilt, also for what is
-    encrypted and for the versions before Excel 5.
+    Cells are counted as python-calamine counts them: without formatted blank cells and
+    those that belong to charts in a sheet. Raises Spoilt, also for encrypted workbooks
+    and versions before Excel 5.
     """
     return surveyed(_areas(stream))
 
@@ -90,7 +90,7 @@ def _areas(stream: bytes) -> Iterator[Area]:
     for name, start in _sheets(stream):
         area = Area(name)
         seen += _survey_sheet(stream, start, area=area) - start
-        # Sheets that overlap could have one looked at many thousand times.
+        # If sheets overlap, one could be read many thousand times.
         if seen > len(stream):
             raise Spoilt("The sheets of the workbook overlap.")
         yield area
@@ -119,7 +119,7 @@ def _name(data: bytes, codepage: int, *, flagged: bool) -> str:
         name = text[1 : 1 + 2 * length].decode("utf-16-le", "replace")
         return name.replace("\0", "")
     text = text[1:] if flagged else text
-    # Excel 5 wrote bytes of whatever code page its Windows had.
+    # Excel 5 wrote bytes in the code page of its Windows.
     try:
         name = text[:length].decode(CODECS.get(codepage, f"cp{codepage}"), "replace")
     except LookupError:
@@ -137,7 +137,7 @@ def _survey_sheet(stream: bytes, start: int, *, area: Area) -> int:
             depth -= 1
             if not depth:
                 return end
-        # A chart within a sheet has records of its own that look like cells.
+        # A chart in a sheet has records of its own that look like cells.
         elif depth == 1 and kind in LEAST:
             if end - at < LEAST[kind]:
                 raise Spoilt("A record of a cell is too short.")
@@ -172,7 +172,7 @@ def _columns(data: bytes, first: int) -> int:
 
 
 def _check_dimensions(data: bytes) -> None:
-    # python-calamine reserves as much as is claimed and falls over where it cannot.
+    # python-calamine reserves as much memory as is claimed, and crashes if it cannot.
     layout = _ROWS_AND_COLUMNS.get(len(data))
     if not layout:
         raise Spoilt("The size of a sheet is not where it should be.")

@@ -1,4 +1,4 @@
-"""How far the cells of an xlsb workbook reach: the records of BIFF12."""
+"""The area of the cells in an xlsb workbook, from its BIFF12 records."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from struct import Struct
@@ -28,7 +28,7 @@ LEAST = {
     FORMULA_ERROR: 9,
     62: 13,  # a text of several fonts
 }
-"""The records that are looked at, and the least bytes of each: MS-XLSB 2.4."""
+"""The records that are read, and the least bytes of each: MS-XLSB 2.4."""
 
 CUT_SHORT = "The sheet ends in the middle of a record."
 
@@ -104,7 +104,7 @@ def _records(part: bytes) -> Iterator[_Record]:
 
 
 def _number(part: bytes, at: int, *, most: int) -> tuple[int, int]:
-    """Return a number of so many bytes at most, and where it ends."""
+    """Return a number of limited length, and where it ends."""
     number = 0
     for shift, byte in enumerate(part[at : at + most]):
         number |= byte % _MORE << 7 * shift

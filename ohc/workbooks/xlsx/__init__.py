@@ -1,1 +1,1 @@
-"""What an xlsx file holds besides its values: parts, cells, styles."""
+"""Read xlsx files: their parts, cells and styles."""

@@ -1,4 +1,4 @@
-"""The cells of a sheet as its XML holds them: where they are and what they say."""
+"""The cells of a sheet in its XML: their positions and contents."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
-# Texts, so that a start does not wait: most sheets are looked at in faster ways.
+# Strings, so that ohc starts faster: most sheets are read in quicker ways.
 _TAG = rb"<(?:(\w+):)?(row|c)(?=[\s/>])([^<>]*)>"
 _ROWS = rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>"
 _FORMULA = rb"<(?:\w+:)?f[\s/>]"
@@ -20,7 +20,7 @@ _HIDDEN = rb"""(?<![\w:])hidden\s*=\s*["'](?:1|true)["']"""
 
 NEAR = 999 * 26
 _NOT_NEAR = re.compile(rb'<(?:row|c)(?! r="[A-Z]?[0-9]{1,3}")')
-"""A row or cell that is not plainly one of the first 999 rows and 26 columns."""
+"""A row or cell that is not clearly in the first 999 rows and 26 columns."""
 
 _NOT_PLAIN = re.compile(rb'<(?:row|c)(?! r="[A-Z]{0,20}[0-9]{1,20}")')
 _PREFIX = re.compile(rb"<((?:\w+:)?)$")
@@ -33,11 +33,11 @@ _OPEN_CELL = (
 
 TEXTS = ("str", "inlineStr")
 _FORMULAS = ((b"f", b"<f>"), (b"f", b"<f "), (b":", b":f"))
-"""What formulas begin with, each behind a byte of it, which is found far sooner."""
+"""How formulas begin, each with one of its bytes, which is found far sooner."""
 
 
 def has_errors(xml: bytes) -> bool:
-    """Return whether XML may have a cell with an error in it."""
+    """Return whether XML may contain a cell with an error."""
     return b't="e"' in xml or (b"'" in xml and b"t='e'" in xml)
 
 
@@ -52,29 +52,29 @@ class Cell(NamedTuple):
 
     @property
     def name(self) -> str:
-        """Return the cell as Excel calls it."""
+        """Return the name of the cell in Excel."""
         return f"{self.column}{self.row}"
 
     def value(self) -> bytes | None:
-        """Return what stands in it, or nothing where no value is written."""
+        """Return the value of the cell, or nothing if it has none."""
         value = re.search(_VALUE, self.content)
         return (value[1] or b"") if value else None
 
     def is_filled(self) -> bool:
-        """Return whether a reader makes room for it: for a text even of no letters."""
+        """Return whether a reader makes room for it, as it does for an empty text."""
         value = self.value()
         return bool(value) or (value is not None and self.type in TEXTS)
 
     def is_uncalculated(self) -> bool:
-        """Return whether it is a formula without a result."""
-        # One whose result is a text of no letters says so by its type.
+        """Return whether the cell is a formula without a result."""
+        # If the result is an empty text, the type says so.
         value = self.value()
         is_result = value or (value is not None and self.type == "str")
         return not is_result and bool(re.search(_FORMULA, self.content))
 
 
 def cells_of(sheet: bytes) -> bytes:
-    """Return the part of a sheet's XML in which its cells are."""
+    """Return the part of a sheet's XML that has its cells."""
     start = sheet.find(b"sheetData")
     prefix = _PREFIX.search(sheet[max(start - 50, 0) : start])
     end = sheet.find(b"</%ssheetData" % prefix[1], start) if prefix else -1
@@ -83,10 +83,10 @@ def cells_of(sheet: bytes) -> bytes:
 
 def cells(xml: bytes) -> Iterator[Cell]:
     """
-    Give the cells of a sheet's XML, in its order.
+    Give the cells of a sheet's XML, in order.
 
-    One that does not say where it is stands right of the one before it. Nothing
-    is looked at twice, so that no XML takes long.
+    A cell without a position is to the right of the one before it. Nothing is read
+    twice, so that no XML takes long.
     """
     row = column = at = 0
     find_tag = re.compile(_TAG).search
@@ -99,7 +99,7 @@ def cells(xml: bytes) -> Iterator[Cell]:
         content = b""
         if not attributes.endswith(b"/"):
             end = xml.find(b"</%s:c>" % tag[1] if tag[1] else b"</c>", at)
-            # Spoilt: whatever comes behind would be searched again for every cell.
+            # Damaged: everything after it would be searched again for every cell.
             if end < 0:
                 return
             content, at = xml[at:end], end
@@ -119,27 +119,27 @@ def cells(xml: bytes) -> Iterator[Cell]:
 
 
 def style_of(attributes: bytes) -> int:
-    """Return the number of the style that the attributes of a cell name."""
+    """Return the style number in the attributes of a cell."""
     style = re.search(_STYLE, attributes)
     return int(style[1]) if style else 0
 
 
 def is_near(xml: bytes) -> bool:
-    """Return whether all cells are plainly among the first 999 rows, 26 columns."""
-    # Most have no colon, hence no prefix anywhere, which is seen at once.
+    """Return whether all cells are clearly in the first 999 rows and 26 columns."""
+    # Most sheets have no colon, and so no prefix anywhere, which is quick to see.
     return not ((b":" in xml and _PREFIXED.search(xml)) or _NOT_NEAR.search(xml))
 
 
 def is_plain(xml: bytes) -> bool:
-    """Return whether all rows and cells say where they are, and say so first."""
+    """Return whether all rows and cells have their position as first attribute."""
     return not ((b":" in xml and _PREFIXED.search(xml)) or _NOT_PLAIN.search(xml))
 
 
 def area(xml: bytes, *, is_plain: bool) -> tuple[int, str]:
     """
-    Return how many cells a grid from A1 has that holds all values, and the farthest.
+    Return the number of cells in the grid from A1 to the last value, and that cell.
 
-    Texts of no letters take room as well, styles without a value do not.
+    Empty texts count too, styles without a value do not.
     """
     rows = columns = 0
     lowest = rightmost = ("", 0)
@@ -159,7 +159,7 @@ def _places(xml: bytes) -> Iterator[tuple[int, int, str]]:
 
 
 def _open_cells(xml: bytes) -> Iterator[re.Match[bytes]]:
-    # There may be a million of blank cells, which have no end of their own.
+    # There may be a million blank cells, which have no end tags.
     at = 0
     cell_at = re.compile(_OPEN_CELL).match
     while (end := xml.find(b"</c>", at)) >= 0:
@@ -179,7 +179,7 @@ def _plain_places(xml: bytes) -> Iterator[tuple[int, int, str]]:
 
 def faults(xml: bytes) -> Mapping[str, str]:
     """Return error cells with their error, and formulas never calculated ("")."""
-    # Most sheets have neither, and looking at every cell takes far longer.
+    # Most sheets have neither, and reading every cell takes far longer.
     has_formulas = any(byte in xml and sign in xml for byte, sign in _FORMULAS)
     if not (has_formulas or has_errors(xml)):
         return {}
@@ -205,7 +205,7 @@ def _plain_faults(xml: bytes) -> Iterator[tuple[str, str]]:
 
 def hidden_rows(xml: bytes) -> list[int]:
     """Return the numbers of hidden rows."""
-    # Most sheets hide nothing, and a search for a word is quick.
+    # Most sheets hide nothing, and a search for one word is quick.
     if b"hidden=" not in xml:
         return []
     if is_plain(xml):
@@ -223,7 +223,7 @@ def hidden_rows(xml: bytes) -> list[int]:
 @cache
 def column_number(letters: str) -> int:
     """
-    Return the number of a column by its letters.
+    Return the number of a column from its letters.
 
     >>> column_number("A"), column_number("XFD")
     (1, 16384)
@@ -237,7 +237,7 @@ def column_number(letters: str) -> int:
 @cache
 def column_letters(number: int) -> str:
     """
-    Return the letters of a column by its number.
+    Return the letters of a column from its number.
 
     >>> column_letters(1), column_letters(16384)
     ('A', 'XFD')

@@ -1,4 +1,4 @@
-"""Comments of cells, which may say other than what stands in them."""
+"""Comments on cells, which may say something other than the cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -7,18 +7,18 @@ from ohc.files.unreadable import Unreadable
 from ohc.workbooks.xlsx.parts import SheetPart, parsed, related
 
 LARGEST = 2_000_000
-"""Bytes of the comments of a sheet: those of 5,000 cells have fewer."""
+"""Bytes of the comments of a sheet: comments on 5,000 cells have fewer."""
 
 THREADED = "[Threaded comment]"
-"""So begins what Excel writes in place of a conversation, for older versions."""
+"""How the text begins that Excel writes instead of a threaded comment."""
 
 Comments = Mapping[str, Mapping[str, str]]
 """The comments of a workbook by sheet and cell."""
 
 
 def comments_of(package: Package, sheets: Sequence[SheetPart]) -> Comments | None:
-    """Return the comments of each sheet that has some, None where it cannot be told."""
-    # Nearly every return has none, and its relations need no look.
+    """Return the comments of each sheet that has some, None if they cannot be read."""
+    # Nearly every return has none, so its relations need not be read.
     if not any("comment" in name.casefold() for name in package.entries):
         return {}
     try:
@@ -44,9 +44,9 @@ def _of_sheet(package: Package, sheet: str) -> Iterator[tuple[str, str]]:
 
 
 def _words(text: str, author: str) -> str:
-    """Return what people wrote of a comment."""
+    """Return the part of a comment that people wrote."""
     if text.startswith(THREADED):
         text = text.partition("Comment:")[2] or text
-    # Excel begins a comment with the name of whoever writes it.
+    # Excel begins a comment with the name of its author.
     heading = f"{author}:"
     return (text.removeprefix(heading) if author else text).strip()

@@ -1,4 +1,4 @@
-"""What an xlsx workbook is made of, and whether its reader can be trusted with it."""
+"""The contents of an xlsx workbook, and whether the reader can safely read it."""
 
 import re
 from collections.abc import Container, Mapping, Sequence
@@ -12,29 +12,29 @@ from ohc.workbooks.xlsx import cells, rewriting
 from ohc.workbooks.xlsx.parts import SheetPart, find_parts
 
 MOST_CELLS = 3_000_000
-"""A grid of more cells is not asked for: 10,000 returns have as many."""
+"""Larger grids are not read: this is as many cells as 10,000 returns have."""
 
 MOST_MERGED = 50_000
 UNCOUNTED = 1_000_000
-"""Bytes of XML in which there cannot be so many."""
+"""Bytes of XML that cannot have so many cells."""
 
 LARGEST_ODD = 5_000_000
-"""Bytes of a sheet whose cells are not written as most programs write them."""
+"""Bytes of a sheet whose cells are not written in the usual way."""
 
 SMALL, SMALL_TEXT = 4_000_000, 50_000_000
-"""Bytes of XML, and of texts as often as they are shown."""
+"""Bytes of XML, and of texts, counted each time they are shown."""
 
 _PLAIN_ROW = rb'<(?:row|c) r="[A-Z]{0,20}([0-9]{1,20})"'
 _PLAIN_COLUMN = rb'<c r="([A-Z]{1,20})'
 _THEMED = b"fgColor theme"
 _SHARED = b'"s"'
-"""The type of a cell that shows one of the texts that all share."""
+"""The type of a cell that shows a shared text."""
 
 END_OF_ZIP, END_SIZE = b"PK\x05\x06", 22
 
 
 class Contents(Record):
-    """The sheets of a workbook and their XML, its texts and its styles."""
+    """The sheets of a workbook with their XML, its texts and its styles."""
 
     parts: Sequence[SheetPart]
     sheets: Sequence[bytes]
@@ -46,14 +46,14 @@ class Contents(Record):
 
     is_1904: bool
     usual: bool
-    """Whether its reader, which knows only what is usual, finds the same in it."""
+    """Whether the reader, which knows only the usual names, finds the same content."""
 
     names: Mapping[str, str]
-    """What the names that the workbook gives to ranges stand for."""
+    """The ranges behind the names that the workbook defines."""
 
     def is_sound(self, data: bytes) -> bool:
-        """Return whether the reader can be given the file as it came."""
-        # With bytes behind its end it may be another archive to the reader than to us.
+        """Return whether the reader can read the file as it is."""
+        # With bytes after its end, the reader may see a different archive.
         return (
             self.usual
             and rewriting.is_counted(self.strings)
@@ -62,7 +62,7 @@ class Contents(Record):
         )
 
     def is_small(self) -> bool:
-        """Return whether reading it takes little memory, also where texts repeat."""
+        """Return whether reading it takes little memory, even if texts repeat."""
         written = sum(map(len, self.sheets)) + len(self.strings) + len(self.styles)
         if written > SMALL:
             return False
@@ -74,11 +74,11 @@ class Contents(Record):
         return repeated * len(self.strings) <= SMALL_TEXT
 
     def may_have_long_texts(self) -> bool:
-        """Return whether a text of it may be longer than any cell can hold."""
+        """Return whether one of its texts may be too long for a cell."""
         return max(map(len, (self.strings, *self.sheets))) > LONGEST
 
     def rewritten(self) -> bytes:
-        """Return the workbook as a file that holds this and no surprises."""
+        """Return the workbook as a file with these contents and nothing else."""
         return rewriting.workbook(
             self.sheets, self.strings, self.styles, is_1904=self.is_1904
         )
@@ -88,9 +88,9 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
     """
     Return the contents of a workbook.
 
-    Sheets of the names in ``prose`` are left out where they have no third column.
-    Raises Unreadable: missing-sheet, damaged, unsafe, or too-large, then with the
-    cell that makes it so.
+    Sheets named in ``prose`` are left out if they have no third column. Raises
+    Unreadable: missing-sheet, damaged, unsafe, or too-large with the cell that makes
+    it so.
     """
     parts = find_parts(package)
     if not parts.sheets:
@@ -100,7 +100,7 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
     normal = [rewriting.normal(xml) for xml in written]
     usual = parts.usual and all(map(is_, written, normal))
     *xmls, strings, styles = normal
-    # Guidance has the most text of a return, and nothing in it is counted.
+    # The guidance has most of the text in a return, and nothing in it is counted.
     sheets = [
         (sheet, xml)
         for sheet, xml in zip(parts.sheets, xmls, strict=True)
@@ -108,7 +108,7 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
     ]
     _weigh(sheets)
     kept = [sheet for sheet, _ in sheets]
-    # Every program writes a theme, and few workbooks have a fill from it.
+    # Every program writes a theme, but few workbooks have a fill from it.
     is_themed = parts.theme and _THEMED in styles
     return Contents(
         parts=kept,
@@ -126,7 +126,7 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
 def _weigh(sheets: Sequence[tuple[SheetPart, bytes]]) -> None:
     if sum(len(xml) for _, xml in sheets) > UNCOUNTED:
         _count([xml for _, xml in sheets])
-    # Two cells far apart cost the reader over 1 GB, so areas are weighed before it.
+    # Two cells far apart take over 1 GB in the reader, so areas are checked first.
     are_few = len(sheets) * cells.NEAR <= MOST_CELLS
     sizes = []
     for sheet, xml in sheets:
@@ -140,14 +140,14 @@ def _weigh(sheets: Sequence[tuple[SheetPart, bytes]]) -> None:
 
 
 def _is_wide(cells_xml: bytes, sheets: Sequence[object]) -> bool:
-    """Return whether a sheet may have more cells than its part of all."""
-    # A tracker of thousands of rows is plain too: looking at every cell takes long.
+    """Return whether a sheet may have more cells than its share of the limit."""
+    # A tracker with thousands of rows is plain too: reading every cell takes long.
     is_plain = cells.is_plain(cells_xml)
     return not is_plain or _bound(cells_xml) * len(sheets) * 2 > MOST_CELLS
 
 
 def _bound(xml: bytes) -> int:
-    """Return how many cells the grid of plain XML has at most, blank ones as well."""
+    """Return how many cells the grid of plain XML can have, including blank ones."""
     rows = map(int, re.findall(_PLAIN_ROW, xml))
     columns = map(
         cells.column_number, (c.decode() for c in {*re.findall(_PLAIN_COLUMN, xml)})
@@ -172,7 +172,7 @@ def _count(sheets: Sequence[bytes]) -> None:
 
 
 def refuse_far(sheet: str, cells: int, farthest: str) -> None:
-    """Raise Unreadable (too-large) for more cells than are asked for."""
+    """Raise Unreadable (too-large) if there are too many cells to read."""
     if cells > MOST_CELLS:
         raise Unreadable(
             "too-large",

@@ -8,7 +8,7 @@ from ohc.workbooks.xlsx import cells
 from ohc.workbooks.xlsx.styles import Styles
 
 SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
-"""An error value as text: so exports and OpenDocument files hold it."""
+"""An error value as text, as it is in exports and OpenDocument files."""
 
 
 _PLAIN_CELL = rb'<c r="([A-Z]{1,20}[0-9]{1,20})"([^<>]*)'
@@ -18,20 +18,20 @@ _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 _FIRST = rb"""\smin=["'](\d{1,5})["']"""
 _LAST = rb"""\smax=["'](\d{1,5})["']"""
 LARGEST_HEAD = 100_000
-"""Bytes before the cells of a sheet that are looked at for hidden columns."""
+"""Bytes before the cells of a sheet that are searched for hidden columns."""
 
 MOST_SEARCHES = 64
-"""Searches for a cell, after which all of them are looked up: a return has 18 rows."""
+"""Searches for single cells before all are indexed: a return has 18 rows."""
 
 MOST_COLUMNS = 8
-"""Columns that are searched for percentages, each as a whole: a return has one."""
+"""Columns that are searched for percentages one by one: a return has one."""
 
 
 class Look:
-    """What the XML of a sheet tells of single cells, found when it is asked for."""
+    """What the XML of a sheet says about single cells, found when needed."""
 
     known = True
-    """Whether fills and percentages can be seen at all."""
+    """Whether fills and percentages are known at all."""
 
     def __init__(
         self,
@@ -57,7 +57,7 @@ class Look:
         return cells.hidden_rows(self._xml)
 
     def hidden_columns(self) -> list[range]:
-        """Return the numbers of hidden columns, from 1: those side by side together."""
+        """Return the numbers of hidden columns, from 1, with neighbours as ranges."""
         # Most sheets hide nothing, and a search for a word is quick.
         if b"hidden=" not in self._head:
             return []
@@ -75,32 +75,32 @@ class Look:
         return fills[style] if style < len(fills) else ""
 
     def is_bold(self, cell: str) -> bool:
-        """Return whether a cell is in bold type; no where that is not known."""
+        """Return whether a cell is in bold type, no if that is not known."""
         bold, style = self._styles.bold, self._style(cell)
         return bold[style] if style < len(bold) else False
 
     def struck(self) -> Collection[str]:
-        """Return the cells in struck-through type; none where that is not known."""
+        """Return the cells in struck-through type, none if that is not known."""
         return self._styled(self._styles.struck)
 
     def unseen(self) -> Collection[str]:
         """Return the cells whose text is white on white or pale; none if not known."""
-        # What a rule colours may be seen: white on red is how many show a rating.
+        # Text coloured by a rule may be visible: many show ratings in white on red.
         return () if self._has_rules else self._styled(self._styles.unseen)
 
     def _styled(self, flags: Sequence[bool]) -> Collection[str]:
         styles = {number for number, is_so in enumerate(flags) if is_so}
-        # Few workbooks have such a style, and looking at every cell takes long.
+        # Few workbooks have such a style, and reading every cell takes long.
         if not styles:
             return ()
         styled = (cell for cell in cells.cells(self._xml) if cell.style in styles)
-        # In the order of the sheet, so that the first can be named.
+        # In the order of the sheet, so that messages can name the first.
         return dict.fromkeys(cell.name for cell in styled)
 
     def is_percent(self, column: str, row: int) -> bool | None:
         """Return whether a cell is formatted as a percentage."""
         style = None
-        # Where items stand across, each has a column of its own.
+        # If items run across, each has a column of its own.
         if column in self._columns or len(self._columns) < MOST_COLUMNS:
             style = self._in_column(column).get(row)
         if style is None:
@@ -109,10 +109,10 @@ class Look:
         return percent[style] if style < len(percent) else None
 
     def _in_column(self, column: str) -> Mapping[int, int]:
-        """Return the styles of a column by their rows."""
+        """Return the styles in a column, by row."""
         if column not in self._columns:
             pattern = rb'r="%s(\d+)"(?: s="(\d+)")?' % column.encode()
-            # All of a column at once: it is asked for row by row.
+            # The whole column at once, because callers ask for every row.
             self._columns[column] = {
                 int(number): int(style)
                 for number, style in re.findall(pattern, self._xml)
@@ -121,8 +121,8 @@ class Look:
         return self._columns[column]
 
     def _style(self, cell: str) -> int:
-        # Most forms are asked for a few cells. Searched from its start for each of
-        # forty thousand, a sheet took minutes.
+        # For most forms, only a few cells are needed. Searching a sheet from its start
+        # for each of forty thousand took minutes.
         if self._searches == MOST_SEARCHES:
             return self._styles_of.get(cell, 0)
         self._searches += 1
@@ -130,7 +130,7 @@ class Look:
         if at < 0:
             self._searches = MOST_SEARCHES
             return self._styles_of.get(cell, 0)
-        # Attributes come in any order; a cell begins where its tag does.
+        # Attributes come in any order, but a cell begins with its tag.
         tag = self._xml[self._xml.rfind(b"<", 0, at) : self._xml.find(b">", at)]
         return cells.style_of(tag)
 
@@ -143,7 +143,7 @@ class Look:
 
 
 class Unseen(Look):
-    """A sheet of which values alone are known, with the errors found elsewhere."""
+    """A sheet of which only the values are known, and errors found elsewhere."""
 
     known = False
 
@@ -161,7 +161,7 @@ class Unseen(Look):
 
 
 def look_at(xml: bytes, styles: Styles) -> Look:
-    """Return what the whole XML of a sheet tells of its cells."""
+    """Return what the XML of a sheet says about its cells."""
     return Look(
         cells.cells_of(xml),
         styles,

@@ -1,4 +1,4 @@
-"""Which part of an Open XML workbook is what: found as Excel finds it, by relations."""
+"""Find the parts of an Open XML workbook as Excel does, by their relations."""
 
 import posixpath
 from collections.abc import Mapping, Sequence
@@ -11,7 +11,7 @@ from ohc.record import Record
 from ohc.workbooks.xlsx.rewriting import normal
 
 LARGEST_INDEX = 2_000_000
-"""Bytes of a list of sheets or of relations: for 3,000 sheets it has 500,000."""
+"""Bytes of a list of sheets or relations: for 3,000 sheets it has 500,000."""
 
 WORKBOOK, STRINGS, STYLES = "xl/workbook.xml", "xl/sharedStrings.xml", "xl/styles.xml"
 OTHERS = {
@@ -19,13 +19,13 @@ OTHERS = {
     "styles": "styles.xml",
     "theme": "theme/theme1.xml",
 }
-"""Parts beside the sheets, and where they stand where no relation says it."""
+"""Parts beside the sheets, and where they are if no relation says so."""
 
 STATES = ("visible", "hidden", "veryHidden")
 
 
 class SheetPart(Record):
-    """A sheet of cells: its name, its state, and the part that holds it."""
+    """A sheet of cells: its name, its state and its part."""
 
     name: str
     state: str
@@ -38,7 +38,7 @@ class SheetPart(Record):
 
 
 class Parts(Record):
-    """The parts of a workbook by what they are, "" for none; charts are left out."""
+    """The parts of a workbook by kind, "" for none; charts are left out."""
 
     sheets: Sequence[SheetPart]
     strings: str
@@ -46,14 +46,14 @@ class Parts(Record):
     theme: str
     is_1904: bool
     usual: bool
-    """Whether a reader finds them that goes by their usual names."""
+    """Whether a reader that relies on their usual names finds them."""
 
     names: Mapping[str, str]
-    """What the names that the workbook gives to ranges stand for."""
+    """The ranges behind the names that the workbook defines."""
 
 
 class _Targets(Record):
-    """The parts that a workbook names, with their targets as they are written."""
+    """The parts that a workbook names, with their targets as written."""
 
     sheets: Sequence[SheetPart]
     others: Mapping[str, str]
@@ -65,8 +65,8 @@ def find_parts(package: Package) -> Parts:
     """
     Return the parts of a workbook.
 
-    Raises Unreadable (damaged, unsafe) where the workbook or a sheet is missing, or
-    where it is not clear which part is meant.
+    Raises Unreadable (damaged, unsafe) if the workbook or a sheet is missing, or if it
+    is not clear which part is meant.
     """
     names = tuple(package.entries)
     places = _places(names)
@@ -85,7 +85,7 @@ def find_parts(package: Package) -> Parts:
 
 @lru_cache(maxsize=64)
 def _places(names: tuple[str, ...]) -> Mapping[str, str]:
-    """Return names by what they are to Excel, to which case and slashes are one."""
+    """Return names by the form that Excel compares, without case or kind of slash."""
     places = {_folded(name): name for name in names}
     if len(places) < len(names):
         raise Unreadable("unsafe", "Two parts of the file have the same name.")
@@ -101,7 +101,7 @@ def _parts(
     workbook_xml: bytes,
     relations: bytes,
 ) -> Parts:
-    # Cached, because the forms of a period have the same indexes to the byte.
+    # Cached, because the forms of a period have exactly the same indexes.
     places = _places(names)
     named = _targets(workbook_xml, relations)
 
@@ -134,13 +134,13 @@ def _parts(
 
 
 def _is_where_expected(sheet: SheetPart, named: SheetPart) -> bool:
-    """Return whether a reader finds it that puts no more than a folder before."""
+    """Return whether a reader finds it that only puts a folder before the name."""
     target = named.part
     return sheet.part == (target[1:] if target.startswith("/") else f"xl/{target}")
 
 
 def targets(package: Package, folder: str, relations: str) -> Mapping[str, str]:
-    """Return the parts that relations of a part in a folder lead to, by their keys."""
+    """Return the parts to which the relations of a part lead, by their keys."""
     places = _places(tuple(package.entries))
     return {
         key: places.get(_resolved(folder, target), "")
@@ -182,7 +182,7 @@ def _index(package: Package, part: str) -> bytes:
 
 
 def _check(sheets: Sequence[SheetPart]) -> None:
-    # Left alone it would be a sheet without rows, and its returns missing.
+    # Otherwise it would be a sheet without rows, and its return would be missing.
     if missing := next((sheet.name for sheet in sheets if not sheet.part), None):
         raise Unreadable("damaged", f"The cells of the sheet {missing} are missing.")
     if len({sheet.part for sheet in sheets}) < len(sheets):
@@ -191,7 +191,7 @@ def _check(sheets: Sequence[SheetPart]) -> None:
 
 @lru_cache(maxsize=64)
 def _workbook(root: bytes) -> str:
-    """Return the part that is the workbook, which may stand anywhere."""
+    """Return the part that is the workbook, which may be anywhere."""
     if root:
         for _, kind, target in _relations(root):
             if kind == "officeDocument":
@@ -224,7 +224,7 @@ def _targets(workbook: bytes, relations: bytes) -> _Targets:
 
 
 def _relations(xml: bytes) -> list[tuple[str, str, str]]:
-    """Return the key, kind and target of each relation; links outwards left out."""
+    """Return the key, kind and target of each relation, without external links."""
     return [
         (
             relation.get("Id", ""),

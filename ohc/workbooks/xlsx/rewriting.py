@@ -1,4 +1,4 @@
-"""A workbook written anew in the plainest way, for readers that know no other."""
+"""Rewrite a workbook in the plainest way, for readers that know no other."""
 
 import codecs
 import io
@@ -15,7 +15,7 @@ _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 KNOWN_ERRORS = frozenset(
     {b"#DIV/0!", b"#N/A", b"#NAME?", b"#NULL!", b"#NUM!", b"#REF!", b"#VALUE!"}
 )
-"""The reader gives up a whole workbook over one cell with any other."""
+"""If one cell has any other, the reader gives up the whole workbook."""
 
 MOST_COMMENTS = 100_000
 """Comments and CDATA of a part: programs write none, and each takes time."""
@@ -33,10 +33,10 @@ _OF_ERROR = rb"""\bt=["']e["']"""
 _VALUE = (
     rb"(?:<(?:\w+:)?f\b[^<>]*(?:/>|>[^<>]*</(?:\w+:)?f>))?<(?:\w+:)?v[^<>]*>([^<>]*)"
 )
-"""What follows the beginning of a cell: a formula perhaps, and its value."""
+"""What follows the start of a cell: possibly a formula, and its value."""
 
 _WORD = rb">([#A-Za-z][^<>]*)</(?:\w+:)?v>"
-"""A value that is no number; of a formula it may be a text as well as an error."""
+"""A value that is not a number: in a formula, a text or an error."""
 
 _STRINGS = re.compile(rb"<(?:\w+:)?sst\b[^<>]*>")
 _COUNT = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["'][^"']*["']""")
@@ -44,10 +44,10 @@ _COUNT = re.compile(rb"""\s(?:uniqueC|c)ount\s*=\s*["'][^"']*["']""")
 
 def normal(xml: bytes) -> bytes:
     """
-    Return XML in UTF-8 without comments and CDATA, itself where it is already so.
+    Return XML in UTF-8 without comments and CDATA, unchanged if it already is.
 
-    The reader takes a value with a comment in it for half of it, and a sheet in
-    UTF-16 for a blank one. Raises Unreadable (damaged) for what is no such text.
+    The reader reads only half of a value with a comment in it, and a sheet in UTF-16
+    as blank. Raises Unreadable (damaged) if it is not such text.
     """
     if not xml.startswith(USUAL):
         xml = _in_utf8(xml)
@@ -101,10 +101,10 @@ def is_known(sheet: bytes) -> bool:
 
 
 def is_counted(strings: bytes) -> bool:
-    """Return whether the texts of a workbook are said to be no more than can be."""
+    """Return whether the stated number of texts in a workbook is possible."""
     head = _STRINGS.search(strings)
     counts = re.findall(rb"\d+", b"".join(_COUNT.findall(head[0]))) if head else ()
-    # The reader reserves memory for as many as are said, be it 4,000 million.
+    # The reader reserves memory for the stated number, even for 4,000 million.
     return all(int(count[:20]) <= len(strings) for count in counts)
 
 
@@ -114,15 +114,15 @@ def workbook(
     """
     Return a workbook of sheets called 1, 2 and so on, with nothing else in it.
 
-    Without numbers of texts, which the reader believes, and with #N/A in place of
-    error values that it does not know.
+    It states no numbers of texts, which the reader would believe, and has #N/A instead
+    of error values that the reader does not know.
     """
-    # Here, because few workbooks are written anew.
+    # Imported here, because few workbooks are rewritten.
     import zipfile
 
     keys = [f"{number}" for number in range(1, len(sheets) + 1)]
     relations = [(f"s{key}", "worksheet", f"worksheets/sheet{key}.xml") for key in keys]
-    # By numbers, because names may repeat or have what XML cannot say.
+    # Numbers, because names may repeat or have characters that XML cannot contain.
     listed = "".join(
         f'<sheet name="{key}" sheetId="{key}" r:id="s{key}"/>' for key in keys
     )
@@ -137,7 +137,7 @@ def workbook(
     }
     for key, sheet in zip(keys, sheets, strict=True):
         parts[f"xl/worksheets/sheet{key}.xml"] = _with_known(sheet)
-    # Only the reader unpacks it, at once: packing it well would take longer.
+    # The reader unpacks it at once, so better compression would only take longer.
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, part in parts.items():
@@ -159,11 +159,11 @@ def _without_counts(head: re.Match[bytes]) -> bytes:
 
 
 def _with_known(sheet: bytes) -> bytes:
-    """Return a sheet with #N/A for the error values that its reader does not know."""
+    """Return a sheet with #N/A for the error values that the reader does not know."""
     kept, at = bytearray(), 0
     value_at = re.compile(_VALUE).match
-    # In three steps, each of which ends where the tag does: one pattern for all went
-    # back to every t="e" of a tag that has no end, and took minutes.
+    # In three steps, each of which ends with the tag: a single pattern went back to
+    # every t="e" of a tag without an end, and took minutes.
     for cell in re.finditer(_CELL, sheet) if has_errors(sheet) else ():
         is_error = re.search(_OF_ERROR, cell[1])
         value = value_at(sheet, cell.end()) if is_error else None

@@ -1,4 +1,4 @@
-"""What the styles of a workbook say beside the values: fills and percentages."""
+"""What the styles of a workbook say about cells: fills, percentages, fonts."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ THEME = _RGB.findall(
     "FFFFFF 000000 EEECE1 1F497D 4F81BD C0504D 9BBB59 8064A2 4BACC6 F79646 0000FF "
     "800080"
 )
-"""The theme of Office 2007 to 2010, in the order in which styles number it."""
+"""The theme of Office 2007 to 2010, in the order used by styles."""
 
 INDEXED = _RGB.findall("""
     000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF
@@ -32,17 +32,17 @@ INDEXED = _RGB.findall("""
 OLDER = 8
 NO_COLOUR = frozenset({"FFFFFF", "000000"})
 WHOLE, PALE = 255, 224
-"""The most of a colour, and so much of each that white can hardly be seen on it."""
+"""The maximum of a colour, and the least at which white is hardly visible on it."""
 
 LARGEST = 4_000_000
-"""Bytes: the worst workbooks have tens of thousands of styles and as many colours."""
+"""Bytes: the worst workbooks have tens of thousands of styles and colours."""
 
 _QUOTED = re.compile(r'"[^"]*"|\\.')
 
 
 class Styles(Record):
     """
-    Of each cell style: its fill ("" for none), whether percent, bold, struck.
+    For each cell style: its fill ("" for none), and whether percent, bold, struck.
 
     ``unseen`` says whether its text is white on white or pale.
     """
@@ -59,8 +59,8 @@ def parse(styles: bytes, theme: bytes) -> Styles:
     """
     Return what styles.xml says; colours are RRGGBB, shades of a theme resolved.
 
-    Returns empty Styles for what is missing, makes no sense or is very long: fills
-    are then unknown.
+    Returns empty Styles if the file is missing, not valid or very long: fills are then
+    unknown.
     """
     if len(styles) + len(theme) > LARGEST:
         return Styles(too_many=True)
@@ -83,13 +83,13 @@ def _parse(styles: bytes, theme: bytes) -> Styles:
     try:
         return known._replace(unseen=_unseen(root, colours, palette=palette))
     except (ValueError, LookupError, OverflowError):
-        # What is wrong with a font says nothing of fills.
+        # An error in a font does not affect fills.
         return known
 
 
 def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
     formats = {
-        # A quoted percent sign is only shown: 50 "%" is the number 50.
+        # A quoted percent sign is only displayed: 50 "%" is the number 50.
         int(numbering.get("numFmtId", "0")): _QUOTED.sub(
             "", numbering.get("formatCode", "")
         )
@@ -112,7 +112,7 @@ def _styles(root: ET.Element, fills: Sequence[str]) -> Styles:
 def _unseen(
     root: ET.Element, theme: Sequence[str], *, palette: Sequence[str]
 ) -> Sequence[bool]:
-    """Return of each cell style whether nobody sees its text; () where all do."""
+    """Return for each cell style whether its text is invisible; () if none is."""
 
     def is_lighter(colour: ET.Element | None, least: int) -> bool:
         rgb = _rgb(colour, theme, palette=palette) if colour is not None else ""
@@ -122,7 +122,7 @@ def _unseen(
 
     fonts = root.findall("{*}fonts/{*}font")
     white_fonts = [is_lighter(font.find("{*}color"), WHOLE) for font in fonts]
-    # Nearly every workbook has none.
+    # Nearly every workbook has no such style.
     if not any(white_fonts):
         return ()
     patterns = [
@@ -151,7 +151,7 @@ def _has(font: ET.Element, name: str) -> bool:
 def _palette(root: ET.Element) -> Sequence[str]:
     """Return the numbered colours: the workbook's own, if it has any."""
     own = [
-        # AARRGGBB; programs differ in what they write for the alpha, none uses it.
+        # AARRGGBB; programs write different alphas, and none uses them.
         colour.get("rgb", "")[-len("RRGGBB") :].upper()
         for colour in root.iterfind("{*}colors/{*}indexedColors/{*}rgbColor")
     ]
@@ -168,7 +168,7 @@ def _theme(theme: bytes) -> Sequence[str]:
     for slot in scheme:
         colour = next(iter(slot), None)
         values = {} if colour is None else colour.attrib
-        # A colour of the system has its name in val, and what it was in lastClr.
+        # A system colour has its name in val, and its last value in lastClr.
         colours.append((values.get("lastClr") or values.get("val") or "").upper())
     # Styles number light before dark, the theme lists dark before light.
     dark1, light1, dark2, light2, *accents = colours or [""] * 4

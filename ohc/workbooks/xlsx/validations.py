@@ -1,4 +1,4 @@
-"""Where the drop-down lists of a workbook take their words from."""
+"""The ranges from which the drop-down lists of a workbook take their words."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -10,7 +10,7 @@ _START = re.compile(rb"dataValidation\s")
 _LIST = re.compile(rb"""\stype\s*=\s*["']list["']""")
 _FORMULA = re.compile(rb"<(?:\w+:)?formula1>(?:<(?:\w+:)?f>)?([^<]{1,500})<")
 LARGEST_RULE = 4_000
-"""Bytes of a rule that are looked at: one without an end could reach very far."""
+"""Bytes of a rule that are read: a rule without an end could be very long."""
 
 _RANGE = re.compile(
     r"(?:'((?:[^']|'')+)'|([^'!:,(]+))!"
@@ -30,16 +30,16 @@ class Source(NamedTuple):
 
 
 def list_sources(sheets: Sequence[bytes], names: Mapping[str, str]) -> set[Source]:
-    """Return the ranges of other sheets that lists show, by the XML of the sheets."""
+    """Return the ranges on other sheets that lists show, from the XML of the sheets."""
     formulas = {_text(formula) for xml in sheets for formula in _formulas(xml)}
     return {source for formula in formulas for source in _sources(formula, names)}
 
 
 def _formulas(xml: bytes) -> Iterator[bytes]:
-    """Give what the drop-down lists of a sheet are drawn from."""
+    """Give the sources of the drop-down lists of a sheet."""
     # The lists of a sheet come after its cells.
     rules = _START.split(xml[max(xml.rfind(b"sheetData"), 0) :])
-    # Each by itself, so that none is looked at twice.
+    # Each separately, so that none is read twice.
     for rule in rules[1:]:
         tag = rule[:LARGEST_RULE].partition(b">")[0]
         formula = _FORMULA.search(rule[:LARGEST_RULE])
@@ -61,7 +61,7 @@ def _sources(formula: str, names: Mapping[str, str]) -> Iterator[Source]:
 
 
 def _text(xml: bytes) -> str:
-    # Here, because it holds the names of 2,000 signs, and few workbooks are asked.
+    # Imported here, because it has the names of 2,000 characters and is seldom needed.
     from html import unescape
 
     return unescape(xml.decode("utf-8", "replace")).strip().lstrip("=")

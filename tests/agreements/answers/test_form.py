@@ -110,7 +110,7 @@ def test_answers_in_toml_are_read_with_their_types(ohc: Ohc) -> None:
     assert ohc("lda", "generate", "garth", "--answers", "none.csv").exit_code == 1
 
 
-def test_answers_for_others_are_said(ohc: Ohc) -> None:
+def test_answers_for_others_are_reported(ohc: Ohc) -> None:
     fill_in("a.csv", {"id": "prison-winchester", "pfi": "No"})
     result = ohc("lda", "generate", "garth", "--answers", "a.csv")
     assert result.exit_code == 0

@@ -30,7 +30,7 @@ def settled(document: str, before: str, now: str, unsettled: str = "") -> Three:
         ("", "", "Bob", ("Bob", "Bob", None)),
     ],
 )
-def test_what_nobody_touched_follows_the_answers(
+def test_what_nobody_changed_follows_the_answers(
     document: str, before: str, now: str, expected: Three
 ) -> None:
     assert settled(document, before, now) == expected

@@ -42,7 +42,7 @@ def test_what_a_library_types_is_read_though_the_store_is_stale(path: Path) -> N
     assert read(path).answers == {"governor": "A\nB", "pfi": "No"}
 
 
-def test_what_stands_in_the_store_alone_is_read(path: Path) -> None:
+def test_what_is_in_the_store_alone_is_read(path: Path) -> None:
     edit_store(path, {"governor": "Ann & Bob <x>"})
     assert read(path).answers == {"governor": "Ann & Bob <x>"}
 
@@ -70,7 +70,9 @@ def test_a_hint_of_another_version_is_none_of_its_answers(path: Path) -> None:
     assert read(path).answers == {}
 
 
-def test_a_cleared_control_is_blank_and_said_if_the_store_has_more(path: Path) -> None:
+def test_a_cleared_control_is_blank_and_reported_if_the_store_has_more(
+    path: Path,
+) -> None:
     edit_store(path, {"governor": "G"})
     type_in(path, {"governor": ""})
     agreement = read(path)

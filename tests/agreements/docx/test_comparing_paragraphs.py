@@ -18,7 +18,7 @@ from ohc.agreements.docx.comparing import SMALL, changes
         ("abc", "abcx", [3], 0),
     ],
 )
-def test_additions_and_removals_are_told_exactly(
+def test_additions_and_removals_are_reported_exactly(
     before: str, now: str, added: list[int], removed: int
 ) -> None:
     assert changes(before, now) == (added, removed)

@@ -88,7 +88,7 @@ def test_what_is_removed_or_changed_outside_is_seen(path: Path) -> None:
         (b"text", "not-an-agreement"),
     ],
 )
-def test_what_is_no_agreement_is_told_by_kind(data: bytes, kind: str) -> None:
+def test_what_is_not_an_agreement_is_recognised_by_kind(data: bytes, kind: str) -> None:
     with pytest.raises(Unreadable) as caught:
         read_agreement(data)
     assert caught.value.kind == kind

@@ -190,7 +190,7 @@ def test_what_is_unchanged_is_not_written_for_its_seal_alone(ohc: Ohc) -> None:
 
 
 @pytest.mark.usefixtures("winchester")
-def test_a_part_that_is_spoilt_breaks_the_seal() -> None:
+def test_a_part_that_is_damaged_breaks_the_seal() -> None:
     data = bytearray(PATH.read_bytes())
     # In the middle of the main part, whose sum the list at the end still gives.
     data[len(data) // 2] ^= 1

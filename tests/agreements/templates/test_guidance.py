@@ -48,7 +48,7 @@ def test_a_guidance_that_someone_changed_is_left_alone_and_named(ohc: Ohc) -> No
     result = ohc("lda", "generate", "winchester")
     assert result.exit_code == 0
     assert guidance.read_bytes() == b"ours"
-    assert "guidance.docx was changed, or is of another version" in result.said
+    assert "guidance.docx was changed, or is from another version" in result.said
     assert ohc("lda", "template", "-o", guidance, "--force").exit_code == 0
     assert "guidance.docx" not in ohc("lda", "generate", "winchester").said
 

@@ -65,7 +65,7 @@ class TestWord:
         assert ohc("lda", "generate", "winchester").exit_code == 0
         assert "Version: Agreed 1.0   In force from: 1 June 2014" in every_text(PATH)
 
-    def test_an_old_footer_is_no_answer_and_is_renewed(self, ohc: Ohc) -> None:
+    def test_an_old_footer_is_not_an_answer_and_is_renewed(self, ohc: Ohc) -> None:
         edit_as_word_does(PATH, {"agreement_version": "Draft 1"})
         assert ohc("lda", "generate", "winchester").exit_code == 0
         # Libraries and LibreOffice change A1 and leave the footer as it was.
@@ -129,7 +129,7 @@ class TestWord:
             assert caption.get(qn("w:val"))
         assert not [*root.iter(qn("w:gridSpan")), *root.iter(qn("w:vMerge"))]
 
-    def test_what_is_to_settle_stands_above_part_a(self, ohc: Ohc) -> None:
+    def test_what_is_to_settle_is_above_part_a(self, ohc: Ohc) -> None:
         edit_as_word_does(PATH, {"governor": "Typed"})
         Path("a.toml").write_text('[winchester]\ngovernor = "Other"', encoding="utf-8")
         assert (

@@ -158,7 +158,7 @@ def test_macros_are_refused(ohc: Ohc, part: str) -> None:
         archive.writestr(part, b"x")
     result = generate(ohc)
     assert result.exit_code == 1
-    assert "may hold macros" in result.said
+    assert "may contain macros" in result.said
 
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000)
@@ -174,7 +174,7 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000)
         ("a.md", b"%PDF-1.4 x", "This is a PDF, not a Word document."),
     ],
 )
-def test_what_a_template_is_is_told_by_its_content(
+def test_what_a_template_is_is_recognised_by_its_content(
     ohc: Ohc, name: str, data: bytes, said: str
 ) -> None:
     Path(name).write_bytes(data)
@@ -183,7 +183,7 @@ def test_what_a_template_is_is_told_by_its_content(
     assert said in result.said
 
 
-def test_an_open_document_is_said_to_be_one(ohc: Ohc) -> None:
+def test_an_open_document_is_reported_to_be_one(ohc: Ohc) -> None:
     with zipfile.ZipFile("mine.odt", "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
         archive.writestr("content.xml", "<x/>")

@@ -85,7 +85,7 @@ def test_tags_split_over_runs_and_a_template_of_ones_own_work(ohc: Ohc) -> None:
         (b"hello", "a file of another kind"),
     ],
 )
-def test_what_is_no_template_is_said(ohc: Ohc, data: bytes, said: str) -> None:
+def test_what_is_not_a_template_is_reported(ohc: Ohc, data: bytes, said: str) -> None:
     Path("mine.docx").write_bytes(data)
     result = ohc("lda", "generate", "winchester", "--template", "mine.docx")
     assert result.exit_code == 1

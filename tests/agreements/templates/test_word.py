@@ -127,7 +127,7 @@ def test_the_contents_list_of_an_older_template_leads_to_every_section(
     assert "TOC \\o" in xml
 
 
-def test_a_hint_is_told_by_more_than_its_look() -> None:
+def test_a_hint_is_recognised_by_more_than_its_look() -> None:
     for fill in blank_fills().values():
         assert fill.hint.startswith("[")
         assert fill.hint.endswith("]")

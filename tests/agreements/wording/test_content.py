@@ -82,9 +82,7 @@ def test_interfaces_are_the_groups_of_the_matrix() -> None:
     assert {*interface_groups().values()} < {*group_sections()}
 
 
-def test_every_duty_of_the_interfaces_stands_in_the_table_or_with_its_priority() -> (
-    None
-):
+def test_every_duty_of_the_interfaces_is_in_the_table_or_with_its_priority() -> None:
     place = places()["prison-altcourse"]
     known = deciding_facts(place, {})
     shown = "\n".join(
@@ -194,7 +192,7 @@ def test_what_is_needed_follows_from_what_is_settled() -> None:
         )
 
 
-def test_a_doubtful_entry_is_marked_and_told() -> None:
+def test_a_doubtful_entry_is_marked_and_reported() -> None:
     names = names_of("prison-altcourse")
     told = {row.item: row.value for row in names["disagreements"].rows}
     marked = [

@@ -50,7 +50,7 @@ def test_contents_lead_to_every_sheet() -> None:
     assert links == ["'1_One'!A1", "'Chart_1'!A1"]
 
 
-def test_a_chart_has_its_colours_and_is_told_in_words() -> None:
+def test_a_chart_has_its_colours_and_is_reported_in_words() -> None:
     files = parts(workbook(CONTENTS))
     assert 'descr="a: 3. b: 0."' in files["xl/drawings/drawing1.xml"]
     chart = files["xl/charts/chart1.xml"]

@@ -111,7 +111,7 @@ def test_a_table_of_texts_fits_and_names_what_is_left_out(
             assert all(word in shown for word in words) or heading in left_out
 
 
-def test_what_is_the_same_in_every_row_is_said_once() -> None:
+def test_what_is_the_same_in_every_row_is_reported_once() -> None:
     rows = [{"name": "A", "area_team": "X"}, {"name": "B", "area_team": "X"}]
     screen = drawn(Outcome("T", ("name", "area_team"), rows), 80)
     assert screen.text == "T\nArea team: X.\n\nName\n----\nA\nB\n"
@@ -121,7 +121,7 @@ def test_what_is_the_same_in_every_row_is_said_once() -> None:
     assert chosen.text.count("X") == 2
 
 
-def test_columns_of_zeros_are_said_in_a_line_and_blank_ones_too() -> None:
+def test_columns_of_zeros_are_reported_in_a_line_and_blank_ones_too() -> None:
     row: dict[str, Cell] = {"name": "A", "cancelled": 0, "total": 1, "wave": ""}
     rows: list[Row] = [row]
     columns = ("name", "cancelled", "total", "wave")
@@ -165,14 +165,14 @@ def test_a_blank_cell_that_is_spare_leaves_its_room_to_the_next() -> None:
     assert "b.xlsx" in drawn(last, 80).text
 
 
-def test_what_stands_below_bands_is_no_row_of_the_last() -> None:
+def test_what_is_below_bands_is_not_a_row_of_the_last() -> None:
     rows: list[Row] = [{"name": "A"}, {"name": "B"}]
     view = View(bands=("First", "Second"), below=("A note.",))
     text = drawn(Outcome("T", ("name",), rows, view=view), 80).text
     assert text.endswith("Second\n  B\n\nA note.\n")
 
 
-def test_a_share_stands_beside_its_count() -> None:
+def test_a_share_is_beside_its_count() -> None:
     rows: list[Row] = [
         {"title": "a", "complete": 12, "complete_percent": 52, "total": 23},
         {"title": "b", "complete": 3, "complete_percent": "", "total": 9},
@@ -184,14 +184,14 @@ def test_a_share_stands_beside_its_count() -> None:
     ]
 
 
-def test_bands_stand_between_rows_that_stand_in() -> None:
+def test_bands_are_between_indented_rows() -> None:
     rows = [{"region": r, "name": n} for r, n in (("N", "a"), ("N", "b"), ("S", "c"))]
     view = View(columns=("name",), band="region")
     screen = drawn(Outcome("T", ("region", "name"), rows, view=view), 80)
     assert screen.text == "T\n\nName\n----\nN\n  a\n  b\n\nS\n  c\n"
 
 
-def test_a_band_of_every_row_is_said_once_above() -> None:
+def test_a_band_of_every_row_is_reported_once_above() -> None:
     rows = [{"region": "N", "name": "a"}, {"region": "N", "name": "b"}]
     view = View(columns=("name", "region"), band="region")
     screen = drawn(Outcome("T", ("region", "name"), rows, view=view), 80)

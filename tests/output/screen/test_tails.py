@@ -14,13 +14,13 @@ def drawn(
     return [line.text for line in section_lines([section], width)]
 
 
-def test_a_tail_stands_at_the_right_end_of_the_last_line() -> None:
+def test_a_tail_is_at_the_right_end_of_the_last_line() -> None:
     [line] = drawn(("1", "NHS England"), tails=("SE 71",))
     assert line == f"  1  NHS England{'SE 71':>24}"
     assert len(line) == 40
 
 
-def test_a_tail_that_does_not_fit_stands_below() -> None:
+def test_a_tail_that_does_not_fit_is_below() -> None:
     text, tail = drawn(("1", "x" * 30), tails=("SE 71",))
     assert text == f"  1  {'x' * 30}"
     assert tail == f"{'SE 71':>40}"

@@ -60,7 +60,7 @@ def test_a_number_is_not_broken_and_stands_to_the_right() -> None:
     assert [p.alignment for p in paragraphs] == [None, *[WD_ALIGN_PARAGRAPH.RIGHT] * 2]
 
 
-def test_counts_stand_below_each_other_whatever_their_percentages() -> None:
+def test_counts_are_below_each_other_whatever_their_percentages() -> None:
     rows: list[Row] = [
         {"title": "a", "complete": 12, "complete_percent": 52, "total": 23},
         {"title": "b", "complete": 3, "complete_percent": "", "total": 3},
@@ -86,7 +86,7 @@ def test_a_large_count_without_a_percentage_has_room_beside_the_others() -> None
     assert document.tables[0].columns[1].width.twips >= 7 * 123 + 648 + 114
 
 
-def test_a_text_in_brackets_does_not_stand_in() -> None:
+def test_a_text_in_brackets_is_not_indented() -> None:
     rows: list[Row] = [{"duty": f"a{NO_BREAK}(will)", "source": "s"}, {"duty": "b"}]
     document = document_of(Outcome("T", ("duty", "source"), rows))
     paragraph = document.tables[0].rows[2].cells[0].paragraphs[0]
@@ -198,7 +198,7 @@ def test_a_matrix_has_letters_unless_someone_chose_columns() -> None:
     assert cells_of(document_of(chosen))[1] == ["d", "NOMS: commissions"]
 
 
-def test_lines_that_begin_with_a_space_stand_in() -> None:
+def test_lines_that_begin_with_a_space_are_indented() -> None:
     rows: list[Row] = [{"duty": "d\n  NOMS: funds", "source": "s"}]
     document = document_of(Outcome("T", ("duty", "source"), rows))
     top, below = document.tables[0].rows[1].cells[0].paragraphs
@@ -222,7 +222,7 @@ def test_a_caption_is_short(title: str, caption: str, shown: str) -> None:
     assert [table.get(qn("w:val")) for table in tables] == [shown]
 
 
-def test_nothing_is_said_to_be_nothing() -> None:
+def test_nothing_is_shown_as_nothing() -> None:
     document = document_of(Outcome("T", ("a",), []))
     assert lines_of(document) == ["T", "Nothing to list.", STATEMENT]
 

@@ -55,5 +55,5 @@ def test_by_when_an_item_of_a_tracker_is_due_is_what_it_says() -> None:
     assert [row["due"] for row in rows] == ["2014-05-31", "", ""]
 
 
-def test_due_stands_before_the_reason_at_the_end() -> None:
+def test_due_is_before_the_reason_at_the_end() -> None:
     assert READ_FIELDS[-2:] == ("due", "set_aside")

@@ -97,7 +97,7 @@ def test_what_moved_is_listed_and_what_did_not_is_counted() -> None:
     assert {row["body_id"] for row in rows} == {GARTH, WYMOTT}
 
 
-def test_a_return_of_which_none_counts_is_no_missing_one() -> None:
+def test_a_return_of_which_none_counts_is_not_a_missing_one() -> None:
     old, new = books({(GARTH, "C1.1"): "complete"}), books({})
     assert shown(compare_books(old, new)[0]) == ["Garth C1.1 complete  not_returned"]
     undecided = new._replace(undecided={(GARTH, "2013-14-Q4"): ("a.xlsx", "b.xlsx")})

@@ -69,7 +69,7 @@ def test_few_words_may_be_alike_by_chance(ohc: Ohc) -> None:
     assert "same-as-other" not in kinds_of(ohc)
 
 
-def test_so_many_letters_are_no_chance() -> None:
+def test_so_many_letters_are_not_a_chance() -> None:
     answer: dict[str, Value] = {"Status": "Delayed"}
     half = "x" * (ENOUGH // 2)
     enough = {**answer, "Comment": half, "Evidence": "y" * (ENOUGH - len(half))}
@@ -144,14 +144,14 @@ def test_a_team_may_say_again_what_its_prison_says(ohc: Ohc) -> None:
     assert "same-as-other" not in result.stdout
 
 
-def test_a_return_that_counts_for_nothing_is_no_double(ohc: Ohc) -> None:
+def test_a_return_that_counts_for_nothing_is_not_a_double(ohc: Ohc) -> None:
     put({"prison-garth_2013-14-Q4.xlsx": returned(answers=ANSWERS)})
     other = returned("prison-wymott", answers=ANSWERS)
     put({"prison-wymott_2013-14-Q3.xlsx": other})
     assert kinds_of(ohc, "--lead", "Lancashire") == ["period-disagrees"]
 
 
-def test_forms_filled_in_beforehand_and_not_answered_are_no_doubles(ohc: Ohc) -> None:
+def test_forms_filled_in_beforehand_and_not_answered_are_not_doubles(ohc: Ohc) -> None:
     filled: Mapping[str, Mapping[str, Value]] = {"C5.1": {"Evidence": "x" * ENOUGH}}
     put({"a.xlsx": returned(answers=filled)})
     put({"b.xlsx": returned("prison-wymott", answers=filled)})
@@ -160,7 +160,9 @@ def test_forms_filled_in_beforehand_and_not_answered_are_no_doubles(ohc: Ohc) ->
     assert "same-as-other" not in result.stdout
 
 
-def test_a_double_that_a_later_return_replaces_is_told_of_the_other(ohc: Ohc) -> None:
+def test_a_copy_that_a_later_return_replaces_is_reported_for_the_other(
+    ohc: Ohc,
+) -> None:
     own = {**ANSWERS, "C5.1": {**OPEN, "Comment": "No date yet."}}
     put({"a.xlsx": returned(answers=ANSWERS)})
     put({"own.xlsx": returned(answers=own, about={"Return date": LATER})})

@@ -107,13 +107,13 @@ def test_an_absurd_return_date_decides_nothing(ohc: Ohc) -> None:
         ("RAG Q3", "no RAG column (RAG Q3 is not read)"),
     ],
 )
-def test_a_table_without_a_rating_is_said(ohc: Ohc, head: str, said: str) -> None:
+def test_a_table_without_a_rating_is_reported(ohc: Ohc, head: str, said: str) -> None:
     lines = f"Reporting body ID,Period,Commitment,Status,{head}\n"
     put({"a.csv": f"{lines}prison-garth,2013-14-Q4,C2.1,Delayed,x\n".encode()})
     assert said in ohc("progress", "check", "returns").said
 
 
-def test_what_was_not_asked_for_is_no_gap_in_any_period(ohc: Ohc) -> None:
+def test_what_was_not_asked_for_is_not_a_gap_in_any_period(ohc: Ohc) -> None:
     for period in ("2013-14-Q3", "2013-14-Q4"):
         for body in ("garth", "durham"):
             name = f"{body} {period}.xlsx"

@@ -67,7 +67,7 @@ def test_what_is_not_stated_is_overdue_and_what_was_cancelled_is_not(
     assert totals["overdue"] == overdue
 
 
-def test_how_many_have_no_due_date_is_said() -> None:
+def test_how_many_have_no_due_date_is_reported() -> None:
     unreadable = ACTIONS.replace("31/03/2015", "when we can")
     for tracker, said in (
         (ACTIONS, "1 row has no due date that ohc can read"),

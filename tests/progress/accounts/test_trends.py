@@ -27,7 +27,7 @@ def test_only_pairs_that_count_and_apply_in_every_period_are_compared() -> None:
     assert trend.values("returns_received") == [3, 2, 3]
 
 
-def test_what_came_in_each_period_stands_beside() -> None:
+def test_what_came_in_each_period_is_beside() -> None:
     # That alone would be 2 of 6, 2 of 4 and 3 of 5: it fell, rose and means nothing.
     case = {**CASE, Q3: {**CASE[Q3], A: ("In progress", "Complete")}}
     trend = Trend(ledger_of(case))
@@ -54,11 +54,11 @@ def test_a_return_that_comes_after_all_changes_the_pairs() -> None:
     assert trend.left_out() == {}
 
 
-def test_who_is_left_out_is_said_with_the_period_that_lacks() -> None:
+def test_who_is_left_out_is_reported_with_the_period_that_lacks() -> None:
     assert Trend(ledger_of(CASE)).left_out() == {B: [Q4]}
 
 
-def test_a_row_that_is_not_counted_is_no_pair() -> None:
+def test_a_row_that_is_not_counted_is_not_a_pair() -> None:
     case = {**CASE, Q4: {**Q4_OF_B, A: ("Compleet", "Delayed")}}
     trend = Trend(ledger_of(case))
     assert (A, "C3.1") not in trend.pairs

@@ -101,7 +101,7 @@ def test_what_changed_since_is_named(ohc: Ohc) -> None:
     assert "has changed since summary.json was" in " ".join(said.split())
 
 
-def test_another_folder_or_name_is_no_change(
+def test_another_folder_or_name_is_not_a_change(
     ohc: Ohc, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put({"a.xlsx": GARTH, "b.xlsx": KIRKHAM})
@@ -121,7 +121,7 @@ def test_another_folder_or_name_is_no_change(
 @pytest.mark.parametrize(
     "text", ["", "[]", "{", '{"files": 1}', '{"files": [{"name": "a"}]}', "[" * 99999]
 )
-def test_what_is_no_summary_is_refused(ohc: Ohc, text: str) -> None:
+def test_what_is_not_a_summary_is_refused(ohc: Ohc, text: str) -> None:
     put({"a.xlsx": GARTH})
     Path("summary.json").write_text(text, encoding="utf-8")
     words = ("--against", "summary.json", "--feedback", "out")

@@ -29,7 +29,7 @@ def test_a_board_date_after_the_return_date(agreed: Value, kinds: list[str]) -> 
             assert "agreed the return on 21/03/2014" in problem.message
 
 
-def test_without_a_return_date_nothing_is_told() -> None:
+def test_without_a_return_date_nothing_is_reported() -> None:
     about: dict[str, Value] = {AGREED: date(2019, 1, 1), "Return date": ""}
     problems = result_of(returned(about=about)).problems
     assert [problem for problem in problems if problem.kind == "bad-date"] == []

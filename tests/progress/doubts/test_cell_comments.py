@@ -64,7 +64,7 @@ def test_of_many_comments_the_others_are_one_problem(
     assert problems[-1].cell == f"E{ROWS['C5.1']}"
 
 
-def test_comments_that_cannot_be_read_are_said() -> None:
+def test_comments_that_cannot_be_read_are_reported() -> None:
     data = commented({STATUS: "a"})
     spoilt = repacked(data, {"xl/comments/comment1.xml": lambda _: b"<"})
     result = result_of(spoilt)

@@ -59,7 +59,7 @@ def test_complete_with_0_per_cent_is_a_contradiction(
         ("100", ["percent"]),
     ],
 )
-def test_not_started_with_0_per_cent_is_no_contradiction(
+def test_not_started_with_0_per_cent_is_not_a_contradiction(
     percent: str, columns: list[str]
 ) -> None:
     assert wrong(SOUND, status="not_started", percent=percent) == columns
@@ -155,7 +155,7 @@ def test_what_has_no_answer_is_not_achieved(status: str) -> None:
         ({"forecast": "2014-04-19"}, ["forecast"]),
     ],
 )
-def test_nothing_is_complete_after_the_day_on_which_it_is_told(
+def test_nothing_is_complete_after_the_day_of_the_return(
     answers: dict[str, str], columns: list[str]
 ) -> None:
     entry = Entry(**{**COMPLETE._asdict(), **answers})

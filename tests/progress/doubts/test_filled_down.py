@@ -32,7 +32,7 @@ def test_a_return_filled_down_is_a_warning_with_its_rows() -> None:
 
 
 @pytest.mark.parametrize(("number", "is_told"), [(5, False), (6, True), (7, True)])
-def test_six_rows_alike_are_told_of(number: int, *, is_told: bool) -> None:
+def test_six_equal_rows_are_reported(number: int, *, is_told: bool) -> None:
     assert bool(doubts(dict.fromkeys(KEYS[:number], DONE))) == is_told
 
 

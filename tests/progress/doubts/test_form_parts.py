@@ -34,7 +34,7 @@ def test_a_whole_form_lacks_nothing() -> None:
 
 
 @pytest.mark.parametrize("header", COLUMNS.values())
-def test_a_column_that_is_gone_is_said(header: str) -> None:
+def test_a_column_that_is_gone_is_reported(header: str) -> None:
     def without_column(book: Any) -> None:
         sheet = book["Return"]
         [cell] = [cell for cell in sheet[4] if cell.value == header]
@@ -67,12 +67,12 @@ def test_new_forms_need_no_percentage() -> None:
         (8, "Return date"),
     ],
 )
-def test_a_label_that_is_gone_is_said(row: int, label: str) -> None:
+def test_a_label_that_is_gone_is_reported(row: int, label: str) -> None:
     data = changed(lambda book: book["About"].delete_rows(row))
     assert problems(data) == [("missing-label", "About", "A1", label)]
 
 
-def test_a_sheet_about_that_is_gone_is_said_beside_what_it_costs() -> None:
+def test_a_sheet_about_that_is_gone_is_reported_beside_what_it_costs() -> None:
     data = changed(lambda book: book.remove(book["About"]))
     kinds = {kind: place for kind, *place in problems(data)}
     assert kinds["missing-sheet"] == ["", "", "About"]

@@ -37,7 +37,7 @@ def moved(by: int) -> list[bool]:
 
 
 @pytest.mark.parametrize("by", [-3, -2, -1, 1, 2])
-def test_answers_that_moved_are_told_with_how_far(by: int) -> None:
+def test_answers_that_moved_are_reported_with_how_far(by: int) -> None:
     shift = shifted(entries(moved(by)), GARTH)
     assert shift
     assert shift.by == by

@@ -45,14 +45,14 @@ def test_slips_of_a_year_and_comments_that_deny_are_contradictions(
     assert all((p.kind, p.counted) == ("contradiction", True) for p in problems)
 
 
-def test_a_status_in_the_comment_alone_is_told_of() -> None:
+def test_a_status_only_in_the_comment_is_reported() -> None:
     beside = {"RAG": "Amber/Green", "Comment": "In progress; rota agreed"}
     problems = doubts({"C5.1": beside})
     told = {p.cell[0]: p.message for p in problems if p.kind == "contradiction"}
     assert told == {"L": "No status, but the comment says 'In progress'."}
 
 
-def test_a_return_from_before_2013_14_is_no_slip_in_each_of_its_cells() -> None:
+def test_a_return_from_before_2013_14_is_not_a_slip_in_each_of_its_cells() -> None:
     done: Mapping[str, Value] = {
         "Status": "Complete",
         "Evidence": "minutes",

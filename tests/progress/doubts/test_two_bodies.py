@@ -20,7 +20,7 @@ from ohc.reference.reporting_units import bodies
         ("Wymott (healthcare)", "Wymott"),
     ],
 )
-def test_another_body_in_the_name_is_said_and_the_return_counts(
+def test_another_body_in_the_name_is_reported_and_the_return_counts(
     name: str, others: str
 ) -> None:
     result = result_of(returned(about={"Reporting body": name}))
@@ -47,7 +47,7 @@ def test_another_body_in_the_name_is_said_and_the_return_counts(
         "A N Other",
     ],
 )
-def test_what_people_write_beside_a_name_is_no_second_body(name: str) -> None:
+def test_what_people_write_beside_a_name_is_not_a_second_body(name: str) -> None:
     assert wrong_in(result_of(returned(about={"Reporting body": name}))) == []
 
 

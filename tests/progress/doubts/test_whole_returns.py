@@ -69,7 +69,7 @@ def test_answers_that_moved_by_a_row_are_not_counted(
     assert {ROWS[key] for key in ("C9.1", "C10.1")} <= {*aside}
 
 
-def test_one_needless_answer_and_one_blank_are_no_move() -> None:
+def test_one_needless_answer_and_one_blank_are_not_a_move() -> None:
     answers = {**WHOLE, "C1.1": ANSWER}
     del answers["C12.1"]
     assert [problem.kind for problem in doubts(answers)] == ["unanswered"]
@@ -80,12 +80,12 @@ def test_answers_beside_their_columns_are_one_problem() -> None:
     answers = {**WHOLE, "C9.1": beside, "C10.1": beside, "C11.1": beside}
     [problem] = doubts(answers)
     assert (problem.kind, problem.cell) == ("moved-answers", f"E{ROWS['C9.1']}")
-    assert "E Status is blank and F RAG holds status words" in problem.message
+    assert "E Status is blank and F RAG has status words" in problem.message
     [problem] = doubts({**WHOLE, "C9.1": {"Status": "Amber/Red"}})
-    assert "E Status holds RAG words" in problem.message
+    assert "E Status has RAG words" in problem.message
 
 
-def test_needed_answers_that_are_said_away_are_named_once() -> None:
+def test_needed_answers_called_not_applicable_are_named_once() -> None:
     answers = {key: {"Status": "Not applicable"} for key in WHOLE}
     [problem] = doubts(answers)
     assert (problem.kind, problem.level) == ("not-applicable", "warning")
@@ -162,7 +162,7 @@ def test_a_copy_alone_leaves_both_missing_with_its_name(ohc: Ohc) -> None:
         ),
     ],
 )
-def test_a_title_that_says_another_is_said(
+def test_a_title_that_says_another_is_reported(
     ohc: Ohc, body: str, period: str, words: str
 ) -> None:
     about = {
@@ -178,7 +178,7 @@ def test_a_title_that_says_another_is_said(
     assert "About!A1 and Return!A1" in result.stdout
 
 
-def test_a_form_saved_as_text_is_told_by_its_title() -> None:
+def test_a_form_saved_as_text_is_recognised_by_its_title() -> None:
     title = '"Progress on the commitments of 2013-14: Garth, 2013-14-Q4"'
     rows = "".join(f"{key},Delayed,me\n" for key in ROWS)
     data = f"{title}\nFill in\nCommitment,Status,Owner\n{rows}".encode()
@@ -191,7 +191,7 @@ def test_a_form_saved_as_text_is_told_by_its_title() -> None:
     assert labelled.body == bodies()["prison-wymott"]
 
 
-def test_answers_of_last_quarter_sent_again_are_said(ohc: Ohc) -> None:
+def test_answers_of_last_quarter_sent_again_are_reported(ohc: Ohc) -> None:
     comment = {**ANSWER, "Comment": "Under way."}
     answers = dict.fromkeys(WHOLE, comment)
     again = date(2014, 3, 31)

@@ -133,7 +133,7 @@ def test_what_the_workbook_holds(ohc: Ohc) -> None:
     assert "Garth" in str(book.properties.title)
 
 
-def test_a_blank_form_is_no_return(ohc: Ohc) -> None:
+def test_a_blank_form_is_not_a_return(ohc: Ohc) -> None:
     issue(ohc, "--name", "Garth")
     done = ohc(
         "progress", "tally", "-v", "forms", "-n", "Garth", "--summary", "summary.json"

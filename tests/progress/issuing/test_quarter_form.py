@@ -68,7 +68,7 @@ def test_every_commitment_is_there_once_and_seven_are_grey() -> None:
     assert str(status.sqref) == "G5:G22"
 
 
-def test_what_stands_on_the_sheet_about() -> None:
+def test_what_is_on_the_sheet_about() -> None:
     sheet = book()["About"]
     assert [sheet[f"A{row}"].value for row in range(3, 10)] == [*ABOUT]
     assert sheet["A10"].value is None
@@ -154,7 +154,7 @@ def test_the_same_form_has_the_same_bytes() -> None:
     assert quarter_form(GARTH, Q1, GOING) == quarter_form(GARTH, Q1, GOING)
 
 
-def test_what_it_brings_along_is_no_return() -> None:
+def test_what_it_brings_along_is_not_a_return() -> None:
     result = result_of(quarter_form(GARTH, Q1, GOING))
     assert [p.kind for p in result.problems] == ["empty-file"]
     [returned] = result.returns

@@ -59,7 +59,7 @@ def test_without_the_section_there_is_no_round() -> None:
 
 @of_round
 @pytest.mark.parametrize("command", ["tally", "missing"])
-def test_its_period_is_counted_and_that_is_said(ohc: Ohc, command: str) -> None:
+def test_its_period_is_counted_and_that_is_reported(ohc: Ohc, command: str) -> None:
     put(all_of((Q3, Q3, Q3), BODIES[:2]))
     put(all_of((Q4, Q4, Q4), BODIES[:1]))
     put(all_of((Q1, Q1, Q1), BODIES[:3]))
@@ -109,12 +109,12 @@ def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) 
         ('period = ["2013-14-Q4", "2014-15-Q1"]', "must be one text, not 2."),
         ('returns_due = "Easter"', "round.returns_due is not a date: 'Easter'."),
         ('return_to = "a@b.example\\nBcc: c"', "has a line break"),
-        ('sender = "a\\u202eb"', "has a line break or another character"),
+        ('sender = "a\\u202eb"', "has a line break or another invisible"),
         ('deadline = "2014-04-18"', "'round.deadline' in"),
         ("period = 2014", "must be text in quotation marks"),
     ],
 )
-def test_what_makes_no_sense_is_said_with_its_place(
+def test_what_makes_no_sense_is_reported_with_its_place(
     ohc: Ohc, line: str, message: str
 ) -> None:
     Path("ohc.toml").write_text(f"[round]\n{line}\n", encoding="utf-8")

@@ -39,13 +39,13 @@ def fill(path: str, answers: Mapping[str, Mapping[str, str]]) -> None:
     book.save(path)
 
 
-def test_last_quarter_stands_beside_and_who_has_none_is_said(ohc: Ohc) -> None:
+def test_last_quarter_is_beside_and_who_has_none_is_reported(ohc: Ohc) -> None:
     put({"garth.xlsx": returned("prison-garth", Q4)})
     done = ohc(*TEMPLATE, *LANCASHIRE, "--previous", "returns")
     assert done.exit_code == 0
     assert "Wrote 15 workbooks into forms for quarter 1 of 2014-15" in done.said
     assert "Last quarter is shown from 1 return for quarter 4 of 2013-14." in done.said
-    assert "14 have none: Kirkham" in done.said
+    assert "There was none from Kirkham" in done.said
     assert rows_of()["C5.1"][SHOWN].value == "Delayed\nRed"
 
 
@@ -67,7 +67,7 @@ def test_a_form_comes_back_sound_and_the_next_shows_exactly_it(ohc: Ohc) -> None
     assert {rows[key]["Status"].value for key in asked} == {None}
 
 
-def test_sent_back_untouched_it_is_no_return(ohc: Ohc) -> None:
+def test_sent_back_untouched_it_is_not_a_return(ohc: Ohc) -> None:
     put({"garth.xlsx": returned("prison-garth", Q4)}, "old")
     ohc(*TEMPLATE, "--name", "Garth", "--previous", "old")
     Path("forms").rename("returns")
@@ -118,7 +118,7 @@ def test_teams_are_asked_for_what_no_prison_is(ohc: Ohc) -> None:
     assert Path(f"forms/national-team_{Q1}.xlsx").exists()
 
 
-def test_the_round_of_the_settings_is_printed_and_said(ohc: Ohc) -> None:
+def test_the_round_of_the_settings_is_printed_and_reported(ohc: Ohc) -> None:
     settings = '[round]\nperiod = "2014-15-Q1"\nreturns_due = "2014-07-18"\n'
     Path("ohc.toml").write_text(f'{settings}return_to = "hj@nhs.example"\n', "utf-8")
     done = ohc("progress", "template", "-o", "forms", "--name", "Garth")
@@ -144,7 +144,7 @@ def test_the_round_of_the_settings_is_printed_and_said(ohc: Ohc) -> None:
         (["--answers", "nowhere.xlsx"], 1, "There is no file called nowhere.xlsx"),
     ],
 )
-def test_what_is_wrong_is_said_before_anything_is_written(
+def test_what_is_wrong_is_reported_before_anything_is_written(
     ohc: Ohc, words: list[str], exit_code: int, message: str
 ) -> None:
     put({"garth.xlsx": returned("prison-garth", Q1)})

@@ -114,7 +114,7 @@ def test_movement_is_from_a_period_that_is_not_shown(ohc: Ohc, year: Path) -> No
     assert (row["movement"], row["slipped_days"]) == ("unchanged", "91")
 
 
-def test_a_workbook_holds_what_is_read_and_every_record(ohc: Ohc, year: Path) -> None:
+def test_a_workbook_has_what_is_read_and_every_record(ohc: Ohc, year: Path) -> None:
     ohc("progress", "history", "Garth", year, "-o", "garth.xlsx")
     book = load_workbook("garth.xlsx")
     assert book.sheetnames == ["History", "Data", "Notes"]

@@ -63,7 +63,7 @@ def test_the_periods_shown_can_be_chosen(ohc: Ohc, year: Path) -> None:
     assert periods("--period", Q4) == [Q3, Q4]
 
 
-def test_a_year_is_shown_of_more_and_that_is_said(ohc: Ohc, year: Path) -> None:
+def test_a_year_is_shown_of_more_and_that_is_reported(ohc: Ohc, year: Path) -> None:
     for period in ("2013-14-Q1", "2013-14-Q2"):
         put({f"{A}_{period}.xlsx": returned(A, period, full(0))}, str(year / period))
     result = ohc("progress", "trend", year, "--name", "Garth")
@@ -71,7 +71,7 @@ def test_a_year_is_shown_of_more_and_that_is_said(ohc: Ohc, year: Path) -> None:
     assert "to show more" not in ohc("progress", "trend", year, "--last", "4").said
 
 
-def test_who_is_left_out_and_why_no_change_are_said(ohc: Ohc, year: Path) -> None:
+def test_who_is_left_out_and_why_no_change_are_reported(ohc: Ohc, year: Path) -> None:
     (year / Q4 / f"{B}_{Q4}.xlsx").unlink()
     result = ohc("progress", "trend", year, *TWO_PRISONS, "--by", "commitment")
     assert result.exit_code == 3
@@ -105,7 +105,7 @@ def test_a_workbook_has_numbers_and_every_record(ohc: Ohc, year: Path) -> None:
         (["--last", "1"], "--last 1 is too few."),
         (["--last", "2", "--since", Q4], "Use either --last or --since, not both."),
         (["--since", "Easter"], "'Easter' is not a period."),
-        (["--by", "status"], "A trend cannot be by 'status'."),
+        (["--by", "status"], "A trend cannot be grouped by 'status'."),
         (["--by", "color"], "ohc cannot add up by 'color'."),
         (["--framework", "none"], "A trend covers the 18 commitments"),
         (["--since", Q1], "There are returns for one period only"),

@@ -16,7 +16,7 @@ def texts(labelled: dict[str, Label]) -> dict[str, tuple[str, str]]:
     return {name: (label.text, label.cell) for name, label in labelled.items()}
 
 
-def test_a_value_stands_beside_its_label() -> None:
+def test_a_value_is_beside_its_label() -> None:
     labelled = labels(["", "Period:", "2013-14-Q4"], ["Reporting body", "Garth"])
     assert texts(labelled) == {
         "Period": ("2013-14-Q4", "C1"),
@@ -30,7 +30,7 @@ def test_two_labels_side_by_side_are_headers_and_say_nothing() -> None:
     assert texts(labelled) == {"Period": ("2013-14-Q4", "C1")}
 
 
-def test_of_a_label_that_stands_twice_the_lower_counts() -> None:
+def test_of_a_label_that_appears_twice_the_lower_counts() -> None:
     labelled = labels(["Period", "2013-14-Q3"], ["Period", "2013-14-Q4"])
     assert texts(labelled) == {"Period": ("2013-14-Q4", "B2")}
 

@@ -77,7 +77,9 @@ def read(header: str, *values: Any) -> tuple[Sequence[Any], list[str]]:
     return result.returns[0].entries, [problem.cell for problem in wrong]
 
 
-def test_where_formats_are_not_known_a_fraction_and_1_are_no_sure_percentage() -> None:
+def test_where_formats_are_not_known_a_fraction_and_1_are_not_a_sure_percentage() -> (
+    None
+):
     entries, wrong = read("Percent complete", 50.0, 1.0, 0.5)
     assert [entry.percent for entry in entries] == ["50", "", ""]
     # One problem for all of the file, at the first of them.

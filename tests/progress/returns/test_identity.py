@@ -55,7 +55,7 @@ def test_a_return_dated_when_its_period_had_only_begun_is_in_doubt(
     assert result.returns[0].date is not None
 
 
-def test_a_date_that_is_to_follow_is_no_mistake() -> None:
+def test_a_date_that_is_to_follow_is_not_a_mistake() -> None:
     result = labelled(Return_date="TBC")
     assert (result.returns[0].date, wrong_in(result)) == (None, [])
 
@@ -71,7 +71,7 @@ def test_a_date_that_is_to_follow_is_no_mistake() -> None:
         ("", "", None),
     ],
 )
-def test_an_id_that_is_not_known_is_no_reason_to_trust_the_name(
+def test_an_id_that_is_not_known_is_not_a_reason_to_trust_the_name(
     key: str, name: str, body: str | None
 ) -> None:
     result = labelled(Reporting_body_ID=key, Reporting_body=name)

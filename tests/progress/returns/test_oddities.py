@@ -44,7 +44,7 @@ def test_inspect_says_what_is_odd(ohc: Ohc, said: str) -> None:
     assert said in result.said
 
 
-def test_days_counted_from_1904_are_said(ohc: Ohc) -> None:
+def test_days_counted_from_1904_are_reported(ohc: Ohc) -> None:
     path = written("mac.xlsx", date_1904=True)
     assert "counts days from 1904" in ohc("progress", "inspect", path).said
 
@@ -75,7 +75,7 @@ def struck(name: str, *cells: str) -> Path:
         (("C3", "A1"), "", ""),
     ],
 )
-def test_items_struck_through_count_and_are_said(
+def test_items_struck_through_count_and_are_reported(
     ohc: Ohc, cells: tuple[str, ...], rows: str, level: str
 ) -> None:
     path = struck("plan.xlsx", *cells)
@@ -94,7 +94,7 @@ def test_items_struck_through_count_and_are_said(
     )
 
 
-def test_a_total_in_a_return_is_said(ohc: Ohc) -> None:
+def test_a_total_in_a_return_is_reported(ohc: Ohc) -> None:
     Path("a.csv").write_text(
         "Commitment,Status\nC3.1,Complete\nTotal,1\nSigned\n", encoding="utf-8"
     )
@@ -116,7 +116,7 @@ def test_a_total_in_a_return_is_said(ohc: Ohc) -> None:
         ("#FFFFFF", "", True, False),
     ],
 )
-def test_answers_in_white_on_white_are_said(
+def test_answers_in_white_on_white_are_reported(
     ohc: Ohc, font: str, fill: str, *, has_rule: bool, is_told: bool
 ) -> None:
     book = xlsxwriter.Workbook("white.xlsx")

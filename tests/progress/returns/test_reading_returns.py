@@ -79,7 +79,7 @@ def test_a_heavy_file_that_cannot_be_read_says_why_and_costs_no_other() -> None:
     assert results["all.zip/a.xlsx"].problems[0].kind == "damaged"
 
 
-def test_of_large_workbooks_an_archive_holds_only_so_many() -> None:
+def test_of_large_workbooks_an_archive_has_only_so_many() -> None:
     large = padded(reading.MOST_TOGETHER)
     files = {f"{n}.xlsx": large for n in range(3)} | {"small.csv": TABLE}
     results = read("all.zip", zipped(files))

@@ -50,7 +50,7 @@ def test_a_return_is_received_where_something_is_answered(
         ("C5.1", ",,,,,,minutes"),
     ],
 )
-def test_what_a_form_goes_out_with_is_no_answer(key: str, answer: str) -> None:
+def test_what_a_form_goes_out_with_is_not_an_answer(key: str, answer: str) -> None:
     result = result_of(whole({key: answer}))
     [returned_table] = result.returns
     assert returned_table.set_aside == "empty-file"
@@ -134,7 +134,7 @@ def test_where_most_rows_are_gone_one_message_names_them(
     assert named == [key for key in ROWS if key in ids[there:]]
 
 
-def test_an_id_mistyped_over_its_own_summary_is_no_row_that_is_gone() -> None:
+def test_an_id_mistyped_over_its_own_summary_is_not_a_row_that_is_gone() -> None:
     from openpyxl import load_workbook
 
     put({"a.xlsx": returned(answers={"C12.1": {"Status": "Delayed"}})})

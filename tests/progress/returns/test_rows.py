@@ -88,19 +88,19 @@ def test_a_rating_that_cannot_be_read_does_not_hide_what_is_wrong_with_the_statu
     assert len(wrong_in(result)) == 2
 
 
-def test_a_blank_beside_a_word_of_the_same_meaning_is_no_contradiction() -> None:
+def test_a_blank_beside_a_word_of_the_same_meaning_is_not_a_contradiction() -> None:
     header = "Commitment,Status,Status"
     assert why_aside(header, "C5.1,Late,", "C9.1,Late,Done") == ["", "unknown-status"]
     assert why_aside(header, "C5.1,Late,late", "C9.1,,") == ["", ""]
 
 
-def test_a_priority_is_told_by_the_number_it_begins_with() -> None:
+def test_a_priority_is_recognised_by_the_number_it_begins_with() -> None:
     header = "Commitment,Priority,Status"
     rows = ["C3.2,3,Late", "C3.3,3 Of 12,Late", "C4.1,Priority 4,Late", "C5.1,6,Late"]
     assert why_aside(header, *rows) == ["", "", "moved-row", "moved-row"]
 
 
-def test_a_row_that_may_be_of_another_commitment_is_no_second_of_its_own() -> None:
+def test_a_row_that_may_be_of_another_commitment_is_not_a_second_of_its_own() -> None:
     header = "Commitment,Commitment (summary),Status"
     moved = f'C5.1,"{SUMMARY["C9.1"]}",Done'
     sound = f'C5.1,"{SUMMARY["C5.1"]}",Late'

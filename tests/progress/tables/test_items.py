@@ -47,11 +47,11 @@ def test_an_answer_below_the_end_marker_of_a_return_is_an_item() -> None:
 
 
 @pytest.mark.parametrize("name", ["Total", "Totals", "Grand total", "Subtotal:"])
-def test_a_total_of_a_tracker_is_no_item_even_with_an_answer(name: str) -> None:
+def test_a_total_of_a_tracker_is_not_an_item_even_with_an_answer(name: str) -> None:
     assert left_out(TRACKER, PAINT, [name, "Done", ""]) == {3: "total"}
 
 
-def test_a_placeholder_is_no_answer() -> None:
+def test_a_placeholder_is_not_an_answer() -> None:
     row = ["", "Please select", ""]
     assert left_out(TRACKER, PAINT, row) == {3: "nothing filled in"}
     assert left_out(TRACKER, PAINT, ["", "Done", ""]) == {}
@@ -68,7 +68,7 @@ def test_a_placeholder_is_no_answer() -> None:
         ["Count of rows", "", "18"],
     ],
 )
-def test_a_total_of_a_return_is_no_item(row: list[str]) -> None:
+def test_a_total_of_a_return_is_not_an_item(row: list[str]) -> None:
     rows = [["C2.1", "Done", "Ann"], row, ["C2.2", "Done", "Ann"]]
     assert left_out(RETURN, *rows, framework="npa-2013") == {3: "total"}
 
@@ -76,7 +76,7 @@ def test_a_total_of_a_return_is_no_item(row: list[str]) -> None:
 @pytest.mark.parametrize(
     "row", [["Total commitments", "Done", ""], ["Complete", "Done", "2"], ["", "3", ""]]
 )
-def test_an_answer_in_words_is_kept_whatever_stands_before_it(row: list[str]) -> None:
+def test_an_answer_in_words_is_kept_whatever_is_before_it(row: list[str]) -> None:
     rows = [["C2.1", "Done", "Ann"], row]
     assert left_out(RETURN, *rows, framework="npa-2013") == {}
 

@@ -68,7 +68,7 @@ def notes(*cells: tuple[int, int, Any], grid: Grid = MASTER) -> Sequence[str]:
     return master(rows).notes
 
 
-def test_what_stands_outside_is_named_and_no_item() -> None:
+def test_what_is_outside_is_named_and_no_item() -> None:
     said = "is outside the main table and was left out."
     assert notes((3, 9, "ROGUE")) == (f"I3 {said}",)
     assert notes((1, 8, "ROGUE")) == (f"H1 {said}",)
@@ -79,7 +79,7 @@ def test_what_stands_outside_is_named_and_no_item() -> None:
     assert notes() == ()
 
 
-def test_a_key_that_stands_twice_is_named_and_the_first_is_read() -> None:
+def test_a_key_that_appears_twice_is_named_and_the_first_is_read() -> None:
     path = put_book("m.xlsx", {"M": [*MASTER, ["SRO", "Eve", "Eve"], MASTER[2]]})
     result = read_book(path)
     said = "the same key appears more than once: 'SRO' (rows 2, 5), 'Departmental DCA' "
@@ -90,7 +90,7 @@ def test_a_key_that_stands_twice_is_named_and_the_first_is_read() -> None:
     ]
 
 
-def test_a_rating_that_stands_twice_and_differs_is_set_aside() -> None:
+def test_a_rating_that_appears_twice_and_differs_is_set_aside() -> None:
     other = ["Departmental DCA", "Green", "Red"]
     result = read_book(put_book("m.xlsx", {"M": [*MASTER, other]}))
     assert [e.set_aside for e in entries_of(result)] == ["", "unknown-rag"]
@@ -104,7 +104,7 @@ FAMILY: Grid = [
 ]
 
 
-def test_numbered_keys_are_one_family_whose_blank_slots_are_no_rows() -> None:
+def test_numbered_keys_are_one_family_whose_blank_slots_are_not_rows() -> None:
     path = put_book("m.xlsx", {"M": FAMILY})
     one = entries_of(read_book(path))
     assert [(e.item, e.status, e.rag) for e in one] == [

@@ -34,7 +34,7 @@ def history(*titles: str) -> Rows:
     return [HEAD, *([f"week {n}", t, "Delayed"] for n, t in enumerate(titles))]
 
 
-def test_titles_in_several_rows_are_said(ohc: Ohc) -> None:
+def test_titles_in_several_rows_are_reported(ohc: Ohc) -> None:
     put({"Log": history("Plan", "Train", "Plan", "Train", "Buy")})
     expected = "table of row 1: 'Plan' and 'Train' are in more than one row; each row"
     assert expected in said(ohc)
@@ -50,7 +50,7 @@ def test_half_of_the_rows_or_fewer_is_not_worth_a_word(ohc: Ohc, titles: str) ->
     assert "several rows" not in said(ohc)
 
 
-def test_an_item_of_each_place_is_no_history(ohc: Ohc) -> None:
+def test_an_item_of_each_place_is_not_a_history(ohc: Ohc) -> None:
     rows = [["Establishment", "Action", "Status"]]
     rows += [[site, "Plan", "Delayed"] for site in ("Garth", "Wymott")]
     put({"Log": rows})
@@ -72,7 +72,9 @@ def test_items_both_open_and_closed_count_in_neither(ohc: Ohc) -> None:
     ("hidden", "expected"),
     [("C", "sheet Log: hidden columns were read (C Status)."), ("A", ""), ("D", "")],
 )
-def test_a_status_that_is_hidden_is_said(ohc: Ohc, hidden: str, expected: str) -> None:
+def test_a_status_that_is_hidden_is_reported(
+    ohc: Ohc, hidden: str, expected: str
+) -> None:
     put({"Log": history("Plan", "Train")}, hide=hidden)
     assert expected in said(ohc)
     assert ("hidden columns" in said(ohc)) is bool(expected)

@@ -117,11 +117,11 @@ def test_a_count_below_the_items_is_a_footer(row: list[Any]) -> None:
         *(["Total actions", 3, "Late"], ["Nothing", 4]),
     ],
 )
-def test_an_item_with_a_number_is_no_footer(row: list[Any]) -> None:
+def test_an_item_with_a_number_is_not_a_footer(row: list[Any]) -> None:
     assert by_row(table_of([HEAD, DONE, row])) == {2: "", 3: ""}
 
 
-def test_a_count_above_an_answered_item_is_no_footer() -> None:
+def test_a_count_above_an_answered_item_is_not_a_footer() -> None:
     assert by_row(table_of([HEAD, ["Total actions", 3], DONE])) == {2: "", 3: ""}
 
 

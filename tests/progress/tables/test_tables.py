@@ -44,7 +44,7 @@ def meanings(table: Table) -> list[str]:
 
 
 @pytest.mark.parametrize("above", [0, 1, 2, 12, 39, 40, 200])
-def test_a_header_stands_in_any_row(above: int) -> None:
+def test_a_header_is_in_any_row(above: int) -> None:
     title = [["Delivery status", "as at March"], *[[""]] * 199][:above]
     found = tables(sheet([*title, HEAD, ["C3.2", "Complete"]]), OWN)
     heads = [(table.header_row, items(table)) for table in found]
@@ -100,7 +100,7 @@ def test_look_alikes_head_no_table(grid: Grid) -> None:
         (["Commitment", "Owner", "Comment"], ["commitment", "owner", "comment"]),
     ],
 )
-def test_a_guide_beside_it_is_no_answer(head: list[str], found: list[str]) -> None:
+def test_a_guide_beside_it_is_not_an_answer(head: list[str], found: list[str]) -> None:
     assert meanings(one([head, ["Paint", "", "", "", "Red: late"]])) == found
 
 
@@ -195,7 +195,7 @@ def test_two_tables_below_one_another_are_two() -> None:
         [["Test", "Complete", "RKS Status"], ["Paint", "Painting", "Ann"]],
     ],
 )
-def test_an_item_in_words_of_headers_is_no_header(rows: list[list[str]]) -> None:
+def test_an_item_in_words_of_headers_is_not_a_header(rows: list[list[str]]) -> None:
     assert items(one([PLAN, *rows])) == [2, 3]
 
 

@@ -53,7 +53,7 @@ def test_a_column_that_is_named_takes_the_items_of_its_own_table(
     assert (line["total"], line["complete"], line["unstated"]) == (total, complete, "0")
 
 
-def test_the_table_that_is_not_used_is_said(ohc: Ohc) -> None:
+def test_the_table_that_is_not_used_is_reported(ohc: Ohc) -> None:
     put()
     words = ("--framework", "none", "--status-column", "G")
     result = ohc("progress", "tally", "a.csv", *words)

@@ -54,7 +54,7 @@ def test_a_tracker_with_as_many_signs_leaves_no_list() -> None:
     assert lists(table("Plan", small), table("Lists", WORDS)) == ["Lists"]
 
 
-def test_a_small_tracker_alone_is_no_list() -> None:
+def test_a_small_tracker_alone_is_not_a_list() -> None:
     assert lists(table("Lists", WORDS, hidden=True)) == []
 
 
@@ -106,7 +106,7 @@ def test_a_key_below_the_items_is_none_of_them(key: Grid) -> None:
     assert key_of([*ACTIONS, *key, ["Signed A N Other"]]) == rows
 
 
-def test_a_key_below_a_gap_is_no_item_either() -> None:
+def test_a_key_below_a_gap_is_not_an_item_either() -> None:
     key: Grid = [["Key", "It is done", "", "Complete"], ["", "Behind", "", "Late"]]
     assert key_of([*ACTIONS, [], *key]) == [6, 7]
 
@@ -122,11 +122,11 @@ def test_a_key_below_a_gap_is_no_item_either() -> None:
         [["", "New", "", "Complete"], ["Key", "Newer", "Ann", "Late"]],
     ],
 )
-def test_items_that_say_little_are_no_key(last: Grid) -> None:
+def test_items_that_say_little_are_not_a_key(last: Grid) -> None:
     assert key_of([*ACTIONS, *last]) == []
 
 
-def test_without_refs_two_new_items_are_no_key_and_three_words_are() -> None:
+def test_without_refs_two_new_items_are_not_a_key_and_three_words_are() -> None:
     items = [row[1:] for row in ACTIONS]
     new: Grid = [["New", "", "Complete"], ["Newer", "", "Late"], ["x", "", "Delayed"]]
     assert key_of([*items, *new[:2]]) == []

@@ -37,7 +37,7 @@ def problem(kind: str, message: str = "It is so.", found: str = "") -> Problem:
         ([], OTHER),
     ],
 )
-def test_what_came_is_said_by_the_gravest_problem(
+def test_what_came_is_reported_by_the_gravest_problem(
     problems: list[Problem], words: str
 ) -> None:
     assert what_came(["a.xlsx"], problems) == words

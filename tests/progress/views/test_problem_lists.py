@@ -21,7 +21,7 @@ PROBLEMS = [
 ]
 
 
-def test_problems_stand_below_what_to_do_and_files_are_said_once() -> None:
+def test_problems_are_below_what_to_do_and_files_are_reported_once() -> None:
     rows, view = problem_rows(PROBLEMS)
     table = Outcome(problem_title(PROBLEMS, 9), (*rows[0],), rows, view=view)
     shown = drawn(table._replace(columns=view.columns), 80).text

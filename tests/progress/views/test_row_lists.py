@@ -41,7 +41,7 @@ def test_a_word_that_is_not_recognised_is_shown_as_written(
     assert printed["status"] == shown
 
 
-def test_whether_a_row_counts_is_said_in_words() -> None:
+def test_whether_a_row_counts_is_reported_in_words() -> None:
     rows = printed_rows([row(), row(set_aside="unknown-status")])
     assert [printed["counts"] for printed in rows] == ["yes", "no: unknown status"]
 
@@ -101,5 +101,5 @@ def test_a_row_is_a_line_of_words(ohc: Ohc) -> None:
     ]
 
 
-def test_no_row_is_no_table() -> None:
+def test_no_row_is_not_a_table() -> None:
     assert rows_view([], ()).bands == ()

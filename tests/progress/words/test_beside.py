@@ -74,7 +74,9 @@ def test_what_only_looks_like_a_contradiction_is_read(content: str) -> None:
     assert vocabulary(words=Path("words.csv")).rag["a"] == "red"
 
 
-def test_headers_that_differ_in_signs_and_other_tables_are_no_contradiction() -> None:
+def test_headers_that_differ_in_signs_and_other_tables_are_not_a_contradiction() -> (
+    None
+):
     other = TABLE.replace("3", "9") + "[table.columns]\nSTATUS = 'other'\n"
     content = f"{TABLE}[table.columns]\nStatus = 'status'\nstatus = 'other'\n{other}"
     Path("columns.toml").write_text(content, encoding="utf-8")

@@ -45,5 +45,5 @@ def test_every_fill_is_the_rating_whose_colour_people_see(fill: str) -> None:
 
 
 @pytest.mark.parametrize("fill", ["FFFF00", "FFFF99", "BFBFBF", "7030A0"])
-def test_yellow_grey_and_purple_are_no_rating(fill: str) -> None:
+def test_yellow_grey_and_purple_are_not_a_rating(fill: str) -> None:
     assert fill not in COLOURS

@@ -55,7 +55,7 @@ def test_a_name_an_address_and_copies_may_be_blank() -> None:
         (",Ann,a@x.example,", "has no id"),
     ],
 )
-def test_what_is_wrong_is_said_with_its_line(line: str, message: str) -> None:
+def test_what_is_wrong_is_reported_with_its_line(line: str, message: str) -> None:
     text = f"{HEAD}{GARTH}{line.strip()}\n"
     path = written(text)
     with pytest.raises(BadBeside) as error:

@@ -72,5 +72,5 @@ def test_files_of_one_name_in_two_folders_may_be_of_two_periods() -> None:
     assert names == [Q1, Q4]
 
 
-def test_a_line_that_is_there_twice_is_no_contradiction() -> None:
+def test_a_line_that_is_there_twice_is_not_a_contradiction() -> None:
     assert file_periods(written(f"a.xlsx,{Q1}", f"a.xlsx,{Q1}")).find("a.xlsx")

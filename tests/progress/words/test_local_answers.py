@@ -120,7 +120,7 @@ def test_every_command_counts_the_same(ohc: Ohc) -> None:
     assert blank in " ".join(text.split())
 
 
-def test_how_many_blanks_it_is_about_is_said_once(ohc: Ohc) -> None:
+def test_how_many_blanks_it_is_about_is_reported_once(ohc: Ohc) -> None:
     answered()
     for command in ("tally", "trend"):
         done = ohc("progress", command, *(f"{name}/returns" for name in QUARTERS))
@@ -134,7 +134,7 @@ def test_how_many_blanks_it_is_about_is_said_once(ohc: Ohc) -> None:
     assert "does not say yet which commitments apply" in done.said
 
 
-def test_a_row_that_is_gone_is_no_gap_where_none_is_needed(ohc: Ohc) -> None:
+def test_a_row_that_is_gone_is_not_a_gap_where_none_is_needed(ohc: Ohc) -> None:
     lines = ["Reporting body ID,Period,Commitment,Status"]
     keys = [key for key in ROWS if key != "C4.1"]
     lines += [f"prison-garth,2013-14-Q4,{key},Complete" for key in keys]
@@ -167,7 +167,7 @@ def test_it_is_never_read_as_a_return(ohc: Ohc, suffix: str) -> None:
 @pytest.mark.parametrize(
     "text", ["Question,Answer\nHow was it?,Good\n", NO_PFI.replace("No", "Noo"), ""]
 )
-def test_a_spoilt_one_is_refused_or_named(ohc: Ohc, text: str) -> None:
+def test_a_damaged_one_is_refused_or_named(ohc: Ohc, text: str) -> None:
     answered(text, "2014-15-Q1/returns/answers.csv")
     refused = ohc("progress", "tally", "2014-15-Q1/returns")
     assert refused.exit_code == 1

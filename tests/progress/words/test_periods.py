@@ -100,7 +100,7 @@ def test_both_readings_begin_where_the_quarters_of_the_years_begin(
         ("", "Write a quarter like 2013-14-Q4 or a month like 2014-01."),
     ],
 )
-def test_what_is_no_period_is_refused_with_what_to_write(
+def test_what_is_not_a_period_is_refused_with_what_to_write(
     written: str, said: str
 ) -> None:
     with pytest.raises(NoPeriod) as caught:
@@ -157,7 +157,7 @@ def test_any_words_name_a_period_or_are_refused(words: str) -> None:
         ("2014-05", "May 2014"),
     ],
 )
-def test_a_period_in_doubt_is_told_with_its_months(name: str, words: str) -> None:
+def test_a_period_in_doubt_is_reported_with_its_months(name: str, words: str) -> None:
     assert in_full(find_period(name)) == words
 
 

@@ -22,7 +22,7 @@ def test_a_year_that_is_a_slip_is_named(text: str, words: str) -> None:
     assert "month first" in why_no_day(text, is_day=True)
 
 
-def test_no_part_of_a_personal_number_is_said() -> None:
+def test_no_part_of_a_personal_number_is_reported() -> None:
     answers = {**SOUND, "C5.1": {**SOUND["C5.1"], "Forecast date": "see 999 123 4578"}}
     result = result_of(returned(answers=answers))
     assert "4578" not in str(result)

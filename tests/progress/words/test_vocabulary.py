@@ -117,7 +117,7 @@ def test_every_header_has_a_meaning_or_none(header: str) -> None:
 
 
 @pytest.mark.parametrize("written", ["Done?", "Done*", "(done)", "[Done]", "~ Done"])
-def test_an_answer_that_doubts_itself_is_no_word(written: str) -> None:
+def test_an_answer_that_doubts_itself_is_not_a_word(written: str) -> None:
     assert answered(written) not in own_words("status")
     assert answered(" 3. DONE\t") == compared("done")
 

@@ -28,7 +28,7 @@ def test_a_card_of_an_establishment_has_every_item_once() -> None:
     )
 
 
-def test_short_sources_stand_in_line_and_long_ones_are_numbered() -> None:
+def test_short_sources_are_in_line_and_long_ones_are_numbered() -> None:
     rows: list[Row] = [
         {"item": "Name", "value": "A", "as_of": "", "source": "A long register"},
         {"item": "Kind", "value": "b", "as_of": "2013-02", "source": "SE Appendix 1"},
@@ -40,7 +40,7 @@ def test_short_sources_stand_in_line_and_long_ones_are_numbered() -> None:
     assert sources.entries == (("[1]", "A long register"),)
 
 
-def test_facts_stand_below_their_topic_with_unit_day_and_source() -> None:
+def test_facts_are_below_their_topic_with_unit_day_and_source() -> None:
     row: Row = {
         "topic": "sarcs",
         "item": "Sexual assault referral centres (SARCs): how many",
@@ -55,7 +55,7 @@ def test_facts_stand_below_their_topic_with_unit_day_and_source() -> None:
     assert not section.beside
 
 
-def test_disagreements_are_numbered_and_both_sides_are_said() -> None:
+def test_disagreements_are_numbered_and_both_sides_are_reported() -> None:
     row: Row = {
         "topic": "counts",
         "first": "120",

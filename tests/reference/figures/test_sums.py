@@ -92,7 +92,7 @@ def test_no_figure_is_blank_and_not_zero(ohc: Ohc) -> None:
     assert row["population"] is None
 
 
-def test_a_joint_figure_of_one_place_is_said(ohc: Ohc) -> None:
+def test_a_joint_figure_of_one_place_is_reported(ohc: Ohc) -> None:
     said = ohc("estate", "summary", "-n", "Hatfield", *SUMMED).said
     assert "Hatfield: the figure is for Moorland and Hatfield together." in said
     assert "As of 22 February 2013." in said
@@ -115,7 +115,7 @@ def test_a_place_that_two_teams_list_counts_once_in_the_total() -> None:
     assert added.totals["places"] == 1
 
 
-def test_an_operator_that_changed_is_found_and_said(ohc: Ohc) -> None:
+def test_an_operator_that_changed_is_found_and_reported(ohc: Ohc) -> None:
     result = ohc("estate", "--operator", "sodexo", "-f", "csv")
     names = [line.split(",")[1] for line in result.stdout.splitlines()[1:]]
     assert names == ["Forest Bank", "Northumberland", "Peterborough", "Bronzefield"]

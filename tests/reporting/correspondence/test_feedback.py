@@ -87,7 +87,7 @@ def test_the_page_says_how_much_to_do_to_whom_and_by_when(ohc: Ohc) -> None:
     feedback(ohc, "--force")
     text = pages()[f"{GARTH}_feedback"]
     assert "check 2 answers" in text
-    assert "If all is right, please tell us so." in text
+    assert "If nothing is wrong, please tell us." in text
     assert "counted as you wrote them" in text
     assert "not counted" not in text
 
@@ -99,7 +99,7 @@ def test_a_corrected_return_gets_no_page_and_the_old_one_is_named(ohc: Ohc) -> N
     words = ("returns", "--feedback", "out", "--as", "txt")
     result = ohc("progress", "check", *words)
     old = Path(f"out/{GARTH}_feedback.txt")
-    assert f"{old.name} is from before" in result.said
+    assert f"{old.name} is from an earlier run" in result.said
     # Nobody deletes it but the analyst.
     assert old.exists()
     old.unlink()
@@ -123,7 +123,7 @@ def test_a_page_of_another_patch_is_not_called_old(ohc: Ohc) -> None:
     put({"a.xlsx": returned()})
     put({"prison-leeds_2013-14-Q4_feedback.txt": b"x"}, "out")
     words = ("returns", "--feedback", "out", "--as", "txt")
-    assert "from before" not in ohc("progress", "check", *words).said
+    assert "from an earlier run" not in ohc("progress", "check", *words).said
 
 
 def test_no_number_of_a_person_goes_out(ohc: Ohc) -> None:
@@ -175,7 +175,7 @@ def test_the_command_says_what_was_written_and_that_nothing_was_sent(ohc: Ohc) -
     for _ in ("first", "again"):
         said = ohc("progress", "check", "returns", "--feedback", "out").said
         assert "Wrote 1 page into out. Nothing was sent." in said
-        assert "from before" not in said
+        assert "from an earlier run" not in said
     put({"a.xlsx": returned()})
     said = ohc("progress", "check", "returns", "--feedback", "out").said
     assert "No establishment has anything to put right" in said

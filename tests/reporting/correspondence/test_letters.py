@@ -122,7 +122,7 @@ def test_the_last_return_is_named_if_there_is_one(ohc: Ohc) -> None:
     put({"b.xlsx": returned(period="2013-14-Q3")})
     text = letter(ohc)
     assert "The last return we have from Garth is for quarter 3 of 2013-14." in text
-    assert "If you have sent this one already, please tell us when" in text
+    assert "If you have already sent this one, please tell us when" in text
 
 
 def test_contacts_are_addressed_and_their_managers_get_a_copy(ohc: Ohc) -> None:
@@ -177,7 +177,7 @@ def test_who_has_no_address_is_named(ohc: Ohc) -> None:
         (TO, 1, "contacts.csv, line 3"),
     ],
 )
-def test_what_is_wrong_is_said_before_anything_is_written(
+def test_what_is_wrong_is_reported_before_anything_is_written(
     ohc: Ohc, words: tuple[str, ...], code: int, message: str
 ) -> None:
     put({"a.xlsx": returned(), "contacts.csv": CONTACTS + b"prison-x,,,\n"})
@@ -201,16 +201,17 @@ def test_a_letter_about_a_return_that_came_is_named(ohc: Ohc) -> None:
     put({"b.xlsx": returned()})
     words = ("--letters", "out", "--as", "txt", *PERIOD, *TO, "-n", "Garth")
     result = ohc("progress", "missing", "returns", *words)
-    assert f"{GARTH}_letter.txt is from before: the return was received" in result.said
+    name = f"{GARTH}_letter.txt"
+    assert f"{name} is from an earlier run: the return was received" in result.said
     assert Path(f"out/{GARTH}_letter.txt").exists()
 
 
-def test_a_file_that_we_may_not_open_is_no_fault_of_theirs(ohc: Ohc) -> None:
+def test_a_file_that_we_may_not_open_is_not_a_fault_of_theirs(ohc: Ohc) -> None:
     put({"a.xlsx": returned("prison-kirkham")})
     Path(f"returns/{GARTH}.xlsx").symlink_to("nowhere.xlsx")
     words = ("--letters", "out", *PERIOD, *TO, "-n", "Garth")
     result = ohc("progress", "missing", "returns", *words)
-    assert "no letter to those whose file you may not open: Garth." in result.said
+    assert "written where you may not open the file: Garth." in result.said
     assert not Path("out").exists()
 
 

@@ -61,7 +61,7 @@ def test_a_page_that_nobody_changed_is_replaced(ohc: Ohc) -> None:
         (("out", "--framework", "none"), 2, "tracker"),
     ],
 )
-def test_what_is_wrong_is_said_before_anything_is_read(
+def test_what_is_wrong_is_reported_before_anything_is_read(
     ohc: Ohc, words: tuple[str, ...], code: int, message: str
 ) -> None:
     Path("a file").write_bytes(b"")

@@ -80,7 +80,7 @@ def test_no_cell_is_lost() -> None:
     assert sorted(named) == sorted(cells)
 
 
-def test_a_period_is_said_with_its_months() -> None:
+def test_a_period_is_reported_with_its_months() -> None:
     about = at("B6", "period-disagrees", found="2014-15-Q2", expected="2014-15-Q1")
     [line] = lines_of([about])
     text = "The sheet About says quarter 2 of 2014-15 (July to September 2014); "

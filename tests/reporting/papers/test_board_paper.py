@@ -49,7 +49,7 @@ def test_it_says_what_the_page_says(ohc: Ohc, returns: Path) -> None:
     assert all(words in on_page for words in bullets)
 
 
-def test_the_notice_stands_in_its_third_line(ohc: Ohc, returns: Path) -> None:
+def test_the_notice_is_in_its_third_line(ohc: Ohc, returns: Path) -> None:
     assert lines(paper(ohc, returns))[2] == INVENTED
 
 
@@ -63,7 +63,7 @@ def test_without_the_package_a_table_stands_for_the_picture(
     assert document.tables[1].rows[1].cells[2].text.startswith("11 complete, 3 in ")
 
 
-def test_the_picture_is_told_in_words(ohc: Ohc, returns: Path) -> None:
+def test_the_picture_is_reported_in_words(ohc: Ohc, returns: Path) -> None:
     pytest.importorskip("resvg_py")
     body = paper(ohc, returns).element.body
     [about] = body.iter(qn("wp:docPr"))

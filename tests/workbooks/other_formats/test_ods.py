@@ -159,7 +159,7 @@ ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
         (content(*[row(error("#N/A"), rows="200000")] * 3), "More than 500,000"),
     ],
 )
-def test_a_spoilt_ods_is_refused(xml: bytes, why: str) -> None:
+def test_a_damaged_ods_is_refused(xml: bytes, why: str) -> None:
     with pytest.raises(Spoilt, match=why):
         survey.of_ods(xml)
 
@@ -169,13 +169,13 @@ GOOD = content(row(one("3"), rows="2") + row(blank("2"), error("#REF!")), row(on
 
 @example(b'<A A=""/>')
 @given(st.binary() | st.text().map(str.encode))
-def test_whatever_an_ods_holds_there_is_a_survey_or_it_is_spoilt(xml: bytes) -> None:
+def test_any_ods_is_surveyed_or_refused(xml: bytes) -> None:
     with pytest.raises(Spoilt):
         survey.of_ods(xml)
 
 
 @given(st.integers(0, len(GOOD)), st.integers(0, 9), st.binary(max_size=4))
-def test_a_damaged_ods_is_surveyed_or_spoilt(at: int, less: int, new: bytes) -> None:
+def test_a_damaged_ods_is_surveyed_or_refused(at: int, less: int, new: bytes) -> None:
     try:
         found = survey.of_ods(GOOD[:at] + new + GOOD[at + less :])
     except Spoilt:

@@ -112,7 +112,7 @@ def test_sheets_are_called_as_they_are_named(
     assert survey.of_xls(stream).errors == {called: {"A1": "#NULL!"}}
 
 
-def test_encryption_is_said_before_the_first_end() -> None:
+def test_encryption_is_reported_before_the_first_end() -> None:
     password = record(0x002F, bytes(6))
     assert survey.is_encrypted_xls(xls(number(0, 0), begin=bof() + password))
     assert not survey.is_encrypted_xls(xls(number(0, 0) + password))
@@ -149,7 +149,7 @@ POINTERS = b"".join(
         (xls(record(0x0200, bytes(12))), "where it should be"),
     ],
 )
-def test_a_spoilt_xls_is_refused(stream: bytes, why: str) -> None:
+def test_a_damaged_xls_is_refused(stream: bytes, why: str) -> None:
     with pytest.raises(Spoilt, match=why):
         survey.of_xls(stream)
 
@@ -161,12 +161,12 @@ GOOD = xls(
 
 
 @given(st.binary() | st.binary().map(BOF8.__add__))
-def test_whatever_an_xls_holds_there_is_a_survey_or_it_is_spoilt(stream: bytes) -> None:
+def test_any_xls_is_surveyed_or_refused(stream: bytes) -> None:
     is_surveyed_or_spoilt(stream)
 
 
 @given(st.integers(0, len(GOOD)), st.integers(0, 9), st.binary(max_size=4))
-def test_a_damaged_xls_is_surveyed_or_spoilt(at: int, less: int, new: bytes) -> None:
+def test_a_damaged_xls_is_surveyed_or_refused(at: int, less: int, new: bytes) -> None:
     is_surveyed_or_spoilt(GOOD[:at] + new + GOOD[at + less :])
 
 

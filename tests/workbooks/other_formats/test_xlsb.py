@@ -85,7 +85,7 @@ def test_so_many_error_values_are_listed_and_no_more(
         (cell(3, 0, b"\x01"), "code 1"),
     ],
 )
-def test_a_spoilt_xlsb_is_refused(part: bytes, why: str) -> None:
+def test_a_damaged_xlsb_is_refused(part: bytes, why: str) -> None:
     with pytest.raises(Spoilt, match=why):
         survey.of_xlsb([("S", part)])
 
@@ -94,12 +94,12 @@ GOOD = row(2) + LONG + cell(5, 1, REAL) + row(9) + cell(3, 9, b"\x17")
 
 
 @given(st.binary())
-def test_whatever_an_xlsb_holds_there_is_a_survey_or_it_is_spoilt(part: bytes) -> None:
+def test_any_xlsb_is_surveyed_or_refused(part: bytes) -> None:
     is_surveyed_or_spoilt(part)
 
 
 @given(st.integers(0, len(GOOD)), st.integers(0, 9), st.binary(max_size=4))
-def test_a_damaged_xlsb_is_surveyed_or_spoilt(at: int, less: int, new: bytes) -> None:
+def test_a_damaged_xlsb_is_surveyed_or_refused(at: int, less: int, new: bytes) -> None:
     is_surveyed_or_spoilt(GOOD[:at] + new + GOOD[at + less :])
 
 

@@ -49,14 +49,14 @@ def test_the_name_that_excel_puts_before_a_comment_is_left_out() -> None:
     assert told["Sheet"] == {"B2": "withdrawn", "B3": "Bob: withdrawn"}
 
 
-def test_of_a_conversation_what_people_wrote_is_told() -> None:
+def test_of_a_conversation_what_people_wrote_is_reported() -> None:
     text = "[Threaded comment]\n\nYour version of Excel ...\n\nComment:\n    withdrawn"
     told = read(commented({"B2": text})) or {}
     assert told["Sheet"] == {"B2": "withdrawn"}
 
 
 @pytest.mark.parametrize("xml", [b"<comments><", b"", b"<!DOCTYPE a><comments/>"])
-def test_comments_that_are_spoilt_cannot_be_told(xml: bytes) -> None:
+def test_comments_that_are_damaged_cannot_be_told(xml: bytes) -> None:
     assert read(repacked(commented({"B2": "a"}), {PART: lambda _: xml})) is None
 
 

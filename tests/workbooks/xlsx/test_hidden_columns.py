@@ -16,5 +16,5 @@ from ohc.workbooks.xlsx.styles import Styles
         ('<sheetPr xhidden="1"/><cols><col min="1" max="1" ahidden="1"/></cols>', []),
     ],
 )
-def test_hidden_columns_are_told(columns: str, hidden: list[range]) -> None:
+def test_hidden_columns_are_reported(columns: str, hidden: list[range]) -> None:
     assert Look(b"", Styles(), head=columns.encode()).hidden_columns() == hidden

@@ -67,7 +67,7 @@ def test_cells_that_do_not_say_where_they_are_stand_one_behind_the_other() -> No
     assert [*found.faults()] == ["B1", "A3", "B9", "G9"]
 
 
-def test_what_stands_behind_the_cells_is_no_cell() -> None:
+def test_what_is_behind_the_cells_is_not_a_cell() -> None:
     tail = '<extLst><c r="B2" t="e"><v>#REF!</v></c><row r="4" hidden="1"/></extLst>'
     xml = cells.cells_of(sheet(row('<c r="A1"><v>1</v></c>'), tail).encode())
     assert (cells.faults(xml), cells.hidden_rows(xml)) == ({}, [])
@@ -124,7 +124,7 @@ def test_the_area_is_that_of_the_values(inside: str, size: int, farthest: str) -
         b"<" + b"w" * 3_000_000,
     ],
 )
-def test_spoilt_xml_takes_no_longer_than_sound(xml: bytes) -> None:
+def test_damaged_xml_takes_no_longer_than_sound(xml: bytes) -> None:
     started = time.process_time()
     cells.faults(b't="e"' + xml)
     cells.hidden_rows(b" hidden=" + xml)
@@ -161,7 +161,7 @@ def fills(*colours: str, more: str = "", theme: bytes = b"") -> list[str]:
         ('rgb="FFFF0000" tint="1e300"', "FFFFFF"),
     ],
 )
-def test_fills_are_told_as_a_colour(colour: str, fill: str) -> None:
+def test_fills_are_reported_as_a_colour(colour: str, fill: str) -> None:
     assert fills(colour) == [fill]
 
 
@@ -182,7 +182,7 @@ def test_a_workbook_has_colours_of_its_own() -> None:
         f"<!-- {'x' * 5_000_000} -->",
     ],
 )
-def test_styles_that_make_no_sense_are_no_styles(inside: str) -> None:
+def test_styles_that_make_no_sense_are_not_styles(inside: str) -> None:
     found = parse(styles(inside).encode(), b"")
     assert (found.fills, found.percent) == ((), ())
 

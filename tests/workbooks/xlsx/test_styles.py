@@ -22,7 +22,7 @@ def fill(pattern: str, colour: str) -> str:
         ("gray125", ""),  # the second fill of every workbook
     ],
 )
-def test_a_pattern_that_nobody_chose_is_no_fill(pattern: str, seen: str) -> None:
+def test_a_pattern_that_nobody_chose_is_not_a_fill(pattern: str, seen: str) -> None:
     assert fill(pattern, 'rgb="FFFFC000"') == seen
 
 
@@ -40,5 +40,5 @@ def test_a_tint_above_0_is_lighter_and_below_0_darker(tint: str, seen: str) -> N
     assert fill("solid", f'rgb="FFFF0000" tint="{tint}"') == seen
 
 
-def test_white_and_black_are_no_rating() -> None:
+def test_white_and_black_are_not_a_rating() -> None:
     assert fill("solid", 'rgb="FFFFFFFF"') == fill("solid", 'rgb="FF000000"') == ""
