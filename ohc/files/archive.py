@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from struct import Struct
 
 from ohc.files.zip_directory import Entry
 
@@ -19,6 +20,11 @@ WORTH_PACKING = 40_000
 
 _PACKED_END = b"\x03\x00"
 """How packed data ends: with an empty block that says it is the last."""
+
+_LOCAL, _LISTED = Struct("<4s5H3L2H"), Struct("<4s6H3L5H2L")
+_END_OF_LIST = Struct("<4s4H2LH")
+_VERSION, _FIRST_DAY = 20, 0x21
+"""Of the format, and 1 January 1980, before which there is no day in it."""
 
 
 class Archive:
@@ -97,6 +103,25 @@ def _packed(piece: bytes) -> bytes:
     packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
     # Flushed whole, so that what follows can be packed without it.
     return packer.compress(piece) + packer.flush(zlib.Z_FULL_FLUSH)
+
+
+def stored(parts: Mapping[str, bytes]) -> bytes:
+    """Return an archive of parts with plain names that are not packed at all."""
+    # zipfile takes ten times as long for it, about as long as unpacking them.
+    pieces: list[bytes] = []
+    listed: list[bytes] = []
+    start = 0
+    for name, content in parts.items():
+        filename, size = name.encode("ascii"), len(content)
+        told = (_VERSION, 0, zipfile.ZIP_STORED, 0, _FIRST_DAY)
+        sizes = (zlib.crc32(content), size, size, len(filename), 0)
+        pieces += (_LOCAL.pack(b"PK\3\4", *told, *sizes), filename, content)
+        entry = _LISTED.pack(b"PK\1\2", _VERSION, *told, *sizes, 0, 0, 0, 0, start)
+        listed += (entry, filename)
+        start += _LOCAL.size + len(filename) + size
+    directory, count = b"".join(listed), len(parts)
+    end = _END_OF_LIST.pack(b"PK\5\6", 0, 0, count, count, len(directory), start, 0)
+    return b"".join((*pieces, directory, end))
 
 
 def sum_of(packed: bytes, entries: Iterable[zipfile.ZipInfo | Entry]) -> str:

@@ -94,6 +94,7 @@ class Package:
                 "damaged", "The file is damaged. Ask for it again."
             ) from error
         self._small: dict[str, bytes] = {}
+        self._are_all_small = True
         self.entries = {entry.filename: entry for entry in entries}
         self._weigh(entries)
 
@@ -107,7 +108,8 @@ class Package:
         # Programs differ in which of two they read, so nobody knows what was seen.
         if len(self.entries) < len(entries):
             raise Unreadable("unsafe", "Two parts of the file have the same name.")
-        if sum(entry.file_size for entry in entries) > LARGEST_WHOLE:
+        self.size = sum(entry.file_size for entry in entries)
+        if self.size > LARGEST_WHOLE:
             raise Unreadable(
                 "too-large",
                 f"Unpacked, the file is larger than {LARGEST_WHOLE // 1000000} MB.",
@@ -149,7 +151,13 @@ class Package:
             content = _unpacked(packed, entry)
         if len(content) <= SMALL_PART:
             self._small[name] = content
+        else:
+            self._are_all_small = False
         return content
+
+    def unpacked(self) -> dict[str, bytes]:
+        """Return the parts asked for so far, none if one was too large to be kept."""
+        return {**self._small} if self._are_all_small else {}
 
     def _packed(self, entry: Entry) -> memoryview:
         start = entry.header_offset

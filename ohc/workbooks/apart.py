@@ -74,21 +74,25 @@ class Apart:
             self._reader.close()
 
 
-def unpacked_size(data: bytes) -> int:
+def unpacked_size(data: bytes, package: Package | None = None) -> int:
     """Return the size of a file in bytes, unpacked if it is an archive."""
     if not data.startswith(ZIP):
         return len(data)
     try:
-        entries = Package(data).entries.values()
+        package = package or Package(data)
     except Unreadable:
         return len(data)
-    return max(len(data), sum(entry.file_size for entry in entries))
+    return max(len(data), package.size)
 
 
-def is_heavy(data: bytes) -> bool:
-    """Return whether work on a file may take long, or much memory."""
+def is_heavy(data: bytes, package: Package | None = None) -> bool:
+    """
+    Return whether work on a file may take long, or much memory.
+
+    A ``package`` is the same file, of whoever has opened it already.
+    """
     most = HEAVY if data.startswith(ZIP) else HEAVY_ALONE
-    return unpacked_size(data) > most
+    return unpacked_size(data, package) > most
 
 
 def answered(question: bytes) -> tuple[Any, Exception | None]:

@@ -97,9 +97,7 @@ def open_book(
         return Book("text", [sheet], notes=text.notes)
     if judged.format == "xlsx" and judged.package:
         content = contents.contents(judged.package, prose)
-        book = _xlsx_book(data, content, readers)
-        beside = partial(comments.comments_of, judged.package, content.parts)
-        return book._replace(comments=beside)
+        return _xlsx_book(data, content, readers)
     return _old_book(data, judged, readers)
 
 
@@ -131,6 +129,7 @@ def _xlsx_book(data: bytes, content: contents.Contents, readers: Readers) -> Boo
         sheets,
         notes=tuple(note for note, holds in notes if holds),
         list_sources=partial(_list_sources, content),
+        comments=partial(comments.comments_of, content.package, content.parts),
     )
 
 
@@ -158,7 +157,8 @@ def _list_sources(content: contents.Contents) -> Any:
 
 def _as_it_came(data: bytes, content: contents.Contents, readers: Readers) -> Raw:
     if content.is_small():
-        return _calm(data, content.without)
+        # Packed, all of it would be unpacked again, and each sheet even twice.
+        return _calm(content.unpacked() or data, content.without)
     everything = readers.apart(data, MEMORY)
     return [sheet for sheet in everything if sheet[0] not in content.without]
 

@@ -7,6 +7,7 @@ import pytest
 from handmade import zipped
 
 from ohc.errors import UnknownName
+from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.reference.registers import area_teams
 from ohc.workbooks import apart
@@ -69,3 +70,10 @@ def test_endless_work_and_endless_memory_are_ended(fence: Apart) -> None:
 )
 def test_a_file_is_heavy_by_what_it_has_unpacked(data: bytes, heavy: bool) -> None:
     assert is_heavy(data) is heavy
+
+
+@pytest.mark.parametrize(("letters", "heavy"), [(4_000_000, False), (4_000_001, True)])
+def test_a_file_that_is_open_is_not_opened_again(letters: int, heavy: bool) -> None:
+    package = Package(zipped({"a": "a" * letters}))
+
+    assert is_heavy(b"PK\3\4 and no more", package) is heavy

@@ -69,7 +69,7 @@ def read_file(
                 readers=readers,
                 whereabouts=whereabouts,
             )
-        if is_heavy(data):
+        if is_heavy(data, judged.package):
             read = readers.done_apart(_read_apart, name, data, vocabulary, whereabouts)
             return [read]
         return [

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Mapping, Sequence
 from operator import is_
 
+from ohc.files.archive import stored
 from ohc.files.package import Package
 from ohc.files.unreadable import Unreadable
 from ohc.record import Record
@@ -27,6 +28,7 @@ SMALL, SMALL_TEXT = 4_000_000, 50_000_000
 _PLAIN_ROW = rb'<(?:row|c) r="[A-Z]{0,20}([0-9]{1,20})"'
 _PLAIN_COLUMN = rb'<c r="([A-Z]{1,20})'
 _THEMED = b"fgColor theme"
+_CELLS, _MERGE, _NO_MERGES = b"<sheetData", b"mergeCell", b"<mergeCells/>"
 _SHARED = b'"s"'
 """The type of a cell that shows a shared text."""
 
@@ -50,6 +52,8 @@ class Contents(Record):
 
     names: Mapping[str, str]
     """The ranges behind the names that the workbook defines."""
+
+    package: Package
 
     def is_sound(self, data: bytes) -> bool:
         """Return whether the reader can read the file as it is."""
@@ -76,6 +80,22 @@ class Contents(Record):
     def may_have_long_texts(self) -> bool:
         """Return whether one of its texts may be too long for a cell."""
         return max(map(len, (self.strings, *self.sheets))) > LONGEST
+
+    def unpacked(self) -> bytes:
+        """
+        Return a file of the same parts as they are, for a reader that is at hand.
+
+        Nothing where parts are large, or have names for which archives have two codes.
+        """
+        parts = self.package.unpacked()
+        if not parts or not all(map(str.isascii, parts)):
+            return b""
+        for sheet, xml in zip(self.parts, self.sheets, strict=True):
+            # For merges the reader looks through all of a sheet once more, up to the
+            # end of a list of them: of one that has none, the list stands in front.
+            if _MERGE not in xml:
+                parts[sheet.part] = xml.replace(_CELLS, _NO_MERGES + _CELLS, 1)
+        return stored(parts)
 
     def rewritten(self) -> bytes:
         """Return the workbook as a file with these contents and nothing else."""
@@ -120,6 +140,7 @@ def contents(package: Package, prose: Container[str] = ()) -> Contents:
         is_1904=parts.is_1904,
         usual=usual,
         names=parts.names,
+        package=package,
     )
 
 
