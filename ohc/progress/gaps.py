@@ -26,7 +26,7 @@ NAMES_OF_KINDS = {
     "moved-row": "rows whose ID and summary differ",
     "no-item": "rows without an item",
     "repeated-item": "items in more than one row",
-    "unclear-row": "rows that may be headings",
+    "unclear-row": "rows that may not be items",
     "unclear-column": "rows whose status column is not clear",
     "missing-column": "rows without the column that was named",
     "moved-answers": "answers that have moved",

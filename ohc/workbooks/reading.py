@@ -208,7 +208,7 @@ def _old_book(data: bytes, judged: Judged, readers: Readers) -> Book:
             name,
             hidden=hidden,
             rows=rows,
-            merged=merged,
+            merged=merged or surveyed.merged.get(name, ()),
             look=look.Unseen(surveyed.errors.get(name, {})),
         )
         for name, hidden, rows, merged in raw

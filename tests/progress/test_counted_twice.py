@@ -161,6 +161,14 @@ def test_of_columns_by_month_the_latest_is_offered(ohc: Ohc) -> None:
     assert code == 0
 
 
+def test_of_columns_by_no_month_none_is_called_the_latest(ohc: Ohc) -> None:
+    heads = ["Ref", "Action", "Bucket", "Progress", "Stage"]
+    said, code = tally(ohc, {"Plan": [heads, *MONTHS[1:]]})
+    assert "C 'Bucket', D 'Progress' and E 'Stage' hold status words" in said
+    assert "To use one: --status-column NAME" in said
+    assert code == 3
+
+
 @pytest.mark.parametrize(
     ("status", "closed", "message"),
     [
@@ -191,3 +199,25 @@ def test_contradictions_that_are_alike_are_one_problem() -> None:
     items = [[n, f"item {n}", "Late", "01/05/2014"] for n in range(3)]
     [problem] = read_book(put_book("plan.xlsx", {"Plan": [head, *items]})).problems
     assert problem.message == "Rows 2-4: Delayed, but it has a date achieved."
+
+
+SIGNS: Grid = [[3, "Put up signs", "Ann", "Complete"]]
+
+
+def test_rows_above_the_headings_of_a_sorted_list_do_not_count(ohc: Ohc) -> None:
+    both = of_status("Late", "Complete")
+    said, code = tally(ohc, {"Plan": [*both[1:], HEAD, *SIGNS]})
+    assert "Rows 1-2 are above the headings (row 3), filled in as items are." in said
+    assert (code, "3 rows read = 1 tallied + 2 set aside" in said) == (3, True)
+    said, code = tally(ohc, {"Plan": [SIGNS[0], *both]})
+    assert "Row 1 is above the headings (row 2)" in said
+    # A gap, a title or the words of a key are no items.
+    for above in ([*both[1:], []], [["Plan", None, "Ann", "May"]], [["Key", "Late"]]):
+        said, code = tally(ohc, {"Plan": [*above, *both]})
+        assert (code, "above the headings" in said) == (0, False)
+
+
+def test_rows_between_two_tables_are_those_of_the_first(ohc: Ohc) -> None:
+    both = of_status("Late", "Complete")
+    said, code = tally(ohc, {"Plan": [*both, [*HEAD[:2], "Who", "Status"], *SIGNS]})
+    assert (code, "above the headings" in said) == (0, False)

@@ -103,13 +103,7 @@ def returns_of(
     problems += [
         lacking(file, table) for table in contents.tables if lacks_answers(table)
     ]
-    if vocabulary.has_commitments:
-        notes += [unrated(table) for table in whole if "rag" not in table.places]
-    elif vocabulary.answers == CHOSEN:
-        # Of two that might be it the status is not missing, but unclear.
-        known = ("status" in {**t.places, **t.answers.unclear} for t in whole)
-        pairs = zip(whole, known, strict=True)
-        notes += [unstated(table) for table, is_there in pairs if not is_there]
+    notes += _of_answers(whole, vocabulary)
     returns = reader.returns
     of_cells = commented(file, comments or [])
     problems += of_rows(of_cells, returns[0].entries if len(returns) == 1 else ())
@@ -122,6 +116,22 @@ def returns_of(
         problems += other_titles(file, book.sheets, of_whom, period=of_when)
         problems = owned(problems, returns[0].body, returns[0].period)
     return Result(file, read=True, returns=returns, problems=problems, notes=notes)
+
+
+def _of_answers(whole: Sequence[Table], vocabulary: Vocabulary) -> list[str]:
+    """Return what is to be said of the answers of tables that are read."""
+    if vocabulary.has_commitments:
+        return [unrated(table) for table in whole if "rag" not in table.places]
+    if vocabulary.answers != CHOSEN:
+        return []
+    # Here, because returns have ids to tell their rows by.
+    from ohc.progress.doubts.odd_rows import odd_rows
+
+    # Of two that might be it the status is not missing, but unclear.
+    known = ("status" in {**t.places, **t.answers.unclear} for t in whole)
+    pairs = zip(whole, known, strict=True)
+    notes = [unstated(table) for table, is_there in pairs if not is_there]
+    return [*notes, *(note for table in whole for note in odd_rows(table, vocabulary))]
 
 
 def _contents(book: Book, vocabulary: Vocabulary) -> _Contents:

@@ -5,15 +5,13 @@ from collections.abc import Mapping, Sequence
 
 from ohc.progress.tables.header_rows import forms_of
 from ohc.progress.tables.layouts import Column
+from ohc.progress.words.periods import NO_MONTH, month_named
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.record import Record
-from ohc.values import MONTHS
 from ohc.workbooks.sheets import SheetRow
 
 CURRENT = r"\b(overall|current|latest|this (month|period|quarter))\b"
 REVISED = r"\b(revised|updated|amended|new)\b"
-CENTURY = 100
-NO_MONTH = (0, 0)
 FEWEST = 3
 """Cells: fewer words do not tell what a column holds."""
 
@@ -28,8 +26,7 @@ class Answers(Record):
     ``unclear`` all of them where none could be; ``offered`` the columns whose header
     is not known, though most of their words are. ``unmatched`` are the fields for which
     someone named a column that is not here; where it is nowhere, ``refused`` is why no
-    row counts. ``also_offered`` has the other columns where several may be offered, of
-    earlier times.
+    row counts. ``also_offered`` has the other columns where several may be offered.
     """
 
     columns: Mapping[str, Column] = {}
@@ -83,8 +80,8 @@ def choose(
             unclear[field] = named or candidates
         # A master has thousands of keys; that it is one, its answers have told.
         elif not _are_keys(columns) and (offers := choosing.offers(columns)):
-            offered[field], earlier = latest_of(offers)
-            also |= {field: earlier} if earlier else {}
+            offered[field], rest = latest_of(offers)
+            also |= {field: rest} if rest else {}
     return Answers(
         chosen,
         passed_over,
@@ -93,6 +90,29 @@ def choose(
         unmatched=tuple(unmatched),
         also_offered=also,
     )
+
+
+def with_unheaded(
+    columns: Sequence[Column], rows: Sequence[SheetRow], vocabulary: Vocabulary
+) -> tuple[Column, ...]:
+    """
+    Return columns with those that have no heading, but answers beside an answer.
+
+    The heading of several may be merged, or stand over one of them: a status a quarter.
+    It is taken for that of each, so that one of them has to be chosen.
+    """
+    headed = {column.at for column in columns}
+    named = [row for row in rows if any(row.text(c.at) for c in columns if c.is_key())]
+    beside = {}
+    for column in columns:
+        if column.meaning in ANSWERS:
+            choosing = _Choosing(column.meaning, named, vocabulary)
+            for step in (-1, 1):
+                at = column.at + step
+                while at >= 0 and at not in headed and choosing.is_answered(at):
+                    beside[at] = column._replace(at=at)
+                    at += step
+    return tuple(sorted((*columns, *beside.values())))
 
 
 def undecided(answers: Answers) -> Answers:
@@ -110,24 +130,16 @@ def undecided(answers: Answers) -> Answers:
 
 
 def latest_of(columns: Sequence[Column]) -> tuple[Column, Sequence[Column]]:
-    """Return the column whose header is the latest month, and the others; the first."""
-    when = {column: _month_of(column.header) for column in columns}
-    if len(columns) == 1 or NO_MONTH in when.values():
-        return columns[0], ()
-    last = max(columns, key=lambda column: when[column])
-    return last, [column for column in columns if column != last]
+    """Return the column whose header is the latest month, else the first; the rest."""
+    is_by_month = all(map(is_of_a_month, columns))
+    latest = max(columns, key=lambda column: month_named(column.header))
+    chosen = latest if is_by_month else columns[0]
+    return chosen, [column for column in columns if column != chosen]
 
 
-def _month_of(header: str) -> tuple[int, int]:
-    """Return the year and month that a header names, (0, 0) where it names none."""
-    words = forms_of(header)[1].split()
-    months = [MONTHS[word] for word in words if word in MONTHS]
-    years = [int(word) % CENTURY for word in words if word.isdecimal()]
-    return (years[-1] if years else 0, months[0]) if months else NO_MONTH
-
-
-def _is_month(column: Column) -> bool:
-    return _month_of(column.header) != NO_MONTH
+def is_of_a_month(column: Column) -> bool:
+    """Return whether the header of a column names a month."""
+    return month_named(column.header) != NO_MONTH
 
 
 def asked_for(field: str, vocabulary: Vocabulary) -> str:
@@ -178,17 +190,24 @@ class _Choosing:
                 return self._with_other_months(fitting, unknown)
         return []
 
+    def is_answered(self, at: int) -> bool:
+        """Return whether most rows have a known answer in a column."""
+        # The words of a list, kept beside the table, are fewer than its items.
+        means = [self._known.get(answered(row.text(at)), "") for row in self._rows]
+        known = [meaning for meaning in means if meaning and meaning not in NO_ANSWER]
+        return len(known) >= FEWEST - 1 and 2 * len(known) > len(means)
+
     def _with_other_months(
         self, fitting: list[Column], unknown: Sequence[Column]
     ) -> list[Column]:
-        if not any(map(_is_month, fitting)):
+        if not any(map(is_of_a_month, fitting)):
             return fitting
         # Of columns by month the last may have few words yet, and is the one meant.
         return [c for c in unknown if c in fitting or self._is_begun(c)]
 
     def _is_begun(self, column: Column) -> bool:
         means = self._means(column)
-        return _is_month(column) and bool(means) and all(means)
+        return is_of_a_month(column) and bool(means) and all(means)
 
     def _means(self, column: Column) -> list[str]:
         texts = filter(None, (row.text(column.at) for row in self._rows))

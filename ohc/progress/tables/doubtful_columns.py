@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ohc.lines import in_quotes, listed
 from ohc.privacy import cited, quoted
 from ohc.problems import Problem
-from ohc.progress.tables.answer_columns import asked_for
+from ohc.progress.tables.answer_columns import asked_for, is_of_a_month
 from ohc.progress.tables.items import DOUBTS
 from ohc.progress.tables.layouts import Column
 from ohc.progress.tables.tables import Table
@@ -88,13 +88,18 @@ def _offered(file: str, table: Table, vocabulary: Vocabulary) -> Iterator[Proble
     for field, column in table.answers.offered.items():
         header = quoted(column.header)
         holding = _holding(table, column, field=field, vocabulary=vocabulary)
-        which = "the latest" if field in table.answers.also_offered else "it"
+        others = table.answers.also_offered.get(field, ())
+        is_latest = others and all(map(is_of_a_month, (column, *others)))
+        # Which of several it is, nothing tells but the order of time.
+        is_any = others and not is_latest
+        which = "the latest" if is_latest else "one" if is_any else "it"
+        name = "NAME" if is_any else _typed(header)
         yield Problem(
             file,
             "missing-column",
             message=(
                 f"No column is headed {HEADED[field]}. {holding}. To use {which}: "
-                f"--{field}-column {_typed(header)}"
+                f"--{field}-column {name}"
             ),
             sheet=table.sheet.name,
             cell=table.sheet.cell(column.at, table.header_row),

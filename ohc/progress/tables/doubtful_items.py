@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from ohc.lines import listed
 from ohc.privacy import quoted
 from ohc.progress.tables.remarks import OF_PLACES, ranges, shell_word
+from ohc.progress.tables.sparse_rows import UNCLEAR
 from ohc.progress.tables.tables import Doubt, Table
-from ohc.progress.words.vocabulary import ANSWERS
+from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.reference.names import plain
 from ohc.values import MONTHS
 from ohc.workbooks.sheets import SheetRow
@@ -16,6 +17,9 @@ from ohc.workbooks.sheets import SheetRow
 REPEATED, NO_ITEM = "repeated-item", "no-item"
 OF_REFS = frozenset({"ref", "reference", "no", "number", "id", "#"})
 """Words of the headers of columns in which each item has its own number."""
+
+LEAST_LIKE = 3
+"""So many cells are filled in a row that is like an item: fewer may be a key."""
 
 FEWEST = 2
 """So many items must have a ref for a row without one to be none of them."""
@@ -44,6 +48,49 @@ def with_doubt(table: Table, doubt: Doubt) -> Table:
     """Return a table with the rows set aside that a doubt is of."""
     aside = {**dict.fromkeys(doubt.rows, doubt.kind), **table.aside}
     return table._replace(aside=aside, doubts=(*table.doubts, doubt))
+
+
+def with_rows_above(table: Table, vocabulary: Vocabulary) -> Table:
+    """
+    Return the first table of a sheet with rows above its header that are like its own.
+
+    Somebody who sorts a list with its headings puts them in its middle. These rows do
+    not count: they may also be of another list, whose headings are gone.
+    """
+    least = min((_filled(row, table) for row in table.rows), default=LEAST_LIKE)
+    above: list[SheetRow] = []
+    for row in reversed(table.sheet.numbered[: table.top_row - 1]):
+        is_full = _filled(row, table) >= max(least, LEAST_LIKE)
+        if not (is_full and _is_answered(row, table, vocabulary)):
+            break
+        above.insert(0, row)
+    if not above:
+        return table
+    numbers = [row.number for row in above]
+    rows = f"Rows {ranges(numbers)} are" if len(numbers) > 1 else f"Row {numbers[0]} is"
+    message = (
+        f"{rows} above the headings (row {table.header_row}), filled in as items are. "
+        "Nothing above the headings is counted. Move them to the top."
+    )
+    doubt = Doubt(UNCLEAR, tuple(numbers), message, cells=ranges(numbers))
+    return with_doubt(table._replace(rows=[*above, *table.rows]), doubt)
+
+
+def _filled(row: SheetRow, table: Table) -> int:
+    return sum(bool(row.text(column.at)) for column in table.columns)
+
+
+def _is_answered(row: SheetRow, table: Table, vocabulary: Vocabulary) -> bool:
+    """Return whether a row names an item and has a known answer of it."""
+    known = {"status": vocabulary.status, "rag": vocabulary.rag}
+    answers = [
+        known[column.meaning].get(answered(row.text(column.at)), "")
+        for column in table.columns
+        if column.meaning in ANSWERS
+    ]
+    return any(map(row.text, table.names)) and any(
+        means not in {"", *UNSTATED.values()} for means in answers
+    )
 
 
 def _updates(table: Table) -> Iterator[Doubt]:

@@ -17,25 +17,25 @@ FEW_TITLES = 3
 
 def of_answers(table: Table) -> Iterator[str]:
     """Give which of several columns count, and which answers none counts."""
-    where = _where(table)
+    here = where(table)
     for field, column in table.answers.columns.items():
         if others := table.answers.passed_over.get(field):
             named = " and ".join(_named(other) for other in others)
             verb = "is" if len(others) == 1 else "are"
-            yield f"{where}: {field}: {_named(column)}; {named} {verb} not used."
+            yield f"{here}: {field}: {_named(column)}; {named} {verb} not used."
     if table.sheet.across:
         from ohc.progress.tables.slots import families
 
         for (_, family), slots in families(table.columns).items():
             yield (
-                f"{where}: {cited(family)} has {len(slots)} numbered answers. To count "
+                f"{here}: {cited(family)} has {len(slots)} numbered answers. To count "
                 "them all: tally --by answer"
             )
 
 
 def of_a_master(table: Table) -> Iterator[str]:
     """Give what stands outside a master, and which of its keys stand twice."""
-    yield from (f"{_where(table)}: {note}" for note in table.notes)
+    yield from (f"{where(table)}: {note}" for note in table.notes)
 
 
 def _named(column: Column) -> str:
@@ -57,7 +57,7 @@ def of_titles(table: Table) -> Iterator[str]:
         names = listed([*named, *([f"{more} more"] if more else [])])
         are = "is" if len(again) == 1 else "are"
         yield (
-            f"{_where(table)}: {names} {are} in more than one row; each row is counted."
+            f"{where(table)}: {names} {are} in more than one row; each row is counted."
         )
 
 
@@ -69,7 +69,7 @@ def left_out(table: Table, only: str = "") -> Iterator[str]:
             reasons.setdefault(reason, []).append(number)
     for reason, numbers in reasons.items():
         word = "row" if len(numbers) == 1 else "rows"
-        yield f"{_where(table)}: {word} {ranges(numbers)} left out ({reason})."
+        yield f"{where(table)}: {word} {ranges(numbers)} left out ({reason})."
 
 
 def several(tables: Sequence[Table]) -> str:
@@ -108,7 +108,8 @@ def shell_word(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def _where(table: Table) -> str:
+def where(table: Table) -> str:
+    """Return which table it is, as a note begins."""
     # A text has one sheet, without a name.
     sheet = f"sheet {table.sheet.name}, " if table.sheet.name else ""
     if table.sheet.across:

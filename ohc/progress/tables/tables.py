@@ -12,6 +12,7 @@ from ohc.progress.tables.answer_columns import (
     choose,
     columns_named,
     undecided,
+    with_unheaded,
 )
 from ohc.progress.tables.header_rows import Header, find_headers
 from ohc.progress.tables.items import items_of_returns, items_of_trackers
@@ -177,6 +178,8 @@ def _table(
     if cells:
         below = [clipped(row, cells) for row in below]
     columns, names = with_key(header.columns, below)
+    if not vocabulary.has_commitments:
+        columns = with_unheaded(columns, below, vocabulary)
     places = first_columns(columns)
     if vocabulary.has_commitments:
         sorted_rows = items_of_returns(below, columns, vocabulary=vocabulary)

@@ -70,12 +70,21 @@ def tables_of(book: Book, vocabulary: Vocabulary) -> WorkbookTables:
 
 def _doubted(sheet: SheetTables, vocabulary: Vocabulary) -> SheetTables:
     # Here, because returns have no such rows.
-    from ohc.progress.tables.doubtful_items import with_doubt, with_doubts
+    from ohc.progress.tables.doubtful_items import (
+        with_doubt,
+        with_doubts,
+        with_rows_above,
+    )
     from ohc.progress.tables.word_lists import key_below
 
     taken = []
     for table in sheet.taken:
         doubted = table if table.sheet.across else with_doubts(table)
+        # Above any other table stand the items of the one before it, and of one that
+        # columns.toml describes an analyst knows where the headings are.
+        is_first = table is sheet.every[0] and not table.sheet.across
+        if is_first and not rules_of(table.sheet, vocabulary):
+            doubted = with_rows_above(doubted, vocabulary)
         # Last, or the lines of a key would be taken for updates of the last item.
         key = None if table.sheet.across else key_below(doubted, vocabulary)
         taken.append(with_doubt(doubted, key) if key else doubted)

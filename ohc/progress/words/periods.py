@@ -16,11 +16,13 @@ _QUARTER = re.compile(
 _QUARTER_FIRST = r"(?i)Q(?:uarter ?)?([1-4])[-/ ,]*(20\d\d)[-/ ](?:20)?(\d\d)"
 _MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 _MONTH_WORD = r"(?i)([a-z]{3,9})[- ](20\d\d)"
+_YEAR = re.compile(r"\d{4}")
 _CALENDAR = r"(?i)(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)"
 # Word and Outlook turn the hyphens of a period into other dashes.
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
 CENTURY = 100
 APRIL = 4
+NO_MONTH = (0, 0, 0)
 # The whole name of a month comes after its short forms, and stays.
 _MONTH_NAMES = {number: name.capitalize() for name, number in MONTHS.items()}
 
@@ -205,3 +207,25 @@ def day_in_words(day: date) -> str:
     """
     # Not %B, which speaks the language of the machine.
     return f"{day.day} {_MONTH_NAMES[day.month]} {day.year}"
+
+
+def month_named(header: str) -> tuple[int, int, int]:
+    """
+    Return the year, month and day that a header names, 0 for what it does not.
+
+    A number before the month is its day, one behind it or of four digits its year.
+
+    >>> month_named("Status at 31 March 2014"), month_named("Apr-14")
+    ((14, 3, 31), (14, 4, 0))
+    """
+    words = re.findall(r"[^\W_]+", header.casefold())
+    at = next((n for n, word in enumerate(words) if word in MONTHS), -1)
+    if at < 0:
+        return NO_MONTH
+    before, behind = words[:at][-1:], words[at + 1 :]
+    days = [re.sub(r"(st|nd|rd|th)$", "", word) for word in before]
+    days = [day for day in days if day.isdecimal() and not _YEAR.fullmatch(day)]
+    years = [word for word in behind if word.isdecimal()]
+    years += [word for word in before if _YEAR.fullmatch(word)]
+    year = int(years[-1]) % CENTURY if years else 0
+    return year, MONTHS[words[at]], int(days[0]) if days else 0

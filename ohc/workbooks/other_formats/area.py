@@ -1,7 +1,7 @@
 """The area of the cells in a sheet, and which of them have error values."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -26,6 +26,10 @@ ERRORS = {
 """What Excel shows for its codes: MS-XLS 2.5.10, MS-XLSB 2.5.97.2."""
 
 
+Merged = tuple[int, int, int, int]
+"""The top row, left column, bottom row and right column of a merge, from 0."""
+
+
 class Spoilt(ValueError):
     """The bytes are not those of such a file, so its content is not known."""
 
@@ -48,6 +52,9 @@ class Survey(NamedTuple):
     grid: int = 0
     """Rows times columns from A1 on, for the largest sheet."""
 
+    merged: Mapping[str, Sequence[Merged]] = {}
+    """For each sheet that has any: its merges, where a reader does not give them."""
+
 
 @dataclass(slots=True)
 class Area:
@@ -55,6 +62,7 @@ class Area:
 
     sheet: str
     errors: dict[str, str] = field(default_factory=dict)
+    merged: list[Merged] = field(default_factory=list)
     top: int = sys.maxsize
     left: int = sys.maxsize
     lowest: tuple[int, int] = (-1, -1)
@@ -109,6 +117,7 @@ def surveyed(areas: Iterable[Area]) -> Survey:
     """Return the survey of a file from the areas of its sheets."""
     cells, farthest, together, grid, listed = 0, "", 0, 0, 0
     errors: dict[str, Mapping[str, str]] = {}
+    merged = {}
     for area in areas:
         cells = max(cells, area.cells)
         together += area.cells
@@ -118,10 +127,13 @@ def surveyed(areas: Iterable[Area]) -> Survey:
             errors[area.sheet] = area.errors
             listed += len(area.errors)
             check_errors(listed)
+        if area.merged:
+            merged[area.sheet] = area.merged
     return Survey(
         cells=cells,
         farthest=farthest,
         errors=errors,
         together=together,
         grid=grid,
+        merged=merged,
     )

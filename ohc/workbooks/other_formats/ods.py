@@ -36,6 +36,9 @@ VALUES = {
 }
 """A cell with none of these is blank, whatever its format or repeats."""
 
+MOST_MERGED = 100_000
+"""So many merges of a sheet are noted: a form has some dozens."""
+
 _NUMBER = re.compile(r"\+?0*([1-9][0-9]{0,18})")
 _ERROR = re.compile(rf"Err:[0-9]{{3}}|{SUSPECT.pattern}")
 
@@ -78,6 +81,11 @@ def _repeats(attributes: Mapping[str, str], what: str) -> int:
             "A row or cell is repeated a number of times that is not a number."
         )
     return int(number[1])
+
+
+def _spanned(attributes: Mapping[str, str], what: str) -> int:
+    number = _NUMBER.fullmatch(attributes.get(f"table:number-{what}-spanned", "1"))
+    return int(number[1]) if number else 1
 
 
 class _Block(NamedTuple):
@@ -126,6 +134,7 @@ class _Reader:
         block = _Block(
             row=self._row, column=self._column, rows=self._rows, columns=columns
         )
+        self._merge(attributes)
         self._column += columns
         if VALUES.isdisjoint(attributes):
             return
@@ -138,6 +147,14 @@ class _Reader:
         if self._is_error or not (typed or SEEN_KIND in attributes):
             self._suspect = block
             self._text = []
+
+    def _merge(self, attributes: Mapping[str, str]) -> None:
+        """Note that a cell lies over others: python-calamine does not say so."""
+        rows, columns = _spanned(attributes, "rows"), _spanned(attributes, "columns")
+        merged = self.areas[-1].merged
+        if rows * columns > 1 and len(merged) < MOST_MERGED:
+            last, end = self._row + rows - 1, self._column + columns - 1
+            merged.append((self._row, self._column, last, end))
 
     def read(self, text: str) -> None:
         """Keep the text of a cell that may have an error value."""

@@ -135,3 +135,48 @@ def test_two_columns_of_one_name_are_told_apart_by_their_letters() -> None:
     assert _told(table_of(grid, named).answers) == ({}, ["status"])
     third = STRANGER._replace(status_column="c")
     assert table_of(grid, third).places["status"] == 2
+
+
+QUARTERS: Grid = [
+    ["Action", "Owner", "Status", None, None],
+    ["A", "x", "Not started", "In progress", "Complete"],
+    ["B", "y", "Not started", "Late", "Complete"],
+]
+
+
+@pytest.mark.parametrize("at", [2, 3, 4])
+def test_answers_beside_a_status_make_it_unclear_though_they_have_no_heading(
+    at: int,
+) -> None:
+    # The heading is merged over a column for each quarter, or stands over one of them.
+    head = ["Action", "Owner", *("Status" if n == at else None for n in (2, 3, 4))]
+    answers = table_of([head, *QUARTERS[1:]]).answers
+    assert _told(answers) == ({}, ["status"])
+    assert [column.place() for column in answers.unclear["status"]] == ["C", "D", "E"]
+
+
+def test_under_a_merged_heading_the_only_column_with_answers_is_taken() -> None:
+    rows = [[name, owner, None, word] for name, owner, *_, word in QUARTERS[1:]]
+    answers = table_of([QUARTERS[0][:4], *rows]).answers
+    assert answers.columns["status"].place() == "D"
+
+
+def test_the_words_of_a_list_beside_a_status_are_no_answers() -> None:
+    rows: Grid = [
+        ["A", "Late", "Done"],
+        ["B", "Done", "Late"],
+        ["C", "Done", None],
+        ["D", "Late", None],
+    ]
+    answers = table_of([["Action", "Status", None], *rows]).answers
+    assert answers.columns["status"].place() == "B"
+    # So are the words of one row alone.
+    answers = table_of([["Action", "Status", None], rows[0]]).answers
+    assert answers.columns["status"].place() == "B"
+
+
+def test_of_several_columns_that_may_be_it_all_are_offered() -> None:
+    rows = [[name, "Red", "Done", "Late"] for name in "abc"]
+    answers = table_of([["Action", "RAG", "Bucket", "Progress"], *rows]).answers
+    assert answers.offered["status"].header == "Bucket"
+    assert [c.header for c in answers.also_offered["status"]] == ["Progress"]

@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ohc.errors import WRONG_WORDS
-from ohc.progress.words.periods import NoPeriod, between, find_period, in_full
+from ohc.progress.words.periods import (
+    NoPeriod,
+    between,
+    find_period,
+    in_full,
+    month_named,
+)
 
 quarters = st.tuples(st.integers(2000, 2099), st.integers(1, 4))
 months = st.tuples(st.integers(2000, 2099), st.integers(1, 12))
@@ -175,3 +181,20 @@ def test_periods_between_two_are_as_long_as_they(
 ) -> None:
     periods = between(find_period(first), find_period(last))
     assert [period.name for period in periods] == names
+
+
+@pytest.mark.parametrize(
+    ("header", "when"),
+    [
+        ("Status at 31 March", (0, 3, 31)),
+        ("Status at 30 June", (0, 6, 30)),
+        ("Status at 1st May 2014", (14, 5, 1)),
+        ("Apr-14", (14, 4, 0)),
+        ("2014 April", (14, 4, 0)),
+        ("Status", (0, 0, 0)),
+    ],
+)
+def test_a_number_before_a_month_is_its_day(
+    header: str, when: tuple[int, int, int]
+) -> None:
+    assert month_named(header) == when

@@ -129,6 +129,17 @@ def test_an_ods_tells_its_error_values(cells: str, errors: dict[str, str]) -> No
     assert found.errors == ({"B": errors} if errors else {})
 
 
+def test_an_ods_tells_its_merges() -> None:
+    # python-calamine gives none: what a merge hides would be read as blank.
+    tall = '<table:table-cell table:number-rows-spanned="3"/>'
+    wide = '<table:table-cell table:number-columns-spanned="2"/>'
+    alone = '<table:table-cell table:number-rows-spanned="1"/>'
+    surveyed = survey.of_ods(
+        content(row(one("2"), tall) + row(alone, wide), row(one()))
+    )
+    assert surveyed.merged == {"A": [(0, 2, 2, 2), (1, 1, 1, 2)]}
+
+
 def test_a_repeated_row_repeats_its_error_values() -> None:
     found = survey.of_ods(content(row(one()) + row(error("#REF!"), rows="2")))
     assert found.errors == {"A": {"A2": "#REF!", "A3": "#REF!"}}

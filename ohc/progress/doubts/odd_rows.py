@@ -1,0 +1,184 @@
+"""Rows of a tracker that count, and may be no items of their own: a note of each."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from ohc.privacy import cited
+from ohc.progress.tables.remarks import OF_PLACES, of_titles, ranges, where
+from ohc.progress.tables.tables import Table
+from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
+from ohc.workbooks.sheets import SheetRow
+
+_THINGS = "(actions|areas|commitments|items|milestones|objectives|prisons|sites|tasks)"
+_SUMS = re.compile(
+    rf"(sub[ -]?|grand )total\b.*|(total|all)( {_THINGS})?|(position|status) at\b.*"
+    r"|overall( (plan|position|programme|progress|project|rag|rating|status|total))?",
+    re.IGNORECASE,
+)
+"""Labels of rows that sum up others; "Overall review of care" is an item."""
+
+_EXAMPLE = re.compile(r"(for )?example( \d+)?\s*([:\-\u2013)].*)?|e\.?\s?g\b.*", re.I)
+_NUMBER = re.compile(r"\d+(\.\d+)*")
+_TITLES = 3
+LEAST_INDENT = 2
+"""Blanks: one before a title is a slip."""
+
+Rows = Sequence[SheetRow]
+
+
+def odd_rows(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
+    """Give a note for each reason to look at rows of a tracker that are counted."""
+    if table.sheet.across or table.answers.why_aside:
+        return
+    rows = [
+        row
+        for row in table.rows
+        if row.number not in table.aside and _status(row, table, vocabulary)
+    ]
+    for look in LOOKS:
+        yield from (f"{where(table)}: {note}" for note in look(table, rows))
+    if note := _beside(table, vocabulary):
+        yield f"{where(table)}: {note}"
+
+
+def _status(row: SheetRow, table: Table, vocabulary: Vocabulary) -> str:
+    """Return what a row states as its status or its RAG, "" where it states none."""
+    for field in ANSWERS:
+        text = row.text(table.places[field]) if field in table.places else ""
+        words = vocabulary.status if field == "status" else vocabulary.rag
+        means = words.get(answered(text), "") if text else ""
+        if means not in {"", UNSTATED[field]}:
+            return means
+    return ""
+
+
+def _sums(table: Table, rows: Rows) -> Iterator[str]:
+    """Give the rows whose label, or whose place, is that of a sum."""
+    places = [c.at for c in table.columns if c.meaning in OF_PLACES or c.is_key()]
+    labels = [*dict.fromkeys((*table.names, *places))]
+    yield from _named(
+        [
+            (row, text)
+            for row in rows
+            for text in [_fitting(row, labels, _SUMS)]
+            if text
+        ],
+        "may sum up others",
+    )
+
+
+def _examples(table: Table, rows: Rows) -> Iterator[str]:
+    yield from _named(
+        [
+            (row, text)
+            for row in rows
+            for text in [_fitting(row, table.names, _EXAMPLE)]
+            if text
+        ],
+        "may be an example",
+    )
+
+
+def _fitting(row: SheetRow, columns: Sequence[int], form: re.Pattern[str]) -> str:
+    texts = (row.text(at) for at in columns)
+    return next((t for t in texts if form.fullmatch(t.rstrip(" :."))), "")
+
+
+def _named(rows: Sequence[tuple[SheetRow, str]], doubt: str) -> Iterator[str]:
+    if rows:
+        numbers = ranges([row.number for row, _ in rows])
+        names = ", ".join(dict.fromkeys(cited(text) for _, text in rows[:_TITLES]))
+        is_single = len(rows) == 1
+        subject, verb = ("row", "it is") if is_single else ("rows", "each is")
+        yield f"{subject} {numbers} ({names}) {doubt}; {verb} counted."
+
+
+def _parents(table: Table, rows: Rows) -> Iterator[str]:
+    """Give the rows whose parts stand in rows of their own: 1 above 1.1."""
+    at = table.columns[0].at
+    number_of = {row.text(at).rstrip("."): row for row in rows}
+    numbers = [number for number in number_of if _NUMBER.fullmatch(number)]
+    above = {number.rpartition(".")[0] for number in numbers}
+    pairs = [(number_of[n], n) for n in numbers if n in above]
+    yield from _named(pairs, "may be headings, with their parts numbered below")
+
+
+def _outlined(table: Table, rows: Rows) -> Iterator[str]:
+    """Give the rows below which titles are indented, as a planner exports tasks."""
+    at = table.places.get("item", -1)
+    pairs = [
+        (row, row.text(at))
+        for row, below in pairwise(rows)
+        if _indent(below, at) >= _indent(row, at) + LEAST_INDENT
+    ]
+    yield from _named(pairs, "may be headings, with their parts indented below")
+
+
+def _indent(row: SheetRow, at: int) -> int:
+    """Return how many blanks stand before the text of a cell."""
+    value = row.values[at] if 0 <= at < len(row.values) else ""
+    return len(value) - len(value.lstrip()) if isinstance(value, str) else 0
+
+
+def _again(table: Table, rows: Rows) -> Iterator[str]:
+    """Give the titles that stand in several rows of one owner with other answers."""
+    at = table.places.get("item", -1)
+    # Where most titles do, it is said of them all.
+    if any(c.meaning in OF_PLACES for c in table.columns) or [*of_titles(table)]:
+        return
+    telling = [*table.names, *(c.at for c in table.columns if c.meaning == "owner")]
+    rows_of: dict[tuple[str, ...], list[SheetRow]] = defaultdict(list)
+    for row in rows:
+        rows_of[tuple(row.text(column) for column in telling)].append(row)
+    answers = [table.places[field] for field in ANSWERS if field in table.places]
+    again = [
+        (row, row.text(at))
+        for alike in rows_of.values()
+        if len({tuple(answered(row.text(a)) for a in answers) for row in alike}) > 1
+        for row in alike
+    ]
+    yield from _named(
+        sorted(again, key=lambda pair: pair[0].number),
+        "have the same title and other answers",
+    )
+
+
+LOOKS: Sequence[Callable[[Table, Rows], Iterator[str]]] = (
+    _sums,
+    _examples,
+    _parents,
+    _outlined,
+    _again,
+)
+
+
+def _beside(table: Table, vocabulary: Vocabulary) -> str:
+    """Return which rows have a status in another column, and none in its own."""
+    at = table.places.get("status")
+    if at is None:
+        return ""
+    rows = [row for row in table.rows if row.number not in table.aside]
+    blank = [row for row in rows if not row.text(at)]
+    filled = [row for row in rows if row.text(at)]
+    known = {w for w, means in vocabulary.status.items() if means != "unstated"}
+    others = [c for c in table.columns if c.meaning not in {*ANSWERS, "other"}]
+    # A column in which others have such words too holds something of its own.
+    others = [
+        c
+        for c in others
+        if not any(answered(row.text(c.at)) in known for row in filled)
+    ]
+    cells = [
+        table.sheet.cell(c.at, row.number)
+        for row in blank
+        for c in others
+        if answered(row.text(c.at)) in known
+    ]
+    return (
+        f"no status, but a word for one in {', '.join(cells[:_TITLES])}"
+        f"{f' and {len(cells) - _TITLES} more' if len(cells) > _TITLES else ''}."
+        if cells
+        else ""
+    )
