@@ -10,6 +10,8 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="limits of Unix")
 
 LIMITED = """
 import resource, sys
+# Python keeps a compiled module that the limit cut off, and fails on it ever after.
+sys.dont_write_bytecode = True
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv.pop(1)),) * 2)
 from ohc.cli.root import main
 sys.exit(main(sys.argv[1:]))
