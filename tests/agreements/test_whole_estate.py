@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import VALIDATOR
+from fonts import skip_without_arial
 from open_xml import check
 from writer import available, pages
 
@@ -47,6 +48,7 @@ def test_every_agreement_is_the_same_when_it_is_made_again(
 def test_no_agreement_is_long(estate: list[Path], tmp_path: Path) -> None:
     if not available():
         pytest.skip("LibreOffice Writer is not here")
+    skip_without_arial()
     counts: dict[str, int] = {}
     for start in range(0, len(estate), AT_ONCE):
         folder = tmp_path / str(start)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from commands_there_are import PRINTING
 from conftest import AXE, ROOT, isolate
+from fonts import skip_without_arial
 from returned import returned
 
 from ohc.cli.root import main
@@ -99,6 +100,7 @@ def test_no_page_scrolls_sideways_or_asks_for_anything(pages: dict[str, Any]) ->
 
 
 def test_a_board_sees_every_column_in_a_window_of_1280(pages: dict[str, Any]) -> None:
+    skip_without_arial()
     shown = {path: page["scrolled"] for path, page in pages.items() if "/board" in path}
     assert len(shown) == len(BOARD)
     assert shown == {path: [] for path in shown}
