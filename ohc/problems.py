@@ -102,7 +102,9 @@ PROBLEM_KINDS = {
         "file but not its form, and is not used",
     ),
     "missing-row": Kind("error", "the return has no row for a commitment", less="note"),
-    "repeated-item": Kind("error", "an item of a tracker is in more than one row"),
+    "repeated-item": Kind(
+        "error", "an item of a tracker is in more than one row", less="warning"
+    ),
     "no-item": Kind("error", "a row has an answer but no item"),
     "unclear-row": Kind("error", "a row could be an item or a heading"),
     "unknown-status": Kind("error", "the status is not recognised"),

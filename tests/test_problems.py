@@ -37,6 +37,7 @@ LESSER = {
     "body-disagrees": "warning",
     "missing-row": "note",
     "struck-through": "note",
+    "repeated-item": "warning",
 }
 """Kinds that have a second, lesser case: a day is less than a period."""
 

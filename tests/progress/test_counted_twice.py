@@ -221,3 +221,25 @@ def test_rows_between_two_tables_are_those_of_the_first(ohc: Ohc) -> None:
     both = of_status("Late", "Complete")
     said, code = tally(ohc, {"Plan": [*both, [*HEAD[:2], "Who", "Status"], *SIGNS]})
     assert (code, "above the headings" in said) == (0, False)
+
+
+@pytest.mark.parametrize(
+    ("files", "are_told"),
+    [
+        (("Plan v1", "Plan v2"), True),
+        (("Apr/Plan", "May/Plan"), True),
+        (("Garth", "Wymott"), False),
+    ],
+)
+def test_two_files_of_one_tracker_are_told(
+    ohc: Ohc, files: tuple[str, str], are_told: bool
+) -> None:
+    rows = [of_status("Late", "Late"), of_status("Late", "Complete")]
+    for file, grid in zip(files, rows, strict=True):
+        put_book(f"plans/{file}.xlsx", {"Plan": grid})
+    result = ohc("progress", "check", "plans", "--framework", "none", "-f", "csv")
+    assert ("the same items as" in result.stdout) == are_told
+    assert result.exit_code == (3 if are_told else 0)
+    put_book(f"plans/{files[1]}.xlsx", {"Plan": [*rows[1], [3, "Buy", "Ann", "Late"]]})
+    result = ohc("progress", "check", "plans", "--framework", "none")
+    assert result.exit_code == 0

@@ -12,7 +12,7 @@ from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow, aside_row, is_placed
 from ohc.progress.doubts.file_bodies import with_body_in_name
 from ohc.progress.returns.dating import Dating
-from ohc.progress.returns.entries import Entry, Wording, wording_of
+from ohc.progress.returns.entries import Entry, Wording, items_of, wording_of
 from ohc.progress.returns.ownership import of_body
 from ohc.progress.returns.received import EMPTY, Completeness
 from ohc.progress.returns.returns import Result
@@ -45,7 +45,7 @@ class Claim(NamedTuple):
     ``rows`` can be counted and ``aside`` cannot, though their commitment is known.
     ``set_aside`` is why the whole does not count, blank if it may; ``dating`` is the
     evidence for its period; ``may_be_of`` the body it may be from; ``wording`` is the
-    same for equal answers; ``has_status`` whether it has a status column.
+    same for equal answers, and for trackers of the same items; ``has_status`` whether it has a status column.
     """
 
     file: str
@@ -147,7 +147,7 @@ class Ledger:
             aside=tuple(self._aside(returned)),
             dating=self._dating(returned.dating),
             may_be_of=returned.may_be_of,
-            wording=Wording() if self.of_trackers else wording_of(returned.entries),
+            wording=(items_of if self.of_trackers else wording_of)(returned.entries),
             has_status=returned.has_status,
         )
 

@@ -20,7 +20,7 @@ from ohc.progress.accounts.repeats import (
     without_copies,
 )
 from ohc.progress.accounts.settling import may_return, why_unexpected
-from ohc.progress.accounts.trackers import different_tables
+from ohc.progress.accounts.trackers import different_tables, same_items
 from ohc.progress.returns.entries import Entry
 from ohc.progress.returns.returns import Result
 from ohc.progress.returns.table_returns import Return
@@ -99,7 +99,7 @@ def problems_of(ledger: Ledger, before: Ledger | None = None) -> list[Problem]:
     """
     settled = [problem for lost in _settled(ledger) for _, problem in lost]
     if ledger.of_trackers:
-        return with_uncounted([*ledger.problems, *settled])
+        return with_uncounted([*ledger.problems, *settled, *same_items(ledger)])
     problems = [
         *ledger.problems,
         *settled,

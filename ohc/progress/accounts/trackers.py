@@ -1,13 +1,15 @@
 """Count trackers whose items are not ours: all rows, copies once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
 
 from ohc.problems import Problem
 from ohc.progress.accounts.aside import AsideRow
 from ohc.progress.accounts.books import Books, accounts_of
 from ohc.progress.accounts.ledger import Claim, CountedRow, Key, Ledger
 from ohc.progress.accounts.shares import is_patchy
+from ohc.progress.tables.doubtful_items import what_is_named
 from ohc.reference.reporting_units import Body
 
 
@@ -17,6 +19,7 @@ def settle_any(ledger: Ledger) -> Books:
     aside: dict[Key, tuple[AsideRow, ...]] = {}
     different_claims: list[tuple[Key, Claim]] = []
     problems = list(ledger.problems)
+    problems += same_items(ledger)
     names = dict(ledger.names)
     for (name, period), claims in ledger.claims.items():
         names.setdefault(name, Body(name, name))
@@ -69,6 +72,28 @@ def different_tables(
         copy = claim.problem("duplicate-return", message)._replace(less=True)
         copies.append((claim, copy))
     return different, copies
+
+
+def same_items(ledger: Ledger) -> Iterator[Problem]:
+    """
+    Give a problem for each tracker that has the items of another, as it was once.
+
+    The names of their files differ in nothing but what tells when: Plan v1 and Plan v2.
+    """
+    first_of: dict[tuple[object, ...], Claim] = {}
+    told: set[str] = set()
+    for (name, _), claims in ledger.claims.items():
+        for claim in different_tables(claims)[0]:
+            what = what_is_named(PurePath(claim.file).stem)
+            items = claim.wording.answers
+            first = first_of.setdefault((name, what, claim.sheet, items), claim)
+            if items and first.file != claim.file and claim.file not in told:
+                told.add(claim.file)
+                message = (
+                    f"It has the same items as {first.where()}, and other answers. "
+                    "Both are counted. Leave one of them out."
+                )
+                yield claim.problem("repeated-item", message)._replace(less=True)
 
 
 def _patchy(claims: Iterable[tuple[Key, Claim]]) -> dict[Key, list[Claim]]:

@@ -61,6 +61,7 @@ _ANSWERS = itemgetter(*map(Entry._fields.index, _SAME))
 _TEXTS = itemgetter(*map(Entry._fields.index, (*_SAME, "evidence")))
 _COMMENT = attrgetter("comment")
 _EVIDENCE = attrgetter("evidence")
+_ITEM = attrgetter("item")
 
 ENOUGH = 60
 """Letters of different texts that two people do not happen to write alike."""
@@ -88,3 +89,9 @@ def wording_of(entries: Sequence[Entry]) -> Wording:
     if sum(map(len, comments | evidence)) < ENOUGH:
         return Wording(answers)
     return Wording(answers, texts=hash(frozenset(map(_TEXTS, entries))))
+
+
+def items_of(entries: Sequence[Entry]) -> Wording:
+    """Return what is the same for tables of a tracker with the same items."""
+    items = frozenset(map(_ITEM, entries))
+    return Wording(hash(items)) if len(items) > 1 else Wording()

@@ -194,7 +194,7 @@ def without_versions(tables: Sequence[Table]) -> list[Table]:
     groups: dict[Key, list[int]] = defaultdict(list)
     for at, table in enumerate(tables):
         if not table.sheet.across and table.rows:
-            groups[_what(table.sheet.name)].append(at)
+            groups[what_is_named(table.sheet.name)].append(at)
     doubted = [*tables]
     for places in groups.values():
         alike = _alike([tables[at] for at in places])
@@ -212,7 +212,8 @@ def without_versions(tables: Sequence[Table]) -> list[Table]:
     return doubted
 
 
-def _what(name: str) -> Key:
+def what_is_named(name: str) -> Key:
+    """Return the words of a name that tell what or where it is, and not when."""
     words = plain(name).split()
     return tuple(
         word
