@@ -45,7 +45,7 @@ class Claim(NamedTuple):
     ``rows`` can be counted and ``aside`` cannot, though their commitment is known.
     ``set_aside`` is why the whole does not count, blank if it may; ``dating`` is the
     evidence for its period; ``may_be_of`` the body it may be from; ``wording`` is the
-    same for equal answers, and for trackers of the same items; ``has_status`` whether it has a status column.
+    same for equal answers, or items of a tracker; ``has_status`` if it has the column.
     """
 
     file: str
