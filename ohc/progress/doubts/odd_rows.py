@@ -56,7 +56,7 @@ def _status(row: SheetRow, table: Table, vocabulary: Vocabulary) -> str:
 
 def _sums(table: Table, rows: Rows) -> Iterator[str]:
     """Give the rows whose label, or whose place, is that of a sum."""
-    places = [c.at for c in table.columns if c.meaning in OF_PLACES or c.is_key()]
+    places = [c.at for c in table.columns if c.meaning in OF_PLACES]
     labels = [*dict.fromkeys((*table.names, *places))]
     yield from _named(
         [
@@ -161,6 +161,8 @@ def _beside(table: Table, vocabulary: Vocabulary) -> str:
         return ""
     rows = [row for row in table.rows if row.number not in table.aside]
     blank = [row for row in rows if not row.text(at)]
+    if not blank:
+        return ""
     filled = [row for row in rows if row.text(at)]
     known = {w for w, means in vocabulary.status.items() if means != "unstated"}
     others = [c for c in table.columns if c.meaning not in {*ANSWERS, "other"}]

@@ -102,14 +102,15 @@ def with_unheaded(
     It is taken for that of each, so that one of them has to be chosen.
     """
     headed = {column.at for column in columns}
-    named = [row for row in rows if any(row.text(c.at) for c in columns if c.is_key())]
     beside = {}
     for column in columns:
         if column.meaning in ANSWERS:
-            choosing = _Choosing(column.meaning, named, vocabulary)
             for step in (-1, 1):
                 at = column.at + step
-                while at >= 0 and at not in headed and choosing.is_answered(at):
+                while at >= 0 and at not in headed:
+                    choosing = _Choosing(column.meaning, rows, vocabulary)
+                    if not choosing.is_answered(at, beside=column.at):
+                        break
                     beside[at] = column._replace(at=at)
                     at += step
     return tuple(sorted((*columns, *beside.values())))
@@ -190,10 +191,11 @@ class _Choosing:
                 return self._with_other_months(fitting, unknown)
         return []
 
-    def is_answered(self, at: int) -> bool:
-        """Return whether most rows have a known answer in a column."""
-        # The words of a list, kept beside the table, are fewer than its items.
-        means = [self._known.get(answered(row.text(at)), "") for row in self._rows]
+    def is_answered(self, at: int, beside: int) -> bool:
+        """Return whether most rows answered there or beside it have a known answer."""
+        # The words of a list, kept beside the table, are fewer than its answers.
+        texts = [row.text(at) for row in self._rows if row.text(at) or row.text(beside)]
+        means = [self._known.get(answered(text), "") for text in texts]
         known = [meaning for meaning in means if meaning and meaning not in NO_ANSWER]
         return len(known) >= FEWEST - 1 and 2 * len(known) > len(means)
 

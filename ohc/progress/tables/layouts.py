@@ -34,10 +34,6 @@ class Column(NamedTuple):
     meaning: str
     across: bool = False
 
-    def is_key(self) -> bool:
-        """Return whether it names the items."""
-        return self.meaning in KEYS
-
     def place(self) -> str:
         """Return what Excel calls it: the letters of a column, the number of a row."""
         return str(self.at + 1) if self.across else column_letters(self.at + 1)

@@ -178,8 +178,7 @@ def _table(
     if cells:
         below = [clipped(row, cells) for row in below]
     columns, names = with_key(header.columns, below)
-    if not vocabulary.has_commitments:
-        columns = with_unheaded(columns, below, vocabulary)
+    columns = with_unheaded(columns, below, vocabulary)
     places = first_columns(columns)
     if vocabulary.has_commitments:
         sorted_rows = items_of_returns(below, columns, vocabulary=vocabulary)

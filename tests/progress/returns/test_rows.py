@@ -171,3 +171,21 @@ def test_a_row_that_ends_early_is_blank_from_there_on() -> None:
         "",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "answers", "aside"),
+    [
+        # The heading is merged over two columns, and the second has the answers.
+        ("Status,", ",Complete", "unknown-status"),
+        ("Status,", "Complete,Delayed", "unknown-status"),
+        ("Status,", "Complete,Complete", ""),
+        ("Status,Status", ",Complete", "unknown-status"),
+        ("Status,Status", "Complete,", ""),
+    ],
+)
+def test_answers_under_one_heading_that_differ_do_not_count(
+    head: str, answers: str, aside: str
+) -> None:
+    rows = [f"{name},{answers}" for name in ("C3.1", "C3.2", "C4.1")]
+    assert {*why_aside(f"Commitment,{head}", *rows)} == {aside}
