@@ -100,9 +100,9 @@ class Cells:
 
     def twice(self, row: int, field: str, *, texts: Sequence[str], aside: str) -> str:
         """Return why a row is set aside whose columns of one meaning differ."""
-        said = {answered(text) for text in texts if text}
+        answers = {answered(text) for text in texts if text}
         # The first is read: under a merged heading all answers may be in the second.
-        if not said or (len(said) == 1 and texts[0]):
+        if not answers or (len(answers) == 1 and texts[0]):
             return aside
         return self._unread(row, field, message=TWICE, aside=aside)[1]
 
