@@ -50,7 +50,7 @@ def test_it_is_named_and_the_next_one_above_counts(
         assert result.exit_code == 3
         assert "[unused-file]" in result.said
         # The word that is settled above is settled here too.
-        assert "'Bubbling' is no status" not in result.said
+        assert "Bubbling" not in result.said
         assert "1 skipped" not in result.said
 
 

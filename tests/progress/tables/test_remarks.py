@@ -47,14 +47,14 @@ def test_titles_in_several_rows_are_reported(ohc: Ohc) -> None:
 @pytest.mark.parametrize("titles", ["ABCD", "AABC"])
 def test_half_of_the_rows_or_fewer_is_not_worth_a_word(ohc: Ohc, titles: str) -> None:
     put({"Log": history(*titles)})
-    assert "several rows" not in said(ohc)
+    assert "in more than one row" not in said(ohc)
 
 
 def test_an_item_of_each_place_is_not_a_history(ohc: Ohc) -> None:
     rows = [["Establishment", "Action", "Status"]]
     rows += [[site, "Plan", "Delayed"] for site in ("Garth", "Wymott")]
     put({"Log": rows})
-    assert "several rows" not in said(ohc)
+    assert "in more than one row" not in said(ohc)
 
 
 def test_items_both_open_and_closed_count_in_neither(ohc: Ohc) -> None:
@@ -65,7 +65,7 @@ def test_items_both_open_and_closed_count_in_neither(ohc: Ohc) -> None:
     assert "are in the sheets Open and Closed, so none" in said(ohc)
     # Those that have moved are in one of them alone.
     put({"Open": [head, *items], "Closed": [head, ["8", "Old", "Complete"]]})
-    assert "which one counts" not in said(ohc)
+    assert "in the sheets Open and Closed" not in said(ohc)
 
 
 @pytest.mark.parametrize(
