@@ -57,7 +57,7 @@ def test_answers_of_every_sheet_are_read(ohc: Ohc) -> None:
         ("pfi = 2014-04-01", "pfi: this is not one of the choices"),
         ("[[prison-winchester.equality]]\na = 1", "this is not an answer."),
         ("equality = nan", "this is not an answer."),
-        ('equality = "a\\u0001b"', "it contains a character"),
+        ('equality = "a\\u0001b"', "this contains a character"),
         (f"equality = {'9' * 5000}", "is not TOML"),
         (f"equality = 0x{'f' * 5000}", "this is not an answer."),
     ],

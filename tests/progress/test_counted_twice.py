@@ -164,7 +164,7 @@ def test_of_columns_by_month_the_latest_is_offered(ohc: Ohc) -> None:
 def test_of_columns_by_no_month_none_is_called_the_latest(ohc: Ohc) -> None:
     heads = ["Ref", "Action", "Bucket", "Progress", "Stage"]
     said, code = tally(ohc, {"Plan": [heads, *MONTHS[1:]]})
-    assert "C 'Bucket', D 'Progress' and E 'Stage' hold status words" in said
+    assert "C 'Bucket', D 'Progress' and E 'Stage' have status words" in said
     assert "To use one: --status-column NAME" in said
     assert code == 3
 
