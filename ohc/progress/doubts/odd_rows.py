@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from operator import lt
 
 from ohc.privacy import cited
 from ohc.progress.tables.remarks import OF_PLACES, of_titles, ranges, where
@@ -108,15 +109,25 @@ def _parents(table: Table, rows: Rows) -> Iterator[str]:
 def _outlined(table: Table, rows: Rows) -> Iterator[str]:
     """Give the rows below which titles are indented, as a planner exports tasks."""
     at = table.places.get("item", -1)
+    if at < 0:
+        return
+    look = table.sheet.look
+    levels = look.outline_levels()
+
+    def depths(row: SheetRow) -> tuple[int, int, int]:
+        """Return how deep a row is: by its group, its cell's indent and its blanks."""
+        indent = look.indent(table.sheet.cell(at, row.number))
+        return levels.get(row.number, 0), indent, _blanks(row, at) // LEAST_INDENT
+
     pairs = [
         (row, row.text(at))
         for row, below in pairwise(rows)
-        if _indent(below, at) >= _indent(row, at) + LEAST_INDENT
+        if any(map(lt, depths(row), depths(below)))
     ]
     yield from _named(pairs, "may be headings, with their parts indented below")
 
 
-def _indent(row: SheetRow, at: int) -> int:
+def _blanks(row: SheetRow, at: int) -> int:
     """Return how many blanks stand before the text of a cell."""
     value = row.values[at] if 0 <= at < len(row.values) else ""
     return len(value) - len(value.lstrip()) if isinstance(value, str) else 0

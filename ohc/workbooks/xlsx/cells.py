@@ -8,15 +8,14 @@ from typing import NamedTuple
 
 # Strings, so that ohc starts faster: most sheets are read in quicker ways.
 _TAG = rb"<(?:(\w+):)?(row|c)(?=[\s/>])([^<>]*)>"
-_ROWS = rb"<(?:\w+:)?row(?=[\s/>])([^<>]*)>"
 _FORMULA = rb"<(?:\w+:)?f[\s/>]"
 _VALUE = rb"<(?:\w+:)?v(?:\s[^<>]*)?(?:/>|>([^<]*)</)|<(?:\w+:)?is[\s/>]"
 _NAME = rb"""(?<![\w:])r\s*=\s*["']([A-Za-z]{1,20})([0-9]{1,20})["']"""
-_NUMBER = rb"""(?<![\w:])r\s*=\s*["']([0-9]{1,20})["']"""
+NUMBER = rb"""(?<![\w:])r\s*=\s*["']([0-9]{1,20})["']"""
+"""The number of a row among its attributes."""
+
 _STYLE = rb"""(?<![\w:])s\s*=\s*["'](\d{1,9})["']"""
 _TYPE = rb"""(?<![\w:])t\s*=\s*["'](\w+)["']"""
-_HIDDEN_ROW = rb'<row r="(\d+)"(?=[^<>]*\shidden=["\'](?:1|true)["\'])'
-_HIDDEN = rb"""(?<![\w:])hidden\s*=\s*["'](?:1|true)["']"""
 
 NEAR = 999 * 26
 _NOT_NEAR = re.compile(rb'<(?:row|c)(?! r="[A-Z]?[0-9]{1,3}")')
@@ -93,7 +92,7 @@ def cells(xml: bytes) -> Iterator[Cell]:
     while tag := find_tag(xml, at):
         at, attributes = tag.end(), tag[3]
         if tag[2] == b"row":
-            number = re.search(_NUMBER, attributes)
+            number = re.search(NUMBER, attributes)
             row, column = int(number[1]) if number else row + 1, 0
             continue
         content = b""
@@ -201,23 +200,6 @@ def _plain_faults(xml: bytes) -> Iterator[tuple[str, str]]:
             yield (column + row).decode(), value.decode("utf-8", "replace")
         elif formula and not value and not (tag and b"str" in attributes):
             yield (column + row).decode(), ""
-
-
-def hidden_rows(xml: bytes) -> list[int]:
-    """Return the numbers of hidden rows."""
-    # Most sheets hide nothing, and a search for one word is quick.
-    if b"hidden=" not in xml:
-        return []
-    if is_plain(xml):
-        return [int(number) for number in re.findall(_HIDDEN_ROW, xml)]
-    hidden, row = [], 0
-    for tag in re.finditer(_ROWS, xml):
-        attributes = tag[1]
-        number = re.search(_NUMBER, attributes)
-        row = int(number[1]) if number else row + 1
-        if re.search(_HIDDEN, attributes):
-            hidden.append(row)
-    return hidden
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
-from ohc.workbooks.xlsx import cells
+from ohc.workbooks.xlsx import cells, row_marks
 from ohc.workbooks.xlsx.styles import Styles
 
 SUSPECT = re.compile(r"#(REF!|N/A|DIV/0!|VALUE!|NAME\?|NULL!|NUM!|SPILL!|CALC!)")
@@ -54,7 +54,17 @@ class Look:
 
     def hidden_rows(self) -> list[int]:
         """Return the numbers of hidden rows."""
-        return cells.hidden_rows(self._xml)
+        return row_marks.hidden_rows(self._xml)
+
+    def outline_levels(self) -> Mapping[int, int]:
+        """Return the level of each row that is grouped, by its number."""
+        return row_marks.outline_levels(self._xml)
+
+    def indent(self, cell: str) -> int:
+        """Return how far the text of a cell is indented, 0 if that is not known."""
+        indents = self._styles.indents
+        style = self._style(cell) if indents else 0
+        return indents[style] if style < len(indents) else 0
 
     def hidden_columns(self) -> list[range]:
         """Return the numbers of hidden columns, from 1, with neighbours as ranges."""

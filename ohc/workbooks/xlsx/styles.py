@@ -44,7 +44,8 @@ class Styles(Record):
     """
     For each cell style: its fill ("" for none), and whether percent, bold, struck.
 
-    ``unseen`` says whether its text is white on white or pale.
+    ``unseen`` says whether its text is white on white or pale, ``indents`` how far it
+    is indented; () if none is.
     """
 
     fills: Sequence[str] = ()
@@ -53,6 +54,7 @@ class Styles(Record):
     bold: Sequence[bool] = ()
     struck: Sequence[bool] = ()
     unseen: Sequence[bool] = ()
+    indents: Sequence[int] = ()
 
 
 def parse(styles: bytes, theme: bytes) -> Styles:
@@ -77,7 +79,7 @@ def _parse(styles: bytes, theme: bytes) -> Styles:
             _fill(fill, colours, palette=palette)
             for fill in root.iterfind("{*}fills/{*}fill")
         ]
-        known = _styles(root, fills)
+        known = _styles(root, fills)._replace(indents=_indents(root))
     except (ET.ParseError, ValueError, LookupError, OverflowError):
         return Styles()
     try:
@@ -140,6 +142,13 @@ def _unseen(
         style.get("fontId", "0") in white and style.get("fillId", "0") in pale
         for style in root.iterfind("{*}cellXfs/{*}xf")
     ]
+
+
+def _indents(root: ET.Element) -> Sequence[int]:
+    """Return how far the text of each cell style is indented; () if none is."""
+    aligned = [xf.find("{*}alignment") for xf in root.iterfind("{*}cellXfs/{*}xf")]
+    indents = [0 if xf is None else int(xf.get("indent", "0")) for xf in aligned]
+    return indents if any(indents) else ()
 
 
 def _has(font: ET.Element, name: str) -> bool:

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from conftest import Ohc
+from openpyxl import Workbook
+from openpyxl.styles import Alignment
 from trackers import STRANGER, Grid, table_of
 
 from ohc.progress.doubts.odd_rows import odd_rows
@@ -83,6 +86,23 @@ def test_titles_indented_below_another_are_its_parts(
 ) -> None:
     rows: Grid = [["Wing", "Ann", "Late"], [f"{blanks}Paint", "Ann", "Done"]]
     assert bool(notes(*rows)) == is_named
+
+
+@pytest.mark.parametrize("depth", ["group", "indent", "none"])
+def test_tasks_of_a_planner_below_another_are_its_parts(ohc: Ohc, depth: str) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (HEAD, ["Wing", "Ann", "Delayed"], *BOTH):
+        sheet.append([*row])
+    for number in (3, 4) if depth != "none" else ():
+        if depth == "group":
+            sheet.row_dimensions[number].outline_level = 1
+        else:
+            sheet.cell(number, 1).alignment = Alignment(indent=2)
+    book.save("plan.xlsx")
+    result = ohc("progress", "tally", "plan.xlsx", "--framework", "none", "-v")
+    said = "row 2 ('Wing') may be headings, with their parts indented below"
+    assert (said in result.said) == (depth != "none")
 
 
 def test_a_title_with_two_answers_is_named_however_few_there_are() -> None:
