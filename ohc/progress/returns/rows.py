@@ -20,7 +20,6 @@ from ohc.progress.words.commitment_ids import (
     as_id,
     commitments_by_id,
     ids_by_summary,
-    plain_summary,
 )
 from ohc.progress.words.vocabulary import Vocabulary
 from ohc.reference.names import plain
@@ -153,7 +152,7 @@ class Rows:
             self._unknown_commitment(number, key, summary=summary)
             return "unknown-commitment"
         same_summary = summary in {"", commitment["commitment"]} or (
-            plain(summary) == plain_summary(key)
+            ids_by_summary().get(plain(summary)) == key
         )
         # "3 Mental health" is priority 3 too.
         same_priority = priority in {"", commitment["priority"]} or (

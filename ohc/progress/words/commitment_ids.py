@@ -15,6 +15,13 @@ NO_ID = (
 
 ID = re.compile(r"C?\s*(\d{1,2})\s*\.\s*(\d{1,2})", re.IGNORECASE)
 
+FORMER_SUMMARIES = {
+    "NOMS and NHS England, with ADASS, have reviewed social care in custody and "
+    "Approved Premises, aiming at integrated health and care with greatest possible "
+    "independence.": "C10.1",
+}
+"""Summaries on forms that went out before: those of 0.1.0 come back for years."""
+
 
 @cache
 def commitments_by_id() -> Mapping[str, TextRow]:
@@ -25,7 +32,8 @@ def commitments_by_id() -> Mapping[str, TextRow]:
 @cache
 def ids_by_summary() -> Mapping[str, str]:
     """Return the ids of commitments by our summaries of them, as compared."""
-    return {plain(row["commitment"]): key for key, row in commitments_by_id().items()}
+    now = {plain(row["commitment"]): key for key, row in commitments_by_id().items()}
+    return now | {plain(summary): key for summary, key in FORMER_SUMMARIES.items()}
 
 
 # Cached, because every row of every return has one of 18: it is asked three times.
@@ -45,9 +53,3 @@ def as_id(words: str) -> str:
     """
     match = ID.fullmatch(text_of(words))
     return f"C{int(match[1])}.{int(match[2])}" if match else words
-
-
-@cache
-def plain_summary(key: str) -> str:
-    """Return our summary of a commitment as it is compared."""
-    return plain(commitments_by_id()[key]["commitment"])
