@@ -22,13 +22,13 @@ if TYPE_CHECKING:
 MANY = 400
 """From so many files on a second process pays for its start: 464 gain nothing."""
 
-CHUNK = 20
+CHUNK = 10
 """
 Files that are sent together: one by one, sending would cost more than reading, and of
 many their results take memory until they are counted.
 """
 
-AHEAD = 3 * max(2, os.cpu_count() or 1)
+AHEAD = 6 * max(2, os.cpu_count() or 1)
 """So many chunks may wait to be taken, so that memory stays flat."""
 
 Answer = Sequence[Sequence[Result]]
@@ -46,7 +46,7 @@ def results(gathered: Gathered, manner: Manner, work: Work) -> Iterator[Result]:
             reader.beside.vocabulary(file)
         reader.beside.refuse_own(files)
         yield from reader.beside.remarks()
-        # Others need not read the answers workbooks again, for every chunk.
+        # Others need not read the answers workbooks again, for every ten files.
         reader.manner = manner._replace(facts_of=reader.beside.facts_of)
         with executor_for(len(files), work) as executor, _no_search_for_cycles():
             helps = executor is not work.executor
