@@ -9,9 +9,11 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from ohc.files.archive import repacked
 from ohc.output.books.return_form import Value
 from ohc.playground.returns import invented_answers
 from ohc.progress.forms import file_name, return_workbook
+from ohc.progress.words.commitment_ids import FORMER_SUMMARIES, commitments_by_id
 from ohc.progress.words.periods import Period, find_period
 from ohc.reference.establishments import Selection
 from ohc.reference.framework import commitments
@@ -96,7 +98,16 @@ def _content(one: One) -> bytes:
         commitment: {**answer, **own_comment}
         for commitment, answer in invented_answers(one.period, one.number).items()
     }
-    return return_workbook(one.body, one.period, answers, about)
+    form = return_workbook(one.body, one.period, answers, about)
+    return repacked(form, {"xl/sharedStrings.xml": _as_sent_out})
+
+
+def _as_sent_out(texts: bytes) -> bytes:
+    """Return the texts of a form as version 0.1.0 had them, which it also counts."""
+    for summary, key in FORMER_SUMMARIES.items():
+        now = commitments_by_id()[key]["commitment"]
+        texts = texts.replace(now.encode(), summary.encode())
+    return texts
 
 
 def _write(one: One) -> None:
