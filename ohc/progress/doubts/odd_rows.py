@@ -21,6 +21,7 @@ _SUMS = re.compile(
 """Labels of rows that sum up others; "Overall review of care" is an item."""
 
 _EXAMPLE = re.compile(r"(for )?example( \d+)?\s*([:\-\u2013)].*)?|e\.?\s?g\b.*", re.I)
+_CHOOSE = re.compile(r"[<\[(]?\s*(please )?(choose|pick|select)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(\.\d+)*")
 _TITLES = 3
 LEAST_INDENT = 2
@@ -40,8 +41,9 @@ def odd_rows(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
     ]
     for look in LOOKS:
         yield from (f"{where(table)}: {note}" for note in look(table, rows))
-    if note := _beside(table, vocabulary):
-        yield f"{where(table)}: {note}"
+    for note in (*_guidance(table), _beside(table, vocabulary)):
+        if note:
+            yield f"{where(table)}: {note}"
 
 
 def _status(row: SheetRow, table: Table, vocabulary: Vocabulary) -> str:
@@ -163,6 +165,19 @@ LOOKS: Sequence[Callable[[Table, Rows], Iterator[str]]] = (
     _outlined,
     _again,
 )
+
+
+def _guidance(table: Table) -> Iterator[str]:
+    """Give the first row if it alone says what to do where others have a status."""
+    at = table.places.get("status")
+    if at is None or not table.rows[1:]:
+        return
+    first, *others = table.rows
+    chosen = [row for row in others if not _CHOOSE.match(row.text(at))]
+    is_guidance = _CHOOSE.match(first.text(at)) and chosen == others
+    if is_guidance and first.number not in table.aside:
+        text = next(filter(None, map(first.text, table.names)), "")
+        yield from _named([(first, text)], "may be guidance")
 
 
 def _beside(table: Table, vocabulary: Vocabulary) -> str:

@@ -88,6 +88,16 @@ def test_titles_indented_below_another_are_its_parts(
     assert bool(notes(*rows)) == is_named
 
 
+@pytest.mark.parametrize("words", ["Choose from list", "<select>", "Please pick one"])
+def test_a_row_that_says_how_to_fill_in_the_others_is_named(words: str) -> None:
+    guidance = ["What is to be done", "Name", words]
+    said = "row 2 ('What is to be done') may be guidance; it is counted."
+    assert notes(guidance, *BOTH) == [said]
+    # In a list that nobody has filled in, every cell says so.
+    assert notes(guidance, ["Paint", "Ann", words], *BOTH) == []
+    assert notes(*BOTH, guidance) == []
+
+
 @pytest.mark.parametrize("depth", ["group", "indent", "none"])
 def test_tasks_of_a_planner_below_another_are_its_parts(ohc: Ohc, depth: str) -> None:
     book = Workbook()
