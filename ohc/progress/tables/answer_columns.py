@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from ohc.progress.tables.header_rows import forms_of
 from ohc.progress.tables.layouts import Column
-from ohc.progress.words.periods import NO_MONTH, month_named
+from ohc.progress.words.periods import NO_MONTH, latest_month, month_named
 from ohc.progress.words.vocabulary import ANSWERS, UNSTATED, Vocabulary, answered
 from ohc.record import Record
 from ohc.workbooks.sheets import SheetRow
@@ -132,9 +132,10 @@ def undecided(answers: Answers) -> Answers:
 
 def latest_of(columns: Sequence[Column]) -> tuple[Column, Sequence[Column]]:
     """Return the column whose header is the latest month, else the first; the rest."""
-    is_by_month = all(map(is_of_a_month, columns))
-    latest = max(columns, key=lambda column: month_named(column.header))
-    chosen = latest if is_by_month else columns[0]
+    chosen = columns[0]
+    if all(map(is_of_a_month, columns)):
+        in_order = sorted(columns)
+        chosen = in_order[latest_month([column.header for column in in_order])]
     return chosen, [column for column in columns if column != chosen]
 
 

@@ -1,8 +1,10 @@
 """Reporting periods: quarters of the financial year, and months."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ohc.errors import WrongWords
@@ -20,7 +22,7 @@ _YEAR = re.compile(r"\d{4}")
 _CALENDAR = r"(?i)(20\d\d)[-/ ]*Q([1-4])|Q([1-4])[-/ ]*(20\d\d)"
 # Word and Outlook turn the hyphens of a period into other dashes.
 _DASHES = str.maketrans("\u2010\u2011\u2012\u2013\u2014", "-----")
-CENTURY = 100
+CENTURY, YEAR = 100, 12
 APRIL = 4
 NO_MONTH = (0, 0, 0)
 # The whole name of a month comes after its short forms, and stays.
@@ -229,3 +231,20 @@ def month_named(header: str) -> tuple[int, int, int]:
     years += [word for word in before if _YEAR.fullmatch(word)]
     year = int(years[-1]) % CENTURY if years else 0
     return year, MONTHS[words[at]], int(days[0]) if days else 0
+
+
+def latest_month(headers: Sequence[str]) -> int:
+    """
+    Return which header names the latest month; without years, columns are in order.
+
+    >>> latest_month(["Nov", "Dec", "Jan"]), latest_month(["Mar", "Feb"])
+    (2, 0)
+    """
+    named = [month_named(header) for header in headers]
+    steps = [(after[1] - before[1]) % YEAR for before, after in pairwise(named)]
+    if steps and not any(year for year, _, _ in named):
+        if all(0 < step <= YEAR / 2 for step in steps):
+            return len(steps)
+        if all(step > YEAR / 2 for step in steps):
+            return 0
+    return named.index(max(named))

@@ -13,6 +13,7 @@ from ohc.progress.words.periods import (
     between,
     find_period,
     in_full,
+    latest_month,
     month_named,
 )
 
@@ -198,3 +199,21 @@ def test_a_number_before_a_month_is_its_day(
     header: str, when: tuple[int, int, int]
 ) -> None:
     assert month_named(header) == when
+
+
+@pytest.mark.parametrize(
+    ("headers", "latest"),
+    [
+        ("Oct Nov Dec Jan Feb Mar", "Mar"),
+        ("Mar Feb Jan Dec", "Mar"),
+        ("Apr-13 Mar-14 Dec-13", "Mar-14"),
+        ("Jan Mar Feb", "Mar"),
+        ("1-March 31-March 15-March", "31-March"),
+        ("June", "June"),
+    ],
+)
+def test_without_years_months_are_in_the_order_of_their_columns(
+    headers: str, latest: str
+) -> None:
+    names = headers.split()
+    assert names[latest_month(names)] == latest
