@@ -109,7 +109,7 @@ def read_all(
     sending = _Sending(chunks, reader.manner, executor)
     while chunk := sending.first():
         while helps and not chunk.is_answered():
-            spare = sending.take_back() or chunk.taken_back()
+            spare = sending.take_back() or chunk.taken_back() or sending.take_unsent()
             if not spare:
                 break
             spare.answer = [reader.read(file) for file in spare.files]
@@ -168,6 +168,13 @@ class _Sending:
     def take_back(self) -> _Chunk | None:
         """Return the last chunk that nobody has begun, now ours to read."""
         return next(filter(None, map(_Chunk.taken_back, reversed(self._sent))), None)
+
+    def take_unsent(self) -> _Chunk | None:
+        """Return the next chunk that was not sent, ours to read; not without end."""
+        if len(self._sent) >= 2 * AHEAD or not (files := next(self._chunks, None)):
+            return None
+        self._sent.append(_Chunk(files, None))
+        return self._sent[-1]
 
     def _send_ahead(self) -> None:
         while len(self._sent) < AHEAD and (files := next(self._chunks, None)):

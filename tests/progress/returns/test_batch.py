@@ -4,7 +4,9 @@ import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -105,6 +107,29 @@ def test_what_nobody_has_begun_is_read_here(files: Sequence[InputFile]) -> None:
     assert results == [*read(files)]
     assert never
     assert all(future.cancelled() for future in never)
+
+
+class Slow(Mute):
+    """Has begun each chunk at once, and answers it a little later."""
+
+    def submit(
+        self, function: Callable[..., Any], /, *words: Any, **more: Any
+    ) -> Future[Any]:
+        self.sent += 1
+        future: Future[Any] = Future()
+        future.set_running_or_notify_cancel()
+        answer = partial(function, *words, **more)
+        Timer(0.1, lambda: future.set_result(answer())).start()
+        return future
+
+
+def test_who_would_wait_reads_what_was_not_sent_yet(
+    files: Sequence[InputFile], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "AHEAD", 2)
+    executor = Slow(print)
+    assert [*read(files, executor, helps=True)] == [*read(files)]
+    assert 0 < executor.sent < len(files) / batch.CHUNK
 
 
 def test_a_chunk_is_read_in_a_thread_as_well(files: Sequence[InputFile]) -> None:
