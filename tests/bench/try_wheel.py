@@ -22,9 +22,12 @@ def try_wheel(wheel: Path) -> None:
         # First the folder to play in: the examples over returns are run in it.
         examples.sort(key=lambda words: words[0] != "demo")
         for words in [["--version"], *examples]:
+            # Several examples write the same file.
+            more = ["--force"] if words[0] == "progress" and "-o" in words else []
+            there = "play" if {"progress", "returns"} & {*words} else ""
             done = subprocess.run(
-                [str(scripts / "ohc"), *words],
-                cwd=Path(folder) / ("play" if words[0] == "progress" else ""),
+                [str(scripts / "ohc"), *words, *more],
+                cwd=Path(folder) / there,
                 check=False,
                 capture_output=True,
             )
