@@ -30,14 +30,9 @@ def load_table(name: str) -> tuple[TextRow, ...]:
     Text keeps codes such as 5E1 and 012 as they were published; a number
     parser would turn them into 50.0 and 12.
     """
-    path = datasets_folder() / f"{name}.csv"
-    if not path.is_file():
+    if not _path(name).is_file():
         raise UnknownName("table", name, known=table_names())
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines)
-        header = next(rows)
-        # Twice as fast as DictReader, which forgives what our tables do not have.
-        return tuple(dict(zip(header, row, strict=True)) for row in rows)
+    return tuple(rows_of_lines(name, iter))
 
 
 def rows_that_begin(name: str, beginnings: tuple[str, ...]) -> list[TextRow]:
@@ -56,8 +51,12 @@ def rows_of_lines(
     For a table that is long and of which a command needs a few rows: other lines are
     not taken apart. None of its cells may have a line break.
     """
-    path = datasets_folder() / f"{name}.csv"
-    with path.open(encoding="utf-8", newline="") as lines:
+    with _path(name).open(encoding="utf-8", newline="") as lines:
         header = next(csv.reader(lines))
         rows = csv.reader(choose([*lines]))
+        # Twice as fast as DictReader, which forgives what our tables do not have.
         return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+def _path(name: str) -> Path:
+    return datasets_folder() / f"{name}.csv"
