@@ -41,9 +41,8 @@ def odd_rows(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
     ]
     for look in LOOKS:
         yield from (f"{where(table)}: {note}" for note in look(table, rows))
-    for note in (*_guidance(table), _beside(table, vocabulary)):
-        if note:
-            yield f"{where(table)}: {note}"
+    for note in (*_guidance(table), *_beside(table, vocabulary)):
+        yield f"{where(table)}: {note}"
 
 
 def _status(row: SheetRow, table: Table, vocabulary: Vocabulary) -> str:
@@ -61,27 +60,19 @@ def _sums(table: Table, rows: Rows) -> Iterator[str]:
     """Give the rows whose label, or whose place, is that of a sum."""
     places = [c.at for c in table.columns if c.meaning in OF_PLACES]
     labels = [*dict.fromkeys((*table.names, *places))]
-    yield from _named(
-        [
-            (row, text)
-            for row in rows
-            for text in [_fitting(row, labels, _SUMS)]
-            if text
-        ],
-        "may sum up others",
-    )
+    yield from _labelled(rows, labels, form=_SUMS, doubt="may sum up others")
 
 
 def _examples(table: Table, rows: Rows) -> Iterator[str]:
-    yield from _named(
-        [
-            (row, text)
-            for row in rows
-            for text in [_fitting(row, table.names, _EXAMPLE)]
-            if text
-        ],
-        "may be an example",
-    )
+    yield from _labelled(rows, table.names, form=_EXAMPLE, doubt="may be an example")
+
+
+def _labelled(
+    rows: Rows, columns: Sequence[int], *, form: re.Pattern[str], doubt: str
+) -> Iterator[str]:
+    """Give the rows with a label of a form in one of the columns."""
+    pairs = ((row, _fitting(row, columns, form)) for row in rows)
+    yield from _named([pair for pair in pairs if pair[1]], doubt)
 
 
 def _fitting(row: SheetRow, columns: Sequence[int], form: re.Pattern[str]) -> str:
@@ -180,15 +171,15 @@ def _guidance(table: Table) -> Iterator[str]:
         yield from _named([(first, text)], "may be guidance")
 
 
-def _beside(table: Table, vocabulary: Vocabulary) -> str:
-    """Return which rows have a status in another column, and none in its own."""
+def _beside(table: Table, vocabulary: Vocabulary) -> Iterator[str]:
+    """Give the cells with a status in another column, where its own is blank."""
     at = table.places.get("status")
     if at is None:
-        return ""
+        return
     rows = [row for row in table.rows if row.number not in table.aside]
     blank = [row for row in rows if not row.text(at)]
     if not blank:
-        return ""
+        return
     filled = [row for row in rows if row.text(at)]
     known = {w for w, means in vocabulary.status.items() if means != "unstated"}
     others = [c for c in table.columns if c.meaning not in {*ANSWERS, "other"}]
@@ -204,9 +195,6 @@ def _beside(table: Table, vocabulary: Vocabulary) -> str:
         for c in others
         if answered(row.text(c.at)) in known
     ]
-    return (
-        f"no status, but a word for one in {', '.join(cells[:_TITLES])}"
-        f"{f' and {len(cells) - _TITLES} more' if len(cells) > _TITLES else ''}."
-        if cells
-        else ""
-    )
+    if cells:
+        more = f" and {len(cells) - _TITLES} more" if len(cells) > _TITLES else ""
+        yield f"no status, but a word for one in {', '.join(cells[:_TITLES])}{more}."
